@@ -1,0 +1,30 @@
+# Flags for WebAssembly, with Emscripten 3.1.6 to current.
+target_compile_options(acp_flags INTERFACE
+  -msimd128         # 128-bit lanes: in every browser since 2023
+  -fwasm-exceptions) # native WebAssembly exceptions: no JavaScript call around each throwing call
+target_link_options(acp_flags INTERFACE
+  -fwasm-exceptions
+  -sALLOW_MEMORY_GROWTH=1
+  -sINITIAL_MEMORY=16MB)
+
+# The module for the page: an ES module that loads in a page, a worker, Node and Vitest.
+set(ACP_MODULE_LINK_FLAGS
+  --bind
+  -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createAcp
+  -sENVIRONMENT=web,worker
+  -sDYNAMIC_EXECUTION=0 # no eval: a Content-Security-Policy needs only 'wasm-unsafe-eval'
+  -sFILESYSTEM=0        # nothing reads files; saves 10 KB of glue
+  -Os                   # of what the optimiser for the whole module does: no more inlining
+  -sMALLOC=emmalloc     # we allocate at construction only: the small allocator will do
+  --closure=0)
+
+# Programs that Node runs: tests and benchmarks.
+set(ACP_NODE_LINK_FLAGS -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sNODERAWFS=1)
+if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.25)
+  # Older glue mistakes Node's own fetch for a browser's.
+  set(ACP_NODE_FLAGS --no-experimental-fetch)
+endif()
+find_program(ACP_NODE node NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+set(CMAKE_CROSSCOMPILING_EMULATOR ${ACP_NODE} ${ACP_NODE_FLAGS})
+# What Node runs is CommonJS here, whatever the package around the build folder says.
+file(WRITE ${CMAKE_BINARY_DIR}/package.json "{ \"type\": \"commonjs\" }\n")

@@ -1,0 +1,37 @@
+# Compiler and linker flags, each with its reason. `acp_flags` goes on everything we compile.
+add_library(acp_flags INTERFACE)
+
+target_compile_options(acp_flags INTERFACE
+  -Wall -Wextra -Wshadow -Werror
+  # Determinism: no contraction of a*b+c into one rounding, on any target.
+  -ffp-contract=off
+  # errno is never read; without this sqrt is a call instead of an instruction.
+  -fno-math-errno)
+
+if(ACP_DOUBLE)
+  target_compile_definitions(acp_flags INTERFACE ACP_DOUBLE)
+endif()
+
+if(EMSCRIPTEN)
+  include(emscripten)
+else()
+  if(ACP_AVX2)
+    # 256-bit lanes; FMA stays off (-ffp-contract=off and not enabled), so results do not change.
+    target_compile_options(acp_flags INTERFACE -mavx2)
+  endif()
+  if(ACP_SANITIZE)
+    target_compile_options(acp_flags INTERFACE
+      -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(acp_flags INTERFACE -fsanitize=address,undefined)
+  endif()
+endif()
+
+# Vector types in inline functions change the calling convention between widths; none of ours is
+# called across a library built otherwise.
+target_compile_options(acp_flags INTERFACE -Wno-psabi)
+
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(acp_flags INTERFACE
+    # False alarms of GCC 12: on std::string (PR 105651), on the clean-up of a half-built aggregate.
+    -Wno-restrict -Wno-maybe-uninitialized)
+endif()

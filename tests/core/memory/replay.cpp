@@ -1,0 +1,136 @@
+#include "core/memory/replay.h"
+
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "core/base/archive.h"
+#include "support/matrices.h"
+#include "support/statistics.h"
+
+namespace acp {
+namespace {
+
+constexpr int kObservation = 3, kAction = 2;
+
+/// A transition all of whose numbers tell its index.
+void add(ReplayBuffer& buffer, int index) {
+  const auto x = static_cast<Scalar>(index);
+  const std::array<Scalar, kObservation> before{x, x + Scalar(0.25), x + Scalar(0.5)};
+  const std::array<Scalar, kAction> action{-x, x / 2};
+  const std::array<Scalar, kObservation> after{x + 1, x + 2, x + 3};
+  buffer.add({before, action, 10 * x, after, index % 3 == 0});
+}
+
+/// The index of a sampled transition, having checked all of its numbers.
+int index_of(const Batch& batch, int j) {
+  const Scalar x = batch.observation(0, j);
+  EXPECT_EQ(batch.observation(1, j), x + Scalar(0.25));
+  EXPECT_EQ(batch.observation(2, j), x + Scalar(0.5));
+  EXPECT_EQ(batch.action(0, j), -x);
+  EXPECT_EQ(batch.action(1, j), x / 2);
+  for (int i = 0; i < kObservation; ++i) {
+    EXPECT_EQ(batch.next_observation(i, j), x + static_cast<Scalar>(i + 1));
+  }
+  const auto index = static_cast<int>(x);
+  EXPECT_EQ(batch.reward[static_cast<std::size_t>(j)], 10 * x);
+  EXPECT_EQ(batch.discount_mask[static_cast<std::size_t>(j)], index % 3 == 0 ? 0 : 1);
+  return index;
+}
+
+std::set<int> indices_in(const ReplayBuffer& buffer, int recent = 1000) {
+  Rng rng(1, Stream::replay);
+  Batch batch(kObservation, kAction, 500);
+  buffer.sample(rng, batch, recent);
+  std::set<int> indices;
+  for (int j = 0; j < batch.size(); ++j) indices.insert(index_of(batch, j));
+  return indices;
+}
+
+TEST(ReplayBuffer, KeepsTheLastTransitions) {
+  ReplayBuffer buffer(kObservation, kAction, 10);
+  std::set<int> expected;
+  for (int i = 0; i < 37; ++i) {
+    add(buffer, i);
+    expected.insert(i);
+    if (expected.size() > 10) expected.erase(expected.begin());
+    EXPECT_EQ(buffer.size(), static_cast<int>(expected.size()));
+    EXPECT_EQ(indices_in(buffer), expected) << "after " << i;
+  }
+}
+
+TEST(ReplayBuffer, SamplesOnlyTheLatestIfAsked) {
+  ReplayBuffer buffer(kObservation, kAction, 10);
+  for (int i = 0; i < 37; ++i) {
+    add(buffer, i);
+    std::set<int> expected;
+    for (int j = std::max(0, i - 3); j <= i; ++j) expected.insert(j);
+    EXPECT_EQ(indices_in(buffer, 4), expected) << "after " << i;
+  }
+}
+
+TEST(ReplayBuffer, SamplesUniformly) {
+  ReplayBuffer buffer(kObservation, kAction, 50);
+  for (int i = 0; i < 50; ++i) add(buffer, i);
+  Rng rng(2, Stream::replay);
+  Batch batch(kObservation, kAction, 1000);
+  std::vector<int> counts(50);
+  for (int repeat = 0; repeat < 100; ++repeat) {
+    buffer.sample(rng, batch, 1000);
+    for (int j = 0; j < batch.size(); ++j) {
+      ++counts[static_cast<std::size_t>(batch.observation(0, j))];
+    }
+  }
+  EXPECT_LT(std::abs(z_of_uniform_counts(counts)), kLargestZ);
+}
+
+TEST(ReplayBuffer, KeepsPaddingOfBatchesAtZero) {
+  ReplayBuffer buffer(kObservation, kAction, 4);
+  for (int i = 1; i < 4; ++i) add(buffer, i);
+  Rng rng(3, Stream::replay);
+  Batch batch(kObservation, kAction, 16);
+  buffer.sample(rng, batch, 1000);
+  EXPECT_TRUE(padding_is_zero(batch.observation));
+  EXPECT_TRUE(padding_is_zero(batch.action));
+  EXPECT_TRUE(padding_is_zero(batch.next_observation));
+}
+
+std::vector<std::uint8_t> bytes_of(ReplayBuffer& buffer) {
+  Writer writer;
+  writer(buffer);
+  return writer.take();
+}
+
+TEST(ReplayBuffer, ResumesFromAnArchive) {
+  for (const int count : {0, 4, 10, 23}) {
+    ReplayBuffer buffer(kObservation, kAction, 10), copy(kObservation, kAction, 10);
+    for (int i = 0; i < count; ++i) add(buffer, i);
+    const auto bytes = bytes_of(buffer);
+    Reader reader(bytes);
+    reader(copy);
+    reader.expect_end();
+    for (auto* each : {&buffer, &copy}) add(*each, count);
+    EXPECT_EQ(copy.size(), buffer.size());
+    EXPECT_EQ(indices_in(copy), indices_in(buffer));
+    EXPECT_EQ(bytes_of(copy), bytes_of(buffer));
+  }
+}
+
+TEST(ReplayBuffer, RefusesCountsThatCannotBe) {
+  ReplayBuffer large(kObservation, kAction, 20), buffer(kObservation, kAction, 10);
+  for (int i = 0; i < 15; ++i) add(large, i);
+  const auto bytes = bytes_of(large);
+  Reader reader(bytes);
+  EXPECT_THROW(reader(buffer), std::invalid_argument);
+  for (const auto& [size, next] : {std::pair{-1, 0}, {3, -1}, {3, 10}, {11, 0}}) {
+    Writer writer;
+    int counts[] = {size, next};
+    writer.bytes(counts, sizeof counts);
+    const auto forged = writer.take();
+    Reader forged_reader(forged);
+    EXPECT_THROW(forged_reader(buffer), std::invalid_argument) << size << " " << next;
+  }
+}
+
+}  // namespace
+}  // namespace acp

@@ -1,0 +1,306 @@
+#include "core/nn/kernels.h"
+
+#include <limits>
+
+#include <gtest/gtest.h>
+
+#include "core/base/math.h"
+#include "support/finite_difference.h"
+#include "support/matrices.h"
+
+namespace acp {
+namespace {
+
+using namespace kernels;
+
+constexpr Activation kActivations[] = {Activation::identity, Activation::relu, Activation::tanh};
+
+Scalar activate(Activation activation, Scalar x) {
+  switch (activation) {
+    case Activation::identity:
+      return x;
+    case Activation::relu:
+      return x < 0 ? Scalar(0) : x;
+    case Activation::tanh:
+      return math::tanh(x);
+  }
+  return x;
+}
+
+/// By the derivative of the activation, given its value y.
+Scalar scaled_by_slope(Activation activation, Scalar y, Scalar gradient) {
+  switch (activation) {
+    case Activation::identity:
+      return gradient;
+    case Activation::relu:
+      return y > 0 ? gradient : Scalar(0);
+    case Activation::tanh:
+      return gradient * (1 - y * y);
+  }
+  return gradient;
+}
+
+/// One number of A B, summed over p = 0, 1, ... from `start`.
+Scalar dot(const Product& x, int i, int j, Scalar start) {
+  Scalar sum = start;
+  for (int p = 0; p < x.k; ++p) {
+    const std::ptrdiff_t b = std::ptrdiff_t(p) * x.b_row + std::ptrdiff_t(j) * x.b_column;
+    sum += x.a[i + std::ptrdiff_t(p) * x.a_stride] * x.b[b];
+  }
+  return sum;
+}
+
+/// Runs `body(product, c)` for every size up to 20, B with either dimension contiguous.
+template <class Body>
+void for_each_size(Body body) {
+  Rng rng(1, Stream::evaluation);
+  for (int m = 4; m <= 20; m += 4) {
+    for (int k = 1; k <= 20; ++k) {
+      const Matrix a = random_matrix(m, k, rng);
+      for (int n = 1; n <= 20; ++n) {
+        for (const bool transposed : {false, true}) {
+          const Matrix b = transposed ? random_matrix(n, k, rng) : random_matrix(k, n, rng);
+          Matrix c(m, n);
+          body(Product{.m = m,
+                       .n = n,
+                       .k = k,
+                       .a = a.col(0),
+                       .a_stride = a.stride(),
+                       .b = b.col(0),
+                       .b_row = transposed ? b.stride() : 1,
+                       .b_column = transposed ? 1 : b.stride(),
+                       .c = c.col(0),
+                       .c_stride = c.stride()},
+               c);
+        }
+      }
+    }
+  }
+}
+
+/// Counts the numbers of C whose bits are not those of `expected(i, j)`.
+template <class Expected>
+int differences(const Matrix& c, Expected expected) {
+  int count = 0;
+  for (int j = 0; j < c.cols(); ++j) {
+    for (int i = 0; i < c.rows(); ++i) count += !same_bits(c(i, j), expected(i, j));
+  }
+  return count;
+}
+
+TEST(Kernels, ForwardEqualsTheNaiveLoopToTheBit) {
+  Rng rng(2, Stream::evaluation);
+  const Buffer bias = random_buffer(20, rng);
+  for (const Activation activation : kActivations) {
+    for_each_size([&](const Product& x, const Matrix& c) {
+      dense_forward(x, bias.data(), activation);
+      EXPECT_EQ(differences(c,
+                            [&](int i, int j) {
+                              return activate(activation,
+                                              dot(x, i, j, bias[static_cast<std::size_t>(i)]));
+                            }),
+                0)
+          << x.m << " " << x.n << " " << x.k;
+    });
+  }
+}
+
+TEST(Kernels, BackwardInputEqualsTheNaiveLoopToTheBit) {
+  Rng rng(3, Stream::evaluation);
+  for (const Activation activation : kActivations) {
+    for_each_size([&](const Product& x, const Matrix& c) {
+      Matrix output = random_matrix(x.m, x.n, rng);
+      for (int j = 0; j < x.n; ++j) {
+        for (Scalar& y : column(output, j)) y = activate(activation, y);
+      }
+      dense_backward_input(x, output.col(0), activation);
+      EXPECT_EQ(differences(c,
+                            [&](int i, int j) {
+                              return scaled_by_slope(activation, output(i, j), dot(x, i, j, 0));
+                            }),
+                0)
+          << x.m << " " << x.n << " " << x.k;
+    });
+  }
+}
+
+TEST(Kernels, BackwardWeightsEqualsTheNaiveLoopToTheBit) {
+  for_each_size([](const Product& x, const Matrix& c) {
+    dense_backward_weights(x);
+    EXPECT_EQ(differences(c, [&](int i, int j) { return dot(x, i, j, 0); }), 0)
+        << x.m << " " << x.n << " " << x.k;
+  });
+}
+
+TEST(Kernels, WriteNothingBeyondC) {
+  Rng rng(4, Stream::evaluation);
+  const Matrix a = random_matrix(12, 5, rng), b = random_matrix(5, 7, rng);
+  Matrix c(20, 9);
+  c.map().setConstant(42);
+  dense_backward_weights({.m = 12,
+                          .n = 7,
+                          .k = 5,
+                          .a = a.col(0),
+                          .a_stride = a.stride(),
+                          .b = b.col(0),
+                          .b_row = 1,
+                          .b_column = b.stride(),
+                          .c = c.col(1) + 4,
+                          .c_stride = c.stride()});
+  const auto touched = c.map().array() != Scalar(42);
+  EXPECT_EQ(touched.count(), 12 * 7);
+  EXPECT_TRUE(touched.block(4, 1, 12, 7).all());
+}
+
+TEST(Kernels, AgreeWithEigen) {
+  Rng rng(5, Stream::evaluation);
+  const Matrix a = random_matrix(64, 64, rng), b = random_matrix(64, 100, rng);
+  Matrix c(64, 100);
+  dense_backward_weights({.m = 64,
+                          .n = 100,
+                          .k = 64,
+                          .a = a.col(0),
+                          .a_stride = a.stride(),
+                          .b = b.col(0),
+                          .b_row = 1,
+                          .b_column = b.stride(),
+                          .c = c.col(0),
+                          .c_stride = c.stride()});
+  const auto product = (a.map().cast<double>() * b.map().cast<double>()).eval();
+  const double bound = 64 * std::numeric_limits<Scalar>::epsilon();
+  EXPECT_LT((c.map().cast<double>() - product).cwiseAbs().maxCoeff(), bound * 4);
+}
+
+TEST(Kernels, NaNPassesEveryActivation) {
+  const Buffer a(4, 1), bias(4, 0);
+  Buffer b(1, std::numeric_limits<Scalar>::quiet_NaN()), c(4, 0);
+  for (const Activation activation : kActivations) {
+    dense_forward({.m = 4,
+                   .n = 1,
+                   .k = 1,
+                   .a = a.data(),
+                   .a_stride = 4,
+                   .b = b.data(),
+                   .b_row = 1,
+                   .b_column = 1,
+                   .c = c.data(),
+                   .c_stride = 4},
+                  bias.data(), activation);
+    for (const Scalar y : c) EXPECT_TRUE(std::isnan(y));
+  }
+}
+
+TEST(Transpose, MovesEveryNumberAndLeavesPadding) {
+  Rng rng(6, Stream::evaluation);
+  for (int rows = 1; rows <= 9; ++rows) {
+    for (int cols = 1; cols <= 9; ++cols) {
+      const Matrix in = random_matrix(rows, cols, rng);
+      Matrix out(cols, rows);
+      transpose(in.col(0), in.stride(), rows, cols, out.col(0), out.stride());
+      EXPECT_EQ(out.map(), in.map().transpose());
+      EXPECT_TRUE(padding_is_zero(out));
+    }
+  }
+}
+
+#ifdef ACP_DOUBLE
+
+/// One dense layer with `loss` = sum of `weights` * output.
+struct Layer {
+  Layer(int inputs, int outputs, int batch, Activation act)
+      : rng(static_cast<std::uint64_t>(inputs * 100 + outputs), Stream::evaluation),
+        activation(act),
+        weights(random_matrix(outputs, inputs, rng)),
+        bias(random_matrix(outputs, 1, rng)),
+        x(random_matrix(inputs, batch, rng)),
+        y(outputs, batch),
+        slope(random_matrix(outputs, batch, rng)) {}
+
+  double loss() {
+    dense_forward({.m = weights.stride(),
+                   .n = x.cols(),
+                   .k = x.rows(),
+                   .a = weights.col(0),
+                   .a_stride = weights.stride(),
+                   .b = x.col(0),
+                   .b_row = 1,
+                   .b_column = x.stride(),
+                   .c = y.col(0),
+                   .c_stride = y.stride()},
+                  bias.col(0), activation);
+    return y.map().cwiseProduct(slope.map()).sum();
+  }
+  /// d loss / d (the sum before the activation).
+  Matrix delta() {
+    loss();
+    Matrix d(y.rows(), y.cols()), unit(y.stride(), y.stride());
+    unit.map().setIdentity();
+    dense_backward_input({.m = y.stride(),
+                          .n = y.cols(),
+                          .k = y.rows(),
+                          .a = unit.col(0),
+                          .a_stride = unit.stride(),
+                          .b = slope.col(0),
+                          .b_row = 1,
+                          .b_column = slope.stride(),
+                          .c = d.col(0),
+                          .c_stride = d.stride()},
+                         y.col(0), activation);
+    return d;
+  }
+
+  Rng rng;
+  Activation activation;
+  Matrix weights, bias, x, y, slope;
+};
+
+TEST(KernelGradients, AgreeWithFiniteDifferences) {
+  for (const Activation activation : kActivations) {
+    for (const int inputs : {1, 3, 5, 7}) {
+      for (const int outputs : {1, 3, 5, 7}) {
+        Layer layer(inputs, outputs, 3, activation);
+        const auto loss = [&] { return layer.loss(); };
+        const Matrix delta = layer.delta();
+        Matrix of_weights(outputs, inputs), of_x(inputs, 3), transposed(inputs, outputs);
+        dense_backward_weights({.m = delta.stride(),
+                                .n = inputs,
+                                .k = 3,
+                                .a = delta.col(0),
+                                .a_stride = delta.stride(),
+                                .b = layer.x.col(0),
+                                .b_row = layer.x.stride(),
+                                .b_column = 1,
+                                .c = of_weights.col(0),
+                                .c_stride = of_weights.stride()});
+        transpose(layer.weights.col(0), layer.weights.stride(), outputs, inputs, transposed.col(0),
+                  transposed.stride());
+        dense_backward_input({.m = of_x.stride(),
+                              .n = 3,
+                              .k = outputs,
+                              .a = transposed.col(0),
+                              .a_stride = transposed.stride(),
+                              .b = delta.col(0),
+                              .b_row = 1,
+                              .b_column = delta.stride(),
+                              .c = of_x.col(0),
+                              .c_stride = of_x.stride()},
+                             nullptr, Activation::identity);
+        for (int j = 0; j < inputs; ++j) {
+          if (of_weights.map().col(j).isZero(0)) continue;  // every unit of a ReLU layer is off
+          expect_gradient(column(layer.weights, j), column(std::as_const(of_weights), j), loss);
+        }
+        for (int j = 0; j < 3; ++j) {
+          if (of_x.map().col(j).isZero(0)) continue;
+          expect_gradient(column(layer.x, j), column(std::as_const(of_x), j), loss);
+        }
+        EXPECT_TRUE(padding_is_zero(of_weights));
+        EXPECT_TRUE(padding_is_zero(of_x));
+      }
+    }
+  }
+}
+
+#endif
+
+}  // namespace
+}  // namespace acp

@@ -1,0 +1,174 @@
+// What a session reports: frames, listeners, divergence.
+#include <cmath>
+
+#include <gtest/gtest.h>
+
+#include "core/algo/algorithm.h"
+#include "core/base/statistics.h"
+#include "support/frames.h"
+#include "support/sessions.h"
+
+namespace acp {
+namespace {
+
+enum StatusColumn { kSteps, kUpdates, kEpisodes, kSeconds, kDiverged, kLastReturn, kMeanReturn };
+
+TEST(Frame, OfAFreshSessionHasAllSectionsAndNoRows) {
+  Session session = quick_session();
+  auto sections = read_frame(session.frame());
+  ASSERT_EQ(sections.size(), 5u);
+  const auto& status = sections.at(FramePacker::kStatus);
+  EXPECT_EQ(status.rows, 1u);
+  ASSERT_EQ(status.columns, 7u);
+  for (const auto column : {kSteps, kUpdates, kEpisodes, kSeconds, kDiverged}) {
+    EXPECT_EQ(status.at(0, column), 0);
+  }
+  EXPECT_TRUE(std::isnan(status.at(0, kLastReturn)));
+  EXPECT_TRUE(std::isnan(status.at(0, kMeanReturn)));
+  EXPECT_EQ(sections.at(FramePacker::kDraw).rows, 1u);
+  EXPECT_EQ(sections.at(FramePacker::kDraw).columns, 4u);
+  EXPECT_EQ(sections.at(FramePacker::kEpisodes).columns, 5u);
+  EXPECT_EQ(sections.at(FramePacker::kEvaluations).columns, 6u);
+  EXPECT_EQ(sections.at(FramePacker::kDiagnostics).columns, 3 + session.metrics().size());
+  for (const auto id :
+       {FramePacker::kEpisodes, FramePacker::kEvaluations, FramePacker::kDiagnostics}) {
+    EXPECT_EQ(sections.at(id).rows, 0u);
+  }
+}
+
+TEST(Frame, HandsOutEachRowOnce) {
+  Session session = quick_session();
+  session.train(450, kForever);
+  const auto first = read_frame(session.frame());
+  const auto& status = first.at(FramePacker::kStatus);
+  EXPECT_EQ(status.at(0, kSteps), 450);
+  EXPECT_EQ(status.at(0, kUpdates), 401);
+  EXPECT_EQ(status.at(0, kEpisodes), 2);
+  EXPECT_GT(status.at(0, kSeconds), 0);
+  const auto& episodes = first.at(FramePacker::kEpisodes);
+  ASSERT_EQ(episodes.rows, 2u);
+  for (std::size_t i = 0; i < 2; ++i) {
+    EXPECT_EQ(episodes.at(i, 0), 200 * static_cast<float>(i + 1));
+    EXPECT_EQ(episodes.at(i, 1), episodes.at(i, 0) - 49);  // the first update is at step 50
+    EXPECT_LT(episodes.at(i, 3), 0);
+    EXPECT_EQ(episodes.at(i, 4), 200);
+  }
+  EXPECT_EQ(status.at(0, kLastReturn), episodes.at(1, 3));
+  EXPECT_FLOAT_EQ(status.at(0, kMeanReturn), (episodes.at(0, 3) + episodes.at(1, 3)) / 2);
+  const auto& evaluations = first.at(FramePacker::kEvaluations);
+  ASSERT_EQ(evaluations.rows, 4u);
+  for (std::size_t i = 0; i < 4; ++i) {
+    EXPECT_EQ(evaluations.at(i, 0), 100 * static_cast<float>(i + 1));
+    EXPECT_EQ(evaluations.at(i, 5), 100);
+  }
+  EXPECT_EQ(first.at(FramePacker::kDiagnostics).rows, 9u);
+
+  const auto second = read_frame(session.frame());
+  EXPECT_EQ(second.at(FramePacker::kStatus).values, status.values);
+  session.train(50, kForever);
+  const auto third = read_frame(session.frame());
+  for (const auto id : {FramePacker::kEpisodes, FramePacker::kEvaluations}) {
+    EXPECT_EQ(second.at(id).rows, 0u);
+    EXPECT_EQ(third.at(id).rows, id == FramePacker::kEvaluations ? 1u : 0u);
+  }
+  EXPECT_EQ(third.at(FramePacker::kDiagnostics).rows, 1u);
+}
+
+TEST(Frame, EvaluationsAreThoseOfEvaluate) {
+  Session session = quick_session();
+  session.train(200, kForever);
+  Moments returns;
+  for (const auto& episode : session.evaluate()) returns.add(episode.total_reward);
+  const auto frame = read_frame(session.frame());
+  const auto& rows = frame.at(FramePacker::kEvaluations);
+  ASSERT_EQ(rows.rows, 2u);
+  EXPECT_EQ(rows.at(1, 3), static_cast<float>(returns.mean()));
+  EXPECT_EQ(rows.at(1, 4), static_cast<float>(returns.standard_deviation()));
+}
+
+struct Recorder final : Listener {
+  void episode(const EpisodeRow& row) override { episodes.push_back(row); }
+  void evaluation(const EvaluationRow& row) override { evaluations.push_back(row); }
+  void diagnostics(const DiagnosticsRow& row) override { diagnosed.push_back(row); }
+  std::vector<EpisodeRow> episodes;
+  std::vector<EvaluationRow> evaluations;
+  std::vector<DiagnosticsRow> diagnosed;
+};
+
+TEST(Listener, HearsWhatFramesWouldHold) {
+  Session heard = quick_session(), framed = quick_session();
+  Recorder recorder;
+  heard.listen(&recorder);
+  heard.train(450, kForever);
+  framed.train(450, kForever);
+  EXPECT_EQ(heard.digest(), framed.digest());
+  const auto frame = read_frame(framed.frame());
+  const auto& episodes = frame.at(FramePacker::kEpisodes);
+  ASSERT_EQ(recorder.episodes.size(), episodes.rows);
+  for (std::size_t i = 0; i < episodes.rows; ++i) {
+    EXPECT_EQ(episodes.at(i, 0), static_cast<float>(recorder.episodes[i].environment_steps));
+    EXPECT_EQ(episodes.at(i, 3), static_cast<float>(recorder.episodes[i].total_reward));
+  }
+  const auto& evaluations = frame.at(FramePacker::kEvaluations);
+  ASSERT_EQ(recorder.evaluations.size(), evaluations.rows);
+  for (std::size_t i = 0; i < evaluations.rows; ++i) {
+    EXPECT_EQ(evaluations.at(i, 3), static_cast<float>(recorder.evaluations[i].mean_return));
+    EXPECT_EQ(recorder.evaluations[i].states, 100);
+  }
+  const auto& diagnostics = frame.at(FramePacker::kDiagnostics);
+  ASSERT_EQ(recorder.diagnosed.size(), diagnostics.rows);
+  for (std::size_t i = 1; i < diagnostics.rows; ++i) {  // nothing is measured in the first
+    for (std::size_t k = 0; k < heard.metrics().size(); ++k) {
+      EXPECT_EQ(diagnostics.at(i, 3 + k), static_cast<float>(recorder.diagnosed[i].metrics[k]));
+    }
+  }
+  EXPECT_EQ(read_frame(heard.frame()).at(FramePacker::kEpisodes).rows, 0u);
+  heard.listen(nullptr);
+  heard.train(200, kForever);
+  EXPECT_EQ(recorder.episodes.size(), 2u);
+  EXPECT_EQ(read_frame(heard.frame()).at(FramePacker::kEpisodes).rows, 1u);
+}
+
+/// A session whose temperature has become NaN, by way of its checkpoint.
+Session poisoned() {
+  const double temperature = 0.4375, nan = NAN;
+  Session session = quick_session("sac.tune_temperature=false&sac.temperature=0.4375");
+  session.train(100, kForever);
+  auto bytes = session.save();
+  int found = 0;
+  for (std::size_t i = 0; i + sizeof temperature <= bytes.size(); ++i) {
+    if (std::memcmp(bytes.data() + i, &temperature, sizeof temperature) != 0) continue;
+    std::memcpy(bytes.data() + i, &nan, sizeof nan);
+    ++found;
+  }
+  EXPECT_GE(found, 1);
+  return Session::from_checkpoint(bytes);
+}
+
+TEST(Divergence, IsAStatusAndStopsTheRun) {
+  Session session = poisoned();
+  EXPECT_EQ(session.status(), "");
+  const auto taken = session.train(10'000, kForever);
+  EXPECT_LE(taken, 64);
+  const std::string status = session.status();
+  EXPECT_EQ(status.rfind("Diverged: a weight of ", 0), 0u) << status;
+  EXPECT_NE(status.find("at environment step 128"), std::string::npos) << status;
+  EXPECT_EQ(session.environment_steps(), 128);
+  EXPECT_EQ(session.train(10'000, kForever), 0);
+  session.watch(10);
+  session.kick(1);
+  EXPECT_EQ(read_frame(session.frame()).at(FramePacker::kStatus).at(0, kDiverged), 1);
+  EXPECT_EQ(session.digest().size(), 16u);
+}
+
+TEST(Divergence, SurvivesACheckpoint) {
+  Session session = poisoned();
+  session.train(10'000, kForever);
+  Session resumed = Session::from_checkpoint(session.save());
+  EXPECT_EQ(resumed.status(), session.status());
+  EXPECT_EQ(resumed.digest(), session.digest());
+  EXPECT_EQ(resumed.train(10, kForever), 0);
+}
+
+}  // namespace
+}  // namespace acp

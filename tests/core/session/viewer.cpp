@@ -1,0 +1,70 @@
+#include "core/session/viewer.h"
+
+#include <gtest/gtest.h>
+
+#include "support/countdown.h"
+
+namespace acp {
+namespace {
+
+Viewer make_viewer(std::uint64_t seed = 1) {
+  static const Constant policy(0);
+  return {std::make_unique<Countdown>(), policy, seed, false};
+}
+
+TEST(Viewer, ShowsTheEndOfAnEpisodeThenStartsAnother) {
+  auto viewer = make_viewer();
+  int restarts = 0;
+  float last = viewer.draw()[0];
+  for (int i = 0; i < 100; ++i) {
+    viewer.step();
+    const float left = viewer.draw()[0];
+    if (left > last) {
+      EXPECT_EQ(last, 0);
+      ++restarts;
+    } else {
+      EXPECT_EQ(left, last - 1);
+    }
+    last = left;
+  }
+  EXPECT_GE(restarts, 100 / 8);
+}
+
+TEST(Viewer, StartsAnotherEpisodeAtTheTimeLimit) {
+  auto viewer = make_viewer();
+  viewer.kick(1000);
+  for (int i = 0; i < 50; ++i) viewer.step();
+  EXPECT_GT(viewer.draw()[0], 900);
+  viewer.step();
+  EXPECT_LE(viewer.draw()[0], 7);
+}
+
+TEST(Viewer, ResumesFromAnArchive) {
+  auto viewer = make_viewer(1), copy = make_viewer(2);
+  for (int i = 0; i < 8; ++i) viewer.step();
+  Writer writer;
+  writer(viewer);
+  const auto bytes = writer.take();
+  Reader reader(bytes);
+  reader(copy);
+  for (int i = 0; i < 40; ++i) {
+    viewer.step();
+    copy.step();
+    EXPECT_EQ(viewer.draw()[0], copy.draw()[0]);
+  }
+}
+
+TEST(Viewer, RefusesAnEpisodeBeyondItsLimit) {
+  for (const int steps : {-1, 51, 2147483647}) {
+    auto viewer = make_viewer();
+    Writer writer;
+    writer(viewer);
+    auto bytes = writer.take();
+    std::memcpy(bytes.data() + bytes.size() - sizeof steps, &steps, sizeof steps);
+    Reader reader(bytes);
+    EXPECT_THROW(reader(viewer), std::invalid_argument) << steps;
+  }
+}
+
+}  // namespace
+}  // namespace acp

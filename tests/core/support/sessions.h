@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "core/session/session.h"
+
+namespace acp {
+
+inline constexpr double kForever = 1e9;  ///< milliseconds
+
+/// A run that is small and quick, with further pairs.
+inline Session quick_session(const std::string& pairs = "") {
+  return Session(
+      "sac.batch_size=16&sac.hidden_units=8&sac.buffer_size=300&sac.warmup_steps=50&"
+      "evaluate_every=100&diagnostics_every=50&" +
+      pairs);
+}
+
+/// The digest after some steps of a quick session.
+inline std::string digest_after(int steps, const std::string& pairs = "") {
+  Session session = quick_session(pairs);
+  session.train(steps, kForever);
+  return session.digest();
+}
+
+}  // namespace acp

@@ -1,0 +1,116 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { chooseTask, runTo, setUpStage, type Stage } from './browser';
+
+let stage: Stage;
+let page: Page;
+beforeAll(async () => {
+  stage = await setUpStage();
+});
+afterEach(() => page.context().close());
+afterAll(() => stage.close());
+
+/** Every rule that axe-core finds broken, with the elements. */
+async function violations(): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { run } = (window as unknown as { axe: typeof axe }).axe;
+    const { violations: found } = await run(document);
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
+/** A map to edit, and an algorithm that does not fit. */
+async function openOtherTasks(): Promise<void> {
+  await chooseTask(page, 'environment', 'gridworld', 'A');
+  await page.getByText('takes its place').waitFor();
+  await chooseTask(page, 'algorithm', 'sac', 'A');
+  await page.getByText('cannot learn on Gridworld').waitFor();
+  await openEverything();
+}
+
+async function openEverything(): Promise<void> {
+  await page.locator('details').evaluateAll((all) => {
+    for (const details of all) (details as HTMLDetailsElement).open = true;
+  });
+}
+
+describe('axe-core finds nothing', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`in the ${colorScheme} theme, with everything open and an error shown`, async () => {
+      page = await stage.open('#seed=x', { colorScheme });
+      await runTo(page, 520);
+      await openEverything();
+      const control = page.locator('parameter-field[data-key="sac.tau"] #control');
+      await control.fill('2');
+      await control.press('Enter');
+      await page.getByText('2 is outside').waitFor();
+      expect(await violations()).toEqual([]);
+    });
+
+    test(`in the ${colorScheme} theme, with other environments and an explanation`, async () => {
+      page = await stage.open('', { colorScheme });
+      await openOtherTasks();
+      expect(await violations()).toEqual([]);
+    });
+  }
+});
+
+test('the theme follows the system, and the switch goes before it', async () => {
+  page = await stage.open('', { colorScheme: 'dark' });
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).color);
+  const dark = await ground();
+  await page.getByRole('switch', { name: 'Dark theme' }).click();
+  const light = await ground();
+  expect(light).not.toBe(dark);
+  await page.reload();
+  await page.locator('run-card').first().waitFor();
+  expect(await ground()).toBe(light);
+});
+
+test('nothing moves by itself when reduced motion is preferred', async () => {
+  page = await stage.open('', { reducedMotion: 'reduce' });
+  const picture = () =>
+    page
+      .locator('run-stage canvas')
+      .first()
+      .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  await page.waitForTimeout(500);
+  const before = await picture();
+  await page.waitForTimeout(500);
+  expect(await picture()).toBe(before);
+  await page.getByLabel('Animate').check();
+  await expect.poll(picture).not.toBe(before);
+});
+
+describe('at 320 px', () => {
+  test.each([
+    ['as it opens', openEverything],
+    ['with other environments and an explanation', openOtherTasks],
+  ])('nothing is cut off and everything can be touched, %s', async (_name, prepare) => {
+    page = await stage.open('', { viewport: { width: 320, height: 640 } });
+    await prepare();
+    const { overflow, small } = await page.evaluate(() => {
+      const found: string[] = [];
+      const visit = (root: ParentNode) => {
+        for (const element of root.querySelectorAll('*')) {
+          if (element.shadowRoot) visit(element.shadowRoot);
+          if (!element.matches('button, select, summary, input')) continue;
+          const target = element.closest('label') ?? element;
+          const { width, height } = target.getBoundingClientRect();
+          if (width > 0 && (width < 44 || height < 44)) {
+            found.push(`${element.outerHTML.slice(0, 80)} ${width} x ${height}`);
+          }
+        }
+      };
+      visit(document);
+      return {
+        overflow: document.documentElement.scrollWidth - innerWidth,
+        small: found,
+      };
+    });
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(small).toEqual([]);
+  });
+});

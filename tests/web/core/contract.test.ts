@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import ts from 'typescript';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { AcpModule, AcpSession } from '@acp/module';
+import { wrapModule } from '../../../web/src/core/core';
+import { decodeFrame } from '../../../web/src/protocol/frame';
+import { startModule } from '../live';
+
+const DECLARATIONS = resolve(import.meta.dirname, '../../../web/src/core/acp.d.ts');
+const BINDINGS = resolve(import.meta.dirname, '../../../wasm/bindings/module.cpp');
+/** What Embind gives every class. */
+const EMBIND = ['constructor', 'clone', 'deleteLater', 'isAliasOf', 'isDeleted'];
+
+/** The members of an interface in acp.d.ts, with the number of their parameters. */
+function declared(name: string): Map<string, number | undefined> {
+  const source = ts.createSourceFile(
+    DECLARATIONS,
+    readFileSync(DECLARATIONS, 'utf8'),
+    ts.ScriptTarget.Latest,
+  );
+  const found = source.statements.find(
+    (node): node is ts.InterfaceDeclaration =>
+      ts.isInterfaceDeclaration(node) && node.name.text === name,
+  );
+  if (!found) throw new Error(`acp.d.ts has no interface ${name}`);
+  return new Map(
+    found.members.map((member) => [
+      member.name!.getText(source),
+      ts.isMethodSignature(member) ? member.parameters.length : undefined,
+    ]),
+  );
+}
+
+/** The methods of an object's class and of the classes it extends. */
+function methodsOf(object: object): string[] {
+  const names = new Set<string>();
+  let prototype: unknown = Object.getPrototypeOf(object);
+  while (prototype && prototype !== Object.prototype) {
+    for (const name of Object.getOwnPropertyNames(prototype)) names.add(name);
+    prototype = Object.getPrototypeOf(prototype);
+  }
+  return [...names];
+}
+
+let acp: AcpModule;
+let session: AcpSession;
+beforeAll(async () => {
+  acp = await startModule();
+  session = new acp.Session('preset=pendulum-sac&seed=1');
+});
+
+describe('acp.d.ts and the live module', () => {
+  test('agree on the members of a session', () => {
+    const live = methodsOf(session).filter((name) => !EMBIND.includes(name));
+    expect(live.sort()).toEqual([...declared('AcpSession').keys()].sort());
+  });
+
+  test('agree on the members of the module', () => {
+    const live = acp as unknown as Record<string, unknown>;
+    const bindings = readFileSync(BINDINGS, 'utf8');
+    const bound = [...bindings.matchAll(/emscripten::(?:function|class_<\w+>)\("(\w+)"/g)];
+    const names = [...declared('AcpModule').keys()].sort();
+    expect(bound.map((match) => match[1]).sort()).toEqual(names);
+    for (const name of names) expect(live[name], name).toBeTypeOf('function');
+  });
+
+  test('agree on the number of arguments', () => {
+    for (const [name, count] of declared('AcpSession')) {
+      if (name === 'delete') continue;
+      const live = session as unknown as Record<string, (...args: unknown[]) => unknown>;
+      const tooMany = Array<unknown>(count! + 1).fill('');
+      expect(() => live[name]!(...tooMany), name).toThrow(/arguments/);
+    }
+  });
+
+  test('agree on the types of results', () => {
+    const probe = new acp.Session('preset=pendulum-sac&seed=2');
+    expect(probe.train(3, 1000)).toBe(3);
+    probe.watch(1);
+    probe.kick(0.5);
+    probe.drag(0.5, -0.5);
+    expect(() => probe.drag(NaN, 0)).toThrow(/^x: /);
+    expect(probe.frame()).toBeInstanceOf(Float32Array);
+    probe.tune('sac.tau=0.02');
+    expect(probe.config()).toContain('sac.tau=0.02');
+    expect(probe.status()).toBe('');
+    expect(probe.digest()).toMatch(/^[0-9a-f]{16}$/);
+    const checkpoint = probe.save().slice();
+    const digest = probe.digest();
+    probe.train(1, 1000);
+    probe.load(checkpoint);
+    expect(probe.digest()).toBe(digest);
+    expect(acp.check('sac.tau=2')).toMatch(/^sac\.tau: 2 is outside \[.+\]$/m);
+    probe.delete();
+  });
+
+  test('errors are errors with the key in their message', () => {
+    expect(() => new acp.Session('sac.tau=2')).toThrow(/^sac\.tau: 2 is outside/);
+    expect(() => session.tune('sac.tau=2')).toThrow(/^sac\.tau: 2 is outside/);
+    expect(() => session.train(1.5, 8)).toThrow(Error);
+    expect(() => session.train(-1, 8)).toThrow(Error);
+    expect(() => session.load(new Uint8Array(10))).toThrow(Error);
+  });
+});
+
+describe('frames of the live module', () => {
+  test('decode, and hand each metric row out once', () => {
+    const run = wrapModule(acp).open('preset=pendulum-sac&seed=1');
+    run.train(1000, 60_000);
+    const read = () => {
+      const { buffer, words } = run.packFrame(new ArrayBuffer(0));
+      return decodeFrame(buffer, words);
+    };
+    const first = read();
+    expect(first.status).toMatchObject({ steps: 1000, episodes: 5, diverged: false });
+    expect(first.draw).toHaveLength(4);
+    expect(first.episodes.rows).toBe(5);
+    expect(first.evaluations.rows).toBe(2);
+    expect(first.evaluations.data[5]).toBe(100);
+    const second = read();
+    expect(second.episodes.rows + second.evaluations.rows + second.diagnostics.rows).toBe(0);
+    run.delete();
+  });
+
+  test('watching changes the picture and not the training', () => {
+    const run = wrapModule(acp).open('preset=pendulum-sac&seed=1');
+    const before = run.packFrame(new ArrayBuffer(0));
+    const digest = run.digest();
+    run.watch(5);
+    const after = run.packFrame(new ArrayBuffer(0));
+    expect(run.digest()).toBe(digest);
+    const draw = ({ buffer, words }: typeof before) => [...decodeFrame(buffer, words).draw];
+    expect(draw(after)).not.toEqual(draw(before));
+    run.delete();
+  });
+});

@@ -1,0 +1,74 @@
+import type { Core, CoreSession, PackedFrame } from '../../web/src/core/core';
+import { pack, status } from './pack';
+
+/** A session that only counts, for tests of the loop around it. */
+export class FakeSession implements CoreSession {
+  steps = 0;
+  watched = 0;
+  kicks = 0;
+  readonly drags: [number, number][] = [];
+  isDeleted = false;
+  /** what each call of `train` was asked for */
+  readonly slices: number[] = [];
+  /** the most steps one slice takes */
+  perSlice = 10;
+  divergesAt = Infinity;
+  onTrain: () => void = () => undefined;
+
+  constructor(readonly text: string) {}
+
+  train(maxSteps: number): number {
+    this.onTrain();
+    this.slices.push(maxSteps);
+    const taken = Math.min(maxSteps, this.perSlice, Math.max(0, this.divergesAt - this.steps));
+    this.steps += taken;
+    return taken;
+  }
+  watch(steps: number): void {
+    this.watched += steps;
+  }
+  kick(): void {
+    this.kicks += 1;
+  }
+  drag(x: number, y: number): void {
+    this.drags.push([x, y]);
+  }
+  tune(changes: string): void {
+    if (changes.includes('bad')) throw new Error(`${changes}: is outside [0, 1]`);
+  }
+  config(): string {
+    return this.text;
+  }
+  status(): string {
+    return this.steps >= this.divergesAt ? 'the critic loss is not finite' : '';
+  }
+  digest(): string {
+    return this.steps.toString(16).padStart(16, '0');
+  }
+  delete(): void {
+    this.isDeleted = true;
+  }
+  packFrame(recycled: ArrayBuffer): PackedFrame {
+    const words = pack([status(this.steps, this.status() ? 1 : 0)]);
+    new Float32Array(recycled).set(words);
+    return { buffer: recycled, words: words.length };
+  }
+}
+
+export class FakeCore implements Core {
+  readonly sessions: FakeSession[] = [];
+
+  catalog(): string {
+    return '{}';
+  }
+  check(config: string): string {
+    return config.includes('bad') ? 'bad: unknown parameter' : '';
+  }
+  open(config: string): FakeSession {
+    const problem = this.check(config);
+    if (problem) throw new Error(problem);
+    const session = new FakeSession(config);
+    this.sessions.push(session);
+    return session;
+  }
+}

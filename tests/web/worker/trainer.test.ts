@@ -1,0 +1,195 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { FromWorker, Pace } from '../../../web/src/protocol/commands';
+import { Trainer } from '../../../web/src/worker/trainer';
+import { FakeCore, type FakeSession } from '../fake-core';
+
+type FrameMessage = Extract<FromWorker, { type: 'frame' }>;
+
+const FREE: Pace = { running: true, stepsPerSecond: null, stopAt: null };
+
+let core: FakeCore;
+let trainer: Trainer;
+let frames: FrameMessage[];
+let now: number;
+let requests: (number | 'soon')[];
+
+beforeEach(() => {
+  core = new FakeCore();
+  frames = [];
+  now = 0;
+  requests = [];
+  const post = (message: FromWorker) => frames.push(message as FrameMessage);
+  trainer = new Trainer(core, post, {
+    now: () => now,
+    soon: () => requests.push('soon'),
+    later: (milliseconds) => requests.push(milliseconds),
+  });
+});
+
+function start(config = 'seed=1'): FakeSession {
+  trainer.handlers.create(config);
+  return core.sessions.at(-1)!;
+}
+
+function turn(milliseconds = 8): void {
+  now += milliseconds;
+  trainer.turn();
+}
+
+describe('training', () => {
+  test('runs slice after slice, and stops with the pause', () => {
+    const session = start();
+    trainer.handlers.pace(FREE);
+    for (let i = 0; i < 3; i++) turn();
+    expect(session.steps).toBe(30);
+    expect(requests.at(-1)).toBe('soon');
+    expect(trainer.handlers.pace({ ...FREE, running: false })).toBe(30);
+    for (let i = 0; i < 3; i++) turn();
+    expect(session.steps).toBe(30);
+  });
+
+  test('keeps to the rate that was asked for', () => {
+    const session = start();
+    trainer.handlers.pace({ ...FREE, stepsPerSecond: 200 });
+    for (let i = 0; i < 1000; i++) turn(2);
+    expect(session.steps).toBeGreaterThanOrEqual(398);
+    expect(session.steps).toBeLessThanOrEqual(400);
+    trainer.turn();
+    expect(requests.at(-1)).toBeGreaterThan(0);
+    expect(requests.at(-1)).toBeLessThanOrEqual(5);
+  });
+
+  test('does not catch up on time that was lost', () => {
+    const session = start();
+    session.perSlice = 1e9;
+    trainer.handlers.pace({ ...FREE, stepsPerSecond: 200 });
+    turn();
+    turn(60_000);
+    expect(session.steps).toBeLessThanOrEqual(22);
+  });
+
+  test('stops exactly at the step that was asked for', () => {
+    const session = start();
+    trainer.handlers.pace({ ...FREE, stopAt: 25 });
+    for (let i = 0; i < 5; i++) turn();
+    trainer.addBuffer(new ArrayBuffer(1024));
+    expect(session.steps).toBe(25);
+    expect(session.slices.at(-1)).toBe(5);
+    expect(frames.at(-1)).toMatchObject({ activity: 'finished' });
+    trainer.handlers.pace({ ...FREE, stopAt: 40 });
+    for (let i = 0; i < 5; i++) turn();
+    expect(session.steps).toBe(40);
+  });
+
+  test('takes one step on request', () => {
+    const session = start();
+    expect(trainer.handlers.step()).toBe(1);
+    expect(trainer.handlers.step()).toBe(2);
+    expect(session.slices).toEqual([1, 1]);
+  });
+
+  test('reports divergence in words, once it cannot go on', () => {
+    start().divergesAt = 15;
+    trainer.handlers.pace(FREE);
+    for (let i = 0; i < 4; i++) turn();
+    trainer.addBuffer(new ArrayBuffer(1024));
+    expect(frames.at(-1)).toMatchObject({
+      activity: 'diverged',
+      status: 'the critic loss is not finite',
+    });
+    const { length } = requests;
+    turn();
+    expect(requests).toHaveLength(length);
+  });
+});
+
+describe('frames', () => {
+  test('wait for a buffer while training does not', () => {
+    const session = start();
+    trainer.handlers.pace(FREE);
+    for (let i = 0; i < 5; i++) turn();
+    expect(session.steps).toBe(50);
+    expect(frames).toHaveLength(0);
+    trainer.addBuffer(new ArrayBuffer(1024));
+    expect(frames).toHaveLength(1);
+    turn();
+    expect(frames).toHaveLength(1);
+  });
+
+  test('are sent only when there is news', () => {
+    start();
+    for (let i = 0; i < 3; i++) trainer.addBuffer(new ArrayBuffer(1024));
+    expect(frames).toHaveLength(1);
+    turn();
+    expect(frames).toHaveLength(1);
+    trainer.handlers.step();
+    turn();
+    expect(frames).toHaveLength(2);
+  });
+
+  test('carry the epoch of their run', () => {
+    const first = start();
+    trainer.addBuffer(new ArrayBuffer(1024));
+    start('seed=2');
+    trainer.addBuffer(new ArrayBuffer(1024));
+    expect(frames.map(({ epoch }) => epoch)).toEqual([1, 2]);
+    expect(first.isDeleted).toBe(true);
+  });
+});
+
+describe('the viewer', () => {
+  test('acts in real time, whatever the training does', () => {
+    const session = start();
+    trainer.handlers.watch(0.05);
+    for (let i = 0; i < 100; i++) turn(10);
+    expect(session.steps).toBe(0);
+    expect(session.watched).toBeGreaterThanOrEqual(19);
+    expect(session.watched).toBeLessThanOrEqual(20);
+    trainer.handlers.pace(FREE);
+    for (let i = 0; i < 100; i++) turn(10);
+    expect(session.watched).toBeGreaterThanOrEqual(39);
+    expect(session.watched).toBeLessThanOrEqual(40);
+    trainer.handlers.kick(0.5);
+    expect(session.kicks).toBe(1);
+    trainer.handlers.watch(null);
+    const { watched } = session;
+    for (let i = 0; i < 100; i++) turn(10);
+    expect(session.watched).toBe(watched);
+  });
+
+  test('shows a push or a drag even while it is held still', () => {
+    const session = start();
+    for (let i = 0; i < 2; i++) trainer.addBuffer(new ArrayBuffer(1024));
+    turn();
+    const { length } = requests;
+    expect(frames).toHaveLength(1);
+    trainer.handlers.kick(0.5);
+    expect(requests.slice(length)).toEqual(['soon']);
+    turn();
+    expect(frames).toHaveLength(2);
+    trainer.addBuffer(new ArrayBuffer(1024));
+    trainer.handlers.drag(0.5, -1);
+    expect(session.drags).toEqual([[0.5, -1]]);
+    turn();
+    expect(frames).toHaveLength(3);
+  });
+});
+
+describe('bad input', () => {
+  test('an invalid configuration leaves the run as it was', () => {
+    const session = start();
+    trainer.handlers.pace(FREE);
+    turn();
+    expect(() => trainer.handlers.create('bad=1')).toThrow('bad: unknown parameter');
+    turn();
+    expect(session.isDeleted).toBe(false);
+    expect(session.steps).toBe(20);
+    expect(trainer.epoch).toBe(1);
+  });
+
+  test('nothing can be done before there is a run', () => {
+    expect(() => trainer.handlers.step()).toThrow('no run');
+    expect(() => trainer.handlers.pace(FREE)).toThrow('no run');
+    expect(() => trainer.turn()).not.toThrow();
+  });
+});

@@ -1,0 +1,48 @@
+// The static checks: formatting, linters, types, layers, text, notices.
+import { configure } from './cmake.mjs';
+import { filesBelow } from './files.mjs';
+import { root, run, runNode } from './process.mjs';
+
+/** C++ files, as clang-format takes them. */
+export function cppFiles() {
+  const files = [...filesBelow(root, 'wasm'), ...filesBelow(root, 'tests/core')];
+  return files.filter((path) => /\.(h|cpp)$/.test(path));
+}
+
+const tool =
+  (name, ...args) =>
+  (options) =>
+    run(process.execPath, [`tools/${name}.mjs`, ...args], options);
+
+/** Each check fails by a non-zero exit code, having printed why. */
+export const checks = [
+  {
+    name: 'clang-format',
+    run: (options) => run('clang-format', ['--dry-run', '-Werror', ...cppFiles()], options),
+  },
+  {
+    name: 'clang-tidy',
+    run: async (options) => {
+      await configure('native', {}, { capture: true });
+      return tool('clang-tidy')(options);
+    },
+  },
+  {
+    name: 'eslint',
+    run: (options) => {
+      const cache = ['--cache', '--cache-location', 'build/eslint/', '--cache-strategy', 'content'];
+      return runNode('eslint/bin/eslint.js', ['--max-warnings', '0', ...cache, '.'], options);
+    },
+  },
+  {
+    name: 'prettier',
+    run: (options) => runNode('prettier/bin/prettier.cjs', ['--check', '.'], options),
+  },
+  {
+    name: 'types',
+    run: (options) => runNode('typescript/bin/tsc', ['-b'], options),
+  },
+  { name: 'layers', run: tool('layering') },
+  { name: 'text', run: tool('tree') },
+  { name: 'notices', run: tool('notices', '--check') },
+];

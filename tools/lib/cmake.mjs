@@ -1,0 +1,30 @@
+// Configures a CMake preset once and builds it incrementally.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findEmscripten } from './emscripten.mjs';
+import { root, run } from './process.mjs';
+
+const jobs = process.env.CMAKE_BUILD_PARALLEL_LEVEL ?? '2';
+
+/**
+ * Builds targets of a preset, in build/<preset>.
+ * @param {string} preset a configure preset of CMakePresets.json
+ * @param {string[]} targets
+ * @param {{capture?: boolean}} [options] as in `run`
+ */
+export async function build(preset, targets, options = {}) {
+  const env = preset === 'wasm' ? findEmscripten().env : {};
+  await configure(preset, env, options);
+  const args = ['--build', join('build', preset), '-j', jobs, '--target', ...targets];
+  return run('cmake', args, { ...options, env });
+}
+
+/** Configures a preset, unless that has been done with the same toolchain. */
+export async function configure(preset, env = {}, options = {}) {
+  const folder = join(root, 'build', preset);
+  const toolchain = env.EMSCRIPTEN_ROOT && `CMAKE_TOOLCHAIN_FILE:FILEPATH=${env.EMSCRIPTEN_ROOT}/`;
+  const done =
+    existsSync(join(folder, 'build.ninja')) &&
+    readFileSync(join(folder, 'CMakeCache.txt'), 'utf8').includes(toolchain ?? '');
+  if (!done) await run('cmake', ['--fresh', '--preset', preset], { ...options, env });
+}

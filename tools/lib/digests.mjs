@@ -1,0 +1,130 @@
+// Trains the same runs in every build and compares the digests of all parameters.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './cmake.mjs';
+import { buildModule } from './page.mjs';
+import { Failure, root, run } from './process.mjs';
+
+const golden = join(root, 'tests/golden/digests.json');
+const quiet = { capture: true };
+
+const builds = [
+  { preset: 'native', title: 'native', digests: (runs) => nativeDigests('native', runs) },
+  {
+    preset: 'native-avx2',
+    title: 'native, AVX2',
+    digests: (runs) => nativeDigests('native-avx2', runs),
+  },
+  { preset: 'clang', title: 'native, clang', digests: (runs) => nativeDigests('clang', runs) },
+  { preset: 'wasm', title: 'WebAssembly in Node', digests: wasmDigests },
+];
+
+/** @typedef {{name: string, pairs: string[], steps: number}} Run */
+
+/**
+ * What `tests/golden/digests.json` names: `preset=… seed=… steps=…`.
+ * @returns {Run[]}
+ */
+function recordedRuns() {
+  return Object.keys(JSON.parse(readFileSync(golden, 'utf8')).digests).map(readName);
+}
+
+function readName(name) {
+  const pairs = name.split(' ');
+  const steps = pairs.find((pair) => pair.startsWith('steps='));
+  return { name, pairs: pairs.filter((pair) => pair !== steps), steps: Number(steps.slice(6)) };
+}
+
+async function nativeDigests(preset, runs) {
+  await build(preset, ['acp'], quiet);
+  const digests = [];
+  for (const { pairs, steps } of runs) {
+    const args = ['digest', ...pairs, `steps=${steps}`];
+    const { output } = await run(join('build', preset, 'acp'), args, quiet);
+    const digest = /\b[0-9a-f]{16}\b/.exec(output)?.[0];
+    if (digest === undefined) throw new Failure(`acp ${args.join(' ')} printed: ${output}`);
+    digests.push(digest);
+  }
+  return digests;
+}
+
+async function wasmDigests(runs) {
+  await buildModule(quiet);
+  const folder = join(root, 'build/wasm');
+  const { default: createAcp } = await import(join(folder, 'acp.mjs'));
+  const acp = await createAcp({ wasmBinary: readFileSync(join(folder, 'acp.wasm')) });
+  return runs.map(({ pairs, steps }) => {
+    const session = new acp.Session(pairs.join('&'));
+    // In slices, as the page trains: slices must not show in the result.
+    for (let taken = 0; taken < steps;) {
+      const step = session.train(Math.min(137, steps - taken), 1000);
+      if (step === 0) throw new Failure(`the session stopped: ${session.status()}`);
+      taken += step;
+    }
+    const digest = session.digest();
+    session.delete();
+    return digest;
+  });
+}
+
+function runsHere({ preset }) {
+  if (preset !== 'native-avx2') return true;
+  const info = '/proc/cpuinfo';
+  return process.arch === 'x64' && existsSync(info) && /\bavx2\b/.test(readFileSync(info, 'utf8'));
+}
+
+/**
+ * Each run in each build is one test: its digest must be the recorded one. Every preset of the
+ * catalog must have been recorded.
+ * @returns {Promise<import('./programs.mjs').Result>}
+ */
+export async function compareDigests() {
+  const recorded = JSON.parse(readFileSync(golden, 'utf8')).digests;
+  const runs = recordedRuns();
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const lines = [];
+  for (const each of builds) {
+    if (!runsHere(each)) {
+      counts.skipped += runs.length;
+      lines.push(`no AVX2 here: ${each.title}`);
+      continue;
+    }
+    const digests = await each.digests(runs);
+    runs.forEach(({ name }, i) => {
+      const isSame = digests[i] === recorded[name];
+      counts[isSame ? 'passed' : 'failed'] += 1;
+      if (!isSame) lines.push(`${each.title}: ${digests[i]}, recorded ${recorded[name]}: ${name}`);
+    });
+    lines.push(`${each.title}: ${runs.length} runs compared`);
+  }
+  for (const id of (await presets()).map((preset) => preset.id)) {
+    const isRecorded = runs.some(({ pairs }) => pairs.includes(`preset=${id}`));
+    counts[isRecorded ? 'passed' : 'failed'] += 1;
+    if (!isRecorded) lines.push(`tests/golden/digests.json lacks preset=${id}`);
+  }
+  return { ...counts, output: lines.join('\n') };
+}
+
+/** Records the digests of the native build, for every preset of the catalog. */
+export async function recordDigests() {
+  await build('native', ['acp'], quiet);
+  const file = JSON.parse(readFileSync(golden, 'utf8'));
+  const runs = (await presets()).map(({ id, config }) =>
+    readName(`preset=${id} seed=1 steps=${stepsToCompare(config)}`),
+  );
+  const digests = await nativeDigests('native', runs);
+  file.digests = Object.fromEntries(runs.map(({ name }, i) => [name, digests[i]]));
+  writeFileSync(golden, `${JSON.stringify(file, null, 2)}\n`);
+}
+
+/** Enough for a few hundred updates after the warm-up. */
+function stepsToCompare(config) {
+  const warmup = /warmup_steps=(\d+)/.exec(config);
+  return warmup ? Number(warmup[1]) + 500 : 2000;
+}
+
+/** @returns {Promise<{id: string, config: string}[]>} of the native build's catalog */
+async function presets() {
+  const { stdout } = await run('build/native/acp', ['catalog'], quiet);
+  return JSON.parse(stdout).presets;
+}

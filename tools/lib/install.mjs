@@ -1,0 +1,60 @@
+// Brings the machine to where it can build: system packages with apt, npm packages from the lock.
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure, root, run, which } from './process.mjs';
+
+/**
+ * Installs what is missing, saying what it does; without apt, says what to install.
+ * @param {import('./requirements.mjs').Requirement[]} requirements
+ * @throws {Failure} naming what is missing and the command that installs it
+ */
+export async function ensure(requirements) {
+  const missing = requirements.filter((each) => !each.present());
+  if (missing.length === 0) return;
+  const names = missing.map((each) => each.name).join(', ');
+  if (which('apt-get') === undefined) throw new Failure(advice(names, missing));
+
+  const packages = unique(missing, 'apt');
+  console.log(`Missing: ${names}. Installing with apt: ${packages.join(' ')}`);
+  const command = aptCommand();
+  await run(...command(['update', '-q']));
+  await run(...command(['install', '-y', '-q', '--no-install-recommends', ...packages]));
+  const still = missing.filter((each) => !each.present()).map((each) => each.name);
+  if (still.length > 0) throw new Failure(`Still missing after installation: ${still.join(', ')}`);
+}
+
+function aptCommand() {
+  const apt = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
+  if (process.getuid() !== 0) {
+    if (which('sudo') === undefined) {
+      throw new Failure('Installing packages needs root or sudo: run the same command as root.');
+    }
+    apt.unshift('sudo');
+  }
+  return (args) => [apt[0], [...apt.slice(1), ...args]];
+}
+
+/** The commands for systems without apt. */
+export function advice(names, missing) {
+  const line = (system, command, key) =>
+    `  ${system.padEnd(12)}${command} ${unique(missing, key).join(' ')}`;
+  return [
+    `Missing: ${names}. Install, then run the same command again:`,
+    line('macOS', 'brew install', 'brew'),
+    line('Fedora', 'sudo dnf install', 'dnf'),
+    line('Arch Linux', 'sudo pacman -S', 'pacman'),
+    line('other Linux', 'the packages that Debian calls', 'apt'),
+    'An Emscripten SDK found through EMSDK or PATH is used as it is.',
+  ].join('\n');
+}
+
+const unique = (missing, key) => [...new Set(missing.map((each) => each[key]).filter(Boolean))];
+
+/** Installs the npm packages when they are absent or older than the lock file. */
+export async function ensureNodeModules() {
+  const installed = join(root, 'node_modules/.package-lock.json');
+  const lock = join(root, 'package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  console.log('Installing the npm packages of package-lock.json');
+  await run('npm', ['ci', '--no-audit', '--no-fund']);
+}

@@ -1,0 +1,80 @@
+// Runs other programs, and ends this one with a message instead of a stack trace.
+import { spawn } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+
+/** The repository. */
+export const root = resolve(import.meta.dirname, '../..');
+
+/** An expected failure: `message` is all there is to say. */
+export class Failure extends Error {}
+
+/**
+ * Runs a program in the repository.
+ * @param {string} command a program name, found on PATH, or a path
+ * @param {string[]} args
+ * @param {object} [options]
+ * @param {boolean} [options.capture] keep the output for the caller instead of showing it
+ * @param {boolean} [options.allowFailure] return a non-zero exit code instead of throwing Failure
+ * @param {NodeJS.ProcessEnv} [options.env] added to this process's environment
+ * @returns {Promise<{code: number, output: string, stdout: string}>} `output` is stdout and stderr,
+ *   interleaved
+ */
+export function run(command, args, { capture = false, allowFailure = false, env = {} } = {}) {
+  return new Promise((done, fail) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: capture ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    });
+    let output = '';
+    let stdout = '';
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
+      output += text;
+      stdout += text;
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text) => (output += text));
+    const line = [command, ...args].join(' ');
+    child.on('error', (error) => fail(new Failure(`${line}: ${error.message}`)));
+    child.on('close', (exitCode, signal) => {
+      const code = exitCode ?? 1;
+      if (code === 0 || allowFailure) return done({ code, output, stdout });
+      const reason = signal ? `was ended by ${signal}` : `exited with ${String(code)}`;
+      fail(new Failure(`${output}${line} ${reason}`));
+    });
+  });
+}
+
+/** Runs a program that was installed by npm, by the path of its script inside node_modules. */
+export function runNode(script, args, options) {
+  return run(process.execPath, [join('node_modules', script), ...args], options);
+}
+
+/** The full path of a program on PATH, or undefined. */
+export function which(command) {
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, command))
+    .find(isExecutable);
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Runs `main` of a program: an expected failure prints its message, and the exit code is 1. */
+export async function program(main) {
+  try {
+    await main();
+  } catch (error) {
+    const expected = error instanceof Failure || error.code?.startsWith('ERR_PARSE_ARGS');
+    if (!expected) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

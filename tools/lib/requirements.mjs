@@ -1,0 +1,111 @@
+// What the machine must have, how to tell that it is there, and which package brings it.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { findEmscripten } from './emscripten.mjs';
+import { Failure, which } from './process.mjs';
+import { compareVersions } from './versions.mjs';
+
+const includeFolders = ['/usr/include', '/usr/local/include', '/opt/homebrew/include'];
+const header = (path) => () => includeFolders.some((folder) => existsSync(join(folder, path)));
+const command = (name) => () => which(name) !== undefined;
+
+function cmakeIsPresent() {
+  const path = which('cmake');
+  if (path === undefined) return false;
+  const version = /\d+(\.\d+)+/.exec(execFileSync(path, ['--version'], { encoding: 'utf8' }))?.[0];
+  if (version === undefined || compareVersions(version, '3.25') >= 0) return true;
+  throw new Failure(`CMake ${version} in ${path} is older than 3.25, which the presets need.`);
+}
+
+// Its sources: the tests are compiled with each preset's flags. Elsewhere CMake fetches them.
+function googleTestIsPresent() {
+  return which('apt-get') === undefined || existsSync('/usr/src/googletest/CMakeLists.txt');
+}
+
+/** The browser of the end-to-end tests: its path, or undefined. CHROMIUM overrides the search. */
+export function findBrowser() {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const application = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+  const found = [process.env.CHROMIUM, ...names.map(which), application];
+  return found.find((path) => path && existsSync(path));
+}
+
+/**
+ * @typedef {object} Requirement
+ * @property {string} name
+ * @property {() => boolean} present
+ * @property {string} apt the package of Debian and Ubuntu; "" where the build fetches it itself
+ * @property {string} brew of Homebrew
+ * @property {string} dnf of Fedora
+ * @property {string} pacman of Arch Linux
+ */
+const requirement = (name, present, apt, elsewhere = {}) => ({
+  name,
+  present,
+  apt,
+  brew: apt,
+  dnf: apt,
+  pacman: apt,
+  ...elsewhere,
+});
+
+/** What the page is built with. @type {Requirement[]} */
+export const forPage = [
+  requirement('CMake', cmakeIsPresent, 'cmake'),
+  requirement('Ninja', command('ninja'), 'ninja-build', { brew: 'ninja', pacman: 'ninja' }),
+  requirement('Emscripten', () => findEmscripten() !== undefined, 'emscripten'),
+  requirement('Eigen', header('eigen3/Eigen/Core'), 'libeigen3-dev', {
+    brew: 'eigen',
+    dnf: 'eigen3-devel',
+    pacman: 'eigen',
+  }),
+  requirement('nlohmann-json', header('nlohmann/json.hpp'), 'nlohmann-json3-dev', {
+    brew: 'nlohmann-json',
+    dnf: 'json-devel',
+    pacman: 'nlohmann-json',
+  }),
+  requirement('GoogleTest', googleTestIsPresent, 'libgtest-dev', { brew: '', dnf: '', pacman: '' }),
+];
+
+/** The command-line program. @type {Requirement[]} */
+export const forNative = [
+  requirement('a C++ compiler', command('g++'), 'g++', {
+    brew: 'gcc',
+    dnf: 'gcc-c++',
+    pacman: 'gcc',
+  }),
+  requirement('CLI11', header('CLI/CLI.hpp'), 'libcli11-dev', {
+    brew: 'cli11',
+    dnf: 'cli11-devel',
+    pacman: 'cli11',
+  }),
+];
+
+/** The benchmarks. @type {Requirement[]} */
+export const forBenchmarks = [
+  requirement('Google Benchmark', header('benchmark/benchmark.h'), 'libbenchmark-dev', {
+    brew: 'google-benchmark',
+    dnf: 'google-benchmark-devel',
+    pacman: 'benchmark',
+  }),
+];
+
+/** The second compiler of the parity test. @type {Requirement[]} */
+export const forParity = [requirement('clang', command('clang++'), 'clang', { brew: 'llvm' })];
+
+/** The linters. @type {Requirement[]} */
+export const forLint = [
+  requirement('clang-format', command('clang-format'), 'clang-format', {
+    dnf: 'clang-tools-extra',
+    pacman: 'clang',
+  }),
+  requirement('clang-tidy', command('clang-tidy'), 'clang-tidy', {
+    brew: 'llvm',
+    dnf: 'clang-tools-extra',
+    pacman: 'clang',
+  }),
+];
+
+/** The browser of the end-to-end tests. @type {Requirement[]} */
+export const forBrowser = [requirement('Chromium', () => findBrowser() !== undefined, 'chromium')];

@@ -1,0 +1,124 @@
+// The stages of `npm test`, in order.
+import { filesBelow } from './files.mjs';
+import { build } from './cmake.mjs';
+import { checks } from './checks.mjs';
+import { buildModule, buildPage } from './page.mjs';
+import { compareDigests } from './digests.mjs';
+import { ctest, nodeTest, vitest } from './programs.mjs';
+import { root, run } from './process.mjs';
+import { sum } from './results.mjs';
+import * as needs from './requirements.mjs';
+
+const quiet = { capture: true };
+
+async function staticChecks() {
+  const results = [];
+  for (const check of checks) {
+    const { code, output } = await check.run({ capture: true, allowFailure: true });
+    results.push(code === 0 ? { passed: 1 } : { failed: 1, output: `${check.name}\n${output}` });
+  }
+  return { ...sum(results), output: results.map((result) => result.output ?? '').join('') };
+}
+
+async function googleTest(preset, targets) {
+  await build(preset, targets, quiet);
+  return ctest(preset);
+}
+
+const testsBelow = (folder) => filesBelow(root, folder).filter((p) => p.endsWith('.test.mjs'));
+
+async function commandLine() {
+  await build('native', ['acp'], quiet);
+  return nodeTest(testsBelow('tests/cli'));
+}
+
+async function endToEnd() {
+  await build('native', ['acp'], quiet);
+  await buildPage(quiet);
+  const config = ['--config', 'vitest.e2e.config.ts'];
+  return vitest('e2e', config, { CHROMIUM: needs.findBrowser() });
+}
+
+async function size() {
+  await buildPage(quiet);
+  const result = await run(process.execPath, ['tools/size.mjs'], { ...quiet, allowFailure: true });
+  return { passed: result.code === 0 ? 1 : 0, failed: result.code, skipped: 0, ...result };
+}
+
+/**
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {string} heading
+ * @property {import('./requirements.mjs').Requirement[]} needs
+ * @property {import('./requirements.mjs').Requirement[]} [wants] skipped without, except in CI
+ * @property {() => Promise<import('./programs.mjs').Result>} run
+ */
+
+/** @type {Stage[]} */
+export const stages = [
+  {
+    name: 'lint',
+    heading: 'formatting, linters, types, layers, text and notices',
+    needs: [...needs.forNative, ...needs.forLint],
+    run: staticChecks,
+  },
+  {
+    name: 'tools',
+    heading: 'the build tools',
+    needs: [],
+    run: () => nodeTest(testsBelow('tests/tools')),
+  },
+  {
+    name: 'native',
+    heading: 'the core, natively',
+    needs: needs.forNative,
+    run: () => googleTest('native', ['acp', 'acp_tests']),
+  },
+  {
+    name: 'cli',
+    heading: 'the command line',
+    needs: needs.forNative,
+    run: commandLine,
+  },
+  {
+    name: 'double',
+    heading: 'the core in double precision: gradients against finite differences',
+    needs: needs.forNative,
+    run: () => googleTest('double', ['acp_tests']),
+  },
+  {
+    name: 'asan',
+    heading: 'the core under the address and undefined-behaviour sanitizers',
+    needs: needs.forNative,
+    run: () => googleTest('asan', ['acp_tests']),
+  },
+  {
+    name: 'wasm',
+    heading: 'the core as WebAssembly under Node',
+    needs: [],
+    run: () => googleTest('wasm', ['acp_tests']),
+  },
+  {
+    name: 'parity',
+    heading: 'the same bits from every build',
+    needs: [...needs.forNative, ...needs.forParity],
+    run: compareDigests,
+  },
+  {
+    name: 'vitest',
+    heading: 'the page',
+    needs: [],
+    run: async () => {
+      await buildModule(quiet);
+      return vitest('vitest', []);
+    },
+  },
+  {
+    name: 'e2e',
+    heading: 'end to end in Chromium',
+    needs: needs.forNative,
+    wants: needs.forBrowser,
+    run: endToEnd,
+  },
+  { name: 'size', heading: 'the size budget', needs: [], run: size },
+];

@@ -1,0 +1,34 @@
+// `node tools/presets.mjs`: writes the table of presets in README.md from the catalog of the native
+// build.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Failure, program, root, run } from './lib/process.mjs';
+
+const [begin, end] = ['<!-- presets -->\n', '<!-- /presets -->'];
+
+/**
+ * The README with its table made anew.
+ * @param {string} readme
+ * @param {{presets: object[], environments: {id: string, title: string}[]}} catalog
+ */
+export function withPresets(readme, catalog) {
+  const [from, to] = [readme.indexOf(begin), readme.indexOf(end)];
+  if (from < 0 || to < from) throw new Failure(`README.md lacks ${begin.trim()} … ${end}`);
+  const rows = catalog.presets.map(({ id, title, teaches, config }) => {
+    const environment = /environment=([a-z_]+)/.exec(config)[1];
+    const { title: task } = catalog.environments.find((each) => each.id === environment);
+    return `| \`${id}\` | ${task} | ${title} | ${teaches} |`;
+  });
+  const table = ['| preset | task | algorithm | what it teaches |', '|---|---|---|---|', ...rows];
+  return `${readme.slice(0, from)}${begin}${table.join('\n')}\n${readme.slice(to)}`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await program(async () => {
+    const path = join(root, 'README.md');
+    const readme = readFileSync(path, 'utf8');
+    const { stdout } = await run('build/native/acp', ['catalog'], { capture: true });
+    writeFileSync(path, withPresets(readme, JSON.parse(stdout)));
+  });
+}

@@ -1,0 +1,53 @@
+// `npm run size`: what a visitor downloads, compressed as a server would, against the budget.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { Failure, program, root } from './lib/process.mjs';
+import { filesBelow } from './lib/files.mjs';
+
+const dist = join(root, 'dist');
+const pages = filesBelow(dist).filter((path) => path.endsWith('.html'));
+const markup = pages.map((path) => readFileSync(join(dist, path), 'utf8')).join('');
+
+/** In the order of matching. `budget` is in KB of gzip; without one, a file is loaded later. */
+const parts = [
+  { name: 'legal texts', holds: (path) => /^(LICENSE|NOTICES)$/.test(path) },
+  { name: 'fonts and images', holds: (path) => /\.(woff2?|ttf|png|webp|ico)$/.test(path) },
+  { name: 'WebAssembly', holds: (path) => path.endsWith('.wasm'), budget: 150 },
+  {
+    name: 'worker and glue',
+    holds: (path) => path.endsWith('.js') && !markup.includes(path),
+    budget: 20,
+  },
+  { name: 'interface', holds: () => true, budget: 70 },
+];
+const totalBudget = 250;
+
+const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
+const row = (bytes, name, budget) =>
+  console.log(`${kilobytes(bytes)} KB  ${name}${budget ? ` (at most ${budget})` : ''}`);
+
+await program(() => {
+  const files = filesBelow(dist).map((path) => ({
+    path,
+    bytes: gzipSync(readFileSync(join(dist, path))).length,
+    part: parts.find(({ holds }) => holds(path)),
+  }));
+  if (files.length === 0) throw new Failure('dist/ is empty: run `npm run build` first.');
+
+  const over = [];
+  let total = 0;
+  for (const part of parts) {
+    const own = files.filter((file) => file.part === part);
+    const bytes = own.reduce((sum, file) => sum + file.bytes, 0);
+    for (const file of own) row(file.bytes, `  ${file.path}`);
+    row(bytes, part.name, part.budget);
+    if (part.budget === undefined) continue;
+    if (own.length === 0) throw new Failure(`dist/ has nothing of: ${part.name}`);
+    total += bytes;
+    if (bytes > part.budget * 1000) over.push(part.name);
+  }
+  row(total, 'first load', totalBudget);
+  if (total > totalBudget * 1000) over.push('first load');
+  if (over.length > 0) throw new Failure(`Over the budget: ${over.join(', ')}`);
+});

@@ -1,0 +1,26 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+import { tex } from './web/tex-plugin.ts';
+
+const wasm = resolve(import.meta.dirname, 'build/wasm');
+
+export default defineConfig({
+  root: resolve(import.meta.dirname, 'web'),
+  base: './',
+  plugins: [tex()],
+  resolve: {
+    alias: {
+      '@acp/module': resolve(wasm, 'acp.mjs'),
+      '@acp/wasm?url': `${resolve(wasm, 'acp.wasm')}?url`,
+    },
+  },
+  server: { fs: { allow: [import.meta.dirname] } },
+  worker: { format: 'es' },
+  build: {
+    outDir: resolve(import.meta.dirname, 'dist'),
+    emptyOutDir: true,
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});

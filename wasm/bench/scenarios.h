@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/session/session.h"
+
+namespace acp::bench {
+
+/// A run whose updates are timed, and the arithmetic of one of its updates.
+struct Scenario {
+  std::string name;
+  std::string config;
+  double flop_per_update;  ///< multiplications and additions of the dense layers
+};
+
+std::vector<Scenario> scenarios();
+
+/// A session past its warm-up; every environment step makes one update.
+class Workload {
+ public:
+  explicit Workload(const Scenario& scenario);
+  void run(int updates);
+
+ private:
+  Session session_;
+};
+
+/// Multiplies and adds in registers as fast as the processor can, without memory. Returns the
+/// floating-point operations done: the ceiling to which updates are compared.
+double multiply_and_add();
+
+}  // namespace acp::bench

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <initializer_list>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace acp::cli {
+
+/// A command line that cannot be; `what()` names the argument, its value and what is allowed.
+class UsageError : public std::invalid_argument {
+ public:
+  using std::invalid_argument::invalid_argument;
+};
+
+/// The `key=value` words of one command.
+class Arguments {
+ public:
+  explicit Arguments(const std::vector<std::string>& words);
+
+  /// Takes `key` out; "" if absent.
+  std::string take(std::string_view key);
+  /// Takes `key` out; throws if absent.
+  std::string require(std::string_view key);
+  /// Takes a whole number of at least 1 out; `otherwise` if absent.
+  long take_count(std::string_view key, long otherwise);
+  /// What was not taken, as configuration text.
+  std::string rest() const;
+  /// Throws if anything is left, naming the `valid` ones.
+  void expect_none(std::initializer_list<std::string_view> valid) const;
+  /// The same for what does not begin with `prefix`.
+  void expect_only(std::string_view prefix, std::initializer_list<std::string_view> valid) const;
+
+ private:
+  struct Pair {
+    std::string key;
+    std::string value;
+  };
+  std::vector<Pair> pairs_;
+};
+
+/// Numbers separated by commas or white space; `name` is for the error.
+std::vector<double> parse_numbers(std::string_view text, const std::string& name);
+
+/// The lines of a text file that are not blank, at least one; or the bytes of a file. `name` is
+/// for the error.
+std::vector<std::string> read_lines(const std::string& path, const std::string& name);
+std::vector<unsigned char> read_bytes(const std::string& path, const std::string& name);
+
+}  // namespace acp::cli

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "cli/arguments.h"
+
+/// The commands of `acp`. Each prints to standard output and throws on bad arguments.
+namespace acp::cli {
+
+void print_catalog(Arguments& arguments);
+/// `out`: where the rows go, or "" for standard output.
+void train(Arguments& arguments, const std::string& out);
+void print_digest(Arguments& arguments);
+void step_environment(Arguments& arguments);
+void evaluate(Arguments& arguments);
+}  // namespace acp::cli

@@ -1,0 +1,111 @@
+#include "core/env/environment.h"
+
+#include <cmath>
+#include <iostream>
+
+#include "cli/commands.h"
+#include "core/base/json.h"
+#include "core/session/session.h"
+
+namespace acp::cli {
+namespace {
+
+void write_numbers(JsonWriter& json, const char* name, std::span<const double> numbers) {
+  json.key(name).begin_array();
+  for (const double x : numbers) json.value_17(x);
+  json.end_array();
+}
+
+std::unique_ptr<Environment> make_environment(const std::string& id, const std::string& rest) {
+  std::string ids;
+  for (const auto& entry : environments()) {
+    if (id == entry.id) {
+      const RunConfig config = RunConfig::parse("environment=" + id + "\n" + rest);
+      return entry.make(config.environment());
+    }
+    ids += (ids.empty() ? "" : ", ") + std::string(entry.id);
+  }
+  throw UsageError("id: \"" + id + "\" is not one of " + ids);
+}
+
+bool is_choice(double action, const ActionSpace& space) {
+  return action >= 0 && action < space.size() && action == std::floor(action);
+}
+
+}  // namespace
+
+void step_environment(Arguments& arguments) {
+  const std::string id = arguments.require("id");
+  const std::string state_text = arguments.require("state");
+  const std::string actions_path = arguments.require("actions");
+  arguments.expect_only(id + ".", {"id", "state", "actions", "parameters of the environment"});
+  const auto environment = make_environment(id, arguments.rest());
+  const auto& info = environment->info();
+
+  const auto state = parse_numbers(state_text, "state");
+  if (auto complaint = check_state(info, state); !complaint.empty()) {
+    throw UsageError("state: " + complaint);
+  }
+  const auto width = static_cast<std::size_t>(info.action.width());
+  std::vector<std::vector<double>> actions;
+  for (const auto& line : read_lines(actions_path, "actions")) {
+    const std::string name = "actions, action " + std::to_string(actions.size() + 1);
+    actions.push_back(parse_numbers(line, name));
+    if (actions.back().size() != width) {
+      throw UsageError(name + ": " + std::to_string(actions.back().size()) + " numbers where " +
+                       id + " takes " + std::to_string(width));
+    }
+    if (info.action.discrete && !is_choice(actions.back()[0], info.action)) {
+      throw UsageError(name + ": " + number_text(actions.back()[0]) +
+                       " is not a whole number in [0, " + std::to_string(info.action.size() - 1) +
+                       "]");
+    }
+  }
+
+  environment->set_state(state);
+  std::vector<double> observation(info.observation.size());
+  Rng rng(1, Stream::environment);
+  int steps = 0;
+  for (const auto& action : actions) {
+    const StepResult result = environment->step(action, rng);
+    environment->observe(observation);
+    const bool truncated = ++steps >= info.time_limit && !result.terminated;
+    JsonWriter json;
+    json.begin_object();
+    write_numbers(json, "state", environment->state());
+    write_numbers(json, "observation", observation);
+    json.key("reward").value_17(result.reward);
+    json.member("terminated", result.terminated).member("truncated", truncated);
+    std::cout << json.end_object().take() << '\n';
+  }
+}
+
+void evaluate(Arguments& arguments) {
+  const auto checkpoint = read_bytes(arguments.require("checkpoint"), "checkpoint");
+  const std::string states_path = arguments.take("states");
+  arguments.expect_none({"checkpoint", "states"});
+  const Session session = Session::from_checkpoint(checkpoint);
+
+  std::vector<Episode> episodes;
+  if (states_path.empty()) {
+    episodes = session.evaluate();
+  } else {
+    std::vector<std::vector<double>> states;
+    for (const auto& line : read_lines(states_path, "states")) {
+      states.push_back(parse_numbers(line, "states, state " + std::to_string(states.size() + 1)));
+    }
+    episodes = session.evaluate(states);
+  }
+  double sum = 0;
+  for (const auto& episode : episodes) {
+    JsonWriter json;
+    json.begin_object().key("return").value_17(episode.total_reward);
+    std::cout << json.member("length", episode.length).end_object().take() << '\n';
+    sum += episode.total_reward;
+  }
+  JsonWriter json;
+  json.begin_object().key("mean_return").value_17(sum / static_cast<double>(episodes.size()));
+  std::cout << json.end_object().take() << '\n';
+}
+
+}  // namespace acp::cli

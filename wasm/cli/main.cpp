@@ -1,0 +1,95 @@
+// acp: the playground's core on the command line, over the same Session as the page.
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/probe.h"
+
+namespace {
+
+constexpr int kBadArguments = 2;
+
+struct Command {
+  const char* name;
+  const char* help;
+  const char* details;
+  void (*run)(acp::cli::Arguments&);
+};
+
+constexpr Command kCommands[] = {
+    {"catalog", "Print presets, environments, algorithms and all parameters as JSON.", "",
+     acp::cli::print_catalog},
+    {"digest", "Train and print a 64-bit digest of all parameters.",
+     "preset=ID seed=N steps=N [any parameter=value]\n"
+     "The same configuration gives the same digest in every build and every browser.",
+     acp::cli::print_digest},
+    {"env", "Step an environment from a given state.",
+     "id=ID state=NUMBERS actions=FILE [ID.parameter=value]\n"
+     "FILE has one action per line, its components separated by spaces. Prints one JSON object\n"
+     "per step.",
+     acp::cli::step_environment},
+    {"evaluate", "Evaluate the deterministic policy of a checkpoint.",
+     "checkpoint=FILE [states=FILE]\n"
+     "FILE of states has one start state per line; without it the environment's own evaluation\n"
+     "states are used. Prints one JSON object per state, then one with the mean.",
+     acp::cli::evaluate}};
+
+void expect_known_command(const CLI::App& app, const std::string& word) {
+  if (word.starts_with('-')) return;
+  std::string names;
+  for (const CLI::App* command : app.get_subcommands(nullptr)) {
+    if (command->get_name() == word) return;
+    names += " " + command->get_name();
+  }
+  throw CLI::ExtrasError("acp", {word + " (valid commands are" + names + ")"});
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Actor-Critic Playground: train, evaluate and check on the command line.", "acp");
+  app.require_subcommand(1);
+  app.footer("Everything but options is key=value; `acp catalog` lists the parameters.");
+  std::vector<std::string> words;
+  std::string out;
+  const auto add = [&](const char* name, const char* help, const char* details) {
+    CLI::App* command = app.add_subcommand(name, help);
+    command->add_option("key=value", words, details);
+    return command;
+  };
+  for (const auto& command : kCommands) add(command.name, command.help, command.details);
+  add("train", "Train, and print a JSON row per episode and per evaluation.",
+      "preset=ID [seed=N] [steps=N] [checkpoint=FILE] [any parameter=value]\n"
+      "steps defaults to 10000; checkpoint=FILE writes one at the end.")
+      ->add_option("--out", out, "Write the rows to this file instead of standard output.");
+  app.add_subcommand("probe", "Check numbers with cases of your own.")
+      ->footer(
+          "Reads one JSON object per line from standard input and prints one per line, computed "
+          "in\n"
+          "double precision.");
+  try {
+    expect_known_command(app, argc > 1 ? argv[1] : "-");
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : kBadArguments;
+  }
+  try {
+    if (app.got_subcommand("probe")) {
+      return acp_probe(std::cin, std::cout) ? 0 : kBadArguments;
+    }
+    acp::cli::Arguments arguments(words);
+    if (app.got_subcommand("train")) acp::cli::train(arguments, out);
+    for (const auto& command : kCommands) {
+      if (app.got_subcommand(command.name)) command.run(arguments);
+    }
+    if (!std::cout.flush()) throw std::runtime_error("the output could not be written");
+  } catch (const std::invalid_argument& error) {
+    std::cerr << error.what() << '\n';
+    return kBadArguments;
+  } catch (const std::exception& error) {
+    std::cerr << "acp: " << error.what() << '\n';
+    return 1;
+  }
+  return 0;
+}

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "cli/fields.h"
+
+/// The operations of `acp probe`: each reads its fields and answers with what the functions that
+/// training calls make of them.
+namespace acp::cli {
+
+/// {mu, log_sigma, eps} -> {u, a, log_prob} of a tanh-Gaussian.
+Json probe_log_prob(Fields& fields);
+
+/// {mu, log_sigma, eps, alpha, q, c} -> loss alpha log pi - (q a^2 + c a), and its gradient by
+/// both estimators without baseline.
+Json probe_actor_loss_gradient(Fields& fields);
+
+/// {gamma, alpha, rows} -> rows of targets, continuous or discrete.
+Json probe_bellman_targets(Fields& fields);
+
+/// {gamma, r, v, vnext, term, trunc, n | lambda} -> n-step returns, or generalised advantages.
+Json probe_returns(Fields& fields);
+
+/// {p, gradients, lr, beta1, beta2, eps} -> p after each step.
+Json probe_adam(Fields& fields);
+
+/// {target, source, tau, updates} -> target.
+Json probe_polyak(Fields& fields);
+
+/// {policy, objective, alpha | target_entropy, updates, seed} -> where the actor and temperature
+/// updates lead on a fixed objective.
+Json probe_converge(Fields& fields);
+
+/// {A, B, Q, R, gamma, K, sigma, W, S0} -> {P, c, J, dJ_dK, dJ_dlogsigma, P_opt, K_opt} of a linear
+/// system with quadratic cost.
+Json probe_lqr(Fields& fields);
+
+/// {P, R, gamma, rho, theta, theta_mu, alpha} -> values, occupancy and gradients of softmax
+/// policies of a finite decision process.
+Json probe_tabular(Fields& fields);
+
+}  // namespace acp::cli

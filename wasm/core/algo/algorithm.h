@@ -1,0 +1,94 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/archive.h"
+#include "core/base/digest.h"
+#include "core/base/matrix.h"
+#include "core/base/parameters.h"
+#include "core/base/random.h"
+#include "core/memory/replay.h"
+
+namespace acp {
+
+/// What an algorithm knows of its task.
+struct TaskShape {
+  int observation_size;
+  int action_size;  ///< dimensions of a continuous action, or number of choices
+  bool discrete = false;
+  int states = 0;  ///< of a finite set, of which the observation is the indicator; else 0
+  /// Numbers that make up one action: the index of a choice, or one per dimension.
+  int action_width() const { return discrete ? 1 : action_size; }
+};
+
+/// A quantity that an algorithm reports, averaged between two reports.
+struct MetricInfo {
+  const char* name;
+  const char* title;
+  const char* unit;
+  const char* formula;  ///< LaTeX
+  const char* help;
+};
+
+/// The current policy for batches of one size. Follows its algorithm as it learns, which must
+/// outlive it.
+class Actor {
+ public:
+  virtual ~Actor() = default;
+  /// Actions [action_width x batch] for observations [observation_size x batch]: in [-1, 1], or
+  /// indices of choices. Deterministic if `noise` is null, else drawn from the policy with that
+  /// stream.
+  virtual void act(const Matrix& observations, Matrix& actions, Rng* noise) = 0;
+};
+
+/// Learns from interaction: for each environment step the runner calls `explore`, steps the
+/// environment, then calls `learn`. Where there are several environments, they take turns.
+class Algorithm {
+ public:
+  virtual ~Algorithm() = default;
+
+  virtual std::span<const MetricInfo> metrics() const = 0;
+  virtual std::unique_ptr<Actor> make_actor(int batch) const = 0;
+
+  /// Environments that it learns from in turns.
+  virtual int environments() const { return 1; }
+  /// The behaviour policy's action [action_width x 1] for one observation. Continuous actions may
+  /// leave [-1, 1]; the environment then gets the nearest one within.
+  virtual void explore(const Matrix& observation, Matrix& action) = 0;
+  /// Takes in a step and makes the updates that are due; returns their number.
+  virtual int learn(const Transition& transition) = 0;
+
+  /// Adopts the live parameters of `config`, which is of the type that made this algorithm.
+  virtual void tune(const Config& config) = 0;
+  /// Adds the sums since the last call to `out` and forgets them; `out` has one number per metric,
+  /// NaN where nothing was measured.
+  virtual void take_metrics(std::span<double> out) = 0;
+  /// "" or which quantity is not finite.
+  virtual std::string non_finite() const = 0;
+
+  virtual void digest(Digest& digest) const = 0;
+  virtual void save(Writer& to) = 0;
+  virtual void load(Reader& from) = 0;
+};
+
+struct AlgorithmEntry {
+  const char* id;
+  const char* title;
+  const char* help;
+  const char* source;
+  std::span<const MetricInfo> metrics;
+  std::unique_ptr<Config> (*make_config)();
+  /// What no single parameter shows: `key: message`, or empty.
+  Complaint (*check)(const Config& config);
+  /// Why it cannot learn such a task, and what can; or empty.
+  Complaint (*accepts)(const TaskShape& task);
+  std::unique_ptr<Algorithm> (*make)(const Config& config, TaskShape task, std::uint64_t seed);
+};
+
+/// Every algorithm there is.
+std::span<const AlgorithmEntry> algorithms();
+
+}  // namespace acp

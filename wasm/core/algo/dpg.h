@@ -1,0 +1,9 @@
+#pragma once
+
+#include "core/algo/algorithm.h"
+
+namespace acp {
+
+AlgorithmEntry dpg_entry();
+
+}  // namespace acp

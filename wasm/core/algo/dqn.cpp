@@ -1,0 +1,171 @@
+// Deep Q-learning (Mnih et al., 2015), with double Q-learning as an option (van Hasselt et al.,
+// 2016):
+//
+//     y  = r_t + gamma (1 - terminated) max_b Q^T(s_t, b)
+//     y  = r_t + gamma (1 - terminated) Q^T(s_t, argmax_b Q(s_t, b))      double
+//     Q  : minimise mean (Q(s, a) - y)^2
+//     Q^T: follows by tau in every n-th update
+//
+// The maximum over noisy values overestimates; the double form less so. It needs a finite number of
+// actions: over a continuous one it would be an optimisation of its own in every step.
+#include "core/algo/dqn.h"
+
+#include "core/algo/critic.h"
+#include "core/algo/epsilon_greedy.h"
+#include "core/algo/metrics.h"
+#include "core/algo/off_policy.h"
+#include "core/algo/returns.h"
+
+namespace acp {
+namespace {
+
+constexpr MetricInfo kMetrics[] = {
+    {"critic_loss", "critic loss", "", "\\overline{(Q(s,a)-y)^2}",
+     "Mean squared error against the bootstrapped target."},
+    {"mean_q", "mean Q", "", "\\overline{Q(s,a)}", "Mean value of replayed actions."},
+    {"epsilon", "random share", "", "\\epsilon", "Share of random actions."}};
+enum Metric { kCriticLoss, kMeanQ, kEpsilon, kMetricCount };
+static_assert(std::size(kMetrics) == kMetricCount);
+
+struct DqnConfig final : Config {
+  double gamma = 0.99;
+  double tau = 0.01;
+  int target_interval = 1;
+  double learning_rate = 1e-3;
+  bool double_q = false;
+  EpsilonGreedy exploration;
+  ReplaySettings replay;
+  NetworkSettings networks;
+
+  DqnConfig() { replay.batch_size = 64; }
+
+  void visit(ParameterVisitor& v) override {
+    visit_discount(v, gamma);
+    visit_target_smoothing(v, tau);
+    v.integer({.name = "target_interval",
+               .title = "target interval",
+               .unit = "updates",
+               .group = "Learning",
+               .help = "Updates from one move of the target network to the next.",
+               .live = true},
+              target_interval, {1, 10'000, Scale::log});
+    visit_learning_rate(v, "learning_rate", "learning rate", "\\eta", learning_rate);
+    v.boolean({.name = "double_q",
+               .title = "double Q-learning",
+               .group = "Learning",
+               .help = "Choose the next action by Q, value it by the target network."},
+              double_q);
+    exploration.visit(v);
+    replay.visit(v);
+    networks.visit(v);
+  }
+};
+
+class DqnActor final : public Actor {
+ public:
+  DqnActor(const CriticEnsemble& critic, int batch)
+      : critic_(&critic), pass_(critic.mlp(), batch) {}
+  void act(const Matrix& observations, Matrix& actions, Rng*) override {
+    const Matrix& q = pass_.forward(critic_->theta(0), observations);
+    for (int j = 0; j < q.cols(); ++j) actions(0, j) = static_cast<Scalar>(argmax(q, j));
+  }
+
+ private:
+  const CriticEnsemble* critic_;
+  MlpPass pass_;
+};
+
+class Dqn final : public OffPolicy {
+ public:
+  Dqn(const DqnConfig& config, TaskShape task, std::uint64_t seed)
+      : Dqn(config, task, seed, Rng(seed, Stream::initialisation)) {}
+
+  std::span<const MetricInfo> metrics() const override { return kMetrics; }
+  std::unique_ptr<Actor> make_actor(int batch) const override {
+    return std::make_unique<DqnActor>(critic_, batch);
+  }
+  void tune(const Config& config) override {
+    config_ = dynamic_cast<const DqnConfig&>(config);
+    set_replay(config_.replay);
+  }
+  void take_metrics(std::span<double> out) override { metrics_.take(out); }
+  std::string non_finite() const override { return critic_.finite() ? "" : "a weight of Q"; }
+  void digest(Digest& digest) const override { critic_.digest(digest); }
+  void save(Writer& to) override { archive(to); }
+  void load(Reader& from) override { archive(from); }
+
+ private:
+  Dqn(const DqnConfig& config, TaskShape task, std::uint64_t seed, Rng initialisation)
+      : OffPolicy(config.replay, task, seed),
+        config_(config),
+        critic_(config.networks.shape(task.observation_size, task.action_size), 1,
+                config.replay.batch_size, initialisation),
+        behaviour_(make_actor(1)),
+        next_q_(task.action_size, config.replay.batch_size),
+        chooser_(task.action_size, config.replay.batch_size),
+        targets_(static_cast<std::size_t>(config.replay.batch_size)) {}
+
+  void act(const Matrix& observation, Matrix& action, Rng& noise) override {
+    const double epsilon = config_.exploration.epsilon(steps_++);
+    metrics_.add(kEpsilon, epsilon);
+    if (noise.uniform() >= epsilon) return behaviour_->act(observation, action, nullptr);
+    action(0, 0) = static_cast<Scalar>(noise.index(static_cast<std::uint32_t>(task().action_size)));
+  }
+
+  void update(Rng&) override {
+    critic_.target_values(batch().next_observation, next_q_);
+    if (config_.double_q) critic_.values(batch().next_observation, chooser_);
+    const Matrix& chooser = config_.double_q ? chooser_ : next_q_;
+    const auto gamma = static_cast<Scalar>(config_.gamma);
+    for (int j = 0; j < batch().size(); ++j) {
+      const auto i = static_cast<std::size_t>(j);
+      targets_[i] = td_target(batch().reward[i], gamma * batch().discount_mask[i],
+                              next_q_(argmax(chooser, j), j));
+    }
+    const auto fit =
+        critic_.fit(batch().observation, &batch().action, targets_, config_.learning_rate);
+    metrics_.add(kCriticLoss, fit.loss);
+    metrics_.add(kMeanQ, fit.mean_q);
+    updates_ = (updates_ + 1) % config_.target_interval;
+    if (updates_ == 0) critic_.update_targets(config_.tau);
+  }
+
+  template <class Archive>
+  void archive(Archive& archive) {
+    OffPolicy::archive(archive);
+    archive(critic_, steps_, updates_, metrics_);
+  }
+
+  DqnConfig config_;
+  CriticEnsemble critic_;
+  std::unique_ptr<Actor> behaviour_;
+  Matrix next_q_;
+  Matrix chooser_;
+  Buffer targets_;
+  std::int64_t steps_ = 0;  ///< after the warm-up
+  int updates_ = 0;         ///< since the target network moved
+  Metrics<kMetricCount> metrics_;
+};
+
+}  // namespace
+
+AlgorithmEntry dqn_entry() {
+  return {.id = "dqn",
+          .title = "Deep Q-learning",
+          .help = "Q-learning with a network, replay and a target network; acts greedily on Q.",
+          .source = "Mnih et al., 2015; van Hasselt et al., 2016",
+          .metrics = kMetrics,
+          .make_config = []() -> std::unique_ptr<Config> { return std::make_unique<DqnConfig>(); },
+          .check =
+              [](const Config& config) {
+                const auto& dqn = dynamic_cast<const DqnConfig&>(config);
+                return check_memory(dqn.networks, dqn.replay.batch_size, "dqn.batch_size");
+              },
+          .accepts = needs_discrete_actions,
+          .make = [](const Config& config, TaskShape task,
+                     std::uint64_t seed) -> std::unique_ptr<Algorithm> {
+            return std::make_unique<Dqn>(dynamic_cast<const DqnConfig&>(config), task, seed);
+          }};
+}
+
+}  // namespace acp

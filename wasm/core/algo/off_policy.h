@@ -1,0 +1,56 @@
+#pragma once
+
+#include <algorithm>
+
+#include "core/algo/algorithm.h"
+#include "core/algo/settings.h"
+
+namespace acp {
+
+/// What learners from replayed transitions have in common: random actions at first, the replay
+/// buffer, and when updates are due.
+///
+/// The behaviour policy of iteration k is mu^k = {pi^0, ..., pi^k}: replay draws uniformly from the
+/// transitions of all past policies that the buffer holds, or of the last M.
+class OffPolicy : public Algorithm {
+ public:
+  void explore(const Matrix& observation, Matrix& action) final;
+  int learn(const Transition& transition) final;
+
+ protected:
+  OffPolicy(const ReplaySettings& settings, TaskShape task, std::uint64_t seed);
+
+  /// The current policy's action, with its exploration noise.
+  virtual void act(const Matrix& observation, Matrix& action, Rng& noise) = 0;
+  /// One round of gradient steps on `batch()`.
+  virtual void update(Rng& noise) = 0;
+  /// An episode has ended.
+  virtual void end_episode() {}
+
+  const Batch& batch() const { return batch_; }
+  const TaskShape& task() const { return task_; }
+  void set_replay(const ReplaySettings& settings) { settings_ = settings; }
+
+  template <class Archive>
+  void archive(Archive& archive) {
+    archive(policy_, replay_rng_, update_, replay_, held_, held_for_, waited_);
+  }
+
+ private:
+  /// A buffer smaller than the warm-up is full before the warm-up ends.
+  int warmup() const { return std::min(settings_.warmup_steps, settings_.buffer_size); }
+  void draw_random_action();
+
+  ReplaySettings settings_;
+  TaskShape task_;
+  Rng policy_;
+  Rng replay_rng_;
+  Rng update_;
+  ReplayBuffer replay_;
+  Batch batch_;
+  Buffer held_;       ///< the random action of the warm-up
+  int held_for_ = 0;  ///< steps
+  int waited_ = 0;    ///< steps since the last updates
+};
+
+}  // namespace acp

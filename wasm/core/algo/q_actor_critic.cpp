@@ -1,0 +1,57 @@
+// Q actor-critic (Sutton et al., 2000, theorem 2, with replayed states as in Degris et al., 2012):
+//
+//     y      = r_t + gamma (1 - terminated) Q^T(s_t, a'),   a' ~ pi(.|s_t)
+//     critic : minimise mean (Q(s, a) - y)^2
+//     actor  : ascend E_{s ~ replay} E_{a ~ pi}[ grad log pi(a|s) (Q(s, a) - b(s)) ]
+//
+// The policy gradient theorem with a learned Q in place of returns: off-policy, since Q judges
+// actions that nobody took. Biased by the critic's error and by the replayed states. It is soft
+// actor-critic without entropy, and shares its code.
+#include "core/algo/q_actor_critic.h"
+
+#include "core/algo/sac.h"
+#include "core/algo/sac_config.h"
+#include "core/grad/score_function.h"
+
+namespace acp {
+namespace {
+
+struct QActorCriticConfig final : SacConfig {
+  QActorCriticConfig() {
+    estimator.kind = estimator_index(score_function_entry().about.id);
+    estimator.baseline = Baseline::value;
+    critics = 1;
+    tune_temperature = false;
+    temperature = 0;
+  }
+
+  void visit(ParameterVisitor& v) override {
+    estimator.visit(v);
+    visit_learning(v);
+    replay.visit(v);
+    networks.visit(v);
+  }
+};
+
+}  // namespace
+
+AlgorithmEntry q_actor_critic_entry() {
+  return {.id = "q_actor_critic",
+          .title = "Q actor-critic",
+          .help =
+              "The policy gradient with a learned Q in place of returns: off-policy, no entropy "
+              "bonus.",
+          .source = "Sutton et al., 2000; Degris et al., 2012",
+          .metrics = sac_metrics(),
+          .make_config = []() -> std::unique_ptr<Config> {
+            return std::make_unique<QActorCriticConfig>();
+          },
+          .check =
+              [](const Config& config) {
+                return dynamic_cast<const SacConfig&>(config).check("q_actor_critic");
+              },
+          .accepts = needs_continuous_actions,
+          .make = make_sac};
+}
+
+}  // namespace acp

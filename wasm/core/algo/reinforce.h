@@ -1,0 +1,9 @@
+#pragma once
+
+#include "core/algo/algorithm.h"
+
+namespace acp {
+
+AlgorithmEntry reinforce_entry();
+
+}  // namespace acp

@@ -1,0 +1,204 @@
+// Soft actor-critic (Haarnoja et al., 2018b, algorithm 1). With a' ~ pi(.|s_t) fresh:
+//
+//     y        = r_t + gamma (1 - terminated) (min_i Q_i^T(s_t, a') - alpha log pi(a'|s_t))
+//     critics  : minimise mean (Q_i(s, a) - y)^2
+//     actor    : maximise E_{a ~ pi}[ min_i Q_i(s, a) - alpha log pi(a|s) ]
+//     alpha    : minimise -log alpha (log pi(a|s) + target entropy)
+//     targets  : Q_i^T <- (1 - tau) Q_i^T + tau Q_i
+//
+// The actor's gradient comes from a GradientEstimator. Reparameterization and score function are
+// estimates for the same learned critic, so they share its bias and differ in variance.
+#include "core/algo/sac.h"
+
+#include <cmath>
+
+#include "core/algo/critic.h"
+#include "core/algo/metrics.h"
+#include "core/algo/off_policy.h"
+#include "core/algo/policy_gradient.h"
+#include "core/algo/returns.h"
+#include "core/algo/sac_config.h"
+#include "core/algo/temperature.h"
+#include "core/dist/gaussian.h"
+#include "core/grad/estimator.h"
+#include "core/nn/learner.h"
+
+namespace acp {
+namespace {
+
+constexpr MetricInfo kMetrics[] = {
+    {"critic_loss", "critic loss", "", "\\sum_i \\overline{(Q_i(s,a)-y)^2}",
+     "Mean squared error against the bootstrapped target, summed over the critics."},
+    {"mean_q", "mean Q", "", "\\overline{Q_1(s,a)}",
+     "Mean value that the first critic gives to replayed actions."},
+    {"entropy", "policy entropy", "nats", "-\\overline{\\log\\pi(a|s)}",
+     "Estimated from the action samples of the actor update, in normalised action units."},
+    {"temperature", "temperature", "", "\\alpha", "Weight of the entropy in the objective."},
+    {"actor_gradient", "actor gradient norm", "", "\\|\\hat\\nabla_\\phi\\|",
+     "Root mean square over states of the estimated gradient in head space."}};
+enum Metric { kCriticLoss, kMeanQ, kEntropy, kAlpha, kActorGradient, kMetricCount };
+static_assert(std::size(kMetrics) == kMetricCount);
+
+class SacActor final : public Actor {
+ public:
+  SacActor(const Mlp& mlp, const Buffer& theta, int action_size, int batch)
+      : pass_(mlp, batch), theta_(&theta), samples_(action_size, batch, 1) {}
+
+  void act(const Matrix& observations, Matrix& actions, Rng* noise) override {
+    const GaussianHead head{pass_.forward(*theta_, observations)};
+    if (noise == nullptr) return mode(head, actions);
+    draw_noise(*noise, samples_.noise);
+    sample(head, samples_);
+    actions = samples_.action;
+  }
+
+ private:
+  MlpPass pass_;
+  const Buffer* theta_;
+  ActionSamples samples_;
+};
+
+class Sac final : public OffPolicy {
+ public:
+  Sac(const SacConfig& config, TaskShape task, std::uint64_t seed)
+      : Sac(config, task, seed, Rng(seed, Stream::initialisation)) {}
+
+  std::span<const MetricInfo> metrics() const override { return kMetrics; }
+
+  std::unique_ptr<Actor> make_actor(int batch) const override {
+    return std::make_unique<SacActor>(actor_.mlp(), actor_.theta(), task().action_size, batch);
+  }
+
+  void tune(const Config& config) override {
+    const auto& tuned = dynamic_cast<const SacConfig&>(config);
+    if (tuned.temperature != config_.temperature) temperature_.set(tuned.temperature);
+    config_ = tuned;
+    set_replay(tuned.replay);
+  }
+
+  void take_metrics(std::span<double> out) override { metrics_.take(out); }
+
+  std::string non_finite() const override {
+    if (!critics_.finite()) return "a weight of a critic";
+    if (!actor_.finite()) return "a weight of the actor";
+    return std::isfinite(temperature_.alpha()) ? "" : "the temperature";
+  }
+
+  void digest(Digest& digest) const override {
+    actor_.digest(digest);
+    critics_.digest(digest);
+    digest.add(temperature_.parameters());
+  }
+
+  void save(Writer& to) override { archive(to); }
+  void load(Reader& from) override { archive(from); }
+
+ private:
+  /// The critics take their first weights from the stream before the actor does.
+  Sac(const SacConfig& config, TaskShape task, std::uint64_t seed, Rng initialisation)
+      : OffPolicy(config.replay, task, seed),
+        config_(config),
+        critics_(config.networks.shape(task.observation_size + task.action_size, 1), config.critics,
+                 config.replay.batch_size, initialisation),
+        actor_(config.networks.shape(task.observation_size, 2 * task.action_size),
+               config.replay.batch_size, initialisation),
+        temperature_(config.temperature, config.tune_temperature),
+        estimator_(make_estimator(config.estimator, task.action_size, config.replay.batch_size)),
+        objective_(critics_, config.critics, task.action_size, config.replay.batch_size,
+                   samples_per_state(config.estimator)),
+        behaviour_(make_actor(1)),
+        next_samples_(task.action_size, config.replay.batch_size, 1),
+        critic_inputs_(task.observation_size + task.action_size, config.replay.batch_size),
+        next_q_(1, config.replay.batch_size),
+        targets_(static_cast<std::size_t>(config.replay.batch_size)),
+        head_gradient_(2 * task.action_size, config.replay.batch_size) {}
+
+  void act(const Matrix& observation, Matrix& action, Rng& noise) override {
+    behaviour_->act(observation, action, &noise);
+  }
+
+  void update(Rng& noise) override {
+    update_critics(noise);
+    update_actor_and_temperature(noise);
+    critics_.update_targets(config_.tau);
+  }
+
+  void update_critics(Rng& noise) {
+    const GaussianHead next{actor_.forward(batch().next_observation)};
+    draw_noise(noise, next_samples_.noise);
+    sample(next, next_samples_);
+    stack(batch().next_observation, next_samples_.action, critic_inputs_);
+    critics_.target_values(critic_inputs_, next_q_);
+    const auto gamma = static_cast<Scalar>(config_.gamma);
+    const auto alpha = static_cast<Scalar>(temperature_.alpha());
+    for (std::size_t j = 0; j < targets_.size(); ++j) {
+      targets_[j] =
+          soft_td_target(batch().reward[j], gamma * batch().discount_mask[j],
+                         next_q_(0, static_cast<int>(j)), alpha, next_samples_.log_prob[j]);
+    }
+    stack(batch().observation, batch().action, critic_inputs_);
+    const auto fit = critics_.fit(critic_inputs_, nullptr, targets_, config_.critic_learning_rate);
+    metrics_.add(kCriticLoss, fit.loss);
+    metrics_.add(kMeanQ, fit.mean_q);
+  }
+
+  void update_actor_and_temperature(Rng& noise) {
+    const GaussianHead head{actor_.forward(batch().observation)};
+    objective_.set_states(batch().observation);
+    estimator_->draw(noise);
+    estimator_->estimate(head, objective_, temperature_.alpha(), head_gradient_);
+    metrics_.add(kActorGradient, to_mean_loss(head_gradient_));
+    actor_.descend(head_gradient_, config_.actor_learning_rate);
+
+    const double log_prob = estimator_->samples().mean_log_prob();
+    metrics_.add(kEntropy, -log_prob);
+    metrics_.add(kAlpha, temperature_.alpha());
+    temperature_.update(log_prob, config_.target_entropy * task().action_size,
+                        config_.temperature_learning_rate);
+  }
+
+  template <class Archive>
+  void archive(Archive& archive) {
+    OffPolicy::archive(archive);
+    archive(critics_, actor_, temperature_, metrics_);
+  }
+
+  SacConfig config_;
+  CriticEnsemble critics_;
+  Learner actor_;
+  Temperature temperature_;
+  std::unique_ptr<GradientEstimator> estimator_;
+  CriticObjective objective_;
+  std::unique_ptr<Actor> behaviour_;
+  ActionSamples next_samples_;
+  Matrix critic_inputs_;
+  Matrix next_q_;
+  Buffer targets_;
+  Matrix head_gradient_;
+  Metrics<kMetricCount> metrics_;
+};
+
+}  // namespace
+
+std::span<const MetricInfo> sac_metrics() { return kMetrics; }
+
+std::unique_ptr<Algorithm> make_sac(const Config& config, TaskShape task, std::uint64_t seed) {
+  return std::make_unique<Sac>(dynamic_cast<const SacConfig&>(config), task, seed);
+}
+
+AlgorithmEntry sac_entry() {
+  return {
+      .id = "sac",
+      .title = "Soft actor-critic",
+      .help =
+          "Off-policy actor-critic with an entropy bonus; its actor follows the gradient "
+          "estimator of your choice.",
+      .source = "Haarnoja et al., 2018, arXiv:1812.05905",
+      .metrics = kMetrics,
+      .make_config = []() -> std::unique_ptr<Config> { return std::make_unique<SacConfig>(); },
+      .check = [](const Config& config) { return dynamic_cast<const SacConfig&>(config).check(); },
+      .accepts = needs_continuous_actions,
+      .make = make_sac};
+}
+
+}  // namespace acp

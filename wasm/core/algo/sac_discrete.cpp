@@ -1,0 +1,188 @@
+// Soft actor-critic for discrete actions (Christodoulou, 2019). The expectation over a' is a sum:
+//
+//     V(s)     = sum_a pi(a|s) (Q(s, a) - alpha log pi(a|s)),   V^T(s) with Q^T
+//     y        = r_t + gamma (1 - terminated) V^T(s_t)
+//     critics  : minimise mean (Q_i(s, a) - y)^2
+//     actor    : maximise V(s) with Q frozen
+//     alpha    : minimise log alpha (H(pi(.|s)) - target),   target = c log |A|
+//
+// Q is the minimum or the average of two critics: the minimum underestimates, and with few actions
+// that can stop exploration (Xu et al., 2022). The actor's gradient comes from a
+// CategoricalEstimator: the exact sum has no variance, the sampled forms show what it saves.
+#include "core/algo/sac_discrete.h"
+
+#include <cmath>
+
+#include "core/algo/metrics.h"
+#include "core/algo/off_policy.h"
+#include "core/algo/policy_gradient.h"
+#include "core/algo/returns.h"
+#include "core/algo/sac_discrete_config.h"
+#include "core/algo/stochastic_policy.h"
+#include "core/algo/temperature.h"
+#include "core/dist/categorical.h"
+#include "core/nn/learner.h"
+
+namespace acp {
+namespace {
+
+constexpr MetricInfo kMetrics[] = {
+    {"critic_loss", "critic loss", "", "\\sum_i \\overline{(Q_i(s,a)-y)^2}",
+     "Mean squared error against the bootstrapped target, summed over the critics."},
+    {"mean_q", "mean Q", "", "\\overline{Q_1(s,a)}",
+     "Mean value that the first critic gives to replayed actions."},
+    {"entropy", "policy entropy", "nats", "\\overline{H(\\pi(\\cdot|s))}",
+     "Exact, over the replayed states."},
+    {"temperature", "temperature", "", "\\alpha", "Weight of the entropy in the objective."},
+    {"actor_gradient", "actor gradient norm", "", "\\|\\hat\\nabla_z\\|",
+     "Root mean square over states of the estimated gradient of the logits."}};
+enum Metric { kCriticLoss, kMeanQ, kEntropy, kAlpha, kActorGradient, kMetricCount };
+static_assert(std::size(kMetrics) == kMetricCount);
+
+class SacDiscrete final : public OffPolicy {
+ public:
+  SacDiscrete(const SacDiscreteConfig& config, TaskShape task, std::uint64_t seed)
+      : SacDiscrete(config, task, seed, Rng(seed, Stream::initialisation)) {}
+
+  std::span<const MetricInfo> metrics() const override { return kMetrics; }
+  std::unique_ptr<Actor> make_actor(int batch) const override {
+    return make_policy_actor(actor_, task(), batch);
+  }
+  void tune(const Config& config) override {
+    const auto& tuned = dynamic_cast<const SacDiscreteConfig&>(config);
+    if (tuned.temperature != config_.temperature) temperature_.set(tuned.temperature);
+    config_ = tuned;
+    set_replay(tuned.replay);
+  }
+  void take_metrics(std::span<double> out) override { metrics_.take(out); }
+
+  std::string non_finite() const override {
+    if (!critics_.finite()) return "a weight of a critic";
+    if (!actor_.finite()) return "a weight of the actor";
+    return std::isfinite(temperature_.alpha()) ? "" : "the temperature";
+  }
+  void digest(Digest& digest) const override {
+    actor_.digest(digest);
+    critics_.digest(digest);
+    digest.add(temperature_.parameters());
+  }
+  void save(Writer& to) override { archive(to); }
+  void load(Reader& from) override { archive(from); }
+
+ private:
+  SacDiscrete(const SacDiscreteConfig& config, TaskShape task, std::uint64_t seed,
+              Rng initialisation)
+      : OffPolicy(config.replay, task, seed),
+        config_(config),
+        critics_(config.networks.shape(task.observation_size, task.action_size), config.critics,
+                 config.replay.batch_size, initialisation, config.twin),
+        actor_(config.networks.shape(task.observation_size, task.action_size),
+               config.replay.batch_size, initialisation),
+        temperature_(config.temperature, config.tune_temperature),
+        estimator_(make_estimator(config.estimator, task.action_size, config.replay.batch_size)),
+        behaviour_(actor_, task, 1),
+        q_(task.action_size, config.replay.batch_size),
+        log_probabilities_(static_cast<std::size_t>(task.action_size)),
+        targets_(static_cast<std::size_t>(config.replay.batch_size)),
+        gradient_(task.action_size, config.replay.batch_size) {}
+
+  void act(const Matrix& observation, Matrix& action, Rng& noise) override {
+    behaviour_.draw(observation, action, &noise);
+  }
+
+  void update(Rng& noise) override {
+    update_critics();
+    update_actor_and_temperature(noise);
+    critics_.update_targets(config_.tau);
+  }
+
+  void update_critics() {
+    const Matrix& logits = actor_.forward(batch().next_observation);
+    critics_.target_values(batch().next_observation, q_);
+    const auto gamma = static_cast<Scalar>(config_.gamma);
+    const auto alpha = static_cast<Scalar>(temperature_.alpha());
+    const std::size_t choices = log_probabilities_.size();
+    for (std::size_t j = 0; j < targets_.size(); ++j) {
+      const int column = static_cast<int>(j);
+      log_softmax({logits.col(column), choices}, log_probabilities_);
+      const Scalar value = soft_value(log_probabilities_, {q_.col(column), choices}, alpha);
+      targets_[j] = td_target(batch().reward[j], gamma * batch().discount_mask[j], value);
+    }
+    const auto fit =
+        critics_.fit(batch().observation, &batch().action, targets_, config_.critic_learning_rate);
+    metrics_.add(kCriticLoss, fit.loss);
+    metrics_.add(kMeanQ, fit.mean_q);
+  }
+
+  void update_actor_and_temperature(Rng& noise) {
+    const Matrix& logits = actor_.forward(batch().observation);
+    critics_.values(batch().observation, q_);
+    estimator_->draw(noise);
+    estimator_->estimate(logits, q_, temperature_.alpha(), gradient_);
+    const double entropy_now = mean_entropy(logits);
+    metrics_.add(kActorGradient, to_mean_loss(gradient_));
+    actor_.descend(gradient_, config_.actor_learning_rate);
+    metrics_.add(kEntropy, entropy_now);
+    metrics_.add(kAlpha, temperature_.alpha());
+    temperature_.update(-entropy_now, config_.target_entropy * math::log(task().action_size * 1.0),
+                        config_.temperature_learning_rate);
+  }
+
+  double mean_entropy(const Matrix& logits) {
+    double sum = 0;
+    for (int j = 0; j < logits.cols(); ++j) {
+      log_softmax({logits.col(j), log_probabilities_.size()}, log_probabilities_);
+      sum += static_cast<double>(entropy(log_probabilities_));
+    }
+    return sum / logits.cols();
+  }
+
+  template <class Archive>
+  void archive(Archive& archive) {
+    OffPolicy::archive(archive);
+    archive(critics_, actor_, temperature_, metrics_);
+  }
+
+  SacDiscreteConfig config_;
+  CriticEnsemble critics_;
+  Learner actor_;
+  Temperature temperature_;
+  std::unique_ptr<CategoricalEstimator> estimator_;
+  PolicySampler behaviour_;
+  Matrix q_;
+  Buffer log_probabilities_;
+  Buffer targets_;
+  Matrix gradient_;
+  Metrics<kMetricCount> metrics_;
+};
+
+}  // namespace
+
+AlgorithmEntry sac_discrete_entry() {
+  return {
+      .id = "sac_discrete",
+      .title = "Soft actor-critic, discrete",
+      .help =
+          "SAC over choices: the actor's gradient is a sum over all actions, or a sample of it.",
+      .source = "Christodoulou, 2019, arXiv:1910.07207; Xu et al., 2022, arXiv:2209.10081",
+      .metrics = kMetrics,
+      .make_config = []() -> std::unique_ptr<Config> {
+        return std::make_unique<SacDiscreteConfig>();
+      },
+      .check =
+          [](const Config& config) {
+            return dynamic_cast<const SacDiscreteConfig&>(config).check();
+          },
+      .accepts = [](const TaskShape& task) -> Complaint {
+        if (task.discrete) return {};
+        return "its policy is a list of probabilities, one for each choice, and this environment's "
+               "actions are continuous; use sac";
+      },
+      .make = [](const Config& config, TaskShape task,
+                 std::uint64_t seed) -> std::unique_ptr<Algorithm> {
+        return std::make_unique<SacDiscrete>(dynamic_cast<const SacDiscreteConfig&>(config), task,
+                                             seed);
+      }};
+}
+
+}  // namespace acp

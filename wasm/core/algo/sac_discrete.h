@@ -1,0 +1,9 @@
+#pragma once
+
+#include "core/algo/algorithm.h"
+
+namespace acp {
+
+AlgorithmEntry sac_discrete_entry();
+
+}  // namespace acp

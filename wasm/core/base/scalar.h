@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+
+namespace acp {
+
+/// The number type of networks, estimators and replay: float, or double in the `double` preset,
+/// where gradients are checked against finite differences. Environments compute in double always.
+#ifdef ACP_DOUBLE
+using Scalar = double;
+#else
+using Scalar = float;
+#endif
+
+/// `N` numbers side by side; arithmetic on them is one instruction where the processor has it, and
+/// gives the same bits lane by lane as arithmetic on single numbers.
+template <class T, int N>
+struct LanesOf {
+  typedef T type __attribute__((vector_size(sizeof(T) * N)));
+};
+template <class T, int N>
+using Lanes = typename LanesOf<T, N>::type;
+
+/// Columns in memory are padded to whole packs, in every build, so that layouts never differ.
+inline constexpr int kPack = 4;
+using Pack = Lanes<Scalar, kPack>;
+
+inline constexpr int padded(int n) { return (n + kPack - 1) / kPack * kPack; }
+
+template <class V>
+inline V load(const Scalar* from) {
+  V v;
+  std::memcpy(&v, from, sizeof(V));
+  return v;
+}
+
+template <class V>
+inline void store(Scalar* to, const V& v) {
+  std::memcpy(to, &v, sizeof(V));
+}
+
+}  // namespace acp

@@ -1,0 +1,123 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/parameters.h"
+#include "core/base/random.h"
+
+namespace acp {
+
+/// A box of continuous actions, one entry per dimension in `low` and `high`; or a number of
+/// choices, of which an action is the index.
+struct ActionSpace {
+  bool discrete = false;
+  std::vector<std::string> names;  ///< of the dimensions, or of the choices
+  std::vector<double> low = {};    ///< of continuous actions only
+  std::vector<double> high = {};
+  const char* unit = "";
+  /// Dimensions, or choices.
+  int size() const { return static_cast<int>(names.size()); }
+  /// Numbers that make up one action.
+  int width() const { return discrete ? 1 : size(); }
+};
+
+/// One number of an observation, and the range in which it usually lies.
+struct Component {
+  std::string name;
+  double low;
+  double high;
+};
+
+/// Undiscounted returns to compare with, on the evaluation's start states.
+struct ReferenceReturns {
+  double optimum;
+  double random;     ///< of the uniform random policy
+  double threshold;  ///< of what counts as solved here
+};
+
+struct EnvironmentInfo {
+  const char* id;
+  const char* title;
+  const char* help;
+  const char* source;
+  std::vector<Component> observation;
+  ActionSpace action;
+  std::vector<std::string> state;  ///< names of the components
+  std::vector<std::string> draw;   ///< what a drawing needs, in order
+  int time_limit;                  ///< environment steps; applied by the runner
+  double seconds_per_step;         ///< real time that one step stands for
+  ReferenceReturns reference;
+  int states = 0;  ///< of a finite set, of which the observation is the indicator; else 0
+};
+
+/// Components of a given state may be this large; beyond it the trigonometric functions lose
+/// accuracy (core/base/math.h).
+inline constexpr double kLargestStateComponent = 1e5;
+
+/// Whether `state` could be set: `component: what is wrong`, or empty.
+Complaint check_state(const EnvironmentInfo& info, std::span<const double> state);
+
+struct StepResult {
+  double reward;
+  bool terminated;
+};
+
+/// A Markov decision process in double precision. Knows no time limit: truncation belongs to
+/// whoever steps it.
+class Environment {
+ public:
+  virtual ~Environment() = default;
+  virtual std::unique_ptr<Environment> clone() const = 0;
+  virtual const EnvironmentInfo& info() const = 0;
+
+  virtual void reset(Rng& rng) = 0;
+  /// `action` in the environment's units, `info().action.width()` numbers; `rng` for what is random
+  /// in the dynamics.
+  virtual StepResult step(std::span<const double> action, Rng& rng) = 0;
+  virtual void observe(std::span<double> observation) const = 0;
+
+  virtual std::span<const double> state() const = 0;
+  /// A state that `check_state` accepts.
+  virtual void set_state(std::span<const double> state) = 0;
+
+  /// A push by the viewer, -1 to 1 of the largest.
+  virtual void kick(double strength) = 0;
+  /// The viewer drags what can be dragged to a point in the coordinates of the drawing; a point out
+  /// of reach stands for the nearest one within.
+  virtual void drag(double x, double y) = 0;
+  /// `info().draw.size()` numbers, the last action and reward included.
+  virtual void draw(std::span<float> out) const = 0;
+  /// The start states that every evaluation uses.
+  virtual std::vector<std::vector<double>> evaluation_states() const = 0;
+};
+
+struct EnvironmentEntry {
+  const char* id;
+  const char* title;
+  const char* help;
+  std::unique_ptr<Config> (*make_config)();
+  /// `config` is one that `make_config` made.
+  std::unique_ptr<Environment> (*make)(Config& config);
+};
+
+/// The entry of environment `E`, which is made from a `C`.
+template <class E, class C>
+EnvironmentEntry entry_of(const EnvironmentInfo& info) {
+  return {info.id, info.title, info.help,
+          []() -> std::unique_ptr<Config> { return std::make_unique<C>(); },
+          [](Config& config) -> std::unique_ptr<Environment> {
+            return std::make_unique<E>(dynamic_cast<C&>(config));
+          }};
+}
+
+/// Every environment there is.
+std::span<const EnvironmentEntry> environments();
+
+/// `count` states that `reset` makes, always the same: to evaluate on, where no grid suggests
+/// itself.
+std::vector<std::vector<double>> drawn_states(const Environment& environment, int count);
+
+}  // namespace acp

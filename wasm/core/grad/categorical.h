@@ -1,0 +1,52 @@
+#pragma once
+
+#include <memory>
+#include <span>
+
+#include "core/base/matrix.h"
+#include "core/base/parameters.h"
+#include "core/base/random.h"
+#include "core/grad/estimator.h"
+
+namespace acp {
+
+struct CategoricalEstimatorConfig {
+  int kind = 0;  ///< index into `categorical_estimators()`
+  Baseline baseline = Baseline::none;
+  int action_samples = 1;   ///< K, per state
+  double relaxation = 0.5;  ///< temperature of Gumbel-softmax
+
+  void visit(ParameterVisitor& visitor);
+  /// What no single field shows; `key: message`, or empty.
+  Complaint check(std::string_view owner) const;
+};
+
+/// Estimates, for each state on its own, the gradient with respect to the logits of
+///
+///     sum_a pi(a) (f(s, a) - alpha log pi(a|s)),
+///
+/// to be maximised, from a table of f. Training and the gradient lab call the same `estimate`.
+class CategoricalEstimator {
+ public:
+  virtual ~CategoricalEstimator() = default;
+
+  /// Draws what `estimate` needs; nothing if it is exact.
+  virtual void draw(Rng&) {}
+  /// `logits` and `values` (f) are [actions x states]; writes the gradient of the same size.
+  virtual void estimate(const Matrix& logits, const Matrix& values, double alpha,
+                        Matrix& gradient) = 0;
+};
+
+struct CategoricalEstimatorEntry {
+  Option about;
+  std::unique_ptr<CategoricalEstimator> (*make)(const CategoricalEstimatorConfig& config,
+                                                int actions, int states);
+};
+
+/// Every estimator for categorical policies there is.
+std::span<const CategoricalEstimatorEntry> categorical_estimators();
+
+std::unique_ptr<CategoricalEstimator> make_estimator(const CategoricalEstimatorConfig& config,
+                                                     int actions, int states);
+
+}  // namespace acp

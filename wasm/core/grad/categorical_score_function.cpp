@@ -1,0 +1,89 @@
+// Score-function gradient of a categorical policy (Williams, 1992). For a sampled action A:
+//
+//     w      = f_A - alpha log p_A - b(s)
+//     d/dz_k = w (1[k = A] - p_k)
+//
+// averaged over K samples. Unbiased for every b independent of A; its variance is that of p, f and
+// b, where the exact sum has none.
+#include "core/grad/categorical_score_function.h"
+
+#include "core/base/math.h"
+#include "core/dist/categorical.h"
+
+namespace acp {
+namespace {
+
+class CategoricalScoreFunction final : public CategoricalEstimator {
+ public:
+  CategoricalScoreFunction(const CategoricalEstimatorConfig& config, int actions, int states)
+      : baseline_(config.baseline),
+        samples_(config.action_samples),
+        uniform_(static_cast<std::size_t>(samples_) * static_cast<std::size_t>(states)),
+        log_probabilities_(static_cast<std::size_t>(actions)),
+        actions_(static_cast<std::size_t>(samples_)),
+        weights_(actions_.size()) {}
+
+  void draw(Rng& rng) override {
+    for (double& u : uniform_) u = rng.uniform();
+  }
+
+  void estimate(const Matrix& logits, const Matrix& values, double temperature,
+                Matrix& gradient) override {
+    const auto alpha = static_cast<Scalar>(temperature);
+    const std::size_t choices = log_probabilities_.size(), count = actions_.size();
+    for (int b = 0; b < logits.cols(); ++b) {
+      log_softmax({logits.col(b), choices}, log_probabilities_);
+      for (std::size_t k = 0; k < count; ++k) {
+        actions_[k] =
+            category_at(log_probabilities_, uniform_[static_cast<std::size_t>(b) * count + k]);
+        const auto a = static_cast<std::size_t>(actions_[k]);
+        weights_[k] = values.col(b)[a] - alpha * log_probabilities_[a];
+      }
+      subtract_baseline(values.col(b), alpha);
+      score(gradient.col(b));
+    }
+  }
+
+ private:
+  void subtract_baseline(const Scalar* values, Scalar alpha) {
+    if (baseline_ == Baseline::none) return;
+    Scalar sum = 0;
+    if (baseline_ == Baseline::value) {
+      sum = soft_value(log_probabilities_, {values, log_probabilities_.size()}, alpha);
+      for (Scalar& w : weights_) w -= sum;
+      return;
+    }
+    for (const Scalar w : weights_) sum += w;
+    const auto others = static_cast<Scalar>(weights_.size() - 1);
+    for (Scalar& w : weights_) w -= (sum - w) / others;
+  }
+
+  void score(Scalar* gradient) const {
+    Scalar total = 0;
+    for (const Scalar w : weights_) total += w;
+    const Scalar mean = Scalar(1) / static_cast<Scalar>(samples_);
+    for (std::size_t k = 0; k < log_probabilities_.size(); ++k) {
+      gradient[k] = -mean * total * math::exp(log_probabilities_[k]);
+    }
+    for (std::size_t k = 0; k < weights_.size(); ++k) gradient[actions_[k]] += mean * weights_[k];
+  }
+
+  Baseline baseline_;
+  int samples_;
+  std::vector<double> uniform_;
+  Buffer log_probabilities_;
+  std::vector<int> actions_;  ///< of the state at hand
+  Buffer weights_;
+};
+
+}  // namespace
+
+CategoricalEstimatorEntry categorical_score_function_entry() {
+  return {{"score_function", "score function", "From sampled actions: unbiased, with variance."},
+          [](const CategoricalEstimatorConfig& config, int actions,
+             int states) -> std::unique_ptr<CategoricalEstimator> {
+            return std::make_unique<CategoricalScoreFunction>(config, actions, states);
+          }};
+}
+
+}  // namespace acp

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "core/grad/categorical.h"
+
+namespace acp {
+
+CategoricalEstimatorEntry gumbel_softmax_entry();
+
+}  // namespace acp

@@ -1,0 +1,45 @@
+#include "core/memory/replay.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace acp {
+
+ReplayBuffer::ReplayBuffer(int observation_size, int action_size, int capacity)
+    : observation_size_(observation_size),
+      action_size_(action_size),
+      capacity_(capacity),
+      row_size_(2 * observation_size + action_size + 2),
+      rows_(static_cast<std::size_t>(row_size_) * capacity) {}
+
+void ReplayBuffer::add(const Transition& x) {
+  Scalar* row = rows_.data() + static_cast<std::size_t>(next_) * row_size_;
+  row = std::copy(x.observation.begin(), x.observation.end(), row);
+  row = std::copy(x.action.begin(), x.action.end(), row);
+  row = std::copy(x.next_observation.begin(), x.next_observation.end(), row);
+  row[0] = x.reward;
+  row[1] = x.terminated ? Scalar(0) : Scalar(1);
+  next_ = (next_ + 1) % capacity_;
+  size_ = std::min(size_ + 1, capacity_);
+}
+
+void ReplayBuffer::sample(Rng& rng, Batch& batch, int recent) const {
+  assert(size_ > 0 && recent > 0);
+  const int window = std::min(recent, size_);
+  const int oldest = window < size_ ? next_ - window + capacity_ : 0;
+  for (int j = 0; j < batch.size(); ++j) {
+    const int index = oldest + static_cast<int>(rng.index(static_cast<std::uint32_t>(window)));
+    const Scalar* row = rows_.data() + static_cast<std::size_t>(index % capacity_) * row_size_;
+    const auto take = [&row](int count, Scalar* to) {
+      std::copy_n(row, count, to);
+      row += count;
+    };
+    take(observation_size_, batch.observation.col(j));
+    take(action_size_, batch.action.col(j));
+    take(observation_size_, batch.next_observation.col(j));
+    batch.reward[static_cast<std::size_t>(j)] = row[0];
+    batch.discount_mask[static_cast<std::size_t>(j)] = row[1];
+  }
+}
+
+}  // namespace acp

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/memory/replay.h"
+
+namespace acp {
+
+/// Consecutive steps of several environments that take turns, up to `steps` of each: column
+/// e * steps + t holds step t of environment e. Allocates at construction only.
+class Rollout {
+ public:
+  Rollout(int observation_size, int action_width, int environments, int steps);
+
+  /// The next environment's step; the rollout must not be full.
+  void add(const Transition& transition);
+  void clear() { size_ = 0; }
+  int size() const { return size_; }
+  bool full() const { return size_ == environments_ * steps_; }
+
+  const Matrix& observation() const { return observation_; }
+  const Matrix& action() const { return action_; }
+  const Matrix& next_observation() const { return next_observation_; }
+  std::span<const Scalar> reward() const { return reward_; }
+  std::span<const std::uint8_t> terminated() const { return terminated_; }
+  std::span<const std::uint8_t> truncated() const { return truncated_; }
+
+  template <class Archive>
+  void archive(Archive& archive) {
+    archive(size_);
+    if (size_ < 0 || size_ > environments_ * steps_) {
+      throw std::invalid_argument("checkpoint: the rollout is larger than this run's");
+    }
+    for (int i = 0; i < size_; ++i) {
+      const int j = column(i);
+      const auto row = static_cast<std::size_t>(j);
+      for (Matrix* each : {&observation_, &action_, &next_observation_}) {
+        archive.bytes(each->col(j), static_cast<std::size_t>(each->rows()) * sizeof(Scalar));
+      }
+      archive(reward_[row], terminated_[row], truncated_[row]);
+    }
+  }
+
+ private:
+  /// Of the i-th step to arrive.
+  int column(int i) const { return i % environments_ * steps_ + i / environments_; }
+
+  int environments_;
+  int steps_;
+  int size_ = 0;
+  Matrix observation_;       ///< s_{t-1}
+  Matrix action_;            ///< a_{t-1}, unclipped
+  Matrix next_observation_;  ///< the true s_t, also where the environment was then reset
+  Buffer reward_;            ///< r_t
+  std::vector<std::uint8_t> terminated_;
+  std::vector<std::uint8_t> truncated_;
+};
+
+}  // namespace acp

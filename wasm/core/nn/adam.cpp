@@ -1,0 +1,39 @@
+#include "core/nn/adam.h"
+
+#include <cassert>
+#include <cmath>
+
+namespace acp {
+
+Adam::Adam(int parameters, Settings settings)
+    : settings_(settings),
+      m_(static_cast<std::size_t>(parameters)),
+      v_(static_cast<std::size_t>(parameters)) {}
+
+void Adam::step(std::span<Scalar> theta, std::span<const Scalar> gradient, double rate) {
+  assert(theta.size() == m_.size() && gradient.size() == m_.size());
+  beta1_power_ *= settings_.beta1;
+  beta2_power_ *= settings_.beta2;
+  const auto beta1 = static_cast<Scalar>(settings_.beta1);
+  const auto beta2 = static_cast<Scalar>(settings_.beta2);
+  const auto fresh1 = static_cast<Scalar>(1 - settings_.beta1);
+  const auto fresh2 = static_cast<Scalar>(1 - settings_.beta2);
+  const auto correction1 = static_cast<Scalar>(rate / (1 - beta1_power_));
+  const auto correction2 = static_cast<Scalar>(1 / (1 - beta2_power_));
+  const auto epsilon = static_cast<Scalar>(settings_.epsilon);
+  for (std::size_t i = 0; i < m_.size(); ++i) {
+    const Scalar g = gradient[i];
+    m_[i] = beta1 * m_[i] + fresh1 * g;
+    v_[i] = beta2 * v_[i] + fresh2 * (g * g);
+    theta[i] -= correction1 * m_[i] / (std::sqrt(v_[i] * correction2) + epsilon);
+  }
+}
+
+void polyak(std::span<Scalar> target, std::span<const Scalar> source, double tau) {
+  assert(target.size() == source.size());
+  const auto fresh = static_cast<Scalar>(tau);
+  const auto old = static_cast<Scalar>(1 - tau);
+  for (std::size_t i = 0; i < target.size(); ++i) target[i] = old * target[i] + fresh * source[i];
+}
+
+}  // namespace acp

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <span>
+
+#include "core/base/matrix.h"
+
+namespace acp {
+
+/// Adam (Kingma and Ba, 2015, algorithm 1), epsilon outside the root:
+///     m = beta1 m + (1 - beta1) g,  v = beta2 v + (1 - beta2) g^2,
+///     theta -= rate * mhat / (sqrt(vhat) + epsilon).
+class Adam {
+ public:
+  struct Settings {
+    double beta1 = 0.9;
+    double beta2 = 0.999;
+    double epsilon = 1e-8;
+  };
+
+  Adam() = default;
+  explicit Adam(int parameters) : Adam(parameters, Settings()) {}
+  Adam(int parameters, Settings settings);
+
+  /// One step against the gradient.
+  void step(std::span<Scalar> theta, std::span<const Scalar> gradient, double rate);
+
+  template <class Archive>
+  void archive(Archive& archive) {
+    archive(m_, v_, beta1_power_, beta2_power_);
+  }
+
+ private:
+  Settings settings_;
+  Buffer m_;
+  Buffer v_;
+  double beta1_power_ = 1;
+  double beta2_power_ = 1;
+};
+
+/// Polyak averaging: target = (1 - tau) target + tau source.
+void polyak(std::span<Scalar> target, std::span<const Scalar> source, double tau);
+
+}  // namespace acp

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/base/scalar.h"
+
+namespace acp::kernels {
+
+/// C = epilogue(start + A B), the one product behind a dense layer. Features are contiguous, so
+/// the forward pass, the gradient of the input and the gradient of the weights are all
+///
+///     C[m x n] = A[m x k] B[k x n]      lanes over m, a loop over k inside
+///
+///                    2 columns
+///                  +---+---+
+///             B[p] | s | s |    one number of B spread over a vector
+///                  +---+---+
+///       +---+      +---+---+
+///       | v |      |   |   |    C stays in registers for the whole loop over k:
+///       | v |      |   |   |    4 vectors by 2 columns, eight sums that hide each other's
+///  A[p] | v |  *   |   |   |    latency; four loads of A and two of B feed sixteen operations
+///       | v |      |   |   |
+///       +---+      +---+---+
+///
+/// Every number of C is summed over p = 0, 1, ..., k - 1 in that order by one lane, so its bits
+/// depend neither on the width of the vectors nor on the blocking.
+struct Product {
+  int m;            ///< rows of A and C, a multiple of kPack
+  int n;            ///< columns of B and C
+  int k;            ///< columns of A, rows of B
+  const Scalar* a;  ///< A(i, p) = a[i + p * a_stride]
+  int a_stride;
+  const Scalar* b;  ///< B(p, j) = b[p * b_row + j * b_column]
+  int b_row;
+  int b_column;
+  Scalar* c;  ///< C(i, j) = c[i + j * c_stride]
+  int c_stride;
+};
+
+enum class Activation { identity, relu, tanh };
+
+/// Forward: C = activation(bias + A B). `bias` has m numbers.
+void dense_forward(const Product& product, const Scalar* bias, Activation activation);
+
+/// Gradient of an input: C = (A B) * activation'(x), where `output` = activation(x) is laid out as
+/// C; for `identity` it is not read.
+void dense_backward_input(const Product& product, const Scalar* output, Activation activation);
+
+/// Gradient of the weights: C = A B.
+void dense_backward_weights(const Product& product);
+
+/// out(j, i) = in(i, j) for `rows` x `cols` numbers of `in`. Padding of `out` is left alone.
+void transpose(const Scalar* in, int in_stride, int rows, int cols, Scalar* out, int out_stride);
+
+}  // namespace acp::kernels

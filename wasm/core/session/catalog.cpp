@@ -1,0 +1,78 @@
+#include "core/algo/algorithm.h"
+#include "core/base/json.h"
+#include "core/env/environment.h"
+#include "core/session/config.h"
+#include "core/session/evaluation.h"
+
+namespace acp {
+namespace {
+
+void describe(const EnvironmentEntry& entry, JsonWriter& json) {
+  const auto config = entry.make_config();
+  const auto environment = entry.make(*config);
+  const EnvironmentInfo& info = environment->info();
+  json.begin_object().member("id", info.id).member("title", info.title);
+  json.member("help", info.help).member("source", info.source);
+  json.key("observation").begin_array();
+  for (const auto& component : info.observation) json.value(component.name);
+  json.end_array();
+  json.key("action").begin_object();
+  json.member("kind", info.action.discrete ? "discrete" : "continuous");
+  json.array("names", info.action.names).array("low", info.action.low);
+  json.array("high", info.action.high).member("unit", info.action.unit).end_object();
+  json.member("time_limit", info.time_limit).member("seconds_per_step", info.seconds_per_step);
+  json.array("draw", info.draw);
+  json.key("reference").begin_object().member("optimum", info.reference.optimum);
+  json.member("random", info.reference.random);
+  json.member("threshold", info.reference.threshold).end_object();
+  json.key("parameters");
+  describe_parameters(*config, entry.id, json);
+  json.end_object();
+}
+
+void describe(const AlgorithmEntry& entry, JsonWriter& json) {
+  json.begin_object().member("id", entry.id).member("title", entry.title);
+  json.member("help", entry.help).member("source", entry.source);
+  json.key("environments").begin_array();
+  for (const auto& environment : environments()) {
+    const auto task = environment.make(*environment.make_config());
+    if (entry.accepts(task_shape(task->info())).empty()) json.value(environment.id);
+  }
+  json.end_array().key("parameters");
+  const auto config = entry.make_config();
+  describe_parameters(*config, entry.id, json);
+  json.key("metrics").begin_array();
+  for (const auto& metric : entry.metrics) {
+    json.begin_object().member("name", metric.name).member("title", metric.title);
+    json.member("unit", metric.unit).member("formula", metric.formula);
+    json.member("help", metric.help).end_object();
+  }
+  json.end_array().end_object();
+}
+
+}  // namespace
+
+std::string catalog() {
+  JsonWriter json;
+  json.begin_object().member("version", 1).member("build", ACP_VERSION);
+  json.key("presets").begin_array();
+  for (const auto& preset : presets()) {
+    json.begin_object().member("id", preset.id).member("title", preset.title);
+    json.member("teaches", preset.teaches).member("config", preset.config);
+    json.member("steps", preset.steps).member("threshold", preset.threshold);
+    json.member("learns", preset.learns).end_object();
+  }
+  json.end_array();
+  RunParameters run;
+  json.key("run").begin_object().key("parameters");
+  describe_parameters(run, "", json);
+  json.end_object();
+  json.key("environments").begin_array();
+  for (const auto& entry : environments()) describe(entry, json);
+  json.end_array();
+  json.key("algorithms").begin_array();
+  for (const auto& entry : algorithms()) describe(entry, json);
+  return json.end_array().end_object().take();
+}
+
+}  // namespace acp

@@ -1,0 +1,257 @@
+#include "core/session/config.h"
+
+#include <algorithm>
+
+#include "core/algo/algorithm.h"
+#include "core/env/environment.h"
+#include "core/session/evaluation.h"
+
+namespace acp {
+namespace {
+
+const EnvironmentEntry& environment_entry(int index) {
+  return environments()[static_cast<std::size_t>(index)];
+}
+const AlgorithmEntry& algorithm_entry(int index) {
+  return algorithms()[static_cast<std::size_t>(index)];
+}
+
+template <class Entry>
+std::vector<Option> options_of(std::span<const Entry> entries) {
+  std::vector<Option> options;
+  for (const auto& entry : entries) options.push_back({entry.id, entry.title, entry.help});
+  return options;
+}
+
+std::vector<std::pair<std::string, std::string>> split(std::string_view text,
+                                                       std::vector<std::string>& errors) {
+  constexpr std::size_t kLongest = 4096;
+  constexpr std::string_view kSeparators = "& \t\r\n";
+  std::vector<std::pair<std::string, std::string>> pairs;
+  if (text.size() > kLongest) {
+    errors.emplace_back("configuration: longer than 4096 characters");
+    return pairs;
+  }
+  if (text.find('\0') != text.npos) {  // would end the message of an error early
+    errors.emplace_back("configuration: has a zero byte");
+    return pairs;
+  }
+  while (!text.empty()) {
+    const auto end = std::min(text.find_first_of(kSeparators), text.size());
+    const auto token = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (token.empty()) continue;
+    const auto equals = token.find('=');
+    const std::string key(token.substr(0, equals));
+    if (equals == token.npos || key.empty()) {
+      errors.push_back(std::string(token.substr(0, 40)) + ": is not of the form key=value");
+    } else if (std::any_of(pairs.begin(), pairs.end(),
+                           [&](const auto& pair) { return pair.first == key; })) {
+      errors.push_back(key + ": is given twice");
+    } else {
+      pairs.emplace_back(key, token.substr(equals + 1));
+    }
+  }
+  return pairs;
+}
+
+void throw_if_any(const std::vector<std::string>& errors) {
+  if (errors.empty()) return;
+  std::string text;
+  for (const auto& error : errors) text += (text.empty() ? "" : "\n") + error;
+  throw ConfigError(text);
+}
+
+const Preset* find_preset(std::string_view id) {
+  for (const auto& preset : presets()) {
+    if (id == preset.id) return &preset;
+  }
+  return nullptr;
+}
+
+std::string unknown_preset(std::string_view id) {
+  std::string text = "preset: \"" + std::string(id.substr(0, 40)) + "\" is not one of ";
+  for (const auto& preset : presets()) {
+    if (&preset != &presets().front()) text += ", ";
+    text += preset.id;
+  }
+  return text;
+}
+
+}  // namespace
+
+void RunParameters::visit(ParameterVisitor& v) {
+  static const auto environment_options = options_of(environments());
+  static const auto algorithm_options = options_of(algorithms());
+  constexpr const char* group = "Run";
+  v.choice({.name = "environment", .title = "environment", .group = group, .help = "The task."},
+           environment, environment_options);
+  v.choice({.name = "algorithm", .title = "algorithm", .group = group, .help = "What learns."},
+           algorithm, algorithm_options);
+  v.integer({.name = "seed",
+             .title = "seed",
+             .group = group,
+             .help = "Same seed, same bits, on every machine."},
+            seed, {0, 2147483647});
+  v.integer({.name = "evaluate_every",
+             .title = "evaluate every",
+             .unit = "steps",
+             .group = group,
+             .help = "Environment steps between evaluations on the fixed start states; 0: never.",
+             .live = true},
+            evaluate_every, {0, 1'000'000});
+  v.integer({.name = "diagnostics_every",
+             .title = "diagnostics every",
+             .unit = "steps",
+             .group = group,
+             .help = "Environment steps over which each diagnostic is averaged.",
+             .live = true},
+            diagnostics_every, {1, 1'000'000, Scale::log});
+  v.boolean({.name = "normalise_observations",
+             .title = "normalise observations",
+             .group = group,
+             .help = "Map the usual range of each component to [-1, 1]."},
+            normalise_observations);
+  v.number({.name = "reward_scale",
+            .title = "reward scale",
+            .group = group,
+            .help = "Multiplies the rewards to learn from; returns are reported without it."},
+           reward_scale, {1e-3, 1e3, Scale::log});
+}
+
+RunConfig::RunConfig() : run_(std::make_unique<RunParameters>()) { select(); }
+
+void RunConfig::select() {
+  environment_ = environment_entry(run_->environment).make_config();
+  algorithm_ = algorithm_entry(run_->algorithm).make_config();
+}
+
+RunConfig RunConfig::parse(std::string_view text) {
+  std::vector<std::string> errors;
+  auto pairs = split(text, errors);
+  RunConfig config;
+  for (const auto& [key, id] : pairs) {
+    if (key != "preset") continue;
+    if (const Preset* preset = find_preset(id)) {
+      config = parse(preset->config);
+    } else {
+      errors.push_back(unknown_preset(id));
+    }
+  }
+  std::erase_if(pairs, [](const auto& pair) { return pair.first == "preset"; });
+  config.apply(pairs, errors);
+  throw_if_any(errors);
+  return config;
+}
+
+void RunConfig::apply(const Pairs& pairs, std::vector<std::string>& errors) {
+  const int environment = run_->environment;
+  const int algorithm = run_->algorithm;
+  const auto selects = [](const std::string& key) {
+    return key == "environment" || key == "algorithm";
+  };
+  const auto set_where = [&](bool selecting) {
+    for (const auto& [key, value] : pairs) {
+      if (selects(key) != selecting) continue;
+      if (auto complaint = set(key, value); !complaint.empty()) {
+        errors.push_back(key + ": " + complaint);
+      }
+    }
+  };
+  set_where(true);
+  const bool chosen = std::any_of(pairs.begin(), pairs.end(),
+                                  [](const auto& pair) { return pair.first == "algorithm"; });
+  if (run_->environment != environment && !chosen) run_->algorithm = suited_algorithm();
+  if (run_->environment != environment || run_->algorithm != algorithm) select();
+  set_where(false);
+  if (errors.empty()) {
+    const auto& entry = algorithm_entry(run_->algorithm);
+    if (auto complaint = entry.check(*algorithm_); !complaint.empty()) errors.push_back(complaint);
+    const auto task = environment_entry(run_->environment).make(*environment_);
+    if (auto complaint = entry.accepts(task_shape(task->info())); !complaint.empty()) {
+      errors.push_back("algorithm: " + complaint);
+    }
+  }
+}
+
+int RunConfig::suited_algorithm() const {
+  const auto& entry = environment_entry(run_->environment);
+  const TaskShape task = task_shape(entry.make(*entry.make_config())->info());
+  const auto all = algorithms();
+  const auto accepts = [&](const AlgorithmEntry& each) { return each.accepts(task).empty(); };
+  const auto first = std::find_if(all.begin(), all.end(), accepts);
+  const bool keeps = first == all.end() || accepts(algorithm_entry(run_->algorithm));
+  return keeps ? run_->algorithm : static_cast<int>(first - all.begin());
+}
+
+Complaint RunConfig::set(const std::string& key, const std::string& value) {
+  constexpr const char* kUnknown = "unknown parameter";
+  Complaint complaint = kUnknown;
+  const auto dot = key.find('.');
+  const auto owner = key.substr(0, dot);
+  if (dot == key.npos) {
+    complaint = set_parameter(*run_, key, value);
+  } else if (owner == environment_entry(run_->environment).id) {
+    complaint = set_parameter(*environment_, key.substr(dot + 1), value);
+  } else if (owner == algorithm_entry(run_->algorithm).id) {
+    complaint = set_parameter(*algorithm_, key.substr(dot + 1), value);
+  }
+  if (complaint == kUnknown) {
+    std::vector<std::string> names;
+    for (const auto& parameter : texts()) names.push_back(parameter.name);
+    if (const auto nearest = nearest_name(key, names); !nearest.empty()) {
+      complaint += ", did you mean " + nearest + "?";
+    }
+    complaint += "; valid ones are preset";
+    for (const auto& name : names) complaint += ", " + name;
+  }
+  return complaint;
+}
+
+std::vector<ParameterText> RunConfig::texts() const {
+  std::vector<ParameterText> all = print_parameters(*run_);
+  const auto add = [&](const std::string& owner, Config& config) {
+    for (auto& text : print_parameters(config)) {
+      all.push_back({owner + "." + text.name, std::move(text.value), text.live});
+    }
+  };
+  add(environment_entry(run_->environment).id, *environment_);
+  add(algorithm_entry(run_->algorithm).id, *algorithm_);
+  return all;
+}
+
+std::string RunConfig::print() const {
+  RunConfig defaults;
+  defaults.run_->environment = run_->environment;
+  defaults.run_->algorithm = run_->algorithm;
+  defaults.select();
+  const auto ours = texts();
+  const auto theirs = defaults.texts();
+  std::string text;
+  for (std::size_t i = 0; i < ours.size(); ++i) {
+    const auto& [name, value, live] = ours[i];
+    const bool always = name == "environment" || name == "algorithm";
+    if (!always && value == theirs[i].value) continue;
+    if (!text.empty()) text += '&';
+    text += name + "=" + value;
+  }
+  return text;
+}
+
+RunConfig RunConfig::with_live_changes(std::string_view changes) const {
+  RunConfig changed = parse(print());
+  std::vector<std::string> errors;
+  const auto pairs = split(changes, errors);
+  for (const auto& [key, value] : pairs) {
+    for (const auto& parameter : texts()) {
+      if (parameter.name == key && !parameter.live) {
+        errors.push_back(key + ": cannot change during a run; reset the run to change it");
+      }
+    }
+  }
+  if (errors.empty()) changed.apply(pairs, errors);
+  throw_if_any(errors);
+  return changed;
+}
+
+}  // namespace acp

@@ -1,0 +1,103 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/session/config.h"
+#include "core/session/evaluation.h"
+
+namespace acp {
+
+/// Rows that a run reports. Times are wall-clock seconds spent in `train`, and the only thing in
+/// them that differs between two runs of one configuration.
+struct EpisodeRow {
+  std::int64_t environment_steps;
+  std::int64_t updates;
+  double seconds;
+  double total_reward;
+  int length;
+};
+struct EvaluationRow {
+  std::int64_t environment_steps;
+  std::int64_t updates;
+  double seconds;
+  double mean_return;
+  double standard_deviation;  ///< over the start states
+  int states;
+};
+struct DiagnosticsRow {
+  std::int64_t environment_steps;
+  std::int64_t updates;
+  double seconds;
+  std::vector<double> metrics;  ///< as the algorithm's `metrics`; NaN where nothing was measured
+};
+
+/// Receives rows as they come, in order.
+class Listener {
+ public:
+  virtual ~Listener() = default;
+  virtual void episode(const EpisodeRow&) {}
+  virtual void evaluation(const EvaluationRow&) {}
+  virtual void diagnostics(const DiagnosticsRow&) {}
+};
+
+/// One run: an environment, an algorithm, everything random in it, and a viewer. The page, the
+/// command line and the tests all use this and nothing below it. One thread at a time.
+class Session {
+ public:
+  /// Throws `ConfigError`.
+  explicit Session(std::string_view config);
+  /// Throws `std::invalid_argument` if the bytes are not a checkpoint.
+  static Session from_checkpoint(std::span<const std::uint8_t> checkpoint);
+  Session(Session&&) noexcept;
+  Session& operator=(Session&&) noexcept;
+  ~Session();
+
+  /// Trains until `max_steps` environment steps or `max_milliseconds` have passed, at least one
+  /// step unless `max_steps` is 0. Returns the steps taken: fewer than asked once the time is up,
+  /// 0 after divergence.
+  std::int64_t train(std::int64_t max_steps, double max_milliseconds);
+  /// Advances the viewer: the current policy in an environment and a stream of its own.
+  void watch(int steps);
+  /// Pushes the viewer's environment, -1 to 1 of the largest push.
+  void kick(double strength);
+  /// Drags what can be dragged in the viewer's environment to a point of its drawing.
+  void drag(double x, double y);
+  /// Everything to draw, and the rows since the last call, packed (docs/boundary.md). Valid until
+  /// the next call.
+  std::span<const float> frame();
+
+  /// Changes live parameters, all or none. Throws `ConfigError`.
+  void tune(std::string_view changes);
+  std::string config() const;
+  /// "" while healthy; after divergence a sentence for people.
+  std::string status() const;
+  /// 16 hexadecimal digits over all parameters, targets included.
+  std::string digest() const;
+  std::int64_t environment_steps() const;
+  std::int64_t updates() const;
+
+  /// The deterministic policy from given start states, in the environment's `state` layout.
+  /// Throws `ConfigError` for a state of the wrong size or with a number that is not finite.
+  std::vector<Episode> evaluate(const std::vector<std::vector<double>>& states) const;
+  /// The same from the environment's own evaluation states.
+  std::vector<Episode> evaluate() const;
+
+  /// Names of the columns of `DiagnosticsRow::metrics`.
+  std::span<const MetricInfo> metrics() const;
+  /// Hears of rows from now on, instead of `frame`; null to stop.
+  void listen(Listener* listener);
+
+  std::vector<std::uint8_t> save() const;
+
+ private:
+  class Run;
+  explicit Session(std::unique_ptr<Run> run);
+  std::unique_ptr<Run> run_;
+};
+
+}  // namespace acp

@@ -1,0 +1,228 @@
+import { css, html, nothing } from 'lit';
+import { $theme, chooseTheme } from '../color-theme';
+import { PlaygroundElement } from '../element';
+import { strings } from '../strings';
+import { base, buttons, surface } from '../styles/shared';
+import { icons } from './icons';
+import './learning-curves';
+import './pair-chooser';
+import './run-card';
+import './run-narration';
+import './settings-panel';
+import './transport-bar';
+
+// Below the fold, and so not in the way of the first paint.
+void import('./story-text');
+
+/** The page. */
+class AppRoot extends PlaygroundElement {
+  static override styles = [base, surface, buttons, styles()];
+
+  protected override stores() {
+    const { $phase, $failure, $ignored, $pair, $settings } = this.playground;
+    return [$phase, $failure, $ignored, $pair, $settings, $theme];
+  }
+
+  override render() {
+    return html`
+      <header>
+        <p class="brand">${icons.mark}<span>${strings.title}</span></p>
+        ${this.#themeSwitch()}
+      </header>
+      <main>${this.#content()}</main>
+      <footer class="muted">${strings.footer}</footer>
+    `;
+  }
+
+  #themeSwitch() {
+    const isDark = $theme.get() === 'dark';
+    return html`
+      <button
+        class="quiet theme"
+        role="switch"
+        aria-checked=${isDark}
+        aria-label=${strings.theme.label}
+        title=${strings.theme.label}
+        @click=${() => chooseTheme(isDark ? 'light' : 'dark')}
+      >
+        ${isDark ? icons.sun : icons.moon}
+      </button>
+    `;
+  }
+
+  #content() {
+    const { playground } = this;
+    const phase = playground.$phase.get();
+    if (phase === 'loading') {
+      return html`${this.#intro()}
+        <p class="muted">${strings.card.starting}</p>`;
+    }
+    if (phase === 'failed') {
+      const text = strings.notices.failed(playground.$failure.get());
+      return html`<p class="notice surface" role="alert">${text}</p>`;
+    }
+    return html`
+      ${this.#ignored()}
+      <div class="opening">
+        ${this.#intro()}
+        <pair-chooser .playground=${playground}></pair-chooser>
+      </div>
+      <transport-bar .playground=${playground}></transport-bar>
+      <div class="workbench">
+        <div class="stage">
+          <div class="cards">
+            ${playground.runs.map(
+              (run) => html`<run-card .playground=${playground} .run=${run}></run-card>`,
+            )}
+          </div>
+          <learning-curves .playground=${playground}></learning-curves>
+        </div>
+        <settings-panel .playground=${playground}></settings-panel>
+        <story-text .playground=${playground}></story-text>
+      </div>
+      <run-narration .playground=${playground}></run-narration>
+    `;
+  }
+
+  #intro() {
+    const { headline, lead } = this.#words();
+    return html`
+      <div class="intro">
+        <h1>${headline.map((line) => html`<span>${line} </span>`)}</h1>
+        <p>${lead}</p>
+      </div>
+    `;
+  }
+
+  /** Those of the pair on display, else what the runs are. */
+  #words(): { headline: readonly string[]; lead: string } {
+    const { playground } = this;
+    if (playground.$phase.get() === 'loading') {
+      const isPlainVisit = location.hash.length <= 1;
+      return isPlainVisit ? strings.pairs.scoreFunction : { ...strings.intro, lead: '' };
+    }
+    const pair = playground.pairs.find(({ id }) => id === playground.$pair.get());
+    if (pair) return pair;
+    const { headline, run, end } = strings.intro;
+    const runs = playground.runs.map(({ id }) => {
+      const { algorithm, environment } = playground.resolved(id);
+      return run(id, algorithm.title, environment.title);
+    });
+    return { headline, lead: [...runs, end].join(' ') };
+  }
+
+  #ignored() {
+    const ignored = this.playground.$ignored.get();
+    if (ignored.length === 0) return nothing;
+    return html`
+      <div class="notice surface" role="status">
+        ${strings.notices.ignored}
+        <ul>
+          ${ignored.map((item) => html`<li>${item}</li>`)}
+        </ul>
+      </div>
+    `;
+  }
+}
+
+function styles() {
+  return css`
+    :host {
+      max-width: 84rem;
+      margin: 0 auto;
+      padding: 0 clamp(0.75rem, 2.5vw, 2rem);
+    }
+    header {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      padding: var(--space-3) 0;
+    }
+    .brand {
+      display: flex;
+      align-items: center;
+      gap: var(--space-2);
+      font-weight: 650;
+      letter-spacing: -0.01em;
+    }
+    .brand svg {
+      width: 1.75rem;
+      height: 1.75rem;
+    }
+    .theme svg {
+      width: 1.25rem;
+      height: 1.25rem;
+    }
+    main {
+      display: grid;
+      gap: var(--space-4);
+      min-width: 0;
+    }
+    .opening {
+      display: grid;
+      gap: var(--space-4);
+      min-width: 0;
+    }
+    .intro {
+      max-width: 60rem;
+    }
+    h1 {
+      font-size: var(--text-xl);
+      font-weight: 700;
+      letter-spacing: -0.025em;
+      line-height: 1.15;
+    }
+    @media (max-width: 48rem) {
+      h1 span {
+        display: block;
+      }
+    }
+    .intro p {
+      margin-top: var(--space-3);
+      color: var(--muted);
+      text-wrap: pretty;
+    }
+    .notice {
+      padding: var(--space-3) var(--space-4);
+      overflow-wrap: anywhere;
+    }
+    .notice ul {
+      padding-left: var(--space-5);
+    }
+    .workbench,
+    .stage {
+      display: grid;
+      gap: var(--space-4);
+      min-width: 0;
+    }
+    .cards {
+      display: grid;
+      gap: var(--space-4);
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    @media (min-width: 68rem) {
+      .workbench {
+        grid-template: auto 1fr / minmax(0, 1fr) 22rem;
+        align-items: start;
+      }
+      settings-panel {
+        position: sticky;
+        top: 6.5rem;
+        grid-area: 1 / 2 / 3;
+        max-height: calc(100vh - 7.5rem);
+        overflow: auto;
+      }
+    }
+    @media (max-width: 40rem) {
+      .cards {
+        gap: var(--space-2);
+      }
+    }
+    footer {
+      padding: var(--space-6) 0 var(--space-5);
+      font-size: var(--text-s);
+    }
+  `;
+}
+
+customElements.define('app-root', AppRoot);

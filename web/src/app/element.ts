@@ -1,0 +1,19 @@
+import { MultiStoreController } from '@nanostores/lit';
+import { LitElement, type PropertyDeclarations } from 'lit';
+import type { Store } from 'nanostores';
+import type { Playground } from './playground';
+
+/** A component that shows the playground and renders again when one of its stores changes. */
+export abstract class PlaygroundElement extends LitElement {
+  static override properties: PropertyDeclarations = { playground: { attribute: false } };
+  declare playground: Playground;
+  #controller: MultiStoreController<readonly Store[]> | undefined;
+
+  /** The stores that `render` reads. */
+  protected abstract stores(): readonly Store[];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#controller ??= new MultiStoreController(this, this.stores());
+  }
+}

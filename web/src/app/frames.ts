@@ -1,0 +1,20 @@
+type FrameListener = (now: number) => void;
+
+const listeners = new Set<FrameListener>();
+let isRunning = false;
+
+/** Calls `listener` before each repaint until the returned function is called. */
+export function onAnimationFrame(listener: FrameListener): () => void {
+  listeners.add(listener);
+  if (!isRunning) {
+    isRunning = true;
+    requestAnimationFrame(turn);
+  }
+  return () => listeners.delete(listener);
+}
+
+function turn(now: number): void {
+  for (const listener of listeners) listener(now);
+  isRunning = listeners.size > 0;
+  if (isRunning) requestAnimationFrame(turn);
+}

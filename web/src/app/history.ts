@@ -1,0 +1,63 @@
+import type { Points, RunCurves } from '../draw/curve-data';
+import type { Frame, Table } from '../protocol/frame';
+
+/** One evaluation on the fixed start states. */
+export interface Evaluation {
+  steps: number;
+  mean: number;
+  deviation: number;
+  states: number;
+}
+
+/** Everything a run has reported since its step 0. */
+export class History implements RunCurves {
+  readonly evaluations = emptyPoints();
+  readonly episodes = emptyPoints();
+  readonly deviations: number[] = [];
+  /** Grows whenever a row arrives. */
+  revision = 0;
+  #startStates = 0;
+
+  add(frame: Frame): void {
+    this.revision += frame.evaluations.rows + frame.episodes.rows;
+    append(this.episodes, frame.episodes);
+    append(this.evaluations, frame.evaluations);
+    const { rows, columns, data } = frame.evaluations;
+    for (let row = 0; row < rows; row++) {
+      this.deviations.push(data[row * columns + 4]!);
+      this.#startStates = data[row * columns + 5]!;
+    }
+  }
+
+  /** The evaluation in row `row`, from the end if negative. */
+  evaluation(row: number): Evaluation | null {
+    const steps = this.evaluations.steps.at(row);
+    if (steps === undefined) return null;
+    return {
+      steps,
+      mean: this.evaluations.value.at(row)!,
+      deviation: this.deviations.at(row)!,
+      states: this.#startStates,
+    };
+  }
+
+  /** The environment step of the first evaluation at or above `threshold`, or `null`. */
+  firstReached(threshold: number): number | null {
+    const row = this.evaluations.value.findIndex((value) => value >= threshold);
+    return this.evaluations.steps[row] ?? null;
+  }
+}
+
+function emptyPoints(): Points {
+  return { steps: [], updates: [], seconds: [], value: [] };
+}
+
+function append(points: Points, table: Table): void {
+  for (let row = 0; row < table.rows; row++) {
+    const at = row * table.columns;
+    points.steps.push(table.data[at]!);
+    points.updates.push(table.data[at + 1]!);
+    points.seconds.push(table.data[at + 2]!);
+    points.value.push(table.data[at + 3]!);
+  }
+}

@@ -1,0 +1,391 @@
+import { atom, computed, map } from 'nanostores';
+import { environmentDrawings } from '../draw/environment';
+import { type Catalog, type Parameter, parseCatalog } from '../protocol/catalog';
+import { DeadWorkerError } from '../protocol/client';
+import { isPlainValue, parseProblems, type Settings } from '../protocol/config';
+import { type Complaints, explain } from './complaints';
+import { formatCount } from './format';
+import { type Link, readLink } from './link';
+import { availablePairs, type Pair, pairOf } from './pairs';
+import { type Connect, Run, type RunId } from './run';
+import { type Selected, type Selection, select } from './selection';
+import { type Resolved, resolve, sameValue } from './settings';
+import { stepsPerSecond } from './speeds';
+import { strings } from './strings';
+
+/** Share of an environment's largest push that one push gives. */
+const PUSH = 0.8;
+/** Environment steps after which runs stop by themselves that are no preset. */
+const STOP_INTERVAL = 10_000;
+
+export type PushSide = 'left' | 'right';
+
+/** A change made while training. */
+export interface Change {
+  /** of the parameter */
+  key: string;
+  text: string;
+}
+
+/** What came of a selection. */
+export interface Outcome {
+  /** why nothing has changed, else `""` */
+  refusal: string;
+  /** the algorithms that had to make room */
+  replaced: readonly NonNullable<Selected['replaced']>[];
+}
+
+/** The experiment on the page: its runs, what they have in common, and what can be done to them. */
+export class Playground {
+  readonly runs: readonly Run[];
+  readonly $phase = atom<'loading' | 'ready' | 'failed'>('loading');
+  /** why the core could not be started, else `""` */
+  readonly $failure = atom('');
+  /** the pair on display; `""` once a run is about something else */
+  readonly $pair = atom('');
+  /** what each run's settings say, without defaults */
+  readonly $settings = atom<ReadonlyMap<RunId, Settings>>(new Map());
+  readonly $changes = map<Partial<Record<RunId, Change[]>>>({});
+  readonly $playing = atom(false);
+  /** multiple of real time asked of each run; `null`: as fast as possible */
+  readonly $speed = atom<number | null>(null);
+  /** environment step at which runs pause by themselves; `null`: never */
+  readonly $stopAt = atom<number | null>(STOP_INTERVAL);
+  readonly $watching = atom(true);
+  /** parts of the link that were not usable */
+  readonly $ignored = atom<readonly string[]>([]);
+  /** what the hash of the address should hold; `null` before the start */
+  readonly $link = computed([this.$pair, this.$settings], (pair, settings): Link | null =>
+    settings.size === 0 ? null : { pair, presets: this.#presets(), seed: this.#seed() },
+  );
+  pairs: readonly Pair[] = [];
+  #catalog: Catalog | undefined;
+  #isHidden = false;
+
+  constructor(ids: readonly RunId[], connect: Connect) {
+    this.runs = ids.map((id) => new Run(id, connect));
+    for (const run of this.runs) run.$view.listen(() => this.#noticeEnd());
+  }
+
+  get catalog(): Catalog {
+    if (!this.#catalog) throw new Error('the catalog has not been loaded');
+    return this.#catalog;
+  }
+
+  /** Loads the catalog and creates the runs that the hash of the address describes. */
+  async start(hash: string): Promise<void> {
+    try {
+      this.#catalog = parseCatalog(await this.runs[0]!.catalog());
+      this.pairs = availablePairs(this.#catalog);
+      const seed = this.#seedParameter();
+      const { link, ignored } = readLink(hash, {
+        pairs: this.pairs.map((pair) => pair.id),
+        presets: this.#catalog.presets.map((preset) => preset.id),
+        runs: this.runs.length,
+        seed,
+        defaults: { pair: this.pairs[0]!.id, presets: [], seed: seed.default },
+      });
+      this.$ignored.set(ignored);
+      const pair = this.pairs.find(({ id }) => id === link.pair);
+      await this.#usePresets(link.presets.length > 0 ? link.presets : pair!.presets, link.seed);
+      this.$phase.set('ready');
+      await this.setWatching(this.$watching.get());
+    } catch (error) {
+      this.$failure.set(error instanceof Error ? error.message : String(error));
+      this.$phase.set('failed');
+    }
+  }
+
+  /** A run's settings with defaults filled in. */
+  resolved(id: RunId): Resolved {
+    return resolve(this.catalog, this.#settingsOf(id));
+  }
+
+  /** Every run's settings with defaults filled in. */
+  allResolved(): Resolved[] {
+    return this.runs.map(({ id }) => this.resolved(id));
+  }
+
+  /** The runs that have a parameter. */
+  having(key: string): RunId[] {
+    return this.runs.map(({ id }) => id).filter((id) => this.resolved(id).values.has(key));
+  }
+
+  /** Environment steps per second asked of a run; `null`: as many as possible. */
+  asked(id: RunId): number | null {
+    const factor = this.$speed.get();
+    const { seconds_per_step } = this.resolved(id).environment;
+    return factor === null ? null : stepsPerSecond(factor, seconds_per_step);
+  }
+
+  async choosePair(id: string): Promise<void> {
+    const pair = this.pairs.find((candidate) => candidate.id === id);
+    if (!pair) throw new Error(`"${id}" is not a pair`);
+    await this.#usePresets(pair.presets, this.#seed());
+  }
+
+  /** Makes runs about something else and starts them over; all of them or none. */
+  async select(selection: Selection, ids: readonly RunId[]): Promise<Outcome> {
+    const selected = ids.map((id): [RunId, Selected] => [
+      id,
+      select(this.catalog, this.#settingsOf(id), selection),
+    ]);
+    for (const [, { settings }] of selected) {
+      const complaint = await this.#check(settings);
+      const reasons = parseProblems(complaint).map(({ message }) => message);
+      if (reasons.length > 0) return { refusal: reasons.join(' '), replaced: [] };
+    }
+    const all = new Map(this.$settings.get());
+    for (const [id, { settings }] of selected) all.set(id, settings);
+    this.$settings.set(all);
+    this.$pair.set(pairOf(this.pairs, this.#presets(), this.runs.length));
+    if ('preset' in selection) this.$stopAt.set(this.#horizon());
+    await this.#restart(ids);
+    return { refusal: '', replaced: selected.flatMap(([, { replaced }]) => replaced ?? []) };
+  }
+
+  play(): void {
+    if (this.$phase.get() !== 'ready') return;
+    const stopAt = this.$stopAt.get();
+    const able = this.runs.filter(canTrain);
+    if (able.length === 0) return;
+    const isSpent = (run: Run) => run.$view.get().steps >= (stopAt ?? Infinity);
+    if (stopAt !== null && able.every(isSpent)) this.$stopAt.set(stopAt + this.#horizon());
+    this.$playing.set(true);
+    void this.#applyPace();
+  }
+
+  /** Pauses every run; the time it takes is in the browser's list of measures as `pause`. */
+  pause(): void {
+    const start = performance.now();
+    this.$playing.set(false);
+    void this.#applyPace().then(() => performance.measure('pause', { start }));
+  }
+
+  toggle(): void {
+    if (this.$playing.get()) this.pause();
+    else this.play();
+  }
+
+  async step(): Promise<void> {
+    this.pause();
+    await this.#each((run) => run.step(), this.runs.filter(isReady));
+  }
+
+  /** Starts over with the same seed; goes on training if it was. */
+  async reset(): Promise<void> {
+    await this.#restart(this.runs.map((run) => run.id));
+  }
+
+  /** Starts over with the next seed; goes on training if it was. */
+  async newSeed(): Promise<void> {
+    const { min, max } = this.#seedParameter();
+    const seed = this.#seed() >= max ? min : this.#seed() + 1;
+    this.#assign(
+      this.runs.map((run) => run.id),
+      'seed',
+      String(seed),
+    );
+    await this.reset();
+  }
+
+  /** Revives one run that died, or starts it over. */
+  async restart(id: RunId): Promise<void> {
+    await this.#restart([id]);
+  }
+
+  /** Pushes what a run's policy acts on, to the left or anticlockwise, or the other way. */
+  async push(id: RunId, side: PushSide): Promise<void> {
+    const { environment } = this.resolved(id);
+    const turns = environmentDrawings.get(environment.id)?.push === 'turn';
+    const strength = turns === (side === 'left') ? PUSH : -PUSH;
+    const runs = this.runs.filter((run) => run.id === id && isReady(run));
+    await this.#each((run) => run.kick(strength), runs);
+  }
+
+  /** Drags what a run's policy acts on to a point in the coordinates of its drawing. */
+  async drag(id: RunId, x: number, y: number): Promise<void> {
+    const runs = this.runs.filter((run) => run.id === id && isReady(run));
+    await this.#each((run) => run.drag(x, y), runs);
+  }
+
+  setSpeed(factor: number | null): void {
+    this.$speed.set(factor);
+    if (this.$playing.get()) void this.#applyPace();
+  }
+
+  setStopAt(step: number | null): void {
+    this.$stopAt.set(step);
+    if (this.$playing.get()) void this.#applyPace();
+  }
+
+  async setWatching(isWatching: boolean): Promise<void> {
+    this.$watching.set(isWatching);
+    await this.#each((run) => run.watch(this.#viewerPace(run.id)));
+  }
+
+  #viewerPace(id: RunId): number | null {
+    const { seconds_per_step } = this.resolved(id).environment;
+    return this.$watching.get() && !this.#isHidden ? seconds_per_step : null;
+  }
+
+  /** Nothing trains or moves while nobody can see it. */
+  setHidden(isHidden: boolean): void {
+    this.#isHidden = isHidden;
+    if (this.$phase.get() !== 'ready') return;
+    if (this.$playing.get()) void this.#applyPace();
+    void this.setWatching(this.$watching.get());
+  }
+
+  /**
+   * Gives a parameter a new value in those runs that have it: at once if it is live, else by
+   * starting them over. Resolves to what is wrong with the value; then nothing has changed.
+   */
+  async change(parameter: Parameter, value: string, of: readonly RunId[]): Promise<Complaints> {
+    const having = this.having(parameter.key);
+    const ids = of.filter((id) => having.includes(id));
+    const runs = this.runs.filter((run) => ids.includes(run.id));
+    for (const id of ids) {
+      const complaint = isPlainValue(value)
+        ? await this.#check(this.#settings(id, parameter.key, value))
+        : this.#notPlain(parameter, value);
+      const { parameters } = this.resolved(id);
+      if (complaint) return explain(complaint, parameter, parameters);
+    }
+    if (parameter.live) {
+      const change = new Map([[parameter.key, value]]);
+      await this.#each((run) => run.tune(change), runs.filter(isReady));
+      for (const run of runs) this.#noteChange(run, parameter, value);
+      this.#assign(ids, parameter.key, value);
+    } else {
+      this.#assign(ids, parameter.key, value);
+      await this.#restart(ids);
+    }
+    return new Map();
+  }
+
+  /** The core's complaints; if every run is dead, from a new worker of the first. */
+  async #check(settings: Settings): Promise<string> {
+    const checker = this.runs.find(isReady) ?? this.runs[0]!;
+    try {
+      return await checker.check(settings);
+    } catch (error) {
+      if (!(error instanceof DeadWorkerError)) throw error;
+      return strings.settings.unchecked;
+    }
+  }
+
+  /** Gives the runs these presets in turns, and starts them over. */
+  async #usePresets(presets: readonly string[], seed: number): Promise<void> {
+    const settings = this.runs.map((run, i): [RunId, Settings] => {
+      const preset = presets[i % presets.length]!;
+      return [run.id, new Map([['preset', preset], ['seed', String(seed)]])]; // prettier-ignore
+    });
+    this.$settings.set(new Map(settings));
+    this.$pair.set(pairOf(this.pairs, this.#presets(), this.runs.length));
+    this.$stopAt.set(this.#horizon());
+    await this.reset();
+  }
+
+  /** The environment steps that it takes to see what the runs are about. */
+  #horizon(): number {
+    const presets = new Set(this.runs.map(({ id }) => this.#settingsOf(id).get('preset')));
+    const steps = this.catalog.presets
+      .filter(({ id }) => presets.has(id))
+      .map((each) => each.steps);
+    return steps.length > 0 ? Math.max(...steps) : STOP_INTERVAL;
+  }
+
+  /** Each run's preset; none if a run has none. */
+  #presets(): string[] {
+    const presets = this.runs.map(({ id }) => this.#settingsOf(id).get('preset'));
+    return presets.every((preset) => preset !== undefined) ? presets : [];
+  }
+
+  async #restart(ids: readonly RunId[]): Promise<void> {
+    const runs = this.runs.filter((run) => ids.includes(run.id));
+    await this.#each(async (run) => {
+      await run.watch(this.#viewerPace(run.id));
+      await run.create(this.#settingsOf(run.id));
+    }, runs);
+    for (const run of runs) this.$changes.setKey(run.id, []);
+    if (this.$playing.get()) await this.#applyPace(runs);
+  }
+
+  async #applyPace(runs: readonly Run[] = this.runs): Promise<void> {
+    const running = this.$playing.get() && !this.#isHidden;
+    const stopAt = this.$stopAt.get();
+    await this.#each(
+      (run) => run.pace({ running, stepsPerSecond: this.asked(run.id), stopAt }),
+      runs.filter(isReady),
+    );
+  }
+
+  /** Does something to every run that is alive; runs that die on the way say so themselves. */
+  async #each(work: (run: Run) => Promise<void>, runs: readonly Run[] = this.runs): Promise<void> {
+    await Promise.all(
+      runs.map((run) =>
+        work(run).catch((error: unknown) => {
+          if (!(error instanceof DeadWorkerError)) throw error;
+        }),
+      ),
+    );
+  }
+
+  #noticeEnd(): void {
+    const views = this.runs.map((run) => run.$view.get());
+    const isOver = views.every(
+      ({ phase, activity }) =>
+        phase === 'dead' || activity === 'finished' || activity === 'diverged',
+    );
+    if (isOver) this.$playing.set(false);
+  }
+
+  #settingsOf(id: RunId): Settings {
+    return this.$settings.get().get(id) ?? new Map<string, string>();
+  }
+
+  #settings(id: RunId, key: string, value: string): Settings {
+    return new Map([...this.#settingsOf(id), [key, value]]);
+  }
+
+  #assign(ids: readonly RunId[], key: string, value: string): void {
+    const settings = new Map(this.$settings.get());
+    for (const id of ids) settings.set(id, this.#settings(id, key, value));
+    this.$settings.set(settings);
+  }
+
+  #noteChange(run: Run, parameter: Parameter, value: string): void {
+    const { key, title } = parameter;
+    const { steps } = run.$view.get();
+    const before = this.resolved(run.id).values.get(key)!;
+    if (steps === 0 || sameValue(parameter, before, value)) return;
+    const changes = this.$changes.get()[run.id] ?? [];
+    const kept = changes.at(-1)?.key === key ? changes.slice(0, -1) : changes;
+    const text = strings.card.changed(title, value, formatCount(steps));
+    this.$changes.setKey(run.id, [...kept, { key, text }]);
+  }
+
+  #notPlain(parameter: Parameter, value: string): string {
+    if (!('min' in parameter)) return strings.settings.notOneWord;
+    return strings.settings.notPlain(value, `[${parameter.min}, ${parameter.max}]`);
+  }
+
+  #seed(): number {
+    return Number(this.resolved(this.runs[0]!.id).values.get('seed'));
+  }
+
+  #seedParameter() {
+    const parameter = this.catalog.run.parameters.find(({ key }) => key === 'seed');
+    if (parameter?.type !== 'integer') throw new Error('catalog: run: no integer "seed"');
+    return parameter;
+  }
+}
+
+function isReady(run: Run): boolean {
+  return run.$view.get().phase === 'ready';
+}
+
+function canTrain(run: Run): boolean {
+  return isReady(run) && run.$view.get().activity !== 'diverged';
+}

@@ -1,0 +1,179 @@
+import { atom, type ReadableAtom } from 'nanostores';
+import type { Activity, Fingerprint, Pace } from '../protocol/commands';
+import { type Client, type ClientEvents, DeadWorkerError } from '../protocol/client';
+import { formatConfig, type Settings } from '../protocol/config';
+import type { Frame } from '../protocol/frame';
+import { History } from './history';
+import { RateMeter } from './rate';
+import { Viewer } from './viewer';
+
+export type RunId = 'A' | 'B' | 'C' | 'D';
+
+/** Makes the client of a new worker. */
+export type Connect = (events: ClientEvents) => Client;
+
+/** What a card says about its run. */
+export interface RunView {
+  phase: 'starting' | 'ready' | 'dead';
+  activity: Activity;
+  steps: number;
+  updates: number;
+  /** finished training episodes */
+  episodes: number;
+  /** return of the last training episode, NaN before the first */
+  lastReturn: number;
+  /** mean return of the last 20 training episodes, NaN before the first */
+  meanReturn: number;
+  /** measured steps per second, NaN while unknown */
+  achieved: number;
+  /** why the run diverged or died, else `""` */
+  message: string;
+  fingerprint: Fingerprint | null;
+}
+
+const NEW: RunView = {
+  phase: 'starting',
+  activity: 'paused',
+  steps: 0,
+  updates: 0,
+  episodes: 0,
+  lastReturn: NaN,
+  meanReturn: NaN,
+  achieved: NaN,
+  message: '',
+  fingerprint: null,
+};
+
+/** Milliseconds between two changes of the figures on a card: faster could not be read. */
+const READABLE = 120;
+
+/** One run: its worker, what it reported, and what of that is on display. */
+export class Run {
+  readonly id: RunId;
+  readonly #connect: Connect;
+  readonly #view = atom<RunView>(NEW);
+  readonly #rate = new RateMeter();
+  #client: Client;
+  #latest: RunView = NEW;
+  #published = 0;
+  #secondsPerStep: number | null = null;
+  history = new History();
+  viewer = new Viewer();
+
+  constructor(id: RunId, connect: Connect) {
+    this.id = id;
+    this.#connect = connect;
+    this.#client = this.#open();
+  }
+
+  /** Changes at most about eight times a second, and at once with the activity. */
+  get $view(): ReadableAtom<RunView> {
+    return this.#view;
+  }
+
+  /** The catalog's JSON. */
+  catalog(): Promise<string> {
+    return this.#client.call('catalog');
+  }
+
+  /** The core's complaints about settings, `""` if there are none. Needs no run, only a worker. */
+  check(settings: Settings): Promise<string> {
+    return this.#livingClient().call('check', formatConfig(settings));
+  }
+
+  /** Starts over at step 0; on an error the run goes on as it was. Revives a dead run. */
+  async create(settings: Settings): Promise<void> {
+    await this.#livingClient().call('create', formatConfig(settings));
+    this.history = new History();
+    this.viewer = new Viewer();
+    this.#rate.clear();
+    this.#publish({ ...NEW, phase: 'ready' });
+    await this.#client.call('watch', this.#secondsPerStep);
+    void this.#updateFingerprint();
+  }
+
+  async pace(pace: Pace): Promise<void> {
+    await this.#client.call('pace', pace);
+    if (!pace.running) void this.#updateFingerprint();
+  }
+
+  async step(): Promise<void> {
+    await this.#client.call('step');
+    void this.#updateFingerprint();
+  }
+
+  /** Changes live parameters. Rejects with `RefusedError` and changes nothing if they are wrong. */
+  async tune(changes: Settings): Promise<void> {
+    await this.#client.call('tune', formatConfig(changes));
+  }
+
+  /** Lets the policy act for the viewer every so many seconds; `null` holds it still. */
+  async watch(secondsPerStep: number | null): Promise<void> {
+    this.#secondsPerStep = secondsPerStep;
+    if (this.#latest.phase === 'ready') await this.#client.call('watch', secondsPerStep);
+  }
+
+  async kick(strength: number): Promise<void> {
+    await this.#client.call('kick', strength);
+  }
+
+  async drag(x: number, y: number): Promise<void> {
+    await this.#client.call('drag', x, y);
+  }
+
+  /** To be called once per animation frame: shows new figures and lets new frames come. */
+  refresh(now: number): void {
+    this.#client.releaseFrames();
+    if (this.#latest !== this.#view.get() && now - this.#published >= READABLE) {
+      this.#publish(this.#latest);
+    }
+  }
+
+  async #updateFingerprint(): Promise<void> {
+    try {
+      const fingerprint = await this.#client.call('digest');
+      this.#publish({ ...this.#latest, fingerprint });
+    } catch (error) {
+      if (!(error instanceof DeadWorkerError)) throw error;
+    }
+  }
+
+  #livingClient(): Client {
+    if (this.#client.isDead) this.#client = this.#open();
+    return this.#client;
+  }
+
+  #open(): Client {
+    return this.#connect({
+      frame: (frame, activity, status) => this.#receive(frame, activity, status),
+      death: (message) => this.#publish({ ...this.#latest, phase: 'dead', message }),
+    });
+  }
+
+  #receive(frame: Frame, activity: Activity, message: string): void {
+    const now = performance.now();
+    const { steps, updates, episodes, lastReturn, meanReturn } = frame.status;
+    this.history.add(frame);
+    this.viewer.add(frame.draw, now, this.#secondsPerStep);
+    if (activity === 'training') this.#rate.add(now, steps);
+    else this.#rate.clear();
+    const hasChanged = activity !== this.#latest.activity;
+    const isStale = steps !== this.#latest.fingerprint?.steps;
+    const fingerprint = isStale ? null : this.#latest.fingerprint;
+    const achieved = this.#rate.rate();
+    this.#latest = {
+      ...this.#latest,
+      ...{ activity, steps, updates, episodes, lastReturn, meanReturn },
+      ...{ achieved, message, fingerprint },
+    };
+    if (!hasChanged) return;
+    this.#publish(this.#latest);
+    if (activity === 'finished') void this.#updateFingerprint();
+  }
+
+  #publish(view: RunView): void {
+    this.#latest = view;
+    this.#published = performance.now();
+    this.#view.set(view);
+  }
+}

@@ -1,0 +1,271 @@
+const twoGradients = {
+  headline: ['Same agent, same seed.', 'Two gradients.'],
+  lead:
+    'Soft actor-critic learns to swing up a pendulum, twice. The runs differ only in how the ' +
+    'actor’s gradient is estimated. Press Play and see whether that matters.',
+};
+
+/** The words of the page. Titles, units and help of parameters come from the core's catalog. */
+export const strings = {
+  title: 'Actor-Critic Playground',
+  /** Where no pair is on display. */
+  intro: {
+    headline: ['Side by side.', 'Your choice.'],
+    run: (id: string, algorithm: string, environment: string) =>
+      `Run ${id}: ${algorithm} on ${environment}.`,
+    end: 'Press Play and see how they compare.',
+  },
+
+  theme: { label: 'Dark theme' },
+
+  pairs: {
+    label: 'What to compare',
+    scoreFunction: {
+      question: 'Does the plain score function learn?',
+      title: 'Score function, no baseline vs reparameterization',
+      ...twoGradients,
+    },
+    leaveOneOut: {
+      question: 'What does a baseline change?',
+      title: 'Score function with leave-one-out baseline vs reparameterization',
+      ...twoGradients,
+    },
+    dimension: {
+      question: 'Does the action’s dimension matter?',
+      title: 'Bandit: 32 action dimensions, leave-one-out vs reparameterization',
+      headline: ['One state, one step.', '32 dimensions of noise.'],
+      lead:
+        'A choice of 32 numbers, one reward, and no time. The score function has one number per ' +
+        'sample for 32 directions, so its variance grows with them. With a baseline and a batch ' +
+        'to average over, does that still show? Press Play.',
+    },
+    deterministic: {
+      question: 'Must a policy be random?',
+      title: 'Pendulum: DDPG, a deterministic policy, vs SAC',
+      headline: ['Same task, same seed.', 'One policy that doubts.'],
+      lead:
+        'Both follow the slope of a critic. DDPG learns one action per state and adds noise to ' +
+        'explore; soft actor-critic learns a distribution and is paid for its entropy. Press Play.',
+    },
+    bootstrapping: {
+      question: 'What does bootstrapping buy?',
+      title: 'Cart pole: REINFORCE vs A2C',
+      headline: ['Same policy gradient.', 'Wait, or guess ahead?'],
+      lead:
+        'REINFORCE waits for the end of an episode and uses its return. A2C uses a few rewards ' +
+        'and its critic’s guess of the rest: less noise, some bias. Press Play and compare.',
+    },
+    warmUp: {
+      question: 'Is more noise more exploration?',
+      title: 'Mountain car: independent vs held random actions before learning',
+      headline: ['Same agent, same noise.', 'One never sees the goal.'],
+      lead:
+        'Before it learns, soft actor-critic acts at random. A force redrawn at every step ' +
+        'averages out; held for a while, it rocks the car up to the flag. Press Play.',
+    },
+    minimum: {
+      question: 'Is the smaller of two critics safer?',
+      title: 'Acrobot: minimum vs average of twin critics',
+      headline: ['Same twin critics.', 'Minimum, or average?'],
+      lead:
+        'The smaller of two critics keeps values from growing out of hand. With discrete actions ' +
+        'on Acrobot that pessimism can stop exploration. Press Play, and try several seeds.',
+    },
+  },
+
+  controls: {
+    label: 'Training',
+    play: 'Play',
+    pause: 'Pause',
+    playHint: 'Space bar',
+    step: 'Step',
+    stepHint: 'One environment step with its update',
+    reset: 'Reset',
+    resetHint: (seed: string) => `Back to step 0 with seed ${seed}`,
+    newSeed: 'New seed',
+    newSeedHint: 'Back to step 0 with the next seed',
+    seed: (seed: string) => `seed ${seed}`,
+    maximum: 'maximum',
+    realTime: 'real time',
+    timesRealTime: (factor: number) => `${factor} × real time`,
+    stepsPerSecond: (rate: string) => `${rate} steps/s`,
+    asked: 'Speed',
+    achieved: 'achieved',
+    stopAt: 'Stop at step',
+    stopAtError: 'A whole number from 1 to 16,000,000, or nothing for no limit.',
+    watch: 'Animate',
+    watchHint: 'Show the current policy acting',
+  },
+
+  card: {
+    run: (id: string) => `Run ${id}`,
+    runName: (id: string) => `run ${id}`,
+    steps: 'steps',
+    updates: 'updates',
+    lastReturn: 'last return',
+    meanReturn: 'mean of last 20',
+    episodes: 'episodes',
+    rate: 'steps per second',
+    rateOf: (achieved: string, asked: string) => `${achieved} of ${asked}`,
+    unlimited: 'max',
+    evaluation: 'evaluation',
+    evaluationHint: (states: string, steps: string) =>
+      `mean return from ${states} fixed start states, at step ${steps}`,
+    noEvaluation: 'mean return from fixed start states, none yet',
+    differsIn: (titles: string) => `Differs from run A in: ${titles}`,
+    differsNot: 'Same settings as run A',
+    isReference: 'The others are compared with this run',
+    goal: (threshold: string) => `reach ${threshold}`,
+    reached: (threshold: string, steps: string) => `Reached ${threshold} at step ${steps}`,
+    notReached: (threshold: string) => `${threshold} not reached yet`,
+    fingerprint: 'Fingerprint',
+    fingerprintAt: (digest: string, steps: string) => `${digest} at step ${steps}`,
+    fingerprintHelp:
+      'All parameters of this run in 16 digits. The same settings, seed and step give the same ' +
+      'digits on every machine.',
+    fingerprintNone: 'pause to see it',
+    changed: (title: string, value: string, steps: string) =>
+      `${title} set to ${value} at step ${steps}`,
+    push: {
+      turn: ['Push anticlockwise', 'Push clockwise'],
+      move: ['Push left', 'Push right'],
+      shift: ['Push towards −', 'Push towards +'],
+    },
+    canvas: (id: string, environment: string) =>
+      `${environment}: the current policy of run ${id} acting in real time`,
+    canvasKeys: 'Drag in the picture, or push with the left and right arrow keys.',
+    edit:
+      'Click a cell to make it floor, wall, goal or pit, or drag the agent. A change of the map ' +
+      'starts the runs on it over.',
+    edited: (runs: string) => `Map changed: ${runs} started over.`,
+    lastOfItsKind: 'The map needs a start and a goal: this is the last one.',
+    noDrawing: 'There is no drawing for this environment.',
+    starting: 'Starting …',
+    diverged: 'This run has diverged.',
+    died: 'This run has stopped working.',
+    diedMeaning: (reason: string) =>
+      `Its worker ended (${reason}) and its training state is lost. It can start over from step 0.`,
+    restart: 'Start over',
+    activity: {
+      paused: 'paused',
+      training: 'training',
+      finished: 'finished',
+      diverged: 'diverged',
+    },
+  },
+
+  curves: {
+    title: 'Learning curves',
+    yLabel: 'return',
+    against: 'Against',
+    abscissa: { steps: 'steps', updates: 'updates', seconds: 'seconds' },
+    xLabel: {
+      steps: 'environment steps',
+      updates: 'gradient updates',
+      seconds: 'seconds of training',
+    },
+    episodes: 'Episodes',
+    raw: 'raw',
+    smoothed: (window: number) => `mean of ${window}`,
+    optimum: (value: string) => `optimum ${value}`,
+    threshold: (value: string) => `solved ${value}`,
+    random: (value: string) => `random policy ${value}`,
+    legend: (id: string, title: string, seed: string) => `${id} · ${title} · seed ${seed}`,
+    readOut: (x: string, axis: string, values: string) => `At ${x} ${axis}: ${values}`,
+    readOutRun: (id: string, value: string) => `run ${id} ${value}`,
+    seedOf: (id: string, seed: string) => `${id}: ${seed}`,
+    caption: (seeds: string) =>
+      `One seed per run (${seeds}); a single run is an anecdote, so try others. ` +
+      'Lines with points: evaluations, the mean return of the deterministic policy from the ' +
+      'same fixed start states.',
+    captionRaw: 'Faint lines: returns of single training episodes, not smoothed.',
+    captionSmoothed: (window: number) =>
+      `Faint lines: training episodes, moving mean of the last ${window}.`,
+    captionReferences: (names: string) => `Dotted, for these start states: ${names}.`,
+    referenceNames: {
+      optimum: 'the optimum',
+      threshold: 'the return that counts as solved',
+      random: 'the mean return of random actions',
+    },
+    captionMixed: 'The runs have different environments: their returns cannot be compared.',
+    keys: 'Left and right arrow keys move the cursor along the curves.',
+    empty: 'Press Play: the first evaluation comes after a few hundred steps.',
+    table: 'Data table of the evaluations',
+    tableRun: (id: string) => `run ${id}`,
+    tableSpread: (mean: string, deviation: string) => `${mean} ± ${deviation}`,
+    tableNote: (states: string) => `Mean ± standard deviation over ${states} start states.`,
+  },
+
+  task: {
+    preset: 'Preset',
+    noPreset: 'none: changed by hand',
+    presetTitle: ({ title, learns }: { title: string; learns: boolean }) =>
+      learns ? title : `${title} (shows a failure)`,
+    environment: 'Environment',
+    algorithm: 'Algorithm',
+    several: 'several',
+    suited: (environment: string) => `Learn on ${environment}`,
+    unsuited: 'Do not: choose one to see why',
+    refused: (algorithm: string, environment: string, reason: string) =>
+      `${algorithm} cannot learn on ${environment}: ${reason}.`,
+    instead: (environment: string) => `On ${environment}, use instead:`,
+    elsewhere: (algorithm: string) => `Or see ${algorithm} where it works:`,
+    replaced: (from: string, to: string, environment: string) =>
+      `${from} does not work on ${environment}; ${to} takes its place.`,
+  },
+
+  settings: {
+    title: 'Settings',
+    scope: 'Change',
+    scopeAll: 'all runs',
+    scopeRun: (id: string) => `run ${id}`,
+    mixed: (values: string) => `Differs: ${values}`,
+    valueOf: (id: string, value: string) => `${id}: ${value}`,
+    several: 'several',
+    slider: (title: string) => `${title}, slider`,
+    changed: 'changed',
+    on: 'on',
+    off: 'off',
+    defaultIs: (value: string) => `default ${value}`,
+    range: (min: string, max: string) => `${min} to ${max}`,
+    restarts: 'restarts the run',
+    live: 'takes effect at once',
+    changedCount: (count: number) => `${count} changed`,
+    longest: (count: number) => `at most ${count} characters`,
+    notOneWord: 'at least one character, and no spaces, & or =',
+    notPlain: (value: string, range: string) => `"${value}" is not a number in ${range}`,
+    changeOther: (title: string, reason: string) =>
+      `Not applied. Change ${title} first: ${reason}.`,
+    changeThis: (reason: string) => `Change this first: ${reason}.`,
+    unchecked: 'Not applied: no run is working that could check it.',
+  },
+
+  notices: {
+    ignored: 'Parts of the link were ignored:',
+    unsupported: (feature: string) =>
+      `This browser cannot run the learning core, because it lacks ${feature}. Chrome, Edge or ` +
+      'Firefox from 2023 and Safari from 16.4 can.',
+    features: {
+      workers: 'Web Workers',
+      webAssembly: 'WebAssembly',
+      simd: 'WebAssembly SIMD',
+      exceptions: 'WebAssembly exceptions',
+    },
+    failed: (reason: string) =>
+      `The learning core could not be started (${reason}). Reload the page to try again.`,
+  },
+
+  narration: {
+    run: (id: string, steps: string, tail: string) => `Run ${id}, ${steps} steps, ${tail}`,
+    mean: (value: string, trend: string) => `mean return ${value}, ${trend}`,
+    noEpisode: 'no finished episode yet',
+    rising: 'rising',
+    falling: 'falling',
+    steady: 'steady',
+    paused: 'Paused.',
+    playing: 'Training.',
+    finished: 'All runs have reached their last step.',
+  },
+
+  footer: 'Trains on this machine, in this tab. Nothing is sent anywhere.',
+} as const;

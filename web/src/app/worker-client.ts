@@ -1,0 +1,16 @@
+import type { FromWorker, ToWorker } from '../protocol/commands';
+import { Client, type ClientEvents } from '../protocol/client';
+
+/** Starts a worker with a core of its own. */
+export function connectWorker(events: ClientEvents): Client {
+  return new Client((listener) => {
+    const worker = new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' });
+    worker.onmessage = (event: MessageEvent<FromWorker>) => listener.message(event.data);
+    worker.onmessageerror = () => listener.failure('a message could not be read');
+    worker.onerror = (event) => listener.failure(event.message || 'it could not be loaded');
+    return {
+      send: (message: ToWorker, transfer) => worker.postMessage(message, transfer),
+      close: () => worker.terminate(),
+    };
+  }, events);
+}

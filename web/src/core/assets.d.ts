@@ -1,0 +1,4 @@
+declare module '@acp/wasm?url' {
+  const url: string;
+  export default url;
+}

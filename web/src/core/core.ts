@@ -1,0 +1,55 @@
+import type { AcpModule, AcpSession } from '@acp/module';
+
+/** A frame copied out of the module: the first `words` 32-bit words of `buffer`. */
+export interface PackedFrame {
+  buffer: ArrayBuffer;
+  words: number;
+}
+
+/** One run as the worker uses it, without views of the module's memory. */
+export interface CoreSession extends Omit<AcpSession, 'frame' | 'save' | 'load'> {
+  /**
+   * Packs what is new into `recycled` if it is large enough, else into a new buffer. Metric rows
+   * are handed out once.
+   */
+  packFrame(recycled: ArrayBuffer): PackedFrame;
+}
+
+/** The module as the worker uses it. */
+export interface Core {
+  catalog(): string;
+  check(config: string): string;
+  /** Throws `Error` with `key: message` lines if the configuration is not valid. */
+  open(config: string): CoreSession;
+}
+
+export function wrapModule(module: AcpModule): Core {
+  return {
+    catalog: () => module.catalog(),
+    check: (config) => module.check(config),
+    open: (config) => wrapSession(new module.Session(config)),
+  };
+}
+
+function wrapSession(session: AcpSession): CoreSession {
+  return {
+    train: (maxSteps, maxMilliseconds) => session.train(maxSteps, maxMilliseconds),
+    watch: (steps) => session.watch(steps),
+    kick: (strength) => session.kick(strength),
+    drag: (x, y) => session.drag(x, y),
+    tune: (changes) => session.tune(changes),
+    config: () => session.config(),
+    status: () => session.status(),
+    digest: () => session.digest(),
+    delete: () => session.delete(),
+    packFrame: (recycled) => copyOut(session.frame(), recycled),
+  };
+}
+
+/** The only copy between the module's memory and the rest of the page. */
+function copyOut(view: Float32Array, recycled: ArrayBuffer): PackedFrame {
+  const buffer =
+    recycled.byteLength >= view.byteLength ? recycled : new ArrayBuffer(2 * view.byteLength);
+  new Float32Array(buffer).set(view);
+  return { buffer, words: view.length };
+}

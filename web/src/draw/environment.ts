@@ -1,0 +1,56 @@
+import { acrobot } from './env/acrobot';
+import { bandit } from './env/bandit';
+import { cartPole } from './env/cart-pole';
+import { gridworld } from './env/gridworld';
+import { lqr } from './env/lqr';
+import { mountainCar } from './env/mountain-car';
+import { pendulum } from './env/pendulum';
+import { reacher } from './env/reacher';
+import type { Point } from './shapes';
+import type { Size, Theme } from './theme';
+
+/** What the viewer shows at one moment. Rows follow the environment's `draw` in the catalog. */
+export interface Scene {
+  columns: readonly string[];
+  state: ArrayLike<number>;
+  /** earlier states, oldest first */
+  trail: readonly ArrayLike<number>[];
+  /** the colour of the run */
+  color: string;
+}
+
+/** What a push does: turn something, move it along the picture, change a number; or no button. */
+export type Push = 'turn' | 'move' | 'shift' | 'none';
+
+/** How one environment looks, and how a pointer acts on it. */
+export interface EnvironmentDrawing {
+  draw(context: CanvasRenderingContext2D, scene: Scene, size: Size, theme: Theme): void;
+  /** The state a `fraction` of the way between two that follow each other. */
+  interpolate(
+    columns: readonly string[],
+    from: ArrayLike<number>,
+    to: ArrayLike<number>,
+    fraction: number,
+  ): ArrayLike<number>;
+  /** The point of the environment's own coordinates at a pixel: where a drag to it leads. */
+  pointAt(pixel: Point, scene: Scene, size: Size): Point;
+  /** Whether a pointer at the pixel takes hold of what can be dragged. */
+  holds(pixel: Point, scene: Scene, size: Size): boolean;
+  /** The cell of a map at a pixel, where a click may change it. */
+  cellAt?(pixel: Point, scene: Scene, size: Size): { row: number; column: number } | null;
+  push: Push;
+}
+
+/** One line per environment, by its id in the catalog. */
+export const environmentDrawings: ReadonlyMap<string, EnvironmentDrawing> = new Map([
+  ['pendulum', pendulum],
+  ['mountain_car', mountainCar(0.5)],
+  ['mountain_car_continuous', mountainCar(0.45)],
+  ['cart_pole', cartPole],
+  ['cart_pole_swing_up', cartPole],
+  ['acrobot', acrobot],
+  ['reacher', reacher],
+  ['lqr', lqr],
+  ['bandit', bandit],
+  ['gridworld', gridworld],
+]);

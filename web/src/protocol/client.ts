@@ -1,0 +1,129 @@
+import type { Activity, Args, CommandName, Result, ToWorker } from './commands';
+import { decodeFrame, type Frame } from './frame';
+import { parseFromWorker } from './messages';
+
+/** The worker's end of the line, as the client uses it. */
+export interface Transport {
+  send(message: ToWorker, transfer: ArrayBuffer[]): void;
+  close(): void;
+}
+
+/** What the transport reports. */
+export interface TransportEvents {
+  message(data: unknown): void;
+  /** The worker cannot go on. */
+  failure(reason: string): void;
+}
+
+export interface ClientEvents {
+  frame(frame: Frame, activity: Activity, status: string): void;
+  /** The worker is dead; every unanswered call has been rejected. */
+  death(reason: string): void;
+}
+
+/** The core refused a call; `message` holds `key: message` lines and nothing has changed. */
+export class RefusedError extends Error {
+  override name = 'RefusedError';
+}
+
+/** The worker died before it answered. */
+export class DeadWorkerError extends Error {
+  override name = 'DeadWorkerError';
+}
+
+interface PendingCall {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+const FRAME_BYTES = 16 * 1024;
+
+/** The page's side of one run's worker. */
+export class Client {
+  readonly #transport: Transport;
+  readonly #events: ClientEvents;
+  readonly #pending = new Map<number, PendingCall>();
+  readonly #returned: ArrayBuffer[] = [];
+  #nextId = 1;
+  #epoch = 0;
+  #death: string | undefined;
+
+  constructor(open: (events: TransportEvents) => Transport, events: ClientEvents) {
+    this.#events = events;
+    this.#transport = open({
+      message: (data) => this.#receive(data),
+      failure: (reason) => this.#die(reason),
+    });
+  }
+
+  /** Whether the worker has died: then every call rejects. */
+  get isDead(): boolean {
+    return this.#death !== undefined;
+  }
+
+  /** Asks the worker. Rejects with one of the errors above. */
+  call<N extends CommandName>(name: N, ...args: Args<N>): Promise<Result<N>> {
+    if (this.#death !== undefined) return Promise.reject(new DeadWorkerError(this.#death));
+    const id = this.#nextId++;
+    return new Promise<Result<N>>((resolve, reject) => {
+      this.#pending.set(id, { resolve: (value) => resolve(value as Result<N>), reject });
+      this.#transport.send({ type: 'call', id, name, args }, []);
+    });
+  }
+
+  /** Gives the frame buffers received since the last time back, so that new frames can come. */
+  releaseFrames(): void {
+    for (const buffer of this.#returned.splice(0)) {
+      if (this.#death === undefined) this.#transport.send({ type: 'buffer', buffer }, [buffer]);
+    }
+  }
+
+  #receive(data: unknown): void {
+    if (this.#death !== undefined) return;
+    try {
+      const message = parseFromWorker(data);
+      switch (message.type) {
+        case 'ready':
+          for (let i = 0; i < 2; i++) this.#returned.push(new ArrayBuffer(FRAME_BYTES));
+          this.releaseFrames();
+          return;
+        case 'reply':
+          return this.#settle(message.id, message.epoch, (call) => call.resolve(message.value));
+        case 'refusal':
+          return this.#settle(message.id, message.epoch, (call) =>
+            call.reject(new RefusedError(message.message)),
+          );
+        case 'frame':
+          this.#returned.push(message.buffer);
+          if (message.epoch !== this.#epoch) return this.releaseFrames();
+          return this.#events.frame(
+            decodeFrame(message.buffer, message.words),
+            message.activity,
+            message.status,
+          );
+        case 'fatal':
+          return this.#die(message.message);
+      }
+    } catch (error) {
+      this.#die(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #settle(id: number, epoch: number, answer: (call: PendingCall) => void): void {
+    const call = this.#pending.get(id);
+    if (!call) return;
+    this.#pending.delete(id);
+    this.#epoch = epoch;
+    answer(call);
+  }
+
+  #die(reason: string): void {
+    if (this.#death !== undefined) return;
+    this.#death = reason;
+    this.#transport.close();
+    const error = new DeadWorkerError(reason);
+    for (const call of this.#pending.values()) call.reject(error);
+    this.#pending.clear();
+    this.#events.death(reason);
+  }
+}

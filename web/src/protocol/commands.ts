@@ -1,0 +1,82 @@
+/** What the page asks of a run's worker: each command with its arguments and its result. */
+export interface Commands {
+  /** The catalog as JSON. */
+  catalog: { args: []; result: string };
+  /** `""` if the text is a valid configuration, else `key: message` lines. */
+  check: { args: [config: string]; result: string };
+  /** Replaces the run by a new one; resolves to its canonical configuration. */
+  create: { args: [config: string]; result: string };
+  /** Trains, or pauses, from now on; resolves to the environment steps taken so far. */
+  pace: { args: [pace: Pace]; result: number };
+  /** Trains for one environment step; resolves to the steps taken so far. */
+  step: { args: []; result: number };
+  /** Changes live parameters, all or nothing. */
+  tune: { args: [changes: string]; result: null };
+  /** Lets the viewer act every so many seconds; `null` holds it still. */
+  watch: { args: [secondsPerStep: number | null]; result: null };
+  /** Pushes the viewer's environment: -1 to 1 of the largest push. */
+  kick: { args: [strength: number]; result: null };
+  /** Drags what can be dragged to a point in the coordinates of the environment's drawing. */
+  drag: { args: [x: number, y: number]; result: null };
+  digest: { args: []; result: Fingerprint };
+}
+
+export interface Pace {
+  running: boolean;
+  /** environment steps per second; `null`: as fast as possible */
+  stepsPerSecond: number | null;
+  /** pause by itself at this environment step; `null`: never */
+  stopAt: number | null;
+}
+
+/** A digest over all parameters, and the environment step it was taken at. */
+export interface Fingerprint {
+  steps: number;
+  digest: string;
+}
+
+export type CommandName = keyof Commands;
+export type Args<N extends CommandName> = Commands[N]['args'];
+export type Result<N extends CommandName> = Commands[N]['result'];
+
+/** One handler per command. */
+export type Handlers = {
+  [N in CommandName]: (...args: Args<N>) => Result<N>;
+};
+
+export interface CallMessage {
+  type: 'call';
+  id: number;
+  name: CommandName;
+  args: unknown[];
+}
+
+/** Returns a frame's buffer, or hands over a first one. */
+export interface BufferMessage {
+  type: 'buffer';
+  buffer: ArrayBuffer;
+}
+
+export type ToWorker = CallMessage | BufferMessage;
+
+/** What a run is doing, as its worker sees it. */
+export type Activity = 'paused' | 'training' | 'finished' | 'diverged';
+
+/**
+ * From the worker. `epoch` counts the runs the worker has created, so that what belongs to a
+ * replaced run can be told apart.
+ */
+export type FromWorker =
+  | { type: 'ready' }
+  | { type: 'reply'; id: number; epoch: number; value: unknown }
+  | { type: 'refusal'; id: number; epoch: number; message: string }
+  | {
+      type: 'frame';
+      epoch: number;
+      buffer: ArrayBuffer;
+      words: number;
+      activity: Activity;
+      /** why the run diverged, else `""` */
+      status: string;
+    }
+  | { type: 'fatal'; message: string };

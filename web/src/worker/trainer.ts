@@ -1,0 +1,174 @@
+import type { Core, CoreSession } from '../core/core';
+import type { Activity, Fingerprint, FromWorker, Handlers, Pace } from '../protocol/commands';
+import { Allowance } from './allowance';
+
+/** Milliseconds of training between two looks at the message queue. */
+const SLICE = 8;
+
+/** Time as the trainer sees it; milliseconds. */
+export interface Scheduler {
+  now(): number;
+  /** Calls the trainer back after waiting messages have been handled. */
+  soon(): void;
+  /** Calls the trainer back in about so many milliseconds, instead of any earlier request. */
+  later(milliseconds: number): void;
+}
+
+export type Post = (message: FromWorker, transfer: ArrayBuffer[]) => void;
+
+/**
+ * Owns one run and its loop: trains in slices, lets the viewer act in real time, and sends a frame
+ * whenever there is news and a buffer to put it in. Training never waits for the page.
+ */
+export class Trainer {
+  readonly #core: Core;
+  readonly #post: Post;
+  readonly #scheduler: Scheduler;
+  readonly #buffers: ArrayBuffer[] = [];
+  readonly #training = new Allowance();
+  readonly #viewer = new Allowance();
+  #session: CoreSession | undefined;
+  #epoch = 0;
+  #steps = 0;
+  #stopAt = Infinity;
+  #activity: Activity = 'paused';
+  #hasNews = false;
+
+  constructor(core: Core, post: Post, scheduler: Scheduler) {
+    this.#core = core;
+    this.#post = post;
+    this.#scheduler = scheduler;
+  }
+
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  readonly handlers: Handlers = {
+    catalog: () => this.#core.catalog(),
+    check: (config) => this.#core.check(config),
+    create: (config) => this.#create(config),
+    pace: (pace) => this.#setPace(pace),
+    step: () => this.#step(),
+    tune: (changes) => {
+      this.#run().tune(changes);
+      return null;
+    },
+    watch: (secondsPerStep) => {
+      this.#viewer.setRate(secondsPerStep === null ? 0 : 1 / secondsPerStep);
+      this.#scheduler.soon();
+      return null;
+    },
+    kick: (strength) => this.#touch((session) => session.kick(strength)),
+    drag: (x, y) => this.#touch((session) => session.drag(x, y)),
+    digest: (): Fingerprint => ({ steps: this.#steps, digest: this.#run().digest() }),
+  };
+
+  /** Takes a frame buffer from the page. */
+  addBuffer(buffer: ArrayBuffer): void {
+    this.#buffers.push(buffer);
+    this.#sendFrame();
+  }
+
+  /** One turn of the loop; the scheduler calls it. */
+  turn(): void {
+    if (!this.#session) return;
+    const now = this.#scheduler.now();
+    if (this.#activity === 'training') this.#trainSlice(this.#session, now);
+    const watched = this.#viewer.available(now);
+    if (watched > 0) {
+      this.#session.watch(watched);
+      this.#viewer.spend(watched);
+      this.#hasNews = true;
+    }
+    this.#sendFrame();
+    this.#plan();
+  }
+
+  #trainSlice(session: CoreSession, now: number): void {
+    const wanted = Math.min(this.#training.available(now), this.#stopAt - this.#steps);
+    if (wanted > 0) {
+      const taken = session.train(Math.min(wanted, Number.MAX_SAFE_INTEGER), SLICE);
+      this.#training.spend(taken);
+      this.#advance(taken);
+    }
+    if (this.#activity === 'training' && this.#steps >= this.#stopAt) this.#activity = 'finished';
+  }
+
+  #plan(): void {
+    const now = this.#scheduler.now();
+    const wait = Math.min(
+      this.#activity === 'training' ? this.#training.wait(now) : Infinity,
+      this.#viewer.wait(now),
+    );
+    if (wait <= 0) this.#scheduler.soon();
+    else if (wait < Infinity) this.#scheduler.later(wait);
+  }
+
+  #create(config: string): string {
+    const session = this.#core.open(config);
+    this.#session?.delete();
+    this.#session = session;
+    this.#epoch += 1;
+    this.#steps = 0;
+    this.#activity = 'paused';
+    this.#hasNews = true;
+    this.#scheduler.soon();
+    return session.config();
+  }
+
+  #setPace(pace: Pace): number {
+    this.#run();
+    this.#training.setRate(pace.stepsPerSecond ?? Infinity);
+    this.#stopAt = pace.stopAt ?? Infinity;
+    if (this.#activity !== 'diverged') {
+      this.#activity = pace.running ? 'training' : 'paused';
+    }
+    this.#hasNews = true;
+    this.#scheduler.soon();
+    return this.#steps;
+  }
+
+  #step(): number {
+    this.#advance(this.#run().train(1, SLICE));
+    this.#scheduler.soon();
+    return this.#steps;
+  }
+
+  #advance(taken: number): void {
+    this.#steps += taken;
+    this.#hasNews = true;
+    if (taken === 0 && this.#run().status() !== '') this.#activity = 'diverged';
+  }
+
+  #sendFrame(): void {
+    const buffer = this.#hasNews && this.#session ? this.#buffers.pop() : undefined;
+    if (!buffer || !this.#session) return;
+    const frame = this.#session.packFrame(buffer);
+    this.#hasNews = false;
+    this.#post(
+      {
+        type: 'frame',
+        epoch: this.#epoch,
+        buffer: frame.buffer,
+        words: frame.words,
+        activity: this.#activity,
+        status: this.#activity === 'diverged' ? this.#session.status() : '',
+      },
+      [frame.buffer],
+    );
+  }
+
+  /** Lets the reader act on the viewer, and shows it even if the viewer is held still. */
+  #touch(act: (session: CoreSession) => void): null {
+    act(this.#run());
+    this.#hasNews = true;
+    this.#scheduler.soon();
+    return null;
+  }
+
+  #run(): CoreSession {
+    if (!this.#session) throw new Error('there is no run yet');
+    return this.#session;
+  }
+}
