@@ -11,6 +11,7 @@
 #include <emscripten/val.h>
 
 #include "core/base/json.h"
+#include "core/lab/laboratory.h"
 #include "core/session/session.h"
 
 namespace {
@@ -21,6 +22,7 @@ constexpr double kMostSteps = 9007199254740991;  // 2^53 - 1
 constexpr double kMostMilliseconds = 1e9;
 constexpr double kLargestPoint = 1e6;
 constexpr double kMostViewerSteps = 1e4;
+constexpr double kMostPoints = 1e4;
 
 [[noreturn]] void throw_error(const std::string& message) {
   val::global("Error").new_(message).throw_();
@@ -133,6 +135,47 @@ class Handle {
   std::vector<std::uint8_t> checkpoint_;
 };
 
+/// The gradient lab, as JavaScript sees it.
+class LabHandle {
+ public:
+  explicit LabHandle(const val& task)
+      : lab_(guarded([&] { return acp::Laboratory(text_argument(task, "task")); })) {}
+
+  std::string describe() const { return lab_.describe(); }
+  double measure(const val& config, const val& repeats, const val& max_milliseconds) {
+    return guarded([&] {
+      const double count = count_argument(repeats, "repeats", kMostSteps);
+      const double time =
+          number_argument(max_milliseconds, "maxMilliseconds", 0, kMostMilliseconds);
+      return static_cast<double>(
+          lab_.measure(text_argument(config, "config"), static_cast<std::int64_t>(count), time));
+    });
+  }
+  std::string result(const val& config) {
+    return guarded([&] { return lab_.result(text_argument(config, "config")); });
+  }
+  val recent(const val& config) {
+    return guarded([&] {
+      const auto rows = lab_.recent(text_argument(config, "config"));
+      return val(emscripten::typed_memory_view(rows.size(), rows.data()));
+    });
+  }
+  val slice(const val& low, const val& high, const val& count) {
+    return guarded([&] {
+      const double from = number_argument(low, "low", -kLargestPoint, kLargestPoint);
+      const double to = number_argument(high, "high", from, kLargestPoint);
+      const double points = count_argument(count, "count", kMostPoints);
+      if (points < 2) throw std::invalid_argument("count: fewer than 2");
+      slice_ = lab_.slice(from, to, static_cast<int>(points));
+      return val(emscripten::typed_memory_view(slice_.size(), slice_.data()));
+    });
+  }
+
+ private:
+  acp::Laboratory lab_;
+  std::vector<float> slice_;
+};
+
 std::string check(const val& config) {
   return guarded([&]() -> std::string {
     try {
@@ -162,4 +205,11 @@ EMSCRIPTEN_BINDINGS(actor_critic_playground) {
       .function("digest", &Handle::digest)
       .function("save", &Handle::save)
       .function("load", &Handle::load);
+  emscripten::class_<LabHandle>("Lab")
+      .constructor<const val&>()
+      .function("describe", &LabHandle::describe)
+      .function("measure", &LabHandle::measure)
+      .function("result", &LabHandle::result)
+      .function("recent", &LabHandle::recent)
+      .function("slice", &LabHandle::slice);
 }

@@ -13,4 +13,5 @@ void train(Arguments& arguments, const std::string& out);
 void print_digest(Arguments& arguments);
 void step_environment(Arguments& arguments);
 void evaluate(Arguments& arguments);
+void measure_gradient(Arguments& arguments);
 }  // namespace acp::cli

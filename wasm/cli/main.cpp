@@ -33,7 +33,14 @@ constexpr Command kCommands[] = {
      "checkpoint=FILE [states=FILE]\n"
      "FILE of states has one start state per line; without it the environment's own evaluation\n"
      "states are used. Prints one JSON object per state, then one with the mean.",
-     acp::cli::evaluate}};
+     acp::cli::evaluate},
+    {"lab", "Estimate a policy gradient many times, and print what the estimates say as JSON.",
+     "policy=NAME:PARAMETERS objective=NAME:PARAMETERS [alpha=NUMBER] [estimator=NAME]\n"
+     "[baseline=NAME] [samples=N] [repeats=N] [seed=N]\n"
+     "For example: policy=gaussian:mu=0.3,log_sigma=-0.7 objective=quadratic:a=-1,b=0.5,c=2\n"
+     "estimator=score_function baseline=none samples=1 repeats=100000 seed=1\n"
+     "`acp catalog` lists under \"lab\" what there is. Vectors are joined by semicolons.",
+     acp::cli::measure_gradient}};
 
 void expect_known_command(const CLI::App& app, const std::string& word) {
   if (word.starts_with('-')) return;

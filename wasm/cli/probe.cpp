@@ -23,7 +23,8 @@ constexpr Operation kOperations[] = {{"log_prob", probe_log_prob},
                                      {"polyak", probe_polyak},
                                      {"lqr", probe_lqr},
                                      {"tabular", probe_tabular},
-                                     {"converge", probe_converge}};
+                                     {"converge", probe_converge},
+                                     {"estimator", probe_estimator}};
 
 void expect_finite(const Json& output) {
   const Json flat = output.flatten();

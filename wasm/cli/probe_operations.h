@@ -37,4 +37,8 @@ Json probe_lqr(Fields& fields);
 /// policies of a finite decision process.
 Json probe_tabular(Fields& fields);
 
+/// {policy, objective, estimator, baseline?, samples?, repeats, seed?} -> {parameters, mean,
+/// variance, exact} of estimates of the gradient.
+Json probe_estimator(Fields& fields);
+
 }  // namespace acp::cli

@@ -51,6 +51,13 @@ beforeAll(async () => {
 });
 
 describe('acp.d.ts and the live module', () => {
+  test('agree on the members of a lab', () => {
+    const lab = new acp.Lab('policy=gaussian&objective=bimodal');
+    const live = methodsOf(lab).filter((name) => !EMBIND.includes(name));
+    expect(live.sort()).toEqual([...declared('AcpLab').keys()].sort());
+    lab.delete();
+  });
+
   test('agree on the members of a session', () => {
     const live = methodsOf(session).filter((name) => !EMBIND.includes(name));
     expect(live.sort()).toEqual([...declared('AcpSession').keys()].sort());

@@ -194,6 +194,37 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+TextPairs split_pairs(std::string_view text, std::vector<std::string>& errors) {
+  constexpr std::size_t kLongest = 4096;
+  constexpr std::string_view kSeparators = "& \t\r\n";
+  TextPairs pairs;
+  if (text.size() > kLongest) {
+    errors.emplace_back("configuration: longer than 4096 characters");
+    return pairs;
+  }
+  if (text.find('\0') != text.npos) {  // would end the message of an error early
+    errors.emplace_back("configuration: has a zero byte");
+    return pairs;
+  }
+  while (!text.empty()) {
+    const auto end = std::min(text.find_first_of(kSeparators), text.size());
+    const auto token = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (token.empty()) continue;
+    const auto equals = token.find('=');
+    const std::string key(token.substr(0, equals));
+    if (equals == token.npos || key.empty()) {
+      errors.push_back(std::string(token.substr(0, 40)) + ": is not of the form key=value");
+    } else if (std::any_of(pairs.begin(), pairs.end(),
+                           [&](const auto& pair) { return pair.first == key; })) {
+      errors.push_back(key + ": is given twice");
+    } else {
+      pairs.emplace_back(key, token.substr(equals + 1));
+    }
+  }
+  return pairs;
+}
+
 Complaint set_parameter(Config& config, std::string_view name, std::string_view text) {
   Setter setter(name, text);
   config.visit(setter);

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace acp {
@@ -75,6 +76,12 @@ class Config {
   virtual ~Config() = default;
   virtual void visit(ParameterVisitor&) = 0;
 };
+
+using TextPairs = std::vector<std::pair<std::string, std::string>>;
+
+/// The `key=value` pairs of a configuration, separated by `&` or white space. What is none, or is
+/// there twice, is added to `errors`.
+TextPairs split_pairs(std::string_view text, std::vector<std::string>& errors);
 
 /// Sets `name` from text. Sets nothing if it complains.
 Complaint set_parameter(Config& config, std::string_view name, std::string_view text);

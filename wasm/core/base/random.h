@@ -19,6 +19,7 @@ enum class Stream : std::uint64_t {
   update,
   evaluation,
   viewer,
+  lab,
 };
 
 /// xoshiro256++ 1.0 (Blackman and Vigna, 2019), seeded by SplitMix64 from (seed, stream).

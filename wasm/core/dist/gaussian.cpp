@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <array>
-
-#include "core/base/math.h"
-
 namespace acp {
 
 void draw_noise(Rng& rng, Matrix& noise) {
@@ -44,10 +41,10 @@ void sample(const GaussianHead& head, ActionSamples& x) {
       const Scalar log_sigma = std::clamp(head.phi(d + i, b), kLogSigmaMin, kLogSigmaMax);
       const Scalar u = head.phi(i, b) + x.sigma(i, b) * eps;
       x.pre_squash(i, j) = u;
-      log_prob -= Scalar(0.5) * (eps * eps) + log_sigma + Scalar(0.5 * math::kLog2Pi);
+      log_prob -= gaussian_cost(eps, log_sigma);
       if (head.squash == Squash::tanh) {
         x.action(i, j) = math::tanh(u);
-        log_prob -= 2 * (Scalar(math::kLog2) - u - math::softplus(-2 * u));
+        log_prob -= squash_cost(u);
       } else {
         x.action(i, j) = u;
       }

@@ -8,6 +8,7 @@
 // the stable form); it is absent without tanh. Actions are in normalised units, [-1, 1].
 #pragma once
 
+#include "core/base/math.h"
 #include "core/base/matrix.h"
 #include "core/base/random.h"
 
@@ -55,6 +56,15 @@ struct ActionSamples {
 
 /// Fills `noise` with independent standard normal numbers.
 void draw_noise(Rng& rng, Matrix& noise);
+
+/// -log N(u; mu, sigma^2) of one coordinate, for u = mu + sigma eps.
+inline Scalar gaussian_cost(Scalar eps, Scalar log_sigma) {
+  return Scalar(0.5) * (eps * eps) + log_sigma + Scalar(0.5 * math::kLog2Pi);
+}
+/// log(1 - tanh^2 u), which squashing subtracts from log pi.
+inline Scalar squash_cost(Scalar u) {
+  return 2 * (Scalar(math::kLog2) - u - math::softplus(-2 * u));
+}
 
 /// Fills everything but the noise.
 void sample(const GaussianHead& head, ActionSamples& samples);

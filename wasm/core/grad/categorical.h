@@ -32,6 +32,8 @@ class CategoricalEstimator {
 
   /// Draws what `estimate` needs; nothing if it is exact.
   virtual void draw(Rng&) {}
+  /// What Baseline::given subtracts, in every state.
+  virtual void set_baseline(Scalar) {}
   /// `logits` and `values` (f) are [actions x states]; writes the gradient of the same size.
   virtual void estimate(const Matrix& logits, const Matrix& values, double alpha,
                         Matrix& gradient) = 0;
@@ -39,6 +41,7 @@ class CategoricalEstimator {
 
 struct CategoricalEstimatorEntry {
   Option about;
+  const char* formula;  ///< LaTeX
   std::unique_ptr<CategoricalEstimator> (*make)(const CategoricalEstimatorConfig& config,
                                                 int actions, int states);
 };

@@ -27,6 +27,8 @@ class CategoricalScoreFunction final : public CategoricalEstimator {
     for (double& u : uniform_) u = rng.uniform();
   }
 
+  void set_baseline(Scalar baseline) override { given_ = baseline; }
+
   void estimate(const Matrix& logits, const Matrix& values, double temperature,
                 Matrix& gradient) override {
     const auto alpha = static_cast<Scalar>(temperature);
@@ -48,6 +50,10 @@ class CategoricalScoreFunction final : public CategoricalEstimator {
   void subtract_baseline(const Scalar* values, Scalar alpha) {
     if (baseline_ == Baseline::none) return;
     Scalar sum = 0;
+    if (baseline_ == Baseline::given) {
+      for (Scalar& w : weights_) w -= given_;
+      return;
+    }
     if (baseline_ == Baseline::value) {
       sum = soft_value(log_probabilities_, {values, log_probabilities_.size()}, alpha);
       for (Scalar& w : weights_) w -= sum;
@@ -69,6 +75,7 @@ class CategoricalScoreFunction final : public CategoricalEstimator {
   }
 
   Baseline baseline_;
+  Scalar given_ = 0;
   int samples_;
   std::vector<double> uniform_;
   Buffer log_probabilities_;
@@ -80,6 +87,7 @@ class CategoricalScoreFunction final : public CategoricalEstimator {
 
 CategoricalEstimatorEntry categorical_score_function_entry() {
   return {{"score_function", "score function", "From sampled actions: unbiased, with variance."},
+          "(f_A-b)\\,(\\mathbf 1_A-p)",
           [](const CategoricalEstimatorConfig& config, int actions,
              int states) -> std::unique_ptr<CategoricalEstimator> {
             return std::make_unique<CategoricalScoreFunction>(config, actions, states);

@@ -15,6 +15,7 @@ enum class Baseline {
   none,
   leave_one_out,  ///< the mean over the other action samples of the same state
   value,          ///< an estimate of V(s) from further action samples, independent of this one
+  given,          ///< constants from `GradientEstimator::set_baseline`; for the gradient lab
 };
 
 struct EstimatorConfig {
@@ -22,6 +23,7 @@ struct EstimatorConfig {
   Baseline baseline = Baseline::none;
   int action_samples = 1;    ///< K, per state
   int baseline_samples = 4;  ///< M, per state, for Baseline::value
+  double step = 0.01;        ///< h of finite differences; for the gradient lab
 
   void visit(ParameterVisitor& visitor);
   /// What no single field shows; `key: message`, or empty.
@@ -41,14 +43,18 @@ class GradientEstimator {
         values_(static_cast<std::size_t>(states * per_state)) {}
   virtual ~GradientEstimator() = default;
 
-  void draw(Rng& rng);
+  virtual void draw(Rng& rng);
   /// Writes the gradient [2d x states].
   virtual void estimate(const GaussianHead& head, ActionObjective& objective, double alpha,
                         Matrix& gradient) = 0;
 
+  /// What Baseline::given subtracts from the objective in each coordinate of the gradient, in every
+  /// state: 2d numbers.
+  virtual void set_baseline(std::span<const Scalar>) {}
+
   ActionSamples& samples() { return samples_; }
   const ActionSamples& samples() const { return samples_; }
-  /// f of each sample, after `estimate`.
+  /// f of each sample, after `estimate`, for those estimators that evaluate the samples themselves.
   std::span<const Scalar> values() const { return values_; }
 
  protected:
@@ -56,8 +62,17 @@ class GradientEstimator {
   Buffer values_;
 };
 
+/// Critic evaluations that one estimate in one state takes.
+struct EvaluationCost {
+  int forward;   ///< actions judged
+  int backward;  ///< of these, actions for which the gradient was taken too
+};
+
 struct EstimatorEntry {
   Option about;
+  bool trains;          ///< algorithms may use it; the others come after, for the gradient lab
+  const char* formula;  ///< LaTeX
+  EvaluationCost (*cost)(const EstimatorConfig& config, int action_size);
   std::unique_ptr<GradientEstimator> (*make)(const EstimatorConfig& config, int action_size,
                                              int states);
 };
@@ -67,6 +82,9 @@ std::span<const EstimatorEntry> estimators();
 
 /// The index into `estimators()` of one that is there.
 int estimator_index(std::string_view id);
+
+/// What one estimate by `config` costs.
+EvaluationCost cost_of(const EstimatorConfig& config, int action_size);
 
 /// The number of action samples per state that `config` evaluates, the baseline's included.
 int samples_per_state(const EstimatorConfig& config);

@@ -47,6 +47,7 @@ class ExactSum final : public CategoricalEstimator {
 
 CategoricalEstimatorEntry exact_sum_entry() {
   return {{"exact_sum", "exact sum", "The sum over all actions: no samples, no variance."},
+          "p_k(f_k-\\textstyle\\sum_j p_j f_j)",
           [](const CategoricalEstimatorConfig&, int actions,
              int) -> std::unique_ptr<CategoricalEstimator> {
             return std::make_unique<ExactSum>(actions);

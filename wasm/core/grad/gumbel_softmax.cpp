@@ -79,6 +79,7 @@ class GumbelSoftmax final : public CategoricalEstimator {
 CategoricalEstimatorEntry gumbel_softmax_entry() {
   return {{"gumbel_softmax", "Gumbel-softmax",
            "Pathwise through a relaxed sample: less variance, some bias."},
+          "\\nabla_z\\textstyle\\sum_k y_k f_k,\\; y=\\mathrm{softmax}\\frac{\\log p+g}{T}",
           [](const CategoricalEstimatorConfig& config, int actions,
              int states) -> std::unique_ptr<CategoricalEstimator> {
             return std::make_unique<GumbelSoftmax>(config, actions, states);

@@ -48,10 +48,16 @@ class Reparameterization final : public GradientEstimator {
 }  // namespace
 
 EstimatorEntry reparameterization_entry() {
-  return {{"reparameterization", "reparameterization",
-           "Pathwise: differentiates the critic with respect to the action."},
-          [](const EstimatorConfig& config, int action_size,
-             int states) -> std::unique_ptr<GradientEstimator> {
+  return {.about = {"reparameterization", "reparameterization",
+                    "Pathwise: differentiates the critic with respect to the action."},
+          .trains = true,
+          .formula = "\\nabla_\\phi a\\,\\nabla_a f(a),\\; a=\\mu+\\sigma\\varepsilon",
+          .cost =
+              [](const EstimatorConfig& config, int) {
+                return EvaluationCost{config.action_samples, config.action_samples};
+              },
+          .make = [](const EstimatorConfig& config, int action_size,
+                     int states) -> std::unique_ptr<GradientEstimator> {
             return std::make_unique<Reparameterization>(config, action_size, states);
           }};
 }

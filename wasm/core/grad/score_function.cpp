@@ -11,14 +11,21 @@
 namespace acp {
 namespace {
 
+/// Per state, the baseline's included.
+int samples_of(const EstimatorConfig& config) {
+  const bool value = config.baseline == Baseline::value;
+  return config.action_samples + (value ? config.baseline_samples : 0);
+}
+
 class ScoreFunction final : public GradientEstimator {
  public:
   ScoreFunction(const EstimatorConfig& config, int action_size, int states)
-      : GradientEstimator(action_size, states, samples_per_state(config)),
+      : GradientEstimator(action_size, states, samples_of(config)),
         baseline_(config.baseline),
         action_samples_(config.action_samples),
         averaged_(config.action_samples * states),
         baselines_(static_cast<std::size_t>(states)),
+        given_(static_cast<std::size_t>(2 * action_size)),
         weights_(static_cast<std::size_t>(samples_.count())) {}
 
   void estimate(const GaussianHead& head, ActionObjective& objective, double temperature,
@@ -39,15 +46,23 @@ class ScoreFunction final : public GradientEstimator {
       const Scalar w = mean * weights_[static_cast<std::size_t>(j)];
       for (int i = 0; i < d; ++i) {
         const Scalar eps = samples_.noise(i, j);
-        gradient(i, b) += w * eps / samples_.sigma(i, b);
-        if (inside_clamp(head.phi(d + i, b))) gradient(d + i, b) += w * (eps * eps - 1);
+        const auto mu = static_cast<std::size_t>(i), log_sigma = static_cast<std::size_t>(d + i);
+        gradient(i, b) += (w - given_[mu]) * eps / samples_.sigma(i, b);
+        if (inside_clamp(head.phi(d + i, b))) {
+          gradient(d + i, b) += (w - given_[log_sigma]) * (eps * eps - 1);
+        }
       }
     }
   }
 
+  void set_baseline(std::span<const Scalar> baseline) override {
+    const Scalar mean = Scalar(1) / static_cast<Scalar>(action_samples_);
+    for (std::size_t k = 0; k < given_.size(); ++k) given_[k] = mean * baseline[k];
+  }
+
  private:
   void subtract_baseline(int states) {
-    if (baseline_ == Baseline::none) return;
+    if (baseline_ == Baseline::none || baseline_ == Baseline::given) return;
     const bool loo = baseline_ == Baseline::leave_one_out;
     const int first = loo ? 0 : averaged_;
     const int last = loo ? averaged_ : samples_.count();
@@ -68,16 +83,23 @@ class ScoreFunction final : public GradientEstimator {
   int action_samples_;  ///< per state, in the average; any more serve the baseline
   int averaged_;        ///< the same, over all states
   Buffer baselines_;
+  Buffer given_;  ///< a constant baseline of each coordinate, over K; 0 unless set
   Buffer weights_;
 };
 
 }  // namespace
 
 EstimatorEntry score_function_entry() {
-  return {{"score_function", "score function",
-           "Likelihood ratio: needs the critic's values only, not its gradient."},
-          [](const EstimatorConfig& config, int action_size,
-             int states) -> std::unique_ptr<GradientEstimator> {
+  return {.about = {"score_function", "score function",
+                    "Likelihood ratio: needs the critic's values only, not its gradient."},
+          .trains = true,
+          .formula = "(f(a)-b)\\,\\nabla_\\phi\\log\\pi_\\phi(a)",
+          .cost =
+              [](const EstimatorConfig& config, int) {
+                return EvaluationCost{samples_of(config), 0};
+              },
+          .make = [](const EstimatorConfig& config, int action_size,
+                     int states) -> std::unique_ptr<GradientEstimator> {
             return std::make_unique<ScoreFunction>(config, action_size, states);
           }};
 }

@@ -1,6 +1,7 @@
 #include "core/algo/algorithm.h"
 #include "core/base/json.h"
 #include "core/env/environment.h"
+#include "core/lab/laboratory.h"
 #include "core/session/config.h"
 #include "core/session/evaluation.h"
 
@@ -72,7 +73,9 @@ std::string catalog() {
   json.end_array();
   json.key("algorithms").begin_array();
   for (const auto& entry : algorithms()) describe(entry, json);
-  return json.end_array().end_object().take();
+  json.end_array().key("lab");
+  describe_lab(json);
+  return json.end_object().take();
 }
 
 }  // namespace acp

@@ -23,38 +23,6 @@ std::vector<Option> options_of(std::span<const Entry> entries) {
   return options;
 }
 
-std::vector<std::pair<std::string, std::string>> split(std::string_view text,
-                                                       std::vector<std::string>& errors) {
-  constexpr std::size_t kLongest = 4096;
-  constexpr std::string_view kSeparators = "& \t\r\n";
-  std::vector<std::pair<std::string, std::string>> pairs;
-  if (text.size() > kLongest) {
-    errors.emplace_back("configuration: longer than 4096 characters");
-    return pairs;
-  }
-  if (text.find('\0') != text.npos) {  // would end the message of an error early
-    errors.emplace_back("configuration: has a zero byte");
-    return pairs;
-  }
-  while (!text.empty()) {
-    const auto end = std::min(text.find_first_of(kSeparators), text.size());
-    const auto token = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (token.empty()) continue;
-    const auto equals = token.find('=');
-    const std::string key(token.substr(0, equals));
-    if (equals == token.npos || key.empty()) {
-      errors.push_back(std::string(token.substr(0, 40)) + ": is not of the form key=value");
-    } else if (std::any_of(pairs.begin(), pairs.end(),
-                           [&](const auto& pair) { return pair.first == key; })) {
-      errors.push_back(key + ": is given twice");
-    } else {
-      pairs.emplace_back(key, token.substr(equals + 1));
-    }
-  }
-  return pairs;
-}
-
 void throw_if_any(const std::vector<std::string>& errors) {
   if (errors.empty()) return;
   std::string text;
@@ -128,7 +96,7 @@ void RunConfig::select() {
 
 RunConfig RunConfig::parse(std::string_view text) {
   std::vector<std::string> errors;
-  auto pairs = split(text, errors);
+  auto pairs = split_pairs(text, errors);
   RunConfig config;
   for (const auto& [key, id] : pairs) {
     if (key != "preset") continue;
@@ -241,7 +209,7 @@ std::string RunConfig::print() const {
 RunConfig RunConfig::with_live_changes(std::string_view changes) const {
   RunConfig changed = parse(print());
   std::vector<std::string> errors;
-  const auto pairs = split(changes, errors);
+  const auto pairs = split_pairs(changes, errors);
   for (const auto& [key, value] : pairs) {
     for (const auto& parameter : texts()) {
       if (parameter.name == key && !parameter.live) {

@@ -19,6 +19,28 @@ export interface Commands {
   /** Drags what can be dragged to a point in the coordinates of the environment's drawing. */
   drag: { args: [x: number, y: number]; result: null };
   digest: { args: []; result: Fingerprint };
+  /** Puts another subject on the lab's bench; resolves to its description as JSON. */
+  labOpen: { args: [task: string]; result: string };
+  /** Measures for about so long, shared among the requests. */
+  labMeasure: { args: [requests: LabRequest[], milliseconds: number]; result: LabAnswer[] };
+  /** Rows of x, f(x) and the policy's density at x. */
+  labSlice: { args: [low: number, high: number, count: number]; result: Float32Array };
+}
+
+export interface LabRequest {
+  /** the measurement, as `key=value` text */
+  config: string;
+  /** estimates that it should have in the end */
+  repeats: number;
+  /** whether to send its latest estimates too */
+  rows: boolean;
+}
+
+export interface LabAnswer {
+  /** JSON */
+  result: string;
+  /** the latest estimates, row-major, as `AcpLab.recent` has them; `null` unless asked for */
+  rows: Float32Array | null;
 }
 
 export interface Pace {

@@ -27,6 +27,12 @@ const pace = v.object({
   stopAt: v.nullable(count),
 });
 
+const labRequests = v.pipe(
+  v.array(v.object({ config: v.string(), repeats: count, rows: v.boolean() })),
+  v.minLength(1),
+  v.maxLength(128),
+);
+
 const args = {
   catalog: v.tuple([]),
   check: v.tuple([v.string()]),
@@ -38,6 +44,9 @@ const args = {
   drag: v.tuple([coordinate, coordinate]),
   kick: v.tuple([v.pipe(v.number(), v.minValue(-1), v.maxValue(1))]),
   digest: v.tuple([]),
+  labOpen: v.tuple([v.string()]),
+  labMeasure: v.tuple([labRequests, positive]),
+  labSlice: v.tuple([v.number(), v.number(), v.pipe(count, v.minValue(2), v.maxValue(10_000))]),
 } satisfies Record<keyof Handlers, v.GenericSchema>;
 
 const toWorker = v.variant('type', [

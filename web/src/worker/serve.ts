@@ -1,6 +1,7 @@
 import type { Core } from '../core/core';
-import type { FromWorker, ToWorker } from '../protocol/commands';
+import type { FromWorker, Handlers, ToWorker } from '../protocol/commands';
 import { dispatch, parseToWorker } from '../protocol/messages';
+import { Laboratory } from './laboratory';
 import { Trainer, type Scheduler } from './trainer';
 
 /** The part of a worker's global scope that is used here. */
@@ -33,8 +34,9 @@ export async function serve(loading: Promise<Core>, scope: WorkerScope): Promise
       (message, transfer) => scope.postMessage(message, transfer),
       scheduler,
     );
+    const handlers = { ...trainer.handlers, ...new Laboratory(core).handlers };
     const receive = (event: MessageEvent) =>
-      guarded(() => handle(trainer, parseToWorker(event.data), scope));
+      guarded(() => handle(trainer, handlers, parseToWorker(event.data), scope));
     scope.onmessage = receive;
     waiting.forEach(receive);
     scope.postMessage({ type: 'ready' }, []);
@@ -43,11 +45,11 @@ export async function serve(loading: Promise<Core>, scope: WorkerScope): Promise
   }
 }
 
-function handle(trainer: Trainer, message: ToWorker, scope: WorkerScope): void {
+function handle(trainer: Trainer, handlers: Handlers, message: ToWorker, scope: WorkerScope): void {
   if (message.type === 'buffer') return trainer.addBuffer(message.buffer);
   const { id } = message;
   try {
-    const value = dispatch(trainer.handlers, message.name, message.args);
+    const value = dispatch(handlers, message.name, message.args);
     scope.postMessage({ type: 'reply', id, epoch: trainer.epoch, value }, []);
   } catch (error) {
     if (isCrash(error)) throw error;

@@ -1,6 +1,7 @@
 import type { Core, CoreSession } from '../core/core';
 import type { Activity, Fingerprint, FromWorker, Handlers, Pace } from '../protocol/commands';
 import { Allowance } from './allowance';
+import type { Laboratory } from './laboratory';
 
 /** Milliseconds of training between two looks at the message queue. */
 const SLICE = 8;
@@ -44,7 +45,7 @@ export class Trainer {
     return this.#epoch;
   }
 
-  readonly handlers: Handlers = {
+  readonly handlers: Omit<Handlers, keyof Laboratory['handlers']> = {
     catalog: () => this.#core.catalog(),
     check: (config) => this.#core.check(config),
     create: (config) => this.#create(config),

@@ -1,0 +1,185 @@
+#include "core/lab/analytic.h"
+
+#include "core/base/analytic.h"
+#include "core/base/math.h"
+
+namespace acp {
+namespace {
+
+constexpr double kLargest = 1e4;
+constexpr AnalyticFunction kBimodal{Shape::bimodal};
+
+/// f'(x), and f(x) into `value`; in the precision of T.
+template <class T>
+T differentiate(const LabFunction& f, T x, T& value) {
+  const auto number = [](double y) { return static_cast<T>(y); };
+  switch (f.kind) {
+    case Analytic::linear:
+      value = number(f.b) * x;
+      return number(f.b);
+    case Analytic::quadratic:
+    case Analytic::quadratic_nd:
+    case Analytic::lqr: {
+      const T a = number(f.a), b = number(f.b);
+      value = (a * x + b) * x;
+      return 2 * a * x + b;
+    }
+    case Analytic::exponential: {
+      value = math::exp(number(f.k) * x);
+      return number(f.k) * value;
+    }
+    case Analytic::cosine: {
+      T sine, cosine;
+      math::sincos(number(f.frequency) * x, sine, cosine);
+      value = cosine;
+      return -number(f.frequency) * sine;
+    }
+    case Analytic::step:
+      value = x > number(f.at) ? T(1) : T(0);
+      return 0;
+    case Analytic::bimodal:
+      value = number(kBimodal.value(static_cast<double>(x)));
+      return number(kBimodal.slope(static_cast<double>(x)));
+    case Analytic::ripple: {
+      T sine, cosine;
+      math::sincos(number(f.ripple_frequency) * x, sine, cosine);
+      value = number(f.amplitude) * sine - x * x;
+      return number(f.amplitude * f.ripple_frequency) * cosine - 2 * x;
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::span<const AnalyticAbout> analytic_objectives() {
+  static constexpr AnalyticAbout all[] = {
+      {{"linear", "linear", "The pathwise gradient of mu has no variance at all."}, "bx"},
+      {{"quadratic", "quadratic", "What every smooth objective is from close by."}, "ax^2+bx+c"},
+      {{"quadratic_nd", "quadratic, many dimensions",
+        "The variance of the score function grows with the dimension of the action."},
+       "a\\|x\\|^2+b\\textstyle\\sum_i x_i+c"},
+      {{"exponential", "exponential", "Few samples decide: heavy tails for every estimator."},
+       "e^{kx}"},
+      {{"cosine", "cosine",
+        "The faster it swings, the larger its slope, not its value: the score function wins."},
+       "\\cos\\omega x"},
+      {{"step", "step", "No slope anywhere: the pathwise gradient is zero, and wrong."},
+       "\\mathbf 1[x>x_0]"},
+      {{"bimodal", "two bumps", "A wide, low bump at -0.5 and a narrow, higher one at 0.6."},
+       "0.7\\,e^{-\\frac{(x+0.5)^2}{2\\cdot0.3^2}}+e^{-\\frac{(x-0.6)^2}{2\\cdot0.12^2}}"},
+      {{"ripple", "ripple",
+        "A smooth hill with a small, steep ripple, as a learned critic may have."},
+       "-x^2+A\\sin\\omega x"},
+      {{"lqr", "linear-quadratic regulator",
+        "The exact Q(s, a) of s' = 0.9 s + 0.5 a + w under a linear policy."},
+       "-(s^2+0.2a^2+\\gamma P(0.9s+0.5a)^2+\\gamma P\\sigma_w^2+\\gamma c)"}};
+  return all;
+}
+
+void LabFunction::visit(ParameterVisitor& v) {
+  constexpr const char* group = "Objective";
+  constexpr Range any{-kLargest, kLargest};
+  const auto number = [&](const char* name, const char* symbol, const char* help, double& value,
+                          Range range) {
+    v.number({.name = name, .title = name, .symbol = symbol, .group = group, .help = help}, value,
+             range);
+  };
+  switch (kind) {
+    case Analytic::linear:
+      number("b", "b", "Slope.", b, any);
+      break;
+    case Analytic::quadratic_nd:
+      v.integer({.name = "dim",
+                 .title = "dimensions",
+                 .symbol = "d",
+                 .group = group,
+                 .help = "Of the action."},
+                dimensions, {1, 32});
+      [[fallthrough]];
+    case Analytic::quadratic:
+      number("a", "a", "Half the curvature.", a, any);
+      number("b", "b", "Slope at 0.", b, any);
+      number("c", "c", "Value at 0.", c, any);
+      break;
+    case Analytic::exponential:
+      number("k", "k", "Rate.", k, {-20, 20});
+      break;
+    case Analytic::cosine:
+      number("frequency", "\\omega", "In radians per unit.", frequency, {0, 1000});
+      break;
+    case Analytic::step:
+      number("at", "x_0", "Where it jumps.", at, any);
+      break;
+    case Analytic::bimodal:
+      break;
+    case Analytic::ripple:
+      number("amplitude", "A", "Of the ripple.", amplitude, any);
+      number("frequency", "\\omega", "In radians per unit.", ripple_frequency, {0, 1000});
+      break;
+    case Analytic::lqr:
+      number("s", "s", "The state.", s, {-100, 100});
+      number("K", "K", "Gain of the policy from the next step on.", gain, {-0.2, 3.8});
+      number("sigma", "\\sigma", "Its standard deviation.", sigma, {0, 100});
+      break;
+  }
+  number("offset", "", "Added to the objective; changes no gradient, only what noise it has.",
+         offset, any);
+}
+
+LabFunction LabFunction::prepared() const {
+  LabFunction f = *this;
+  if (kind != Analytic::lqr) return f;
+  constexpr double kA = 0.9, kB = 0.5, kR = 0.2, kGamma = 0.95, kNoise = 0.01;
+  const double M = kA - kB * gain;
+  const double P = (1 + kR * gain * gain) / (1 - kGamma * M * M);
+  const double spread = kB * kB * sigma * sigma + kNoise;
+  const double rest = (kR * sigma * sigma + kGamma * P * spread) / (1 - kGamma);
+  f.a = -(kR + kGamma * P * kB * kB);
+  f.b = -2 * kGamma * P * kA * kB * s;
+  f.c = -(s * s + kGamma * (P * kA * kA * s * s + P * kNoise + rest));
+  return f;
+}
+
+double LabFunction::constant() const {
+  const bool parabola =
+      kind == Analytic::quadratic || kind == Analytic::quadratic_nd || kind == Analytic::lqr;
+  return offset + (parabola ? c : 0);
+}
+
+double LabFunction::term(double x) const {
+  double value;
+  differentiate(*this, x, value);
+  return value;
+}
+
+std::vector<double> LabFunction::jumps() const {
+  return kind == Analytic::step ? std::vector<double>{at} : std::vector<double>{};
+}
+
+void AnalyticObjective::value(const Matrix& actions, std::span<Scalar> values) {
+  const auto constant = static_cast<Scalar>(f_.constant());
+  for (int j = 0; j < actions.cols(); ++j) {
+    Scalar sum = constant, value;
+    for (int i = 0; i < actions.rows(); ++i) {
+      differentiate(f_, actions(i, j), value);
+      sum += value;
+    }
+    values[static_cast<std::size_t>(j)] = sum;
+  }
+}
+
+void AnalyticObjective::value_and_gradient(const Matrix& actions, std::span<Scalar> values,
+                                           Matrix& gradient) {
+  const auto constant = static_cast<Scalar>(f_.constant());
+  for (int j = 0; j < actions.cols(); ++j) {
+    Scalar sum = constant, value;
+    for (int i = 0; i < actions.rows(); ++i) {
+      gradient(i, j) = differentiate(f_, actions(i, j), value);
+      sum += value;
+    }
+    values[static_cast<std::size_t>(j)] = sum;
+  }
+}
+
+}  // namespace acp

@@ -1,0 +1,228 @@
+#include "core/lab/measurement.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <stdexcept>
+#include <tuple>
+
+namespace acp {
+namespace {
+
+constexpr int kGroups = 32;
+/// Above so many parameters a covariance is too long to be read.
+constexpr int kMostForCovariance = 16;
+/// Action samples in one go.
+constexpr int kBatch = 4096;
+
+using Clock = std::chrono::steady_clock;
+
+int columns_for(int samples) {
+  const int blocks = kBatch / GroupedMoments::kBlock / samples;
+  return GroupedMoments::kBlock * std::clamp(blocks, 1, kBatch / GroupedMoments::kBlock / 16);
+}
+
+std::span<const double> reference_of(const LabSubject& subject) {
+  return subject.exact ? std::span<const double>(subject.exact->gradient)
+                       : std::span<const double>();
+}
+
+}  // namespace
+
+void MeasurementConfig::visit(ParameterVisitor& v) {
+  constexpr const char* group = "Estimate";
+  static constexpr Option estimators[] = {
+      {"score_function", "score function", "Likelihood ratio: needs values of f only."},
+      {"reparameterization", "reparameterization", "Pathwise: needs the slope of f."},
+      {"deterministic", "deterministic", "The slope at the mean action."},
+      {"measure_valued", "measure-valued", "Weak derivative: the difference of two policies."},
+      {"finite_difference", "finite differences", "Moves the policy, with the same noise."},
+      {"gumbel_softmax", "Gumbel-softmax", "Pathwise through a relaxed choice."},
+      {"exact", "exact", "Quadrature, or the sum over all choices."}};
+  static constexpr Option baselines[] = {
+      {"none", "none", "Nothing is subtracted."},
+      {"value", "V, exact", "The expected objective, known exactly."},
+      {"leave_one_out", "leave-one-out", "The mean over the other samples; needs two or more."},
+      {"optimal", "optimal", "The constant of least variance, for each coordinate."}};
+  v.choice({.name = "estimator", .title = "estimator", .group = group, .help = "How."}, estimator,
+           estimators);
+  v.number({.name = "temperature",
+            .title = "relaxation",
+            .symbol = "T",
+            .group = group,
+            .help = "Of Gumbel-softmax: low is less biased and noisier.",
+            .when = "estimator=gumbel_softmax"},
+           temperature, {0.05, 10, Scale::log});
+  v.number({.name = "h",
+            .title = "step",
+            .symbol = "h",
+            .group = group,
+            .help = "Of finite differences.",
+            .when = "estimator=finite_difference"},
+           h, {1e-4, 1, Scale::log});
+  v.choice({.name = "baseline",
+            .title = "baseline",
+            .symbol = "b",
+            .group = group,
+            .help = "What the score function subtracts.",
+            .when = "estimator=score_function"},
+           baseline, baselines);
+  v.integer({.name = "samples",
+             .title = "samples per estimate",
+             .symbol = "N",
+             .group = group,
+             .help = "Averaged in one estimate."},
+            samples, {1, 4096, Scale::log});
+  v.integer({.name = "seed", .title = "seed", .group = group, .help = "Of the noise."}, seed,
+            {0, 2147483647});
+}
+
+MeasurementConfig MeasurementConfig::parse(std::string_view text,
+                                           std::vector<std::string>& errors) {
+  MeasurementConfig config;
+  const auto set = [&](const std::string& key, std::string_view value) {
+    if (const auto complaint = set_parameter(config, key, value); !complaint.empty()) {
+      errors.push_back(key + ": " + complaint);
+    }
+  };
+  for (const auto& [key, value] : split_pairs(text, errors)) {
+    if (key == "temperature" || key == "h") {
+      errors.push_back(key + ": belongs to the estimator, as in estimator=finite_difference:h=0.1");
+    } else if (key == "estimator") {
+      const NamedText named = parse_named(value, key, errors);
+      set(key, named.name);
+      const char* own = config.estimator == LabEstimator::gumbel_softmax      ? "temperature"
+                        : config.estimator == LabEstimator::finite_difference ? "h"
+                                                                              : "";
+      for (const auto& [part, number] : named.pairs) {
+        if (part == own) {
+          set(part, number);
+        } else {
+          errors.push_back("estimator." + part + ": unknown; " + named.name + " has " +
+                           (*own == '\0' ? "no parameter" : own));
+        }
+      }
+    } else {
+      set(key, value);
+    }
+  }
+  return config;
+}
+
+std::pair<float, float> Sampler::action(int) const { return {NAN, NAN}; }
+
+Measurement::Measurement(const MeasurementConfig& config, const LabSubject& subject)
+    : config_(config),
+      subject_(&subject),
+      size_(static_cast<int>(subject.phi.size())),
+      columns_(columns_for(config.samples)),
+      rng_(static_cast<std::uint64_t>(config.seed), Stream::lab),
+      gradient_(size_, columns_),
+      next_(columns_),
+      moments_(size_, size_ <= kMostForCovariance, kGroups),
+      ring_(static_cast<std::size_t>(kRecent) * static_cast<std::size_t>(row_size())) {
+  if (const auto complaint = check(config, subject); !complaint.empty()) {
+    throw std::invalid_argument(complaint);
+  }
+  sampler_ = make_sampler(config, subject, columns_);
+}
+
+std::int64_t Measurement::run(std::int64_t repeats, double max_milliseconds) {
+  const auto start = Clock::now();
+  const auto elapsed = [&] { return std::chrono::duration<double>(Clock::now() - start).count(); };
+  while (moments_.count() < repeats) {
+    if (next_ == columns_) {
+      const double before = elapsed();
+      sampler_->estimate(rng_, gradient_);
+      seconds_ += elapsed() - before;
+      made_ += columns_;
+      next_ = 0;
+    }
+    const std::int64_t missing = repeats - moments_.count();
+    const int last = next_ + static_cast<int>(std::min<std::int64_t>(missing, columns_ - next_));
+    take(next_, last);
+    next_ = last;
+    if (elapsed() * 1000 >= max_milliseconds) break;
+  }
+  return moments_.count();
+}
+
+void Measurement::take(int first, int last) {
+  const auto width = static_cast<std::size_t>(row_size());
+  for (int j = std::max(first, last - kRecent); j < last; ++j) {
+    const auto place = static_cast<std::size_t>((moments_.count() + j - first) % kRecent);
+    float* row = ring_.data() + place * width;
+    std::tie(row[0], row[1]) = sampler_->action(j);
+    std::transform(gradient_.col(j), gradient_.col(j) + size_, row + 2,
+                   [](Scalar x) { return static_cast<float>(x); });
+  }
+  moments_.add(gradient_, first, last);
+}
+
+std::span<const float> Measurement::recent() {
+  const auto width = static_cast<std::size_t>(row_size());
+  const std::int64_t count = moments_.count();
+  const std::int64_t rows = std::min<std::int64_t>(count, kRecent);
+  ordered_.clear();
+  for (std::int64_t i = count - rows; i < count; ++i) {
+    const float* row = ring_.data() + static_cast<std::size_t>(i % kRecent) * width;
+    ordered_.insert(ordered_.end(), row, row + width);
+  }
+  return ordered_;
+}
+
+void Measurement::describe(JsonWriter& json) const {
+  const VectorMoments all = moments_.all();
+  const auto reference = reference_of(*subject_);
+  const GradientStatistics figures = statistics_of(all, reference);
+  const auto errors = moments_.errors(reference);
+  const auto count = static_cast<double>(all.count());
+  const auto each = [&](const char* name, auto&& of) {
+    json.key(name).begin_array();
+    for (int i = 0; i < size_; ++i) json.value(of(i));
+    json.end_array();
+  };
+  const auto member = [&](const std::string& name, double value, double error) {
+    json.member(name, value).member(name + "_standard_error", error);
+  };
+  json.begin_object().array("parameters", subject_->parameters());
+  json.array("mean", all.mean());
+  each("mean_standard_error", [&](int i) { return std::sqrt(all.variance(i) / count); });
+  each("variance", [&](int i) { return all.variance(i); });
+  json.array("variance_standard_error", errors.variance);
+  json.key("covariance");
+  if (all.full()) {
+    json.begin_array();
+    for (int i = 0; i < size_; ++i) {
+      json.begin_array();
+      for (int j = 0; j < size_; ++j) json.value(all.covariance(i, j));
+      json.end_array();
+    }
+    json.end_array();
+  } else {
+    json.value(NAN);
+  }
+  json.key("exact");
+  if (subject_->exact) {
+    json.begin_array();
+    for (const double x : subject_->exact->gradient) json.value(x);
+    json.end_array();
+  } else {
+    json.value(NAN);
+  }
+  json.member("exact_error", subject_->exact ? subject_->exact->error : NAN);
+  member("bias_squared", figures.bias_squared, errors.statistics.bias_squared);
+  member("total_variance", figures.total_variance, errors.statistics.total_variance);
+  member("mean_squared_error", figures.mean_squared_error, errors.statistics.mean_squared_error);
+  member("snr", figures.snr, errors.statistics.snr);
+  member("cosine", figures.cosine, errors.statistics.cosine);
+  const EvaluationCost cost = sampler_->cost();
+  json.member("seconds_per_estimate", seconds_ / static_cast<double>(made_));
+  json.member("forward_evaluations", cost.forward);
+  json.member("backward_evaluations", cost.backward);
+  json.member("efficiency", figures.mean_squared_error * (cost.forward + cost.backward));
+  json.member("samples", config_.samples).member("repeats", count);
+  json.member("seed", config_.seed).end_object();
+}
+
+}  // namespace acp

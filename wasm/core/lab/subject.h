@@ -1,0 +1,57 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/parameters.h"
+#include "core/dist/gaussian.h"
+#include "core/grad/objective.h"
+#include "core/lab/expectation.h"
+
+namespace acp {
+
+enum class LabPolicy { gaussian, tanh_gaussian, categorical };
+std::span<const Option> lab_policies();
+
+/// Makes the objective of one state, as often as it is asked.
+class ObjectiveSource {
+ public:
+  virtual ~ObjectiveSource() = default;
+  /// For `copies` columns of a head, with `per_copy` actions each.
+  virtual std::unique_ptr<ActionObjective> make(int copies, int per_copy) const = 0;
+};
+
+/// What a gradient is estimated of: a policy head in one state, and an objective of its actions.
+struct LabSubject {
+  LabPolicy policy = LabPolicy::gaussian;
+  std::vector<double> phi;  ///< mu, then log sigma; or logits
+  double alpha = 0;
+  std::string objective;
+  std::unique_ptr<ObjectiveSource> source;  ///< of continuous actions
+  std::vector<double> f;                    ///< of each category
+  std::optional<Expectation> exact;
+
+  bool discrete() const { return policy == LabPolicy::categorical; }
+  Squash squash() const { return policy == LabPolicy::gaussian ? Squash::none : Squash::tanh; }
+  int action_size() const { return static_cast<int>(discrete() ? phi.size() : phi.size() / 2); }
+  /// Names of the coordinates of the head, in order.
+  std::vector<std::string> parameters() const;
+};
+
+/// `name:key=value,key=value` taken apart.
+struct NamedText {
+  std::string name;
+  TextPairs pairs;
+};
+NamedText parse_named(std::string_view text, const std::string& owner,
+                      std::vector<std::string>& errors);
+
+/// An analytic subject from texts such as `gaussian:mu=0.3,log_sigma=-0.7` and
+/// `quadratic:a=-1,b=0.5,c=2`; adds what is wrong with them to `errors`.
+LabSubject parse_subject(std::string_view policy, std::string_view objective, double alpha,
+                         std::vector<std::string>& errors);
+
+}  // namespace acp
