@@ -12,6 +12,8 @@ export default defineConfig({
     alias: {
       '@acp/module': resolve(wasm, 'acp.mjs'),
       '@acp/wasm?url': `${resolve(wasm, 'acp.wasm')}?url`,
+      '@acp/lab-module': resolve(wasm, 'acp_lab.mjs'),
+      '@acp/lab-wasm?url': `${resolve(wasm, 'acp_lab.wasm')}?url`,
     },
   },
   server: { fs: { allow: [import.meta.dirname] } },

@@ -13,6 +13,7 @@ const markup = pages.map((path) => readFileSync(join(dist, path), 'utf8')).join(
 const parts = [
   { name: 'legal texts', holds: (path) => /^(LICENSE|NOTICES)$/.test(path) },
   { name: 'fonts and images', holds: (path) => /\.(woff2?|ttf|png|webp|ico)$/.test(path) },
+  { name: 'the gradient lab', holds: (path) => /(^|\/)(acp_)?lab[^/]*$/.test(path) },
   { name: 'WebAssembly', holds: (path) => path.endsWith('.wasm'), budget: 150 },
   {
     name: 'worker and glue',

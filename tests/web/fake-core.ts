@@ -64,10 +64,6 @@ export class FakeCore implements Core {
   check(config: string): string {
     return config.includes('bad') ? 'bad: unknown parameter' : '';
   }
-  openLab(): never {
-    throw new Error('the fake core has no lab');
-  }
-
   open(config: string): FakeSession {
     const problem = this.check(config);
     if (problem) throw new Error(problem);

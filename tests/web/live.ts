@@ -1,10 +1,15 @@
 import createAcp, { type AcpModule } from '@acp/module';
+import createAcpLab, { type AcpLabModule } from '@acp/lab-module';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-const WASM = resolve(import.meta.dirname, '../../build/wasm/acp.wasm');
+const binary = (name: string) =>
+  readFileSync(resolve(import.meta.dirname, `../../build/wasm/${name}.wasm`));
 
-/** The module as it is shipped, started in Node. */
+/** The modules as they are shipped, started in Node. */
 export function startModule(): Promise<AcpModule> {
-  return createAcp({ wasmBinary: readFileSync(WASM) });
+  return createAcp({ wasmBinary: binary('acp') });
+}
+export function startLabModule(): Promise<AcpLabModule> {
+  return createAcpLab({ wasmBinary: binary('acp_lab') });
 }

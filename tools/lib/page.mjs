@@ -11,8 +11,7 @@ const inputs = [
   'tsconfig.base.json',
   'package-lock.json',
   'NOTICES',
-  'build/wasm/acp.mjs',
-  'build/wasm/acp.wasm',
+  ...['acp', 'acp_lab'].flatMap((name) => [`build/wasm/${name}.mjs`, `build/wasm/${name}.wasm`]),
 ];
 
 /** The latest change below a path, in milliseconds since 1970. A deletion changes its folder. */
@@ -23,9 +22,9 @@ function newest(path) {
   return Math.max(status.mtimeMs, ...below);
 }
 
-/** Builds build/wasm/acp.{mjs,wasm}. */
+/** Builds build/wasm/acp.{mjs,wasm} and acp_lab.{mjs,wasm}. */
 export function buildModule(options) {
-  return build('wasm', ['acp'], options);
+  return build('wasm', ['acp', 'acp_lab'], options);
 }
 
 /** Builds dist/ with the module inside, unless nothing has changed since the last time. */

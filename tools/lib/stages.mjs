@@ -107,8 +107,9 @@ export const stages = [
   {
     name: 'vitest',
     heading: 'the page',
-    needs: [],
+    needs: needs.forNative,
     run: async () => {
+      await build('native', ['acp'], quiet);
       await buildModule(quiet);
       return vitest('vitest', []);
     },

@@ -104,7 +104,6 @@ Json probe_actor_loss_gradient(Fields& fields) {
   QuadraticObjective objective(q, c, 0);
   Json output;
   for (int kind = 0; kind < static_cast<int>(estimators().size()); ++kind) {
-    if (!estimators()[static_cast<std::size_t>(kind)].trains) continue;
     EstimatorConfig config;
     config.kind = kind;
     const auto estimator = make_estimator(config, 1, 1);

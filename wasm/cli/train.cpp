@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "core/base/json.h"
+#include "core/lab/laboratory.h"
 #include "core/session/session.h"
 
 namespace acp::cli {
@@ -117,7 +118,11 @@ void print_digest(Arguments& arguments) {
 
 void print_catalog(Arguments& arguments) {
   arguments.expect_none({});
-  std::cout << catalog() << '\n';
+  const auto add_lab = [](JsonWriter& json) {
+    json.key("lab");
+    describe_lab(json);
+  };
+  std::cout << catalog(add_lab) << '\n';
 }
 
 }  // namespace acp::cli

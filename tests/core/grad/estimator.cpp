@@ -113,8 +113,7 @@ INSTANTIATE_TEST_SUITE_P(Registry, EveryEstimator, testing::ValuesIn(every_estim
 TEST(Estimators, AreAllUnderTest) {
   std::set<int> tested;
   for (const auto& config : every_estimator()) tested.insert(config.kind);
-  const auto trains = [](const EstimatorEntry& entry) { return entry.trains; };
-  EXPECT_EQ(tested.size(), std::count_if(estimators().begin(), estimators().end(), trains));
+  EXPECT_EQ(tested.size(), estimators().size());
 }
 
 TEST(EstimatorConfig, LeaveOneOutNeedsTwoSamples) {

@@ -6,6 +6,7 @@ import { type Core, type CoreSession, wrapModule } from '../../../web/src/core/c
 import { Client, type ClientEvents, type TransportEvents } from '../../../web/src/protocol/client';
 import type { FromWorker } from '../../../web/src/protocol/commands';
 import { serve } from '../../../web/src/worker/serve';
+import { Trainer } from '../../../web/src/worker/trainer';
 import { startModule } from '../live';
 
 /** A channel that lets timers have their turn, as the event loop of a browser does. */
@@ -33,7 +34,7 @@ function office(core: Core) {
           open.delete(listener);
         },
       };
-      void serve(Promise.resolve(core), scope);
+      void serve(Promise.resolve(core), (...parts) => new Trainer(...parts), scope);
       return {
         send: (data) =>
           void setTimeout(() => isOpen && scope.onmessage?.({ data } as MessageEvent)),

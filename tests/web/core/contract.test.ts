@@ -1,29 +1,28 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { AcpLab, AcpLabModule } from '@acp/lab-module';
 import type { AcpModule, AcpSession } from '@acp/module';
 import { wrapModule } from '../../../web/src/core/core';
 import { decodeFrame } from '../../../web/src/protocol/frame';
-import { startModule } from '../live';
+import { startLabModule, startModule } from '../live';
 
 const DECLARATIONS = resolve(import.meta.dirname, '../../../web/src/core/acp.d.ts');
+const LAB_DECLARATIONS = resolve(import.meta.dirname, '../../../web/src/core/acp-lab.d.ts');
 const BINDINGS = resolve(import.meta.dirname, '../../../wasm/bindings/module.cpp');
 /** What Embind gives every class. */
 const EMBIND = ['constructor', 'clone', 'deleteLater', 'isAliasOf', 'isDeleted'];
 
 /** The members of an interface in acp.d.ts, with the number of their parameters. */
-function declared(name: string): Map<string, number | undefined> {
-  const source = ts.createSourceFile(
-    DECLARATIONS,
-    readFileSync(DECLARATIONS, 'utf8'),
-    ts.ScriptTarget.Latest,
-  );
+function declared(name: string, file = DECLARATIONS): Map<string, number | undefined> {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
   const found = source.statements.find(
     (node): node is ts.InterfaceDeclaration =>
       ts.isInterfaceDeclaration(node) && node.name.text === name,
   );
-  if (!found) throw new Error(`acp.d.ts has no interface ${name}`);
+  if (!found) throw new Error(`${file} has no interface ${name}`);
   return new Map(
     found.members.map((member) => [
       member.name!.getText(source),
@@ -51,13 +50,6 @@ beforeAll(async () => {
 });
 
 describe('acp.d.ts and the live module', () => {
-  test('agree on the members of a lab', () => {
-    const lab = new acp.Lab('policy=gaussian&objective=bimodal');
-    const live = methodsOf(lab).filter((name) => !EMBIND.includes(name));
-    expect(live.sort()).toEqual([...declared('AcpLab').keys()].sort());
-    lab.delete();
-  });
-
   test('agree on the members of a session', () => {
     const live = methodsOf(session).filter((name) => !EMBIND.includes(name));
     expect(live.sort()).toEqual([...declared('AcpSession').keys()].sort());
@@ -140,5 +132,72 @@ describe('frames of the live module', () => {
     const draw = ({ buffer, words }: typeof before) => [...decodeFrame(buffer, words).draw];
     expect(draw(after)).not.toEqual(draw(before));
     run.delete();
+  });
+});
+
+describe('acp-lab.d.ts and the live module', () => {
+  let acpLab: AcpLabModule;
+  let lab: AcpLab;
+  beforeAll(async () => {
+    acpLab = await startLabModule();
+    lab = new acpLab.Lab('policy=gaussian:mu=0.3,log_sigma=-0.7&objective=quadratic:a=-1,b=0.5');
+  });
+
+  test('agree on their members', () => {
+    const live = methodsOf(lab).filter((name) => !EMBIND.includes(name));
+    expect(live.sort()).toEqual([...declared('AcpLab', LAB_DECLARATIONS).keys()].sort());
+    for (const name of declared('AcpLabModule', LAB_DECLARATIONS).keys()) {
+      expect((acpLab as unknown as Record<string, unknown>)[name], name).toBeTypeOf('function');
+    }
+  });
+
+  test('agree on the types of results', () => {
+    const config = 'estimator=reparameterization&samples=2';
+    expect(lab.measure(config, 1000, 60_000)).toBe(1000);
+    const result = JSON.parse(lab.result(config)) as { mean: number[]; repeats: number };
+    expect(result.repeats).toBe(1000);
+    expect(result.mean).toHaveLength(2);
+    expect(lab.recent(config)).toHaveLength(512 * 4);
+    expect(lab.slice(-1, 1, 11)).toHaveLength(33);
+    expect(JSON.parse(lab.describe())).toMatchObject({ parameters: ['mu', 'log_sigma'] });
+    expect(JSON.parse(acpLab.catalog())).toHaveProperty('objectives');
+  });
+
+  test('errors name what is wrong', () => {
+    expect(() => new acpLab.Lab('policy=gaussian&objective=none')).toThrow(/^objective: "none"/);
+    expect(() => lab.measure('samples=0', 10, 1)).toThrow(/^samples: 0 is outside/);
+    expect(() => lab.measure('', -1, 1)).toThrow(/^repeats: /);
+    expect(() => lab.slice(1, 0, 10)).toThrow(/^high: 0 is outside/);
+    expect(() => lab.slice(0, 1, 1)).toThrow(/^count: /);
+  });
+
+  test('the same figures as the native program prints', () => {
+    const task = ['policy=gaussian:mu=0.3,log_sigma=-0.7', 'objective=bimodal'];
+    const config = ['estimator=score_function', 'baseline=optimal', 'samples=3', 'seed=4'];
+    const bench = new acpLab.Lab(task.join('&'));
+    bench.measure(config.join('&'), 5000, 60_000);
+    const program = resolve(import.meta.dirname, '../../../build/native/acp');
+    const output = execFileSync(program, ['lab', ...task, ...config, 'repeats=5000'], {
+      encoding: 'utf8',
+    });
+    const figures = (text: string) => {
+      const parsed = JSON.parse(text) as Record<string, unknown>;
+      delete parsed.seconds_per_estimate;
+      return parsed;
+    };
+    expect(figures(bench.result(config.join('&')))).toEqual(figures(output));
+    bench.delete();
+  });
+
+  test('agree on the members of a race, and on its results', () => {
+    const race = new acpLab.Race('dimensions=2');
+    const live = methodsOf(race).filter((name) => !EMBIND.includes(name));
+    expect(live.sort()).toEqual([...declared('AcpRace', LAB_DECLARATIONS).keys()].sort());
+    expect(race.advance(0)).toBe(false);
+    expect(race.advance(60_000)).toBe(true);
+    expect(JSON.parse(race.result())).toMatchObject({ dimensions: 2, finished: true });
+    expect(() => race.advance(-1)).toThrow(/^milliseconds: /);
+    expect(() => new acpLab.Race('batch=1')).toThrow(/^batch: 1 is outside/);
+    race.delete();
   });
 });

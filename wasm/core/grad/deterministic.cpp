@@ -46,7 +46,6 @@ class Deterministic final : public GradientEstimator {
 EstimatorEntry deterministic_entry() {
   return {.about = {"deterministic", "deterministic",
                     "The slope at the mean action: no variance, and biased for a wide policy."},
-          .trains = false,
           .formula = "\\nabla_a f(a)\\big|_{a=\\mu}",
           .cost =
               [](const EstimatorConfig&, int) {

@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <cassert>
 
-#include "core/grad/deterministic.h"
-#include "core/grad/finite_difference.h"
-#include "core/grad/measure_valued.h"
 #include "core/grad/reparameterization.h"
 #include "core/grad/score_function.h"
 
@@ -18,18 +15,14 @@ constexpr const char* kScoreFunctionOnly = "estimator=score_function";
 }  // namespace
 
 std::span<const EstimatorEntry> estimators() {
-  static const EstimatorEntry entries[] = {reparameterization_entry(), score_function_entry(),
-                                           deterministic_entry(), measure_valued_entry(),
-                                           finite_difference_entry()};
+  static const EstimatorEntry entries[] = {reparameterization_entry(), score_function_entry()};
   return entries;
 }
 
 void EstimatorConfig::visit(ParameterVisitor& v) {
   static const std::vector<Option> kinds = [] {
     std::vector<Option> options;
-    for (const auto& entry : estimators()) {
-      if (entry.trains) options.push_back(entry.about);
-    }
+    for (const auto& entry : estimators()) options.push_back(entry.about);
     return options;
   }();
   static constexpr Option baselines[] = {
@@ -85,11 +78,9 @@ int estimator_index(std::string_view id) {
 
 void GradientEstimator::draw(Rng& rng) { draw_noise(rng, samples_.noise); }
 
-EvaluationCost cost_of(const EstimatorConfig& config, int action_size) {
-  return estimators()[static_cast<std::size_t>(config.kind)].cost(config, action_size);
+int samples_per_state(const EstimatorConfig& config) {
+  return estimators()[static_cast<std::size_t>(config.kind)].cost(config, 1).forward;
 }
-
-int samples_per_state(const EstimatorConfig& config) { return cost_of(config, 1).forward; }
 
 std::unique_ptr<GradientEstimator> make_estimator(const EstimatorConfig& config, int action_size,
                                                   int states) {

@@ -70,21 +70,19 @@ struct EvaluationCost {
 
 struct EstimatorEntry {
   Option about;
-  bool trains;          ///< algorithms may use it; the others come after, for the gradient lab
   const char* formula;  ///< LaTeX
   EvaluationCost (*cost)(const EstimatorConfig& config, int action_size);
   std::unique_ptr<GradientEstimator> (*make)(const EstimatorConfig& config, int action_size,
                                              int states);
 };
 
-/// Every estimator there is.
+/// Every estimator that trains.
 std::span<const EstimatorEntry> estimators();
+/// These, and those that only the gradient lab has a use for.
+std::span<const EstimatorEntry> all_estimators();
 
 /// The index into `estimators()` of one that is there.
 int estimator_index(std::string_view id);
-
-/// What one estimate by `config` costs.
-EvaluationCost cost_of(const EstimatorConfig& config, int action_size);
 
 /// The number of action samples per state that `config` evaluates, the baseline's included.
 int samples_per_state(const EstimatorConfig& config);

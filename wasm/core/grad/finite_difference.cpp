@@ -64,7 +64,6 @@ class FiniteDifference final : public GradientEstimator {
 EstimatorEntry finite_difference_entry() {
   return {.about = {"finite_difference", "finite differences",
                     "Moves the policy a little to both sides, with the same noise."},
-          .trains = false,
           .formula = "\\frac{f(a(\\varepsilon;\\phi+h))-f(a(\\varepsilon;\\phi-h))}{2h}",
           .cost =
               [](const EstimatorConfig& config, int action_size) {

@@ -79,7 +79,6 @@ class MeasureValued final : public GradientEstimator {
 EstimatorEntry measure_valued_entry() {
   return {.about = {"measure_valued", "measure-valued",
                     "Weak derivative: the difference of two policies, one coordinate at a time."},
-          .trains = false,
           .formula = "\\frac{f(\\mu+\\sigma w)-f(\\mu-\\sigma w)}{\\sigma\\sqrt{2\\pi}}",
           .cost =
               [](const EstimatorConfig& config, int action_size) {

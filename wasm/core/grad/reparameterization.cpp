@@ -50,7 +50,6 @@ class Reparameterization final : public GradientEstimator {
 EstimatorEntry reparameterization_entry() {
   return {.about = {"reparameterization", "reparameterization",
                     "Pathwise: differentiates the critic with respect to the action."},
-          .trains = true,
           .formula = "\\nabla_\\phi a\\,\\nabla_a f(a),\\; a=\\mu+\\sigma\\varepsilon",
           .cost =
               [](const EstimatorConfig& config, int) {

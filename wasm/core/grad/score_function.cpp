@@ -92,7 +92,6 @@ class ScoreFunction final : public GradientEstimator {
 EstimatorEntry score_function_entry() {
   return {.about = {"score_function", "score function",
                     "Likelihood ratio: needs the critic's values only, not its gradient."},
-          .trains = true,
           .formula = "(f(a)-b)\\,\\nabla_\\phi\\log\\pi_\\phi(a)",
           .cost =
               [](const EstimatorConfig& config, int) {

@@ -162,7 +162,7 @@ void describe_lab(JsonWriter& json) {
     json.end_object();
   }
   json.end_array().key("estimators").begin_array();
-  for (const auto& entry : estimators()) {
+  for (const auto& entry : all_estimators()) {
     about(json, entry.about, entry.formula);
     json.member("policy", "gaussian").end_object();
   }

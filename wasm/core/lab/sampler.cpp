@@ -46,9 +46,15 @@ Matrix repeated(const std::vector<double>& column, int columns) {
   return m;
 }
 
+const EstimatorEntry& entry_of(LabEstimator estimator) {
+  const auto all = all_estimators();
+  return *std::find_if(all.begin(), all.end(), [&](const EstimatorEntry& entry) {
+    return std::string_view(entry.about.id) == name_of(estimator);
+  });
+}
+
 EstimatorConfig training_config(const MeasurementConfig& config) {
   EstimatorConfig made;
-  made.kind = estimator_index(name_of(config.estimator));
   made.baseline = training_baseline(config.baseline);
   made.action_samples = config.samples;
   made.step = config.h;
@@ -63,8 +69,9 @@ class GaussianSampler final : public Sampler {
         alpha_(subject.alpha),
         single_(config.samples == 1 && (config.estimator == LabEstimator::score_function ||
                                         config.estimator == LabEstimator::reparameterization)),
-        cost_(cost_of(training_config(config), subject.action_size())),
-        estimator_(make_estimator(training_config(config), subject.action_size(), columns)),
+        cost_(entry_of(config.estimator).cost(training_config(config), subject.action_size())),
+        estimator_(entry_of(config.estimator)
+                       .make(training_config(config), subject.action_size(), columns)),
         objective_(subject.source->make(columns, cost_.forward)) {
     estimator_->set_baseline(constants(config, subject));
   }

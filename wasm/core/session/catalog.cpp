@@ -1,7 +1,6 @@
 #include "core/algo/algorithm.h"
 #include "core/base/json.h"
 #include "core/env/environment.h"
-#include "core/lab/laboratory.h"
 #include "core/session/config.h"
 #include "core/session/evaluation.h"
 
@@ -53,7 +52,7 @@ void describe(const AlgorithmEntry& entry, JsonWriter& json) {
 
 }  // namespace
 
-std::string catalog() {
+std::string catalog(void (*more)(JsonWriter&)) {
   JsonWriter json;
   json.begin_object().member("version", 1).member("build", ACP_VERSION);
   json.key("presets").begin_array();
@@ -73,8 +72,8 @@ std::string catalog() {
   json.end_array();
   json.key("algorithms").begin_array();
   for (const auto& entry : algorithms()) describe(entry, json);
-  json.end_array().key("lab");
-  describe_lab(json);
+  json.end_array();
+  if (more != nullptr) more(json);
   return json.end_object().take();
 }
 

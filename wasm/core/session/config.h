@@ -11,6 +11,8 @@
 
 namespace acp {
 
+class JsonWriter;
+
 /// A configuration that cannot be; `what()` has one line per error, `key: message`.
 class ConfigError : public std::invalid_argument {
  public:
@@ -80,7 +82,8 @@ struct Preset {
 /// Ready-made runs, each of which teaches one thing.
 std::span<const Preset> presets();
 
-/// Presets, environments, algorithms and all their parameters, as JSON (docs/boundary.md).
-std::string catalog();
+/// Presets, environments, algorithms and all their parameters, as JSON (docs/boundary.md); `more`
+/// may add members.
+std::string catalog(void (*more)(JsonWriter&) = nullptr);
 
 }  // namespace acp

@@ -1,10 +1,18 @@
 import type { FromWorker, ToWorker } from '../protocol/commands';
 import { Client, type ClientEvents } from '../protocol/client';
 
-/** Starts a worker with a core of its own. */
+/** Starts a worker with a core of its own, for one run. */
 export function connectWorker(events: ClientEvents): Client {
+  return connect(
+    () => new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' }),
+    events,
+  );
+}
+
+/** A client of the worker that `start` makes. */
+export function connect(start: () => Worker, events: ClientEvents): Client {
   return new Client((listener) => {
-    const worker = new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' });
+    const worker = start();
     worker.onmessage = (event: MessageEvent<FromWorker>) => listener.message(event.data);
     worker.onmessageerror = () => listener.failure('a message could not be read');
     worker.onerror = (event) => listener.failure(event.message || 'it could not be loaded');

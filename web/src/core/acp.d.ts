@@ -31,28 +31,6 @@ export interface AcpSession {
   delete(): void;
 }
 
-/** A bench of the gradient lab: one subject, and the measurements made on it. */
-export interface AcpLab {
-  /** The subject, as JSON. */
-  describe(): string;
-  /**
-   * Adds estimates to the measurement `config` until it has `repeats` or the time is up; the first
-   * call makes it. Returns how many it has. Throws `Error` with `key: message` lines.
-   */
-  measure(config: string, repeats: number, maxMilliseconds: number): number;
-  /** What a measurement has found, as JSON. */
-  result(config: string): string;
-  /**
-   * A view of its latest estimates, at most 512, oldest first, valid until the next call: rows of
-   * the action's first dimension and f of it (NaN unless the estimate rests on one action), then
-   * the estimate.
-   */
-  recent(config: string): Float32Array;
-  /** A view of `count` rows of x, f(x) and the policy's density at x; valid until the next call. */
-  slice(low: number, high: number, count: number): Float32Array;
-  delete(): void;
-}
-
 export interface AcpModule {
   /** Presets, environments, algorithms and all their parameters, as JSON. */
   catalog(): string;
@@ -60,8 +38,6 @@ export interface AcpModule {
   check(config: string): string;
   /** A run at environment step 0. Throws `Error` with `key: message` lines. */
   Session: new (config: string) => AcpSession;
-  /** A bench for an analytic task. Throws `Error` with `key: message` lines. */
-  Lab: new (task: string) => AcpLab;
 }
 
 export interface AcpOptions {

@@ -2,3 +2,7 @@ declare module '@acp/wasm?url' {
   const url: string;
   export default url;
 }
+declare module '@acp/lab-wasm?url' {
+  const url: string;
+  export default url;
+}

@@ -1,4 +1,4 @@
-import type { AcpLab, AcpModule, AcpSession } from '@acp/module';
+import type { AcpModule, AcpSession } from '@acp/module';
 
 /** A frame copied out of the module: the first `words` 32-bit words of `buffer`. */
 export interface PackedFrame {
@@ -15,17 +15,12 @@ export interface CoreSession extends Omit<AcpSession, 'frame' | 'save' | 'load'>
   packFrame(recycled: ArrayBuffer): PackedFrame;
 }
 
-/** A bench of the gradient lab, without views of the module's memory. */
-export type CoreLab = AcpLab;
-
 /** The module as the worker uses it. */
 export interface Core {
   catalog(): string;
   check(config: string): string;
   /** Throws `Error` with `key: message` lines if the configuration is not valid. */
   open(config: string): CoreSession;
-  /** Throws `Error` with `key: message` lines if the task is not valid. */
-  openLab(task: string): CoreLab;
 }
 
 export function wrapModule(module: AcpModule): Core {
@@ -33,7 +28,6 @@ export function wrapModule(module: AcpModule): Core {
     catalog: () => module.catalog(),
     check: (config) => module.check(config),
     open: (config) => wrapSession(new module.Session(config)),
-    openLab: (task) => wrapLab(new module.Lab(task)),
   };
 }
 
@@ -49,17 +43,6 @@ function wrapSession(session: AcpSession): CoreSession {
     digest: () => session.digest(),
     delete: () => session.delete(),
     packFrame: (recycled) => copyOut(session.frame(), recycled),
-  };
-}
-
-function wrapLab(lab: AcpLab): CoreLab {
-  return {
-    describe: () => lab.describe(),
-    measure: (config, repeats, milliseconds) => lab.measure(config, repeats, milliseconds),
-    result: (config) => lab.result(config),
-    recent: (config) => lab.recent(config).slice(),
-    slice: (low, high, count) => lab.slice(low, high, count).slice(),
-    delete: () => lab.delete(),
   };
 }
 

@@ -19,12 +19,18 @@ export interface Commands {
   /** Drags what can be dragged to a point in the coordinates of the environment's drawing. */
   drag: { args: [x: number, y: number]; result: null };
   digest: { args: []; result: Fingerprint };
+  /** What the lab can measure, as JSON. */
+  labCatalog: { args: []; result: string };
   /** Puts another subject on the lab's bench; resolves to its description as JSON. */
   labOpen: { args: [task: string]; result: string };
   /** Measures for about so long, shared among the requests. */
   labMeasure: { args: [requests: LabRequest[], milliseconds: number]; result: LabAnswer[] };
   /** Rows of x, f(x) and the policy's density at x. */
   labSlice: { args: [low: number, high: number, count: number]; result: Float32Array };
+  /** Replaces the race of gradient estimators by a new one. */
+  raceOpen: { args: [config: string]; result: null };
+  /** Lets the race go on for about so long; resolves to what is known so far, as JSON. */
+  raceStep: { args: [milliseconds: number]; result: string };
 }
 
 export interface LabRequest {

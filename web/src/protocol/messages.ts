@@ -44,6 +44,9 @@ const args = {
   drag: v.tuple([coordinate, coordinate]),
   kick: v.tuple([v.pipe(v.number(), v.minValue(-1), v.maxValue(1))]),
   digest: v.tuple([]),
+  raceOpen: v.tuple([v.string()]),
+  raceStep: v.tuple([v.pipe(v.number(), v.minValue(0), v.maxValue(1000))]),
+  labCatalog: v.tuple([]),
   labOpen: v.tuple([v.string()]),
   labMeasure: v.tuple([labRequests, positive]),
   labSlice: v.tuple([v.number(), v.number(), v.pipe(count, v.minValue(2), v.maxValue(10_000))]),
@@ -70,12 +73,17 @@ export function parseToWorker(data: unknown): ToWorker {
 }
 
 /** Calls the handler of `name`; throws `Error` naming the argument that is not allowed. */
-export function dispatch(handlers: Handlers, name: keyof Handlers, values: unknown[]): unknown {
+export function dispatch(
+  handlers: Partial<Handlers>,
+  name: keyof Handlers,
+  values: unknown[],
+): unknown {
+  const handler = handlers[name] as ((...values: unknown[]) => unknown) | undefined;
+  if (!handler) throw new Error(`${name}: this worker does something else`);
   const result = v.safeParse(args[name], values);
   if (!result.success) {
     const issue = result.issues[0];
     throw new Error(`${name}: argument ${v.getDotPath(issue) ?? 'list'}: ${issue.message}`);
   }
-  const handler = handlers[name] as (...values: unknown[]) => unknown;
   return handler(...result.output);
 }

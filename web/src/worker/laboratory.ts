@@ -1,16 +1,24 @@
-import type { Core, CoreLab } from '../core/core';
+import type { CoreLab, LabCore } from '../core/lab-core';
 import type { Handlers, LabAnswer } from '../protocol/commands';
+import type { Service } from './serve';
 
-/** Owns the bench of the gradient lab, and measures when asked. */
-export class Laboratory {
-  readonly #core: Core;
+/** The commands that are answered here. */
+export type LabCommand =
+  'labCatalog' | 'labOpen' | 'labMeasure' | 'labSlice' | 'raceOpen' | 'raceStep';
+
+/** Owns the lab's bench and its race, and works on them when asked. */
+export class Laboratory implements Service {
+  readonly epoch = 0;
+  readonly #core: LabCore;
   #lab: CoreLab | undefined;
+  #race: ReturnType<LabCore['openRace']> | undefined;
 
-  constructor(core: Core) {
+  constructor(core: LabCore) {
     this.#core = core;
   }
 
-  readonly handlers: Pick<Handlers, 'labOpen' | 'labMeasure' | 'labSlice'> = {
+  readonly handlers: Pick<Handlers, LabCommand> = {
+    labCatalog: () => this.#core.catalog(),
     labOpen: (task) => {
       const lab = this.#core.openLab(task);
       this.#lab?.delete();
@@ -26,6 +34,17 @@ export class Laboratory {
       });
     },
     labSlice: (low, high, count) => this.#bench().slice(low, high, count),
+    raceOpen: (config) => {
+      const race = this.#core.openRace(config);
+      this.#race?.delete();
+      this.#race = race;
+      return null;
+    },
+    raceStep: (milliseconds) => {
+      if (!this.#race) throw new Error('there is no race yet');
+      this.#race.advance(milliseconds);
+      return this.#race.result();
+    },
   };
 
   #bench(): CoreLab {

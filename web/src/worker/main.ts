@@ -1,4 +1,5 @@
 import { loadCore } from '../core/load';
 import { serve } from './serve';
+import { Trainer } from './trainer';
 
-await serve(loadCore(), self);
+await serve(loadCore(), (...parts) => new Trainer(...parts), self);

@@ -1,8 +1,6 @@
-import type { Core } from '../core/core';
 import type { FromWorker, Handlers, ToWorker } from '../protocol/commands';
 import { dispatch, parseToWorker } from '../protocol/messages';
-import { Laboratory } from './laboratory';
-import { Trainer, type Scheduler } from './trainer';
+import type { Post, Scheduler } from './trainer';
 
 /** The part of a worker's global scope that is used here. */
 export interface WorkerScope {
@@ -11,8 +9,23 @@ export interface WorkerScope {
   close(): void;
 }
 
+/** What a worker does, message by message. */
+export interface Service {
+  readonly handlers: Partial<Handlers>;
+  /** Counts what has been replaced, so that the page can tell late answers apart. */
+  readonly epoch: number;
+  /** Takes a frame buffer from the page. */
+  addBuffer?(buffer: ArrayBuffer): void;
+  /** One turn of a loop that the scheduler has been asked for. */
+  turn?(): void;
+}
+
 /** Answers the page's messages until the core fails; says `ready` when it can. */
-export async function serve(loading: Promise<Core>, scope: WorkerScope): Promise<void> {
+export async function serve<C>(
+  loading: Promise<C>,
+  begin: (core: C, post: Post, scheduler: Scheduler) => Service,
+  scope: WorkerScope,
+): Promise<void> {
   const waiting: MessageEvent[] = [];
   scope.onmessage = (event) => void waiting.push(event);
   const fail = (error: unknown) => {
@@ -28,15 +41,11 @@ export async function serve(loading: Promise<Core>, scope: WorkerScope): Promise
   };
   try {
     const core = await loading;
-    const scheduler = messageScheduler(() => guarded(() => trainer.turn()));
-    const trainer = new Trainer(
-      core,
-      (message, transfer) => scope.postMessage(message, transfer),
-      scheduler,
-    );
-    const handlers = { ...trainer.handlers, ...new Laboratory(core).handlers };
+    const scheduler = messageScheduler(() => guarded(() => service.turn?.()));
+    const post: Post = (message, transfer) => scope.postMessage(message, transfer);
+    const service = begin(core, post, scheduler);
     const receive = (event: MessageEvent) =>
-      guarded(() => handle(trainer, handlers, parseToWorker(event.data), scope));
+      guarded(() => handle(service, parseToWorker(event.data), scope));
     scope.onmessage = receive;
     waiting.forEach(receive);
     scope.postMessage({ type: 'ready' }, []);
@@ -45,16 +54,16 @@ export async function serve(loading: Promise<Core>, scope: WorkerScope): Promise
   }
 }
 
-function handle(trainer: Trainer, handlers: Handlers, message: ToWorker, scope: WorkerScope): void {
-  if (message.type === 'buffer') return trainer.addBuffer(message.buffer);
+function handle(service: Service, message: ToWorker, scope: WorkerScope): void {
+  if (message.type === 'buffer') return service.addBuffer?.(message.buffer);
   const { id } = message;
   try {
-    const value = dispatch(handlers, message.name, message.args);
-    scope.postMessage({ type: 'reply', id, epoch: trainer.epoch, value }, []);
+    const value = dispatch(service.handlers, message.name, message.args);
+    scope.postMessage({ type: 'reply', id, epoch: service.epoch, value }, []);
   } catch (error) {
     if (isCrash(error)) throw error;
     const text = describe(error);
-    scope.postMessage({ type: 'refusal', id, epoch: trainer.epoch, message: text }, []);
+    scope.postMessage({ type: 'refusal', id, epoch: service.epoch, message: text }, []);
   }
 }
 

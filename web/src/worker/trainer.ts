@@ -1,7 +1,8 @@
 import type { Core, CoreSession } from '../core/core';
 import type { Activity, Fingerprint, FromWorker, Handlers, Pace } from '../protocol/commands';
 import { Allowance } from './allowance';
-import type { Laboratory } from './laboratory';
+import type { LabCommand } from './laboratory';
+import type { Service } from './serve';
 
 /** Milliseconds of training between two looks at the message queue. */
 const SLICE = 8;
@@ -21,7 +22,7 @@ export type Post = (message: FromWorker, transfer: ArrayBuffer[]) => void;
  * Owns one run and its loop: trains in slices, lets the viewer act in real time, and sends a frame
  * whenever there is news and a buffer to put it in. Training never waits for the page.
  */
-export class Trainer {
+export class Trainer implements Service {
   readonly #core: Core;
   readonly #post: Post;
   readonly #scheduler: Scheduler;
@@ -45,7 +46,7 @@ export class Trainer {
     return this.#epoch;
   }
 
-  readonly handlers: Omit<Handlers, keyof Laboratory['handlers']> = {
+  readonly handlers: Omit<Handlers, LabCommand> = {
     catalog: () => this.#core.catalog(),
     check: (config) => this.#core.check(config),
     create: (config) => this.#create(config),

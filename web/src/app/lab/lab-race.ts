@@ -1,0 +1,190 @@
+import { StoreController } from '@nanostores/lit';
+import { html, LitElement, nothing } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { Client } from '../../protocol/client';
+import { $theme, drawingTheme } from '../color-theme';
+import { formatValue, NOTHING } from '../format';
+import { base, buttons, fields, surface } from '../styles/shared';
+import varianceRatio from '../variance-ratio.tex';
+import {
+  type Contestant,
+  DIMENSIONS,
+  finishOf,
+  parseRace,
+  raceColumns,
+  type RaceResult,
+} from './race';
+import './race-chart';
+import { raceMark } from './race-chart';
+import { raceStrings as words } from './race-strings';
+import { raceStyles } from './race-styles';
+
+/** Milliseconds of work between two looks at the worker's other messages. */
+const SLICE = 20;
+
+/** Three estimators race to the same target in the worker of `client`. */
+class LabRace extends LitElement {
+  static override properties = {
+    client: { attribute: false },
+    position: { state: true },
+    race: { state: true },
+    isRunning: { state: true },
+    failure: { state: true },
+  };
+  declare client: Pick<Client, 'call'>;
+  /** of the dimension among those to choose from */
+  declare private position: number;
+  declare private race: RaceResult | null;
+  declare private isRunning: boolean;
+  declare private failure: string;
+  static override styles = [base, surface, buttons, fields, raceStyles];
+  #theme = new StoreController(this, $theme);
+  /** counts the races, so that an old one ends when a new one starts */
+  #generation = 0;
+
+  constructor() {
+    super();
+    this.position = DIMENSIONS.indexOf(8);
+    this.race = null;
+    this.isRunning = false;
+    this.failure = '';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  override render() {
+    return html`
+      <section class="surface" aria-labelledby="title" data-theme=${this.#theme.value}>
+        <h2 id="title" class="heading">${words.title}</h2>
+        <p class="text">${words.headline}</p>
+        <p class="text muted">${words.task}</p>
+        ${this.#controls()}
+        ${this.failure && html`<p class="error" role="alert">${words.failed(this.failure)}</p>`}
+        ${this.race ? this.#findings(this.race) : nothing} ${this.#theory()}
+      </section>
+    `;
+  }
+
+  #controls() {
+    const dimensions = DIMENSIONS[this.position]!;
+    return html`
+      <div class="controls">
+        <label for="dimensions">${words.dimensions}</label>
+        <input
+          id="dimensions"
+          type="range"
+          min="0"
+          max=${DIMENSIONS.length - 1}
+          step="1"
+          .value=${String(this.position)}
+          aria-valuetext=${dimensions}
+          @input=${(event: Event) => this.#choose((event.target as HTMLInputElement).value)}
+        />
+        <output for="dimensions" class="number">${dimensions}</output>
+        <button
+          class="primary"
+          @click=${() => (this.isRunning ? this.#stop() : void this.#start())}
+        >
+          ${this.isRunning ? words.stop : this.race ? words.again : words.start}
+        </button>
+      </div>
+    `;
+  }
+
+  #findings(race: RaceResult) {
+    return html`
+      <ul class="legend">
+        ${race.contestants.map(
+          (contestant, i) => html`<li>${raceMark(i)} ${words.estimator(contestant)}</li>`,
+        )}
+      </ul>
+      <race-chart
+        .columns=${raceColumns(race)}
+        .target=${race.target}
+        .theme=${drawingTheme('--surface')}
+      ></race-chart>
+      <p class="caption muted">${words.caption(race)}</p>
+      <div class="scroll" tabindex="0" role="region" aria-label=${words.title}>
+        <table class="number">
+          <thead>
+            <tr>
+              ${Object.values(words.columns).map((text) => html`<th scope="col">${text}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${race.contestants.map((contestant) => this.#row(race, contestant))}
+          </tbody>
+        </table>
+      </div>
+      <p class="caption muted">${words.tableNote}</p>
+    `;
+  }
+
+  #row(race: RaceResult, contestant: Contestant) {
+    const finish = finishOf(contestant);
+    const cells = finish
+      ? [words.iterations(finish), finish.slowest, words.evaluations(finish)]
+      : [contestant.finished ? words.never(race.most_iterations) : NOTHING, NOTHING, NOTHING];
+    return html`
+      <tr>
+        <th scope="row">${words.estimator(contestant)}</th>
+        <td>${stepText(contestant)}</td>
+        ${cells.map((cell) => html`<td>${cell}</td>`)}
+      </tr>
+    `;
+  }
+
+  #theory() {
+    const { before, after, title } = words.ratio;
+    return html`
+      <div class="theory">
+        <h3>${title}</h3>
+        <p class="text">${before}</p>
+        <div class="formula" tabindex="0" role="region" aria-label=${title}>
+          ${unsafeHTML(varianceRatio)}
+        </div>
+        ${this.race ? html`<p class="text number">${after(this.race)}</p>` : nothing}
+      </div>
+    `;
+  }
+
+  #choose(position: string): void {
+    this.position = Number(position);
+    void this.#start();
+  }
+
+  #stop(): void {
+    this.#generation += 1;
+    this.isRunning = false;
+  }
+
+  async #start(): Promise<void> {
+    const generation = ++this.#generation;
+    const isCurrent = () => generation === this.#generation;
+    this.isRunning = true;
+    this.failure = '';
+    try {
+      await this.client.call('raceOpen', `dimensions=${DIMENSIONS[this.position]!}`);
+      while (isCurrent()) {
+        const race = parseRace(await this.client.call('raceStep', SLICE));
+        if (!isCurrent()) return;
+        this.race = race;
+        if (race.finished) break;
+        await new Promise(requestAnimationFrame);
+      }
+    } catch (error) {
+      if (isCurrent()) this.failure = error instanceof Error ? error.message : String(error);
+    }
+    if (isCurrent()) this.isRunning = false;
+  }
+}
+
+function stepText({ finished, step, trying }: Contestant): string {
+  if (finished || trying === null) return step === null ? words.waiting : formatValue(step);
+  return words.trying(trying);
+}
+
+customElements.define('lab-race', LabRace);
