@@ -17,7 +17,10 @@ export default defineConfig({
     },
   },
   server: { fs: { allow: [import.meta.dirname] } },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { entryFileNames: 'assets/worker-[hash].js' } },
+  },
   build: {
     outDir: resolve(import.meta.dirname, 'dist'),
     emptyOutDir: true,

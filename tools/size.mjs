@@ -17,6 +17,11 @@ const parts = [
   { name: 'WebAssembly', holds: (path) => path.endsWith('.wasm'), budget: 150 },
   {
     name: 'worker and glue',
+    holds: (path) => /worker-[^/]*\.js$/.test(path),
+    budget: 20,
+  },
+  {
+    name: 'below the fold',
     holds: (path) => path.endsWith('.js') && !markup.includes(path),
     budget: 20,
   },

@@ -80,6 +80,22 @@ test('output that cannot be written is an error', { skip: process.platform !== '
   assert.match(stderr, /could not be written/);
 });
 
+test('rows tell what gradient estimates scatter', () => {
+  const settings = ['steps=700', 'evaluate_every=0', 'sac.batch_size=16', 'probe_every=100'];
+  const { stdout } = acp(['train', 'sac.estimator=score_function', ...settings]);
+  const probes = lines(stdout).filter((row) => row.type === 'probe');
+  assert.deepEqual(
+    probes.map((row) => row.updates),
+    [100, 200],
+  );
+  const { estimators } = probes[0];
+  assert.deepEqual(
+    estimators.map(({ id }) => id),
+    ['active', 'reparameterization', 'leave_one_out'],
+  );
+  for (const each of estimators) assert.ok(each.variance > each.variance_standard_error);
+});
+
 test('a checkpoint evaluates as the run that wrote it', () => {
   const checkpoint = join(folder, 'run.acp');
   const rows = join(folder, 'rows.jsonl');

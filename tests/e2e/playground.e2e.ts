@@ -208,7 +208,7 @@ async function expectSteps(steps: number): Promise<void> {
 
 /** Pixels of the chart that have a colour of their own. */
 function paintedPixels(on: Page): Promise<number> {
-  return on.locator('curve-plot canvas').evaluate((canvas) => {
+  return on.locator('learning-curves curve-plot canvas').evaluate((canvas) => {
     const { width, height } = canvas as HTMLCanvasElement;
     const context = (canvas as HTMLCanvasElement).getContext('2d')!;
     const { data } = context.getImageData(0, 0, width, height);

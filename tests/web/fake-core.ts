@@ -13,6 +13,7 @@ export class FakeSession implements CoreSession {
   /** the most steps one slice takes */
   perSlice = 10;
   divergesAt = Infinity;
+  checkpointBytes = 4;
   onTrain: () => void = () => undefined;
 
   constructor(readonly text: string) {}
@@ -44,6 +45,14 @@ export class FakeSession implements CoreSession {
   }
   digest(): string {
     return this.steps.toString(16).padStart(16, '0');
+  }
+  updates(): number {
+    return Math.max(0, this.steps - 100);
+  }
+  save(): ArrayBuffer {
+    const checkpoint = new ArrayBuffer(this.checkpointBytes);
+    new DataView(checkpoint).setUint32(0, this.steps);
+    return checkpoint;
   }
   delete(): void {
     this.isDeleted = true;

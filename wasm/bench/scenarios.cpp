@@ -27,8 +27,8 @@ double sac_flop(double units, double batch) {
 Scenario sac(int units, int batch) {
   return {"sac " + std::to_string(units) + "-" + std::to_string(units) + " batch " +
               std::to_string(batch),
-          "preset=pendulum-sac&evaluate_every=0&sac.hidden_units=" + std::to_string(units) +
-              "&sac.batch_size=" + std::to_string(batch) +
+          "preset=pendulum-sac&evaluate_every=0&probe_every=0&sac.hidden_units=" +
+              std::to_string(units) + "&sac.batch_size=" + std::to_string(batch) +
               "&sac.warmup_steps=" + std::to_string(kWarmup),
           sac_flop(units, batch)};
 }

@@ -56,6 +56,7 @@ class Handle {
   std::string digest() const {
     return guarded([&] { return session_.digest(); });
   }
+  double updates() const { return static_cast<double>(session_.updates()); }
   val save() {
     return guarded([&] {
       checkpoint_ = session_.save();
@@ -106,6 +107,7 @@ EMSCRIPTEN_BINDINGS(actor_critic_playground) {
       .function("config", &Handle::config)
       .function("status", &Handle::status)
       .function("digest", &Handle::digest)
+      .function("updates", &Handle::updates)
       .function("save", &Handle::save)
       .function("load", &Handle::load);
 }

@@ -1,4 +1,5 @@
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -17,7 +18,7 @@ constexpr double kNoTimeLimit = std::numeric_limits<double>::infinity();
 
 class RowPrinter final : public Listener {
  public:
-  explicit RowPrinter(std::ostream& out) : out_(out) {}
+  RowPrinter(std::ostream& out, std::span<const Option> probes) : out_(out), probes_(probes) {}
 
   void episode(const EpisodeRow& row) override {
     JsonWriter json;
@@ -33,6 +34,20 @@ class RowPrinter final : public Listener {
     out_ << json.end_object().take() << '\n';
     last_evaluation_ = row.mean_return;
   }
+  void probe(const ProbeRow& row) override {
+    JsonWriter json;
+    begin(json, "probe", row.environment_steps, row.updates, row.seconds);
+    json.key("estimators").begin_array();
+    for (std::size_t i = 0; i < row.readings.size(); ++i) {
+      const auto& reading = row.readings[i];
+      if (std::isnan(reading.variance)) continue;  // the one that trains
+      json.begin_object().member("id", probes_[i].id).member("variance", reading.variance);
+      json.member("variance_standard_error", reading.variance_error);
+      json.member("signal_to_noise", reading.signal_to_noise);
+      json.member("signal_to_noise_standard_error", reading.signal_to_noise_error).end_object();
+    }
+    out_ << json.end_array().end_object().take() << '\n';
+  }
   double last_evaluation() const { return last_evaluation_; }
 
  private:
@@ -44,6 +59,7 @@ class RowPrinter final : public Listener {
   }
 
   std::ostream& out_;
+  std::span<const Option> probes_;
   double last_evaluation_ = std::numeric_limits<double>::quiet_NaN();
 };
 
@@ -94,7 +110,7 @@ void train(Arguments& arguments, const std::string& out) {
     if (!file) throw UsageError("--out: cannot write " + out);
   }
   std::ostream& to = out.empty() ? std::cout : file;
-  RowPrinter rows(to);
+  RowPrinter rows(to, session.probes());
   session.listen(&rows);
   {
     const ProgressLine progress(steps);

@@ -16,7 +16,7 @@ enum StatusColumn { kSteps, kUpdates, kEpisodes, kSeconds, kDiverged, kLastRetur
 TEST(Frame, OfAFreshSessionHasAllSectionsAndNoRows) {
   Session session = quick_session();
   auto sections = read_frame(session.frame());
-  ASSERT_EQ(sections.size(), 5u);
+  ASSERT_EQ(sections.size(), 6u);
   const auto& status = sections.at(FramePacker::kStatus);
   EXPECT_EQ(status.rows, 1u);
   ASSERT_EQ(status.columns, 7u);
@@ -30,8 +30,9 @@ TEST(Frame, OfAFreshSessionHasAllSectionsAndNoRows) {
   EXPECT_EQ(sections.at(FramePacker::kEpisodes).columns, 5u);
   EXPECT_EQ(sections.at(FramePacker::kEvaluations).columns, 6u);
   EXPECT_EQ(sections.at(FramePacker::kDiagnostics).columns, 3 + session.metrics().size());
-  for (const auto id :
-       {FramePacker::kEpisodes, FramePacker::kEvaluations, FramePacker::kDiagnostics}) {
+  EXPECT_EQ(sections.at(FramePacker::kProbes).columns, 3 + 4 * session.probes().size());
+  for (const auto id : {FramePacker::kEpisodes, FramePacker::kEvaluations,
+                        FramePacker::kDiagnostics, FramePacker::kProbes}) {
     EXPECT_EQ(sections.at(id).rows, 0u);
   }
 }
@@ -90,13 +91,15 @@ struct Recorder final : Listener {
   void episode(const EpisodeRow& row) override { episodes.push_back(row); }
   void evaluation(const EvaluationRow& row) override { evaluations.push_back(row); }
   void diagnostics(const DiagnosticsRow& row) override { diagnosed.push_back(row); }
+  void probe(const ProbeRow& row) override { variances.push_back(row.readings[0].variance); }
   std::vector<EpisodeRow> episodes;
   std::vector<EvaluationRow> evaluations;
   std::vector<DiagnosticsRow> diagnosed;
+  std::vector<double> variances;
 };
 
 TEST(Listener, HearsWhatFramesWouldHold) {
-  Session heard = quick_session(), framed = quick_session();
+  Session heard = quick_session("probe_every=100"), framed = quick_session("probe_every=100");
   Recorder recorder;
   heard.listen(&recorder);
   heard.train(450, kForever);
@@ -121,6 +124,11 @@ TEST(Listener, HearsWhatFramesWouldHold) {
     for (std::size_t k = 0; k < heard.metrics().size(); ++k) {
       EXPECT_EQ(diagnostics.at(i, 3 + k), static_cast<float>(recorder.diagnosed[i].metrics[k]));
     }
+  }
+  const auto& probes = frame.at(FramePacker::kProbes);
+  ASSERT_EQ(recorder.variances.size(), probes.rows);
+  for (std::size_t i = 0; i < probes.rows; ++i) {
+    EXPECT_EQ(probes.at(i, 3), static_cast<float>(recorder.variances[i]));
   }
   EXPECT_EQ(read_frame(heard.frame()).at(FramePacker::kEpisodes).rows, 0u);
   heard.listen(nullptr);

@@ -36,6 +36,7 @@ describe('select', () => {
     expect(entries(settings)).toEqual({
       seed: '7',
       evaluate_every: '100',
+      probe_every: '200',
       environment: 'reacher',
       algorithm: 'sac',
       'sac.estimator': 'score_function',
@@ -53,7 +54,7 @@ describe('select', () => {
   });
 
   test('an algorithm that does not accept the environment makes room, and is named', () => {
-    const before = parseConfig('preset=pendulum-sac&sac.tau=0.02');
+    const before = parseConfig('environment=pendulum&algorithm=sac&sac.tau=0.02');
     const { settings, replaced } = select(catalog, before, { environment: 'cart_pole' });
     const [first] = suitedAlgorithms(catalog, byId(catalog.environments, 'cart_pole'));
     expect(entries(settings)).toEqual({ environment: 'cart_pole', algorithm: first!.id });
@@ -74,7 +75,11 @@ describe('select', () => {
   test('both at once', () => {
     const before = parseConfig('preset=pendulum-sac');
     const { settings } = select(catalog, before, { environment: 'acrobot', algorithm: 'a2c' });
-    expect(entries(settings)).toEqual({ environment: 'acrobot', algorithm: 'a2c' });
+    expect(entries(settings)).toEqual({
+      probe_every: '200',
+      environment: 'acrobot',
+      algorithm: 'a2c',
+    });
   });
 });
 

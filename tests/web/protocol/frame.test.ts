@@ -8,6 +8,7 @@ const sections: Section[] = [
   { id: 3, columns: 5, values: [200, 0, 0.5, -1200, 200, 400, 0, 1, -900, 200] },
   { id: 4, columns: 6, values: [500, 1, 1, -1300, 12, 100] },
   { id: 5, columns: 4, values: [] },
+  { id: 6, columns: 7, values: [700, 200, 1, 3.5, 0.25, 0.125, NaN] },
 ];
 
 function decode(frame: Float32Array) {
@@ -31,6 +32,7 @@ describe('decodeFrame', () => {
     expect([...frame.episodes.data.slice(5)]).toEqual([400, 0, 1, -900, 200]);
     expect(frame.evaluations.data[3]).toBe(-1300);
     expect(frame.diagnostics.rows).toBe(0);
+    expect([...frame.probes.data]).toEqual([700, 200, 1, 3.5, 0.25, 0.125, NaN]);
   });
 
   test('copies, so that the buffer can be used again', () => {

@@ -137,6 +137,66 @@ describe('frames', () => {
   });
 });
 
+describe('moments', () => {
+  const stepOf = (checkpoint: ArrayBuffer) => new DataView(checkpoint).getUint32(0);
+  const trainTo = (steps: number, session: FakeSession) => {
+    session.perSlice = 70;
+    trainer.handlers.pace({ ...FREE, stopAt: steps });
+    for (let i = 0; i < steps; i++) turn();
+    expect(session.steps).toBe(steps);
+  };
+
+  test('are kept every 250 steps, whatever a slice takes', () => {
+    const session = start();
+    trainTo(1100, session);
+    expect(trainer.handlers.moments()).toEqual([
+      { steps: 250, updates: 150 },
+      { steps: 500, updates: 400 },
+      { steps: 750, updates: 650 },
+      { steps: 1000, updates: 900 },
+    ]);
+  });
+
+  test('become sparser instead of more', () => {
+    const session = start();
+    trainTo(24 * 250, session);
+    expect(trainer.handlers.moments()).toHaveLength(24);
+    trainTo(25 * 250, session);
+    const steps = () => trainer.handlers.moments().map((moment) => moment.steps);
+    expect(steps()).toEqual(Array.from({ length: 12 }, (_, i) => 500 * (i + 1)));
+    trainTo(26 * 250, session);
+    expect(steps()).toHaveLength(13);
+    trainTo(30_000, session);
+    expect(steps()).toEqual(Array.from({ length: 15 }, (_, i) => 2000 * (i + 1)));
+  });
+
+  test('take a limited number of bytes', () => {
+    const session = start();
+    session.checkpointBytes = 7 * 2 ** 20;
+    trainTo(1000, session);
+    expect(trainer.handlers.moments().map(({ steps }) => steps)).toEqual([500, 1000]);
+    session.checkpointBytes = 30 * 2 ** 20;
+    trainTo(2000, session);
+    expect(trainer.handlers.moments().length).toBeLessThan(2);
+  });
+
+  test('give the nearest checkpoint, and the present if it is asked for', () => {
+    const session = start();
+    expect(stepOf(trainer.handlers.moment(77))).toBe(0);
+    trainTo(620, session);
+    expect([0, 370, 380, 619, 1e6].map((at) => stepOf(trainer.handlers.moment(at)))).toEqual([
+      250, 250, 500, 500, 500,
+    ]);
+    expect(stepOf(trainer.handlers.moment(620))).toBe(620);
+  });
+
+  test('belong to one run', () => {
+    trainTo(300, start());
+    start('seed=2');
+    expect(trainer.handlers.moments()).toEqual([]);
+  });
+});
+
 describe('the viewer', () => {
   test('acts in real time, whatever the training does', () => {
     const session = start();
@@ -190,6 +250,7 @@ describe('bad input', () => {
   test('nothing can be done before there is a run', () => {
     expect(() => trainer.handlers.step()).toThrow('no run');
     expect(() => trainer.handlers.pace(FREE)).toThrow('no run');
+    expect(() => trainer.handlers.moment(1)).toThrow('no run');
     expect(() => trainer.turn()).not.toThrow();
   });
 });

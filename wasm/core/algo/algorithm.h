@@ -1,10 +1,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "core/algo/gradient_problem.h"
 #include "core/base/archive.h"
 #include "core/base/digest.h"
 #include "core/base/matrix.h"
@@ -52,6 +54,8 @@ class Algorithm {
 
   virtual std::span<const MetricInfo> metrics() const = 0;
   virtual std::unique_ptr<Actor> make_actor(int batch) const = 0;
+  /// What its policy gradient is about, where a stochastic policy ascends a learned Q.
+  virtual std::optional<GradientProblem> gradient_problem() const { return std::nullopt; }
 
   /// Environments that it learns from in turns.
   virtual int environments() const { return 1; }
@@ -86,6 +90,7 @@ struct AlgorithmEntry {
   /// Why it cannot learn such a task, and what can; or empty.
   Complaint (*accepts)(const TaskShape& task);
   std::unique_ptr<Algorithm> (*make)(const Config& config, TaskShape task, std::uint64_t seed);
+  Head head = Head::none;  ///< that of its `gradient_problem`
 };
 
 /// Every algorithm there is.

@@ -19,14 +19,17 @@ CriticEnsemble::CriticEnsemble(const MlpShape& shape, int critics, int batch, Rn
 }
 
 void CriticEnsemble::target_values(const Matrix& inputs, Matrix& q) {
-  combine(inputs, &Member::target, q);
+  combine(pass_, inputs, &Member::target, q);
 }
-void CriticEnsemble::values(const Matrix& inputs, Matrix& q) { combine(inputs, &Member::theta, q); }
+void CriticEnsemble::values(MlpPass& pass, const Matrix& inputs, Matrix& q) const {
+  combine(pass, inputs, &Member::theta, q);
+}
 
-void CriticEnsemble::combine(const Matrix& inputs, Buffer Member::*weights, Matrix& q) {
-  q = pass_.forward(members_[0].*weights, inputs);
+void CriticEnsemble::combine(MlpPass& pass, const Matrix& inputs, Buffer Member::*weights,
+                             Matrix& q) const {
+  q = pass.forward(members_[0].*weights, inputs);
   if (count() == 1) return;
-  const Matrix& other = pass_.forward(members_[1].*weights, inputs);
+  const Matrix& other = pass.forward(members_[1].*weights, inputs);
   for (int j = 0; j < q.cols(); ++j) {
     for (int i = 0; i < q.rows(); ++i) {
       const bool least = twin_ == Twin::minimum;

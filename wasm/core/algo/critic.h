@@ -31,7 +31,9 @@ class CriticEnsemble {
   /// Q of the target networks [outputs x batch].
   void target_values(const Matrix& inputs, Matrix& q);
   /// Q of the critics themselves [outputs x batch].
-  void values(const Matrix& inputs, Matrix& q);
+  void values(const Matrix& inputs, Matrix& q) { values(pass_, inputs, q); }
+  /// The same for batches of another size: those of `pass`, of `mlp()`.
+  void values(MlpPass& pass, const Matrix& inputs, Matrix& q) const;
 
   struct Fit {
     double loss;    ///< mean squared error, summed over the critics
@@ -58,7 +60,7 @@ class CriticEnsemble {
     Adam adam;
   };
 
-  void combine(const Matrix& inputs, Buffer Member::*weights, Matrix& q);
+  void combine(MlpPass& pass, const Matrix& inputs, Buffer Member::*weights, Matrix& q) const;
 
   Twin twin_;
   Mlp mlp_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "core/algo/algorithm.h"
 #include "core/algo/settings.h"
 
 namespace acp {

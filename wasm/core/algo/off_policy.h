@@ -29,6 +29,8 @@ class OffPolicy : public Algorithm {
 
   const Batch& batch() const { return batch_; }
   const TaskShape& task() const { return task_; }
+  const ReplayBuffer& replay() const { return replay_; }
+  const ReplaySettings& replay_settings() const { return settings_; }
   void set_replay(const ReplaySettings& settings) { settings_ = settings; }
 
   template <class Archive>

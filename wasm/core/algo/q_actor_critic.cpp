@@ -51,7 +51,8 @@ AlgorithmEntry q_actor_critic_entry() {
                 return dynamic_cast<const SacConfig&>(config).check("q_actor_critic");
               },
           .accepts = needs_continuous_actions,
-          .make = make_sac};
+          .make = make_sac,
+          .head = Head::gaussian};
 }
 
 }  // namespace acp

@@ -69,6 +69,16 @@ class Sac final : public OffPolicy {
     return std::make_unique<SacActor>(actor_.mlp(), actor_.theta(), task().action_size, batch);
   }
 
+  std::optional<GradientProblem> gradient_problem() const override {
+    return GradientProblem{.policy = actor_,
+                           .critics = critics_,
+                           .temperature = temperature_,
+                           .replay = replay(),
+                           .replay_settings = replay_settings(),
+                           .action_size = task().action_size,
+                           .estimator = &config_.estimator};
+  }
+
   void tune(const Config& config) override {
     const auto& tuned = dynamic_cast<const SacConfig&>(config);
     if (tuned.temperature != config_.temperature) temperature_.set(tuned.temperature);
@@ -198,7 +208,8 @@ AlgorithmEntry sac_entry() {
       .make_config = []() -> std::unique_ptr<Config> { return std::make_unique<SacConfig>(); },
       .check = [](const Config& config) { return dynamic_cast<const SacConfig&>(config).check(); },
       .accepts = needs_continuous_actions,
-      .make = make_sac};
+      .make = make_sac,
+      .head = Head::gaussian};
 }
 
 }  // namespace acp

@@ -48,6 +48,16 @@ class SacDiscrete final : public OffPolicy {
   std::unique_ptr<Actor> make_actor(int batch) const override {
     return make_policy_actor(actor_, task(), batch);
   }
+  std::optional<GradientProblem> gradient_problem() const override {
+    return GradientProblem{.policy = actor_,
+                           .critics = critics_,
+                           .temperature = temperature_,
+                           .replay = replay(),
+                           .replay_settings = replay_settings(),
+                           .action_size = task().action_size,
+                           .categorical = &config_.estimator};
+  }
+
   void tune(const Config& config) override {
     const auto& tuned = dynamic_cast<const SacDiscreteConfig&>(config);
     if (tuned.temperature != config_.temperature) temperature_.set(tuned.temperature);
@@ -182,7 +192,8 @@ AlgorithmEntry sac_discrete_entry() {
                  std::uint64_t seed) -> std::unique_ptr<Algorithm> {
         return std::make_unique<SacDiscrete>(dynamic_cast<const SacDiscreteConfig&>(config), task,
                                              seed);
-      }};
+      },
+      .head = Head::categorical};
 }
 
 }  // namespace acp

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "core/algo/algorithm.h"
 #include "core/base/json.h"
 
 namespace acp {

@@ -1,10 +1,14 @@
 #pragma once
 
-#include "core/algo/algorithm.h"
+#include <string>
+
+#include "core/base/parameters.h"
 #include "core/nn/mlp.h"
 
 /// Groups of parameters that several algorithms share.
 namespace acp {
+
+struct TaskShape;
 
 inline constexpr const char* kLearningGroup = "Learning";
 inline constexpr Range kLearningRates{1e-6, 0.1, Scale::log};

@@ -19,6 +19,7 @@ enum class Stream : std::uint64_t {
   update,
   evaluation,
   viewer,
+  probe,
   lab,
 };
 

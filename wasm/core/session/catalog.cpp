@@ -1,6 +1,7 @@
 #include "core/algo/algorithm.h"
 #include "core/base/json.h"
 #include "core/env/environment.h"
+#include "core/lab/probe.h"
 #include "core/session/config.h"
 #include "core/session/evaluation.h"
 
@@ -47,6 +48,11 @@ void describe(const AlgorithmEntry& entry, JsonWriter& json) {
     json.member("unit", metric.unit).member("formula", metric.formula);
     json.member("help", metric.help).end_object();
   }
+  json.end_array().key("probes").begin_array();
+  for (const auto& probe : probed_estimators(entry.head)) {
+    json.begin_object().member("id", probe.id).member("title", probe.title);
+    json.member("help", probe.help).end_object();
+  }
   json.end_array().end_object();
 }
 
@@ -63,6 +69,8 @@ std::string catalog(void (*more)(JsonWriter&)) {
     json.member("learns", preset.learns).end_object();
   }
   json.end_array();
+  json.key("probe").begin_object().member("states", GradientProbe::kStates);
+  json.member("repeats", GradientProbe::kRepeats).end_object();
   RunParameters run;
   json.key("run").begin_object().key("parameters");
   describe_parameters(run, "", json);

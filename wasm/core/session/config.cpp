@@ -75,6 +75,14 @@ void RunParameters::visit(ParameterVisitor& v) {
              .help = "Environment steps over which each diagnostic is averaged.",
              .live = true},
             diagnostics_every, {1, 1'000'000, Scale::log});
+  v.integer({.name = "probe_every",
+             .title = "probe gradients every",
+             .unit = "updates",
+             .group = group,
+             .help = "Updates between measurements of how much gradient estimates scatter; 0: "
+                     "never. They do not change the run.",
+             .live = true},
+            probe_every, {0, 1'000'000});
   v.boolean({.name = "normalise_observations",
              .title = "normalise observations",
              .group = group,

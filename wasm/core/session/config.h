@@ -26,6 +26,7 @@ struct RunParameters final : Config {
   int seed = 1;
   int evaluate_every = 500;
   int diagnostics_every = 100;
+  int probe_every = 0;
   bool normalise_observations = false;
   double reward_scale = 1;
 

@@ -9,7 +9,14 @@ namespace acp {
 /// Packs sections of `float` rows behind a header of unsigned words (docs/boundary.md).
 class FramePacker {
  public:
-  enum Section : std::uint32_t { kStatus = 1, kDraw, kEpisodes, kEvaluations, kDiagnostics };
+  enum Section : std::uint32_t {
+    kStatus = 1,
+    kDraw,
+    kEpisodes,
+    kEvaluations,
+    kDiagnostics,
+    kProbes
+  };
   static constexpr std::uint32_t kMagic = 0x46504341;  // "ACPF"
   static constexpr std::uint32_t kVersion = 1;
 

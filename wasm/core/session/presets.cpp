@@ -6,15 +6,16 @@ std::span<const Preset> presets() {
   static constexpr Preset all[] = {
       {"pendulum-sac", "SAC, reparameterization",
        "The pathwise gradient learns to swing up and hold within 3,000 steps.",
-       "environment=pendulum&algorithm=sac", 10'000, -160, true},
+       "environment=pendulum&algorithm=sac&probe_every=200", 10'000, -160, true},
       {"pendulum-sac-score-function", "SAC, score function without baseline",
        "The same critic, the same bias: the variance alone keeps it from learning.",
-       "environment=pendulum&algorithm=sac&sac.estimator=score_function&sac.baseline=none", 10'000,
-       -900, false},
+       "environment=pendulum&algorithm=sac&sac.estimator=score_function&sac.baseline=none"
+       "&probe_every=200",
+       10'000, -900, false},
       {"pendulum-sac-leave-one-out", "SAC, score function with leave-one-out baseline",
        "With a baseline from two samples the score function does as well as reparameterization.",
        "environment=pendulum&algorithm=sac&sac.estimator=score_function"
-       "&sac.baseline=leave_one_out&sac.action_samples=2",
+       "&sac.baseline=leave_one_out&sac.action_samples=2&probe_every=200",
        10'000, -160, true},
       {"pendulum-sac-lecture", "SAC without entropy",
        "DPG with a stochastic policy: on this task the entropy bonus is not what makes it learn.",
@@ -84,12 +85,13 @@ std::span<const Preset> presets() {
       {"acrobot-sac-discrete", "Discrete SAC, average of the critics",
        "The average of two critics keeps exploring until it finds the goal.",
        "environment=acrobot&algorithm=sac_discrete&evaluate_every=1000"
-       "&sac_discrete.target_entropy=0.2&sac_discrete.temperature=0.1",
+       "&sac_discrete.target_entropy=0.2&sac_discrete.temperature=0.1&probe_every=200",
        30'000, -90, true},
       {"acrobot-sac-discrete-minimum", "Discrete SAC, minimum of the critics",
        "The minimum underestimates what has not been tried, and exploration dies.",
        "environment=acrobot&algorithm=sac_discrete&evaluate_every=1000"
-       "&sac_discrete.target_entropy=0.2&sac_discrete.temperature=0.1&sac_discrete.twin=minimum",
+       "&sac_discrete.target_entropy=0.2&sac_discrete.temperature=0.1&sac_discrete.twin=minimum"
+       "&probe_every=200",
        20'000, -90, false},
       {"acrobot-a2c", "A2C",
        "Sixteen environments at once decorrelate what one alone would repeat.",
@@ -99,12 +101,12 @@ std::span<const Preset> presets() {
       {"mountain-car-continuous-sac", "SAC, held warm-up",
        "Random pushes that last twenty steps find the flag; then SAC has something to learn from.",
        "environment=mountain_car_continuous&algorithm=sac&normalise_observations=true"
-       "&evaluate_every=1000&sac.warmup_steps=5000&sac.warmup_hold=20",
+       "&evaluate_every=1000&sac.warmup_steps=5000&sac.warmup_hold=20&probe_every=200",
        20'000, 90, true},
       {"mountain-car-continuous-sac-iid-warm-up", "SAC, independent warm-up",
        "Random pushes that cancel each other never reach the flag, and doing nothing looks best.",
        "environment=mountain_car_continuous&algorithm=sac&normalise_observations=true"
-       "&evaluate_every=1000&sac.warmup_steps=1000",
+       "&evaluate_every=1000&sac.warmup_steps=1000&probe_every=200",
        20'000, 50, false},
       {"mountain-car-continuous-ddpg", "DDPG, Ornstein-Uhlenbeck noise",
        "Noise that persists explores where independent noise stands still.",
@@ -136,14 +138,14 @@ std::span<const Preset> presets() {
       {"bandit-32-reparameterization", "32 action dimensions, reparameterization",
        "One sample tells the slope of the critic in all 32 directions.",
        "environment=bandit&bandit.dimensions=32&algorithm=sac&sac.tune_temperature=false"
-       "&sac.temperature=0",
+       "&sac.temperature=0&probe_every=200",
        15'000, -0.68, true},
       {"bandit-32-leave-one-out",
        "32 action dimensions, score function with leave-one-out baseline",
        "With a baseline and a whole batch to average over, the critic's error is what is left.",
        "environment=bandit&bandit.dimensions=32&algorithm=sac&sac.tune_temperature=false"
        "&sac.temperature=0&sac.estimator=score_function"
-       "&sac.baseline=leave_one_out&sac.action_samples=2",
+       "&sac.baseline=leave_one_out&sac.action_samples=2&probe_every=200",
        15'000, -0.68, true}};
   return all;
 }

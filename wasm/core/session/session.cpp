@@ -30,13 +30,6 @@ double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-void append_counters(std::vector<float>& row, std::int64_t steps, std::int64_t updates,
-                     double seconds) {
-  row.push_back(static_cast<float>(steps));
-  row.push_back(static_cast<float>(updates));
-  row.push_back(static_cast<float>(seconds));
-}
-
 }  // namespace
 
 class Session::Run {
@@ -92,14 +85,10 @@ class Session::Run {
         static_cast<float>(episodes_), static_cast<float>(seconds_),
         status_.empty() ? 0.0f : 1.0f, static_cast<float>(recent_count_ == 0 ? NAN : last_return_),
         static_cast<float>(mean)};
-    packer_.begin(5);
+    packer_.begin(2 + FrameRows::kSections);
     packer_.section(FramePacker::kStatus, status, static_cast<int>(status.size()));
     packer_.section(FramePacker::kDraw, viewer_.draw(), static_cast<int>(info().draw.size()));
-    packer_.section(FramePacker::kEpisodes, episode_rows_, 5);
-    packer_.section(FramePacker::kEvaluations, evaluation_rows_, 6);
-    packer_.section(FramePacker::kDiagnostics, diagnostics_rows_,
-                    3 + static_cast<int>(metrics_.size()));
-    for (auto* rows : {&episode_rows_, &evaluation_rows_, &diagnostics_rows_}) rows->clear();
+    frame_rows_.pack(packer_, metrics_.size(), probes().size());
     return packer_.finish();
   }
 
@@ -142,10 +131,13 @@ class Session::Run {
   const RunConfig& config() const { return config_; }
   const Environment& environment() const { return *environment_; }
   const Algorithm& algorithm() const { return *algorithm_; }
+  std::span<const Option> probes() const {
+    return probed_estimators(algorithms()[static_cast<std::size_t>(config_.run().algorithm)].head);
+  }
   const std::string& status() const { return status_; }
   std::int64_t steps() const { return steps_; }
   std::int64_t updates() const { return updates_; }
-  void listen(Listener* listener) { listener_ = listener; }
+  void listen(Listener* listener) { listener_ = listener != nullptr ? listener : &frame_rows_; }
 
  private:
   /// One of the environments that are learned from in turns, and its episode so far.
@@ -183,13 +175,14 @@ class Session::Run {
     const auto column = [](const Matrix& m) {
       return std::span(m.col(0), static_cast<std::size_t>(m.rows()));
     };
-    updates_ += algorithm_->learn(
+    made_ = algorithm_->learn(
         {.observation = column(place.observation),
          .action = column(action_),
          .reward = static_cast<Scalar>(config_.run().reward_scale * result.reward),
          .next_observation = column(next_observation_),
          .terminated = result.terminated,
          .truncated = truncated});
+    updates_ += made_;
     ++steps_;
     if (result.terminated || truncated) {
       ended_ = {place.episode_return, place.episode_length};
@@ -208,6 +201,8 @@ class Session::Run {
     if (steps_ % kHealthCheckEvery == 0) check_health();
     if (evaluate_every > 0 && steps_ % evaluate_every == 0) evaluate_now();
     if (steps_ % config_.run().diagnostics_every == 0) diagnose();
+    const int probe_every = config_.run().probe_every;
+    if (probe_every > 0 && updates_ % probe_every < made_) probe();
   }
 
   void end_episode() {
@@ -217,13 +212,7 @@ class Session::Run {
     recent_returns_[static_cast<std::size_t>(episodes_) % kRecentEpisodes] = total_reward;
     recent_count_ = std::min(recent_count_ + 1, static_cast<int>(kRecentEpisodes));
     ++episodes_;
-    if (listener_ != nullptr) {
-      listener_->episode({steps_, updates_, seconds_, total_reward, length});
-      return;
-    }
-    append_counters(episode_rows_, steps_, updates_, seconds_);
-    episode_rows_.push_back(static_cast<float>(total_reward));
-    episode_rows_.push_back(static_cast<float>(length));
+    listener_->episode({steps_, updates_, seconds_, total_reward, length});
   }
 
   void evaluate_now() {
@@ -231,24 +220,22 @@ class Session::Run {
     for (const auto& episode : evaluation_.run()) returns.add(episode.total_reward);
     const double deviation = returns.count() > 1 ? returns.standard_deviation() : 0;
     const auto count = static_cast<int>(returns.count());
-    if (listener_ != nullptr) {
-      listener_->evaluation({steps_, updates_, seconds_, returns.mean(), deviation, count});
-      return;
-    }
-    append_counters(evaluation_rows_, steps_, updates_, seconds_);
-    evaluation_rows_.push_back(static_cast<float>(returns.mean()));
-    evaluation_rows_.push_back(static_cast<float>(deviation));
-    evaluation_rows_.push_back(static_cast<float>(count));
+    listener_->evaluation({steps_, updates_, seconds_, returns.mean(), deviation, count});
   }
 
   void diagnose() {
     algorithm_->take_metrics(metrics_);
-    if (listener_ != nullptr) {
-      listener_->diagnostics({steps_, updates_, seconds_, metrics_});
-      return;
+    listener_->diagnostics({steps_, updates_, seconds_, metrics_});
+  }
+
+  void probe() {
+    if (!probe_) {
+      const auto problem = algorithm_->gradient_problem();
+      if (!problem) return;
+      probe_.emplace(*problem);
     }
-    append_counters(diagnostics_rows_, steps_, updates_, seconds_);
-    for (const double x : metrics_) diagnostics_rows_.push_back(static_cast<float>(x));
+    const auto readings = probe_->measure(seed(), updates_);
+    listener_->probe({steps_, updates_, seconds_, readings});
   }
 
   void check_health() {
@@ -308,9 +295,11 @@ class Session::Run {
   std::vector<double> metrics_;
   Viewer viewer_;
   Evaluation evaluation_;
+  std::optional<GradientProbe> probe_;
 
   std::int64_t steps_ = 0;
   std::int64_t updates_ = 0;
+  int made_ = 0;  ///< updates, by the step just taken
   std::int64_t episodes_ = 0;
   double seconds_ = 0;
   std::optional<Episode> ended_;  ///< by the step just taken
@@ -319,11 +308,9 @@ class Session::Run {
   int recent_count_ = 0;
   std::string status_;
 
-  Listener* listener_ = nullptr;
+  FrameRows frame_rows_;
+  Listener* listener_ = &frame_rows_;
   FramePacker packer_;
-  std::vector<float> episode_rows_;
-  std::vector<float> evaluation_rows_;
-  std::vector<float> diagnostics_rows_;
 };
 
 Session::Session(std::string_view config) : run_(std::make_unique<Run>(RunConfig::parse(config))) {}
@@ -368,6 +355,7 @@ std::string Session::status() const { return run_->status(); }
 std::int64_t Session::environment_steps() const { return run_->steps(); }
 std::int64_t Session::updates() const { return run_->updates(); }
 std::span<const MetricInfo> Session::metrics() const { return run_->algorithm().metrics(); }
+std::span<const Option> Session::probes() const { return run_->probes(); }
 void Session::listen(Listener* listener) { run_->listen(listener); }
 std::vector<std::uint8_t> Session::save() const { return run_->save(); }
 

@@ -9,41 +9,9 @@
 
 #include "core/session/config.h"
 #include "core/session/evaluation.h"
+#include "core/session/rows.h"
 
 namespace acp {
-
-/// Rows that a run reports. Times are wall-clock seconds spent in `train`, and the only thing in
-/// them that differs between two runs of one configuration.
-struct EpisodeRow {
-  std::int64_t environment_steps;
-  std::int64_t updates;
-  double seconds;
-  double total_reward;
-  int length;
-};
-struct EvaluationRow {
-  std::int64_t environment_steps;
-  std::int64_t updates;
-  double seconds;
-  double mean_return;
-  double standard_deviation;  ///< over the start states
-  int states;
-};
-struct DiagnosticsRow {
-  std::int64_t environment_steps;
-  std::int64_t updates;
-  double seconds;
-  std::vector<double> metrics;  ///< as the algorithm's `metrics`; NaN where nothing was measured
-};
-
-/// Receives rows as they come, in order.
-class Listener {
- public:
-  virtual ~Listener() = default;
-  virtual void episode(const EpisodeRow&) {}
-  virtual void evaluation(const EvaluationRow&) {}
-  virtual void diagnostics(const DiagnosticsRow&) {}
-};
 
 /// One run: an environment, an algorithm, everything random in it, and a viewer. The page, the
 /// command line and the tests all use this and nothing below it. One thread at a time.
@@ -89,6 +57,8 @@ class Session {
 
   /// Names of the columns of `DiagnosticsRow::metrics`.
   std::span<const MetricInfo> metrics() const;
+  /// What `ProbeRow::readings` are of.
+  std::span<const Option> probes() const;
   /// Hears of rows from now on, instead of `frame`; null to stop.
   void listen(Listener* listener);
 

@@ -14,6 +14,8 @@ export class History implements RunCurves {
   readonly evaluations = emptyPoints();
   readonly episodes = emptyPoints();
   readonly deviations: number[] = [];
+  /** rows of the frame's PROBES section */
+  readonly probes: number[][] = [];
   /** Grows whenever a row arrives. */
   revision = 0;
   #startStates = 0;
@@ -22,6 +24,10 @@ export class History implements RunCurves {
     this.revision += frame.evaluations.rows + frame.episodes.rows;
     append(this.episodes, frame.episodes);
     append(this.evaluations, frame.evaluations);
+    for (let row = 0; row < frame.probes.rows; row++) {
+      const at = row * frame.probes.columns;
+      this.probes.push([...frame.probes.data.subarray(at, at + frame.probes.columns)]);
+    }
     const { rows, columns, data } = frame.evaluations;
     for (let row = 0; row < rows; row++) {
       this.deviations.push(data[row * columns + 4]!);

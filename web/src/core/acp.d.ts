@@ -23,6 +23,8 @@ export interface AcpSession {
   status(): string;
   /** 16 hexadecimal digits over all parameters. */
   digest(): string;
+  /** Gradient updates made so far. */
+  updates(): number;
   /** A view of a checkpoint, valid until the next call into the module. */
   save(): Uint8Array;
   /** Replaces the run; throws `Error` and changes nothing if the bytes are not a checkpoint. */

@@ -13,6 +13,8 @@ export interface CoreSession extends Omit<AcpSession, 'frame' | 'save' | 'load'>
    * are handed out once.
    */
   packFrame(recycled: ArrayBuffer): PackedFrame;
+  /** A checkpoint. */
+  save(): ArrayBuffer;
 }
 
 /** The module as the worker uses it. */
@@ -41,12 +43,14 @@ function wrapSession(session: AcpSession): CoreSession {
     config: () => session.config(),
     status: () => session.status(),
     digest: () => session.digest(),
+    updates: () => session.updates(),
     delete: () => session.delete(),
     packFrame: (recycled) => copyOut(session.frame(), recycled),
+    save: () => session.save().slice().buffer,
   };
 }
 
-/** The only copy between the module's memory and the rest of the page. */
+/** The only copy of numbers between the module's memory and the rest of the page. */
 function copyOut(view: Float32Array, recycled: ArrayBuffer): PackedFrame {
   const buffer =
     recycled.byteLength >= view.byteLength ? recycled : new ArrayBuffer(2 * view.byteLength);

@@ -15,8 +15,8 @@ export interface RunCurves {
   episodes: Points;
 }
 
-/** One x column and, per run, a column of evaluations and one of episodes; `null` where no row. */
-export type AlignedColumns = [number[], ...(number | null)[][]];
+/** One x column and columns over it; `null` is a gap, or no row, and `undefined` no row. */
+export type AlignedColumns = [number[], ...(number | null | undefined)[][]];
 
 /**
  * The mean of each value and up to `window - 1` values before it. `window` of 1 changes nothing.
@@ -30,7 +30,10 @@ export function movingMean(values: readonly number[], window: number): number[] 
   });
 }
 
-/** Brings the runs' curves onto one x column, as uPlot wants them. */
+/**
+ * Brings the runs' curves onto one x column, as uPlot wants them: per run a column of evaluations
+ * and one of episodes, `null` where no row.
+ */
 export function alignCurves(
   runs: readonly RunCurves[],
   abscissa: Abscissa,

@@ -75,6 +75,7 @@ const algorithm = v.object({
   environments: v.array(id),
   parameters: v.array(parameter),
   metrics: v.array(v.object({ name: text, title: text, unit: text, formula: text, help: text })),
+  probes: v.array(v.object({ id, title: text, help: text })),
 });
 
 const preset = v.object({
@@ -90,6 +91,8 @@ const preset = v.object({
 const catalog = v.object({
   version: v.literal(1),
   presets: v.array(preset),
+  /** what each reading of a probe is from */
+  probe: v.object({ states: finite, repeats: finite }),
   run: v.object({ parameters: v.array(parameter) }),
   environments: v.pipe(v.array(environment), v.minLength(1)),
   algorithms: v.pipe(v.array(algorithm), v.minLength(1)),

@@ -31,6 +31,10 @@ export interface Commands {
   raceOpen: { args: [config: string]; result: null };
   /** Lets the race go on for about so long; resolves to what is known so far, as JSON. */
   raceStep: { args: [milliseconds: number]; result: string };
+  /** What the run can be looked at later as it was. */
+  moments: { args: []; result: Moment[] };
+  /** A checkpoint of the run at that environment step, or at the moment nearest to it. */
+  moment: { args: [steps: number]; result: ArrayBuffer };
 }
 
 export interface LabRequest {
@@ -61,6 +65,12 @@ export interface Pace {
 export interface Fingerprint {
   steps: number;
   digest: string;
+}
+
+/** A time of a run that a checkpoint was kept of. */
+export interface Moment {
+  steps: number;
+  updates: number;
 }
 
 export type CommandName = keyof Commands;

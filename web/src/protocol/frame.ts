@@ -9,7 +9,14 @@ const HEADER_WORDS = 4;
 const SECTION_WORDS = 4;
 const MAX_SECTIONS = 64;
 
-const SECTION = { status: 1, draw: 2, episodes: 3, evaluations: 4, diagnostics: 5 } as const;
+const SECTION = {
+  status: 1,
+  draw: 2,
+  episodes: 3,
+  evaluations: 4,
+  diagnostics: 5,
+  probes: 6,
+} as const;
 
 /** Rows of numbers, row-major. */
 export interface Table {
@@ -43,6 +50,11 @@ export interface Frame {
   evaluations: Table;
   /** columns: environment steps, updates, seconds, then the algorithm's metrics */
   diagnostics: Table;
+  /**
+   * columns: environment steps, updates, seconds, then for each of the algorithm's probes the
+   * variance, its standard error, the signal-to-noise ratio, its standard error
+   */
+  probes: Table;
 }
 
 export class FrameError extends Error {
@@ -86,6 +98,7 @@ export function decodeFrame(buffer: ArrayBuffer, words: number): Frame {
     episodes: optional(tables, 'episodes', 5),
     evaluations: optional(tables, 'evaluations', 6),
     diagnostics: optional(tables, 'diagnostics', 3),
+    probes: optional(tables, 'probes', 3),
   };
 }
 

@@ -50,6 +50,8 @@ const args = {
   labOpen: v.tuple([v.string()]),
   labMeasure: v.tuple([labRequests, positive]),
   labSlice: v.tuple([v.number(), v.number(), v.pipe(count, v.minValue(2), v.maxValue(10_000))]),
+  moments: v.tuple([]),
+  moment: v.tuple([count]),
 } satisfies Record<keyof Handlers, v.GenericSchema>;
 
 const toWorker = v.variant('type', [

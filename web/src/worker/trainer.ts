@@ -3,6 +3,7 @@ import type { Activity, Fingerprint, FromWorker, Handlers, Pace } from '../proto
 import { Allowance } from './allowance';
 import type { LabCommand } from './laboratory';
 import type { Service } from './serve';
+import { Moments } from './moments';
 
 /** Milliseconds of training between two looks at the message queue. */
 const SLICE = 8;
@@ -30,6 +31,7 @@ export class Trainer implements Service {
   readonly #training = new Allowance();
   readonly #viewer = new Allowance();
   #session: CoreSession | undefined;
+  #moments = new Moments();
   #epoch = 0;
   #steps = 0;
   #stopAt = Infinity;
@@ -64,6 +66,8 @@ export class Trainer implements Service {
     kick: (strength) => this.#touch((session) => session.kick(strength)),
     drag: (x, y) => this.#touch((session) => session.drag(x, y)),
     digest: (): Fingerprint => ({ steps: this.#steps, digest: this.#run().digest() }),
+    moments: () => this.#moments.list(),
+    moment: (steps) => this.#moment(steps),
   };
 
   /** Takes a frame buffer from the page. */
@@ -88,9 +92,10 @@ export class Trainer implements Service {
   }
 
   #trainSlice(session: CoreSession, now: number): void {
-    const wanted = Math.min(this.#training.available(now), this.#stopAt - this.#steps);
+    const limit = Math.min(this.#stopAt, this.#moments.dueAfter(this.#steps));
+    const wanted = Math.min(this.#training.available(now), limit - this.#steps);
     if (wanted > 0) {
-      const taken = session.train(Math.min(wanted, Number.MAX_SAFE_INTEGER), SLICE);
+      const taken = session.train(wanted, SLICE);
       this.#training.spend(taken);
       this.#advance(taken);
     }
@@ -111,6 +116,7 @@ export class Trainer implements Service {
     const session = this.#core.open(config);
     this.#session?.delete();
     this.#session = session;
+    this.#moments = new Moments();
     this.#epoch += 1;
     this.#steps = 0;
     this.#activity = 'paused';
@@ -140,7 +146,13 @@ export class Trainer implements Service {
   #advance(taken: number): void {
     this.#steps += taken;
     this.#hasNews = true;
-    if (taken === 0 && this.#run().status() !== '') this.#activity = 'diverged';
+    if (taken > 0) this.#moments.keep(this.#run(), this.#steps);
+    else if (this.#run().status() !== '') this.#activity = 'diverged';
+  }
+
+  #moment(steps: number): ArrayBuffer {
+    const kept = steps === this.#steps ? undefined : this.#moments.nearest(steps);
+    return kept ?? this.#run().save();
   }
 
   #sendFrame(): void {

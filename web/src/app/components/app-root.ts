@@ -12,6 +12,7 @@ import './settings-panel';
 import './transport-bar';
 
 // Below the fold, and so not in the way of the first paint.
+void import('./gradient-curves');
 void import('./story-text');
 
 /** The page. */
@@ -76,6 +77,7 @@ class AppRoot extends PlaygroundElement {
             )}
           </div>
           <learning-curves .playground=${playground}></learning-curves>
+          <gradient-curves .playground=${playground}></gradient-curves>
         </div>
         <settings-panel .playground=${playground}></settings-panel>
         <story-text .playground=${playground}></story-text>

@@ -8,19 +8,32 @@ import { base } from '../styles/shared';
 /** A chart, apart from its size and its cursor. */
 export type ChartDescription = Omit<CurveChart, 'width' | 'height' | 'onCursor'>;
 
+/** A point of the chart that was clicked, or chosen with Enter: then it has no height. */
+export interface Pick {
+  row: number;
+  /** on the y axis */
+  height: number | null;
+}
+
 const ASPECT = 0.42;
 const [LOWEST, HIGHEST] = [240, 380];
 
-/** A uPlot chart with a cursor for mouse and arrow keys; fires `cursor` with the row or `null`. */
+/**
+ * A uPlot chart with a cursor for mouse and arrow keys; fires `cursor` with the row or `null`, and
+ * `pick`.
+ */
 class CurvePlot extends LitElement {
   static override properties = {
     chart: { attribute: false, hasChanged: differs },
     columns: { attribute: false },
     label: {},
+    options: { attribute: false },
   };
   declare chart: ChartDescription;
   declare columns: AlignedColumns;
   declare label: string;
+  /** what makes the chart uPlot's */
+  declare options: (chart: CurveChart) => uPlot.Options;
   static override styles = [
     base,
     unsafeCSS(uplotCss),
@@ -37,6 +50,11 @@ class CurvePlot extends LitElement {
   #row: number | null = null;
   #resizing = new ResizeObserver(() => this.#plot?.setSize(this.#measure()));
 
+  constructor() {
+    super();
+    this.options = curveOptions;
+  }
+
   override render() {
     return html`
       <div
@@ -44,6 +62,7 @@ class CurvePlot extends LitElement {
         tabindex="0"
         role="group"
         aria-label=${this.label}
+        @click=${() => this.#pick(this.#plot!.posToVal(this.#plot!.cursor.top ?? 0, 'y'))}
         @keydown=${(event: KeyboardEvent) => this.#moveCursor(event)}
       ></div>
     `;
@@ -62,7 +81,7 @@ class CurvePlot extends LitElement {
         onCursor: (row: number | null) => this.#tell(row),
       };
       this.#plot?.destroy();
-      this.#plot = new uPlot(curveOptions(chart), this.columns, target);
+      this.#plot = new uPlot(this.options(chart), this.columns, target);
     } else if (changed.has('columns')) {
       this.#plot?.setData(this.columns);
     }
@@ -80,6 +99,7 @@ class CurvePlot extends LitElement {
   }
 
   #moveCursor(event: KeyboardEvent): void {
+    if (event.key === 'Enter') return this.#pick(null);
     const direction = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     const xs = this.columns[0];
     if (direction === undefined || xs.length === 0 || !this.#plot) return;
@@ -87,6 +107,12 @@ class CurvePlot extends LitElement {
     const row = this.#row === null ? xs.length - 1 : this.#row + direction;
     const x = xs[Math.min(xs.length - 1, Math.max(0, row))]!;
     this.#plot.setCursor({ left: this.#plot.valToPos(x, 'x'), top: 0 });
+  }
+
+  #pick(height: number | null): void {
+    if (this.#row === null) return;
+    const detail: Pick = { row: this.#row, height };
+    this.dispatchEvent(new CustomEvent('pick', { detail }));
   }
 
   #tell(row: number | null): void {

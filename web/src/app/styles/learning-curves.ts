@@ -14,7 +14,7 @@ export const curvesStyles = css`
     gap: var(--space-2) var(--space-4);
   }
   h2 {
-    flex: 1;
+    flex: 1 1 11rem;
   }
   .legend {
     display: flex;
@@ -40,6 +40,7 @@ export const curvesStyles = css`
     text-wrap: pretty;
   }
   details {
+    min-width: 0;
     font-size: var(--text-s);
   }
   summary {

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { complaints, runTo, setUpStage, type Stage } from './browser';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setUpStage();
+});
+afterAll(() => stage.close());
+
+test('what gradient estimates scatter is shown once it was measured', async () => {
+  const page = await stage.open();
+  const chart = page.locator('gradient-curves');
+  expect(await chart.locator('section').count()).toBe(0);
+  await runTo(page, 1500);
+  await chart.locator('curve-plot canvas').waitFor();
+  const legend = await chart.locator('.legend').innerText();
+  expect(legend).toMatch(/A · score function, 1 sample: trains/);
+  expect(legend).toMatch(/B · reparameterization, 1 sample: trains/);
+
+  await chart.getByText('Data table').click();
+  const last = chart.locator('tbody tr', { hasText: '1,499' });
+  await expect.poll(() => last.locator('td', { hasText: '±' }).count()).toBe(6);
+  const cells = await last.locator('td').allInnerTexts();
+  const variances = cells.map((text) => Number.parseFloat(text.replaceAll(',', '')));
+  expect(variances).toHaveLength(6);
+  expect(variances[0]).toBeGreaterThan(100 * variances[1]!); // no baseline against pathwise
+
+  await page.evaluate(() => {
+    document.addEventListener('freeze', (event) => {
+      document.title = JSON.stringify((event as CustomEvent).detail);
+    });
+  });
+  await chart.locator('.plot').focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  const frozen = JSON.parse(await page.title()) as { run: string; steps: number };
+  expect(frozen.run).toBe('A');
+  expect(frozen.steps).toBe(1499);
+  await chart.locator('.plot').click({ position: { x: 200, y: 200 } });
+  const clicked = JSON.parse(await page.title()) as { run: string; steps: number };
+  expect(clicked.steps).toBeLessThan(1499);
+  await chart.getByRole('button', { name: 'Freeze run B' }).click();
+  expect(JSON.parse(await page.title())).toMatchObject({ run: 'B' });
+
+  await chart.getByRole('radio', { name: 'signal to noise' }).check();
+  expect(await chart.locator('.legend li').count()).toBeGreaterThan(2);
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
+});

@@ -1,0 +1,241 @@
+import { html, nothing } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { gradientOptions } from '../../draw/gradient-curves';
+import { $theme, drawingTheme, runColor } from '../color-theme';
+import { PlaygroundElement } from '../element';
+import { formatCount, formatValue, NOTHING } from '../format';
+import { onAnimationFrame } from '../frames';
+import {
+  gradientColumns,
+  type GradientLine,
+  gradientLines,
+  nearestLine,
+  type Point,
+  type Probed,
+  type Quantity,
+  withoutVariance,
+} from '../gradient-lines';
+import signalToNoise from '../gradient-signal-to-noise.tex';
+import variance from '../gradient-variance.tex';
+import type { RunId } from '../run';
+import { strings } from '../strings';
+import { words } from '../strings-gradient';
+import { curvesStyles } from '../styles/learning-curves';
+import { base, buttons, segments, surface } from '../styles/shared';
+import './curve-plot';
+import type { Pick } from './curve-plot';
+import { lineSample } from './line-sample';
+import { segmented } from './segmented';
+
+const FORMULAS = { variance, signalToNoise };
+const QUANTITIES: readonly Quantity[] = ['variance', 'signalToNoise'];
+/** Milliseconds between two updates of the chart. */
+const REFRESH = 500;
+
+/** A run to be frozen as it was at an environment step. */
+export interface Freeze {
+  run: RunId;
+  steps: number;
+}
+
+/**
+ * What gradient estimates scatter in all runs, as they learn; nothing while nothing was measured.
+ * Fires `freeze` for a step that is clicked.
+ */
+class GradientCurves extends PlaygroundElement {
+  static override properties = {
+    quantity: { state: true },
+    probed: { state: true },
+    cursorRow: { state: true },
+    hasTable: { state: true },
+  };
+  declare private quantity: Quantity;
+  declare private probed: readonly Probed[];
+  declare private cursorRow: number | null;
+  declare private hasTable: boolean;
+  static override styles = [base, surface, segments, buttons, curvesStyles];
+  #shown = '';
+  #updated = 0;
+  #stop: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.quantity = 'variance';
+    this.probed = [];
+    this.cursorRow = null;
+    this.hasTable = false;
+  }
+
+  protected override stores() {
+    return [this.playground.$settings, $theme];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stop = onAnimationFrame((now) => this.#refresh(now));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+  }
+
+  override render() {
+    const lines = gradientLines(this.probed, this.quantity);
+    if (lines.length === 0) return nothing;
+    const columns = gradientColumns(lines);
+    const steps = columns[0][this.cursorRow ?? columns[0].length - 1] ?? NaN;
+    return html`
+      <section class="surface" aria-labelledby="title">
+        <div class="top">
+          <h2 id="title" class="heading">${words.title}</h2>
+          ${segmented(words.show, 'quantity', this.#quantities(), this.quantity, (value) => {
+            this.quantity = value;
+          })}
+        </div>
+        <ul class="legend">
+          ${lines.map((line) => html`<li>${lineSample(line.run, line.style)} ${nameOf(line)}</li>`)}
+        </ul>
+        ${this.#without()}
+        <curve-plot
+          .chart=${this.#chart(lines)}
+          .columns=${columns}
+          .options=${gradientOptions}
+          .label=${`${words.title}. ${words.keys}`}
+          @cursor=${(event: CustomEvent<number | null>) => (this.cursorRow = event.detail)}
+          @pick=${({ detail }: CustomEvent<Pick>) => {
+            const at = columns[0][detail.row] ?? NaN;
+            const line = nearestLine(lines, at, detail.height);
+            if (line) this.#freeze(line.run, at);
+          }}
+        ></curve-plot>
+        <p class="read-out number" aria-live=${this.cursorRow === null ? 'off' : 'polite'}>
+          ${this.#readOut(lines, steps)}
+        </p>
+        <div class="top">${this.#freezers(lines, steps)}</div>
+        ${this.#notes()} ${this.#table(lines, columns[0])}
+      </section>
+    `;
+  }
+
+  #without() {
+    return withoutVariance(this.probed).map(
+      (id) => html`<p class="caption">${words.without(id)}</p>`,
+    );
+  }
+
+  #quantities() {
+    return QUANTITIES.map((value) => ({ value, text: words.quantity[value] }));
+  }
+
+  #chart(lines: readonly GradientLine[]) {
+    return {
+      runs: [],
+      lines: lines.map((line) => {
+        const { run, style, isActive } = line;
+        return { name: nameOf(line), color: runColor(run), style, isActive };
+      }),
+      references: [],
+      xLabel: words.xLabel,
+      yLabel: words.yLabel[this.quantity],
+      theme: drawingTheme('--surface'),
+    };
+  }
+
+  #readOut(lines: readonly GradientLine[], steps: number) {
+    const values = lines.map((line) => words.value(nameOf(line), spread(line.points.get(steps))));
+    return words.readOut(formatCount(steps), values.join(', '));
+  }
+
+  #freezers(lines: readonly GradientLine[], steps: number) {
+    const ids = new Set(lines.filter(({ points }) => points.has(steps)).map(({ run }) => run));
+    return [...ids].map(
+      (id) => html`
+        <button @click=${() => this.#freeze(id, steps)}>
+          ${words.freeze(id, formatCount(steps))}
+        </button>
+      `,
+    );
+  }
+
+  #notes() {
+    const { states, repeats } = this.playground.catalog.probe;
+    const seeds = this.probed.map(({ id, resolved }) =>
+      strings.curves.seedOf(id, resolved.values.get('seed') ?? ''),
+    );
+    const counts = [String(states), String(repeats)] as const;
+    return html`
+      <p class="caption muted">${words.caption(seeds.join(', '), ...counts)}</p>
+      <details>
+        <summary>${words.formula}</summary>
+        <div class="scroll">${unsafeHTML(FORMULAS[this.quantity])}</div>
+        <p class="caption muted">${words.formulaNote(...counts)}</p>
+      </details>
+    `;
+  }
+
+  #table(lines: readonly GradientLine[], xs: readonly number[]) {
+    return html`
+      <details @toggle=${(event: ToggleEvent) => (this.hasTable = event.newState === 'open')}>
+        <summary>${words.table}</summary>
+        ${this.hasTable ? table(lines, xs) : nothing}
+      </details>
+    `;
+  }
+
+  #freeze(run: RunId, steps: number): void {
+    const detail: Freeze = { run, steps };
+    this.dispatchEvent(new CustomEvent('freeze', { detail, bubbles: true, composed: true }));
+  }
+
+  #refresh(now: number): void {
+    const { runs } = this.playground;
+    if (now - this.#updated < REFRESH || this.playground.$phase.get() !== 'ready') return;
+    const shown = runs.map(({ history }) => history.probes.length).join();
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#updated = now;
+    this.probed = runs.map(({ id, history }) => ({
+      id,
+      resolved: this.playground.resolved(id),
+      rows: history.probes.slice(),
+    }));
+  }
+}
+
+function nameOf({ run, title, isActive }: GradientLine): string {
+  return words.line(run, isActive ? words.trains(title) : title);
+}
+
+function spread(point: Point | null | undefined): string {
+  if (!point) return NOTHING;
+  const short = (value: number) => formatValue(Number(value.toPrecision(2)));
+  return words.spread(short(point.value), short(point.error));
+}
+
+function table(lines: readonly GradientLine[], xs: readonly number[]) {
+  return html`
+    <div class="scroll" tabindex="0" role="region" aria-label=${words.table}>
+      <table class="number">
+        <thead>
+          <tr>
+            <th scope="col">${words.xLabel}</th>
+            ${lines.map((line) => html`<th scope="col">${nameOf(line)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${xs.map(
+            (x) => html`
+              <tr>
+                <th scope="row">${formatCount(x)}</th>
+                ${lines.map(({ points }) => html`<td>${spread(points.get(x))}</td>`)}
+              </tr>
+            `,
+          )}
+        </tbody>
+      </table>
+    </div>
+  `;
+}
+
+customElements.define('gradient-curves', GradientCurves);

@@ -1,0 +1,97 @@
+import uPlot from 'uplot';
+import { type CurveChart, curveOptions } from './curves';
+import { runDash } from './line-style';
+
+export interface GradientStyle {
+  name: string;
+  color: string;
+  /** the place of its dashes and its marker */
+  style: number;
+  isActive: boolean;
+}
+
+export interface GradientChart extends CurveChart {
+  lines: readonly GradientStyle[];
+}
+
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 2 });
+const LOGARITHMIC: unknown = 3;
+const MARKER = 3.5;
+
+const decade = (value: number) => (Number.isInteger(Math.log10(value)) ? value : null);
+
+/** Options of a chart over the columns that `gradientColumns` makes: logarithmic, with bands. */
+export function gradientOptions(chart: GradientChart): uPlot.Options {
+  const options = curveOptions(chart);
+  const [x, y] = options.axes!;
+  return {
+    ...options,
+    scales: { ...options.scales, y: { distr: LOGARITHMIC as uPlot.Scale.Distr } },
+    axes: [
+      x!,
+      {
+        ...y,
+        grid: { ...y!.grid, filter: (_plot, ticks) => ticks.map(decade) },
+        values: (_plot, ticks) =>
+          ticks.map((tick: number | null) => (tick === null ? '' : compact.format(tick))),
+      },
+    ],
+    series: [{}, ...chart.lines.flatMap(lineSeries)],
+    bands: chart.lines.map(({ color }, i) => ({
+      series: [3 * i + 3, 3 * i + 2],
+      fill: `${color}29`,
+    })),
+  };
+}
+
+function lineSeries({ name, color, style, isActive }: GradientStyle): uPlot.Series[] {
+  const edge: uPlot.Series = { points: { show: false }, width: 0 };
+  return [
+    {
+      label: name,
+      stroke: color,
+      width: isActive ? 3 : 1.25,
+      dash: runDash(style),
+      points: { show: true, stroke: color, fill: color, width: 1, paths: markers(style) },
+    },
+    edge,
+    edge,
+  ];
+}
+
+/** One marker for each point of a line: a circle, a square, a triangle or a diamond. */
+function markers(style: number): uPlot.Series.Points.PathBuilder {
+  return (plot, series, first, last) => {
+    const shapes = new Path2D();
+    const [xs, values] = [plot.data[0], plot.data[series]!];
+    for (let i = first; i <= last; i++) {
+      const value = values[i];
+      if (value == null) continue;
+      const x = plot.valToPos(xs[i]!, 'x', true);
+      addMarker(shapes, style, x, plot.valToPos(value, 'y', true), MARKER * uPlot.pxRatio);
+    }
+    return { stroke: shapes, fill: shapes };
+  };
+}
+
+const CORNERS = [
+  [],
+  [1, 1, 1, -1, -1, -1, -1, 1],
+  [0, -1.3, 1.2, 0.9, -1.2, 0.9],
+  [0, -1.4, 1.4, 0, 0, 1.4, -1.4, 0],
+];
+
+function addMarker(path: Path2D, style: number, x: number, y: number, size: number): void {
+  const corners = CORNERS[style % CORNERS.length]!;
+  if (corners.length === 0) {
+    path.moveTo(x + size, y);
+    path.arc(x, y, size, 0, 2 * Math.PI);
+    return;
+  }
+  for (let i = 0; i < corners.length; i += 2) {
+    const at = [x + size * corners[i]!, y + size * corners[i + 1]!] as const;
+    if (i === 0) path.moveTo(...at);
+    else path.lineTo(...at);
+  }
+  path.closePath();
+}
