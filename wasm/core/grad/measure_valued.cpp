@@ -11,7 +11,6 @@
 #include "core/grad/measure_valued.h"
 
 #include <cmath>
-#include <vector>
 
 #include "core/base/math.h"
 #include "core/grad/variants.h"
@@ -24,13 +23,15 @@ class MeasureValued final : public GradientEstimator {
   MeasureValued(const EstimatorConfig& config, int action_size, int states)
       : GradientEstimator(action_size, states, config.action_samples),
         normals_(3 * action_size, samples_.count()),
-        shares_(static_cast<std::size_t>(action_size * samples_.count())),
+        shares_(action_size, samples_.count()),
         variants_(action_size, samples_.count(), 4 * action_size) {}
 
   void draw(Rng& rng) override {
     GradientEstimator::draw(rng);
     draw_noise(rng, normals_);
-    for (Scalar& v : shares_) v = static_cast<Scalar>(rng.uniform());
+    for (int j = 0; j < shares_.cols(); ++j) {
+      for (int i = 0; i < shares_.rows(); ++i) shares_(i, j) = static_cast<Scalar>(rng.uniform());
+    }
   }
 
   void estimate(const GaussianHead& head, ActionObjective& objective, double temperature,
@@ -61,8 +62,7 @@ class MeasureValued final : public GradientEstimator {
     const Scalar w = std::sqrt(x * x + y * y);
     const Scalar length = std::sqrt(x * x + y * y + z * z);
     const Scalar m = z < 0 ? -length : length;
-    const auto place = static_cast<std::size_t>(i * samples_.count() + j);
-    const Scalar sides[] = {w, -w, m, m * shares_[place]};
+    const Scalar sides[] = {w, -w, m, m * shares_(i, j)};
     for (int v = 0; v < 4; ++v) {
       const Scalar u = head.phi(i, b) + samples_.sigma(i, b) * sides[v];
       variants_.set(head, samples_, 4 * i + v, j, i, sides[v], clamped_log_sigma(head, i, b), u);
@@ -70,7 +70,7 @@ class MeasureValued final : public GradientEstimator {
   }
 
   Matrix normals_;  ///< three for each coordinate of each sample
-  Buffer shares_;   ///< v
+  Matrix shares_;   ///< v
   Variants variants_;
 };
 

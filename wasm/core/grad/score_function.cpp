@@ -46,10 +46,10 @@ class ScoreFunction final : public GradientEstimator {
       const Scalar w = mean * weights_[static_cast<std::size_t>(j)];
       for (int i = 0; i < d; ++i) {
         const Scalar eps = samples_.noise(i, j);
-        const auto mu = static_cast<std::size_t>(i), log_sigma = static_cast<std::size_t>(d + i);
+        const auto mu = static_cast<std::size_t>(i);
         gradient(i, b) += (w - given_[mu]) * eps / samples_.sigma(i, b);
         if (inside_clamp(head.phi(d + i, b))) {
-          gradient(d + i, b) += (w - given_[log_sigma]) * (eps * eps - 1);
+          gradient(d + i, b) += (w - given_[given_.size() / 2 + mu]) * (eps * eps - 1);
         }
       }
     }

@@ -21,9 +21,14 @@ class Variants {
            Scalar log_sigma, Scalar u);
   /// Judges all copies.
   void evaluate(ActionObjective& objective, Scalar alpha);
-  Scalar value(int v, int j) const { return value_[static_cast<std::size_t>(v * samples_ + j)]; }
+  Scalar value(int v, int j) const { return value_[place(v, j)]; }
 
  private:
+  std::size_t place(int v, int j) const {
+    return static_cast<std::size_t>(v) * static_cast<std::size_t>(samples_) +
+           static_cast<std::size_t>(j);
+  }
+
   int samples_;
   Matrix action_;
   Buffer log_prob_;
