@@ -19,7 +19,12 @@ export default defineConfig({
   server: { fs: { allow: [import.meta.dirname] } },
   worker: {
     format: 'es',
-    rolldownOptions: { output: { entryFileNames: 'assets/worker-[hash].js' } },
+    rolldownOptions: {
+      output: {
+        entryFileNames: ({ name }) =>
+          name === 'lab' ? 'assets/lab-worker-[hash].js' : 'assets/worker-[hash].js',
+      },
+    },
   },
   build: {
     outDir: resolve(import.meta.dirname, 'dist'),

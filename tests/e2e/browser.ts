@@ -22,7 +22,9 @@ const POLICY = "script-src 'self' 'wasm-unsafe-eval'";
 export interface Stage {
   /** A new profile with the page open and its runs ready. Close its context. */
   open(hash?: string, options?: BrowserContextOptions): Promise<Page>;
-  /** The same, after `script` has run in the page and without waiting for anything. */
+  /** A new profile with the gradient lab open and measuring. */
+  openLab(hash: string, options?: BrowserContextOptions): Promise<Page>;
+  /** The playground, after `script` has run in the page and without waiting for anything. */
   openWith(script: () => void): Promise<Page>;
   close(): Promise<void>;
 }
@@ -45,6 +47,12 @@ export async function setUpStage(): Promise<Stage> {
       const page = await newPage(browser, options);
       await page.goto(url + hash);
       await page.locator('run-card [data-phase="ready"]').nth(1).waitFor();
+      return page;
+    },
+    openLab: async (hash, options = {}) => {
+      const page = await newPage(browser, options);
+      await page.goto(url + hash);
+      await page.locator('lab-table tbody tr').nth(1).waitFor();
       return page;
     },
     openWith: async (script) => {

@@ -26,9 +26,11 @@ test('what gradient estimates scatter is shown once it was measured', async () =
   expect(variances[0]).toBeGreaterThan(100 * variances[1]!); // no baseline against pathwise
 
   await page.evaluate(() => {
-    document.addEventListener('freeze', (event) => {
+    const note = (event: Event) => {
+      event.stopPropagation(); // else the lab would open
       document.title = JSON.stringify((event as CustomEvent).detail);
-    });
+    };
+    document.addEventListener('freeze', note, { capture: true });
   });
   await chart.locator('.plot').focus();
   await page.keyboard.press('ArrowLeft');

@@ -18,16 +18,23 @@ else {
 }
 
 function startPlayground(): void {
-  const playground = new Playground(['A', 'B'], connectWorker);
+  const inLab = /[#&]lab=/.test(location.hash);
+  const playground = new Playground(inLab ? [] : ['A', 'B'], connectWorker);
+  playground.$inLab.set(inLab);
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) playground.$watching.set(false);
   render(html`<app-root .playground=${playground}></app-root>`, document.body);
-  playground.setHidden(document.hidden);
-  void playground.start(location.hash);
+  const showAddress = () => {
+    const link = playground.$inLab.get() ? null : playground.$link.get();
+    if (link) history.replaceState(null, '', formatLink(link));
+  };
+  const hide = () => playground.setHidden(document.hidden || playground.$inLab.get());
+  hide();
+  if (!inLab) void playground.start(location.hash);
   onAnimationFrame((now) => playground.runs.forEach((run) => run.refresh(now)));
   listenForSpace(document, () => playground.toggle());
-  document.addEventListener('visibilitychange', () => playground.setHidden(document.hidden));
-  playground.$link.listen((link) => {
-    if (link) history.replaceState(null, '', formatLink(link));
-  });
+  document.addEventListener('visibilitychange', hide);
+  playground.$inLab.listen(hide);
+  playground.$inLab.listen(showAddress);
+  playground.$link.listen(showAddress);
   addEventListener('hashchange', () => location.reload());
 }

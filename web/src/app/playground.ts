@@ -52,6 +52,8 @@ export class Playground {
   /** environment step at which runs pause by themselves; `null`: never */
   readonly $stopAt = atom<number | null>(STOP_INTERVAL);
   readonly $watching = atom(true);
+  /** whether the gradient lab is on display in the playground's place */
+  readonly $inLab = atom(false);
   /** parts of the link that were not usable */
   readonly $ignored = atom<readonly string[]>([]);
   /** what the hash of the address should hold; `null` before the start */
@@ -163,6 +165,7 @@ export class Playground {
   }
 
   toggle(): void {
+    if (this.$inLab.get()) return;
     if (this.$playing.get()) this.pause();
     else this.play();
   }

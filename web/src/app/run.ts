@@ -117,6 +117,11 @@ export class Run {
     await this.#client.call('kick', strength);
   }
 
+  /** A checkpoint at an environment step, or at the kept moment nearest to it. */
+  moment(steps: number): Promise<ArrayBuffer> {
+    return this.#client.call('moment', steps);
+  }
+
   async drag(x: number, y: number): Promise<void> {
     await this.#client.call('drag', x, y);
   }

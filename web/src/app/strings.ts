@@ -17,6 +17,7 @@ export const strings = {
   },
 
   theme: { label: 'Dark theme' },
+  views: { playground: 'Playground', lab: 'Gradient lab' },
 
   pairs: {
     label: 'What to compare',

@@ -5,7 +5,7 @@ const finite = v.pipe(v.number(), v.finite());
 const id = v.pipe(text, v.regex(/^[a-z0-9][a-z0-9_.-]*$/));
 
 const described = {
-  key: v.pipe(text, v.regex(/^[a-z][a-z0-9_.]*$/)),
+  key: v.pipe(text, v.regex(/^[A-Za-z][A-Za-z0-9_.]*$/)),
   title: text,
   unit: text,
   symbol: text,
@@ -25,7 +25,8 @@ const numeric = {
 
 const option = v.object({ id, title: text, help: text });
 
-const parameter = v.variant('type', [
+/** The schema of a self-described parameter. */
+export const parameter = v.variant('type', [
   v.object({ ...numeric, type: v.literal('number') }),
   v.object({ ...numeric, type: v.literal('integer') }),
   v.object({

@@ -1,38 +1,85 @@
 import { css, html, nothing } from 'lit';
 import { $theme, chooseTheme } from '../color-theme';
 import { PlaygroundElement } from '../element';
+import type { FrozenMoment } from '../lab/lab-page';
+import type { RunId } from '../run';
 import { strings } from '../strings';
 import { base, buttons, surface } from '../styles/shared';
 import { icons } from './icons';
 import './learning-curves';
 import './pair-chooser';
 import './run-card';
-import './run-narration';
 import './settings-panel';
 import './transport-bar';
 
-// Below the fold, and so not in the way of the first paint.
+// Below the fold or unseen, and so not in the way of the first paint.
 void import('./gradient-curves');
 void import('./story-text');
+void import('./run-narration');
 
-/** The page. */
+type Freeze = CustomEvent<{ run: RunId; steps: number }>;
+
+/** The page: the playground, or the laboratory in its place. */
 class AppRoot extends PlaygroundElement {
+  static override properties = { ...PlaygroundElement.properties, lab: { state: true } };
+  declare private lab: HTMLElement | undefined;
   static override styles = [base, surface, buttons, styles()];
 
   protected override stores() {
-    const { $phase, $failure, $ignored, $pair, $settings } = this.playground;
-    return [$phase, $failure, $ignored, $pair, $settings, $theme];
+    const { $phase, $failure, $ignored, $pair, $settings, $inLab } = this.playground;
+    return [$phase, $failure, $ignored, $pair, $settings, $inLab, $theme];
+  }
+
+  override firstUpdated(): void {
+    if (this.playground.$inLab.get()) void this.#openLab(null);
   }
 
   override render() {
+    const inLab = this.playground.$inLab.get();
     return html`
       <header>
         <p class="brand">${icons.mark}<span>${strings.title}</span></p>
-        ${this.#themeSwitch()}
+        ${this.#views(inLab)} ${this.#themeSwitch()}
       </header>
-      <main>${this.#content()}</main>
+      <main ?hidden=${inLab} @freeze=${(event: Freeze) => this.#freeze(event.detail)}>
+        ${this.#content()}
+      </main>
+      <main ?hidden=${!inLab}>${this.lab}</main>
       <footer class="muted">${strings.footer}</footer>
     `;
+  }
+
+  #views(inLab: boolean) {
+    const link = (href: string, text: string, isCurrent: boolean, go: (event: Event) => void) =>
+      html`<a href=${href} aria-current=${isCurrent} @click=${go}>${text}</a>`;
+    return html`
+      <nav>
+        ${link('#', strings.views.playground, !inLab, (event) => this.#leaveLab(event))}
+        ${link('#lab=', strings.views.lab, inLab, (event) => {
+          event.preventDefault();
+          void this.#openLab(null);
+        })}
+      </nav>
+    `;
+  }
+
+  /** A page that was opened on the lab has no runs yet: it starts anew. */
+  #leaveLab(event: Event): void {
+    if (this.playground.runs.length === 0) return;
+    event.preventDefault();
+    this.playground.$inLab.set(false);
+  }
+
+  async #openLab(moment: FrozenMoment | null): Promise<void> {
+    this.playground.pause();
+    this.playground.$inLab.set(true);
+    const { openLab } = await import('../lab/lab-page');
+    this.lab = openLab(moment);
+  }
+
+  async #freeze({ run, steps }: Freeze['detail']): Promise<void> {
+    const checkpoint = await this.playground.runs.find(({ id }) => id === run)?.moment(steps);
+    if (checkpoint) await this.#openLab({ checkpoint, run, steps });
   }
 
   #themeSwitch() {
@@ -150,6 +197,29 @@ function styles() {
     .brand svg {
       width: 1.75rem;
       height: 1.75rem;
+    }
+    nav {
+      display: flex;
+      flex: 1;
+      justify-content: flex-end;
+    }
+    nav a {
+      padding: var(--space-3) var(--space-2);
+      color: var(--muted);
+      font-size: var(--text-s);
+      text-decoration: none;
+    }
+    nav a[aria-current='true'] {
+      color: var(--ink);
+      font-weight: 600;
+      text-decoration: underline 2px;
+      text-underline-offset: 0.4em;
+    }
+    @media (max-width: 30rem) {
+      .brand span {
+        position: absolute;
+        clip-path: inset(50%);
+      }
     }
     .theme svg {
       width: 1.25rem;

@@ -1,0 +1,152 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { complaints, setUpStage, type Stage } from './browser';
+
+let stage: Stage;
+let page: Page;
+beforeAll(async () => {
+  stage = await setUpStage();
+});
+afterEach(() => page.context().close());
+afterAll(() => stage.close());
+
+const COSINE = 'lab=cosine:frequency=0.3&policy=gaussian:mu=1,log_sigma=0';
+
+async function openLab(hash = '#v=1&lab=', options = {}): Promise<void> {
+  page = await stage.openLab(hash, options);
+}
+
+/** The variances at N = 1 in the data table of the 1/N law, by estimator. */
+async function variances(): Promise<Record<string, number>> {
+  const rows = page.locator('[data-figure="law"] tbody tr');
+  const texts = await rows.evaluateAll((all) =>
+    all.map((row) => [...row.children].map((cell) => cell.textContent.trim())),
+  );
+  const ones = texts.filter(([, samples]) => samples === '1');
+  return Object.fromEntries(ones.map(([name, , variance]) => [name!, Number(variance)]));
+}
+
+async function openTable(figure: string): Promise<void> {
+  await page.locator(`[data-figure="${figure}"] summary`).click();
+  await page.locator(`[data-figure="${figure}"] tbody tr`).first().waitFor();
+}
+
+async function violations(): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { run } = (window as unknown as { axe: typeof axe }).axe;
+    const { violations: found } = await run(document);
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
+describe('the gradient lab', () => {
+  test('opens from the header and goes back, with the runs as they were', async () => {
+    page = await stage.open();
+    await page.getByRole('link', { name: 'Gradient lab' }).click();
+    await page.locator('[data-figure="cloud"]').waitFor();
+    await expect.poll(() => page.url()).toContain('lab=quadratic');
+    expect(await page.locator('transport-bar').isVisible()).toBe(false);
+    await page.getByRole('link', { name: 'Playground' }).click();
+    await page.locator('transport-bar').waitFor();
+    await expect.poll(() => page.url()).toContain('pair=');
+    expect(complaints.get(page)).toEqual([]);
+  });
+
+  test('the order of the variances turns with the frequency of the cosine', async () => {
+    await openLab(`#v=1&${COSINE}`);
+    await openTable('law');
+    const [pathwise, score] = ['Reparameterization', 'Score function, value'];
+    await expect.poll(async () => Object.keys(await variances())).toContain(score);
+    const slow = await variances();
+    expect(slow[pathwise]!).toBeLessThan(slow[score]!);
+
+    const slider = page.getByRole('slider', { name: 'frequency, slider' });
+    await slider.focus();
+    for (let i = 0; i < 12; i++) await slider.press('PageUp');
+    await expect
+      .poll(async () => {
+        const fast = await variances();
+        return fast[pathwise]! > 5 * fast[score]!;
+      })
+      .toBe(true);
+    const verdict = page.locator('[data-figure="verdict"]');
+    await verdict.getByText(/^Score function.* has the lowest mean squared error/).waitFor();
+    await verdict.getByText('The slope of cos(kx) grows with k').waitFor();
+
+    await page.getByRole('checkbox', { name: 'Score function, leave-one-out' }).check();
+    await page
+      .locator('[data-figure="law"] tbody th', { hasText: 'leave-one-out' })
+      .first()
+      .waitFor();
+    await page.getByRole('checkbox', { name: 'Reparameterization' }).uncheck();
+    await expect.poll(async () => pathwise in (await variances())).toBe(false);
+    expect(complaints.get(page)).toEqual([]);
+  });
+
+  test('every telling task is measured and judged', async () => {
+    await openLab();
+    const ids = await page
+      .locator('[data-example]')
+      .evaluateAll((all) => all.map((button) => (button as HTMLElement).dataset.example!));
+    expect(ids.length).toBeGreaterThan(5);
+    for (const id of ids) {
+      await page.locator(`[data-example="${id}"]`).click();
+      await page.locator(`[data-example="${id}"][aria-pressed="true"]`).waitFor();
+      await expect
+        .poll(() => page.locator('lab-table tbody tr').count(), { timeout: 10_000 })
+        .toBeGreaterThan(2);
+      expect(await page.locator('[role="alert"]:visible').count(), id).toBe(0);
+    }
+    await page.locator('[data-example="step"]').click();
+    await page.getByText('zero variance, and wrong.').waitFor();
+    expect(complaints.get(page)).toEqual([]);
+  });
+
+  test('names what it does not understand of a link', async () => {
+    await openLab('#v=1&lab=cosine:frequency=x&show=pathwise');
+    await page.getByText('cosine: frequency: not a number').waitFor();
+    await page.getByText('show=pathwise: unknown').waitFor();
+  });
+
+  test('stands still when reduced motion is preferred, until more is asked for', async () => {
+    await openLab('#v=1&lab=', { reducedMotion: 'reduce' });
+    const caption = page.locator('[data-figure="cloud"] figcaption');
+    await expect.poll(() => caption.textContent()).toContain('500 estimates');
+    await page.getByRole('button', { name: 'More samples' }).click();
+    await expect.poll(() => caption.textContent()).toContain('1,000 estimates');
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe-core finds nothing in the ${colorScheme} theme`, async () => {
+      await openLab('#v=1&lab=step&seed=x', { colorScheme });
+      await openTable('law');
+      await page.getByRole('button', { name: 'variance, show formula' }).click();
+      expect(await violations()).toEqual([]);
+    });
+  }
+
+  test('nothing is cut off at 320 px, and everything can be touched', async () => {
+    await openLab('#v=1&lab=', { viewport: { width: 320, height: 640 } });
+    await openTable('law');
+    const { overflow, small } = await page.evaluate(() => {
+      const found: string[] = [];
+      const visit = (root: ParentNode) => {
+        for (const element of root.querySelectorAll('*')) {
+          if (element.shadowRoot) visit(element.shadowRoot);
+          if (!element.matches('button, select, summary, input, a')) continue;
+          const target = element.closest('label') ?? element;
+          const { width, height } = target.getBoundingClientRect();
+          if (width > 0 && (width < 44 || height < 44)) {
+            found.push(`${element.outerHTML.slice(0, 80)} ${width} x ${height}`);
+          }
+        }
+      };
+      visit(document);
+      return { overflow: document.documentElement.scrollWidth - innerWidth, small: found };
+    });
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(small).toEqual([]);
+  });
+});

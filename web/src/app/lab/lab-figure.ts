@@ -1,0 +1,234 @@
+import { css, html, LitElement, nothing } from 'lit';
+import type { Size } from '../../draw/theme';
+import { drawingTheme } from '../color-theme';
+import { base, buttons, surface } from '../styles/shared';
+import { csvOf, download, type Draw, pngPrint, type Print, svgPrint } from './export';
+import { labStrings } from './lab-strings';
+
+export type Rows = readonly (readonly (string | number | null)[])[];
+
+/** What a figure shows, and what is handed out of it. */
+export interface FigureContent {
+  title: string;
+  /** what the picture shows, for those who do not see it */
+  label: string;
+  caption: string;
+  /** configuration, seeds, repeats, version */
+  about: string;
+  file: string;
+  /** of its data */
+  table: string;
+  draw: Draw;
+  height(width: number): number;
+  /** with a heading row */
+  rows(): Rows;
+}
+
+const words = labStrings.figure;
+
+/** A drawn figure with its caption, its data as a table, and buttons to take it away. */
+class LabFigure extends LitElement {
+  static override properties = { content: { attribute: false }, hasTable: { state: true } };
+  declare content: FigureContent;
+  declare private hasTable: boolean;
+  static override styles = [base, surface, buttons, styles()];
+  #resizing = new ResizeObserver(() => this.#paint());
+
+  constructor() {
+    super();
+    this.hasTable = false;
+  }
+
+  override render() {
+    const { title, label, caption, about } = this.content;
+    return html`
+      <section class="surface" aria-labelledby="title">
+        <h2 id="title" class="heading">${title}</h2>
+        <slot name="controls"></slot>
+        <figure>
+          <div class="picture"><canvas role="img" aria-label=${label}></canvas></div>
+          <slot name="legend"></slot>
+          <figcaption class="muted">${caption} <span>${about}</span></figcaption>
+        </figure>
+        <details @toggle=${(event: Event) => (this.hasTable = isOpen(event))}>
+          <summary>${this.content.table}</summary>
+          ${this.hasTable ? this.#table() : nothing}
+        </details>
+        <div class="take">
+          ${this.#button(words.csv, () => this.#save('csv'))}
+          ${this.#button(words.png, () => this.#save('png'))}
+          ${this.#button(words.svg, () => this.#save('svg'))}
+        </div>
+      </section>
+    `;
+  }
+
+  override firstUpdated(): void {
+    this.#resizing.observe(this.renderRoot.querySelector('.picture')!);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const picture = this.renderRoot.querySelector('.picture');
+    if (picture) this.#resizing.observe(picture);
+  }
+
+  override updated(): void {
+    this.#paint();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resizing.disconnect();
+  }
+
+  #button(kind: string, act: () => void) {
+    return html`
+      <button class="quiet" aria-label=${words.download(kind, this.content.title)} @click=${act}>
+        ${kind}
+      </button>
+    `;
+  }
+
+  #table() {
+    const [heads = [], ...rows] = this.content.rows();
+    return html`
+      <div class="scroll" tabindex="0" role="region" aria-label=${this.content.table}>
+        <table class="number">
+          <thead>
+            <tr>
+              ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.map(
+              ([name, ...cells]) => html`
+                <tr>
+                  <th scope="row">${shown(name ?? '')}</th>
+                  ${cells.map((cell) => html`<td>${shown(cell)}</td>`)}
+                </tr>
+              `,
+            )}
+          </tbody>
+        </table>
+      </div>
+    `;
+  }
+
+  #size(): Size {
+    const width = this.renderRoot.querySelector('.picture')!.clientWidth;
+    return { width, height: Math.round(this.content.height(width)) };
+  }
+
+  #paint(): void {
+    const canvas = this.renderRoot.querySelector('canvas');
+    const size = this.#size();
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context || size.width === 0) return;
+    const ratio = devicePixelRatio;
+    const [width, height] = [size.width, size.height].map((side) => Math.round(side * ratio));
+    if (canvas.width !== width || canvas.height !== height) {
+      canvas.width = width!;
+      canvas.height = height!;
+      canvas.style.height = `${size.height}px`;
+    }
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, size.width, size.height);
+    this.content.draw(context, size, drawingTheme('--surface'));
+  }
+
+  #save(kind: 'csv' | 'png' | 'svg'): void {
+    const { title, caption, about, draw, file } = this.content;
+    const theme = drawingTheme('--surface');
+    const print: Print = { title, caption: [caption, about], draw, size: this.#size(), theme };
+    const name = `${file}.${kind}`;
+    if (kind === 'csv') {
+      const text = csvOf([...this.content.rows(), [], [about]]);
+      download(name, new Blob([text], { type: 'text/csv' }));
+    } else if (kind === 'svg') {
+      download(name, new Blob([svgPrint(print)], { type: 'image/svg+xml' }));
+    } else void pngPrint(print).then((picture) => download(name, picture));
+  }
+}
+
+function isOpen(event: Event): boolean {
+  return (event.target as HTMLDetailsElement).open;
+}
+
+function shown(cell: string | number | null): string {
+  if (cell === null) return '–';
+  return typeof cell === 'string' ? cell : String(Number(cell.toPrecision(5))).replace('-', '−');
+}
+
+function styles() {
+  return css`
+    :host {
+      min-width: 0;
+    }
+    section {
+      display: grid;
+      gap: var(--space-2);
+      align-content: start;
+      height: 100%;
+      padding: var(--space-4);
+    }
+    section > * {
+      min-width: 0;
+    }
+    figure {
+      display: grid;
+      gap: var(--space-2);
+    }
+    canvas {
+      display: block;
+      width: 100%;
+    }
+    figcaption {
+      font-size: var(--text-xs);
+      text-wrap: pretty;
+      overflow-wrap: anywhere;
+    }
+    .take {
+      display: flex;
+      gap: var(--space-1);
+    }
+    .take button {
+      padding: 0 var(--space-2);
+      color: var(--muted);
+    }
+    details {
+      font-size: var(--text-s);
+    }
+    summary {
+      min-height: var(--touch);
+      padding: var(--space-3) 0;
+      cursor: pointer;
+    }
+    .scroll {
+      max-height: 20rem;
+      overflow: auto;
+    }
+    table {
+      width: 100%;
+      border-collapse: collapse;
+    }
+    th,
+    td {
+      padding: var(--space-1) var(--space-2);
+      border-bottom: 1px solid var(--line);
+      text-align: right;
+      font-weight: 400;
+    }
+    th:first-child {
+      text-align: left;
+    }
+    thead th {
+      position: sticky;
+      top: 0;
+      background: var(--surface);
+      font-weight: 600;
+    }
+  `;
+}
+
+customElements.define('lab-figure', LabFigure);
