@@ -7,6 +7,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
@@ -64,6 +65,13 @@ inline double count_argument(const val& argument, const char* name, double max) 
                                 " is not a whole number");
   }
   return value;
+}
+
+inline std::vector<std::uint8_t> bytes_argument(const val& argument, const char* name) {
+  if (!argument.instanceof (val::global("Uint8Array"))) {
+    throw std::invalid_argument(std::string(name) + ": not a Uint8Array");
+  }
+  return emscripten::convertJSArrayToNumberVector<std::uint8_t>(argument);
 }
 
 }  // namespace acp::bindings

@@ -1,11 +1,13 @@
 // The surface of the module of the gradient lab (docs/boundary.md), which is loaded when somebody
 // opens it.
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "bindings/arguments.h"
 #include "core/lab/laboratory.h"
 #include "core/lab/race.h"
+#include "core/session/session.h"
 
 namespace {
 
@@ -13,11 +15,14 @@ using namespace acp::bindings;
 
 constexpr double kMostPoints = 1e4;
 
-/// The gradient lab, as JavaScript sees it.
+/// The gradient lab, as JavaScript sees it, and the run that its task is a moment of.
 class LabHandle {
  public:
-  explicit LabHandle(const val& task)
-      : lab_(guarded([&] { return acp::Laboratory(text_argument(task, "task")); })) {}
+  LabHandle(const val& task, const val& checkpoint)
+      : session_(guarded([&] { return session_from(checkpoint); })), lab_(guarded([&] {
+          const std::string text = text_argument(task, "task");
+          return session_ ? session_->laboratory(text) : acp::Laboratory(text);
+        })) {}
 
   std::string describe() const { return lab_.describe(); }
   double measure(const val& config, const val& repeats, const val& max_milliseconds) {
@@ -50,6 +55,12 @@ class LabHandle {
   }
 
  private:
+  static std::optional<acp::Session> session_from(const val& checkpoint) {
+    if (checkpoint.isNull()) return std::nullopt;
+    return acp::Session::from_checkpoint(bytes_argument(checkpoint, "checkpoint"));
+  }
+
+  std::optional<acp::Session> session_;
   acp::Laboratory lab_;
   std::vector<float> slice_;
 };
@@ -86,7 +97,7 @@ std::string catalog() {
 EMSCRIPTEN_BINDINGS(actor_critic_playground_lab) {
   emscripten::function("catalog", &catalog);
   emscripten::class_<LabHandle>("Lab")
-      .constructor<const val&>()
+      .constructor<const val&, const val&>()
       .function("describe", &LabHandle::describe)
       .function("measure", &LabHandle::measure)
       .function("result", &LabHandle::result)

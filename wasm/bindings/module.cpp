@@ -65,11 +65,7 @@ class Handle {
   }
   void load(const val& checkpoint) {
     guarded([&] {
-      if (!checkpoint.instanceof (val::global("Uint8Array"))) {
-        throw std::invalid_argument("checkpoint: not a Uint8Array");
-      }
-      const auto bytes = emscripten::convertJSArrayToNumberVector<std::uint8_t>(checkpoint);
-      session_ = acp::Session::from_checkpoint(bytes);
+      session_ = acp::Session::from_checkpoint(bytes_argument(checkpoint, "checkpoint"));
     });
   }
 

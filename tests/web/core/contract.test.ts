@@ -140,7 +140,10 @@ describe('acp-lab.d.ts and the live module', () => {
   let lab: AcpLab;
   beforeAll(async () => {
     acpLab = await startLabModule();
-    lab = new acpLab.Lab('policy=gaussian:mu=0.3,log_sigma=-0.7&objective=quadratic:a=-1,b=0.5');
+    lab = new acpLab.Lab(
+      'policy=gaussian:mu=0.3,log_sigma=-0.7&objective=quadratic:a=-1,b=0.5',
+      null,
+    );
   });
 
   test('agree on their members', () => {
@@ -164,17 +167,43 @@ describe('acp-lab.d.ts and the live module', () => {
   });
 
   test('errors name what is wrong', () => {
-    expect(() => new acpLab.Lab('policy=gaussian&objective=none')).toThrow(/^objective: "none"/);
+    expect(() => new acpLab.Lab('policy=gaussian&objective=none', null)).toThrow(
+      /^objective: "none"/,
+    );
     expect(() => lab.measure('samples=0', 10, 1)).toThrow(/^samples: 0 is outside/);
     expect(() => lab.measure('', -1, 1)).toThrow(/^repeats: /);
     expect(() => lab.slice(1, 0, 10)).toThrow(/^high: 0 is outside/);
     expect(() => lab.slice(0, 1, 1)).toThrow(/^count: /);
   });
 
+  test('a bench opens on a moment of a run, and refuses what is none', () => {
+    const run = new acp.Session('preset=pendulum-sac&seed=3');
+    expect(() => new acpLab.Lab('', run.save().slice())).toThrow(/^states: nothing is stored/);
+    run.train(550, 60_000);
+    const checkpoint = run.save().slice();
+    run.delete();
+    const bench = new acpLab.Lab('objective=critic&batch=8&state=2', checkpoint);
+    expect(JSON.parse(bench.describe())).toMatchObject({
+      policy: 'tanh_gaussian',
+      moment: { environment_steps: 550, states: 8, has_oracle: false, oracle_exact: null },
+    });
+    const config = 'space=theta&samples=2';
+    expect(bench.measure(config, 16, 60_000)).toBe(16);
+    expect(bench.recent(config)).toHaveLength(16 * 4);
+    expect(JSON.parse(bench.result(config))).toMatchObject({
+      repeats: 16,
+      mean: [],
+      plane: { exact: true },
+    });
+    bench.delete();
+    expect(() => new acpLab.Lab('', new Uint8Array(9))).toThrow(/^checkpoint: /);
+    expect(() => new acpLab.Lab('batch=8&state=8', checkpoint)).toThrow(/^state: 8 is outside/);
+  });
+
   test('the same figures as the native program prints', () => {
     const task = ['policy=gaussian:mu=0.3,log_sigma=-0.7', 'objective=bimodal'];
     const config = ['estimator=score_function', 'baseline=optimal', 'samples=3', 'seed=4'];
-    const bench = new acpLab.Lab(task.join('&'));
+    const bench = new acpLab.Lab(task.join('&'), null);
     bench.measure(config.join('&'), 5000, 60_000);
     const program = resolve(import.meta.dirname, '../../../build/native/acp');
     const output = execFileSync(program, ['lab', ...task, ...config, 'repeats=5000'], {

@@ -28,16 +28,16 @@ test('a bench is replaced as a whole, and stays if the new task is bad', () => {
   const { labOpen, labMeasure } = new Laboratory(core).handlers;
   const request = { config: 'samples=1', repeats: 100, rows: false };
   expect(() => labMeasure([request], 5)).toThrow('there is nothing on the bench yet');
-  labOpen('policy=gaussian');
-  expect(() => labOpen('bad=1')).toThrow('bad: unknown parameter');
+  labOpen('policy=gaussian', null);
+  expect(() => labOpen('bad=1', null)).toThrow('bad: unknown parameter');
   expect(core.labs[0]!.isDeleted).toBe(false);
-  labOpen('policy=categorical');
+  labOpen('policy=categorical', null);
   expect(core.labs.map(({ isDeleted }) => isDeleted)).toEqual([true, false]);
 });
 
 test('measurements are answered in order, with rows where asked', () => {
   const { labOpen, labMeasure } = new Laboratory(new FakeLabCore()).handlers;
-  labOpen('policy=gaussian');
+  labOpen('policy=gaussian', null);
   const [first, second] = labMeasure(
     [
       { config: 'samples=1', repeats: 100, rows: false },

@@ -23,6 +23,7 @@ struct GradientProblem {
   const Temperature& temperature;
   const ReplayBuffer& replay;
   const ReplaySettings& replay_settings;
+  double gamma;                                             ///< discount
   int action_size;                                          ///< dimensions, or number of choices
   const EstimatorConfig* estimator = nullptr;               ///< that trains; of a Gaussian policy
   const CategoricalEstimatorConfig* categorical = nullptr;  ///< the same, of logits

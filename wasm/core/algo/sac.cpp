@@ -75,6 +75,7 @@ class Sac final : public OffPolicy {
                            .temperature = temperature_,
                            .replay = replay(),
                            .replay_settings = replay_settings(),
+                           .gamma = config_.gamma,
                            .action_size = task().action_size,
                            .estimator = &config_.estimator};
   }

@@ -54,6 +54,7 @@ class SacDiscrete final : public OffPolicy {
                            .temperature = temperature_,
                            .replay = replay(),
                            .replay_settings = replay_settings(),
+                           .gamma = config_.gamma,
                            .action_size = task().action_size,
                            .categorical = &config_.estimator};
   }

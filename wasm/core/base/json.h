@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,12 @@ class JsonWriter {
     key(name).begin_array();
     for (const auto& v : values) value(v);
     return end_array();
+  }
+
+  /// Null for a null pointer.
+  template <class Range>
+  JsonWriter& array_or_null(std::string_view name, const Range* values) {
+    return values != nullptr ? array(name, *values) : member(name, NAN);
   }
 
   std::string take() { return std::move(text_); }

@@ -86,6 +86,24 @@ EnvironmentInfo make_info(const BanditConfig& config) {
                         .threshold = random + kSolved * (optimum - random)}};
 }
 
+/// The reward that is expected.
+class BanditCritic final : public ExactCritic {
+ public:
+  explicit BanditCritic(const AnalyticFunction& f) : f_(f) {}
+  double value(std::span<const double>, std::span<const double> action,
+               std::span<double> slope) const override {
+    double sum = 0;
+    for (std::size_t i = 0; i < action.size(); ++i) {
+      sum += f_.value(action[i]);
+      slope[i] = f_.slope(action[i]);
+    }
+    return sum;
+  }
+
+ private:
+  AnalyticFunction f_;
+};
+
 class Bandit final : public Environment {
  public:
   explicit Bandit(const BanditConfig& config)
@@ -144,6 +162,8 @@ class Bandit final : public Environment {
     return std::vector<std::vector<double>>(reward_noise_ > 0 ? kNoisyEpisodes : 1, {0});
   }
 
+  std::unique_ptr<ExactCritic> critic() const { return std::make_unique<BanditCritic>(f_); }
+
  private:
   double expected_reward() const {
     double sum = 0;
@@ -166,6 +186,10 @@ class Bandit final : public Environment {
 EnvironmentEntry bandit_entry() {
   static const EnvironmentInfo info = make_info({});
   return entry_of<Bandit, BanditConfig>(info);
+}
+
+std::unique_ptr<ExactCritic> bandit_critic(const Environment& bandit, const PolicyExamples&) {
+  return dynamic_cast<const Bandit&>(bandit).critic();
 }
 
 }  // namespace acp

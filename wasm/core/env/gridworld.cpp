@@ -89,6 +89,20 @@ EnvironmentInfo make_info(const GridMap& map) {
           .states = map.size()};
 }
 
+/// Of a policy that is known in every cell.
+class GridCritic final : public ExactCritic {
+ public:
+  explicit GridCritic(Eigen::MatrixXd Q) : Q_(std::move(Q)) {}
+  double value(std::span<const double> observation, std::span<const double> action,
+               std::span<double>) const override {
+    const auto cell = std::max_element(observation.begin(), observation.end());
+    return Q_(cell - observation.begin(), static_cast<Eigen::Index>(action[0]));
+  }
+
+ private:
+  Eigen::MatrixXd Q_;
+};
+
 class Gridworld final : public Environment {
  public:
   explicit Gridworld(const GridworldConfig& config)
@@ -175,6 +189,12 @@ class Gridworld final : public Environment {
     return states;
   }
 
+  std::unique_ptr<ExactCritic> critic(const PolicyExamples& examples) const {
+    const FiniteMdp mdp = make_mdp(map_, rewards_, slip_, examples.gamma);
+    const TabularPolicy policy = examples.actions.map().cast<double>().transpose();
+    return std::make_unique<GridCritic>(values_of(mdp, policy, examples.alpha).Q);
+  }
+
  private:
   std::array<double, 2> place_of(int cell) const {
     const int row = cell / map_.columns, column = cell % map_.columns;
@@ -217,6 +237,11 @@ class Gridworld final : public Environment {
 EnvironmentEntry gridworld_entry() {
   static const EnvironmentInfo info = make_info(GridMap::parse(GridworldConfig().map));
   return entry_of<Gridworld, GridworldConfig>(info);
+}
+
+std::unique_ptr<ExactCritic> gridworld_critic(const Environment& gridworld,
+                                              const PolicyExamples& policy) {
+  return dynamic_cast<const Gridworld&>(gridworld).critic(policy);
 }
 
 }  // namespace acp

@@ -32,8 +32,8 @@ class CategoricalEstimator {
 
   /// Draws what `estimate` needs; nothing if it is exact.
   virtual void draw(Rng&) {}
-  /// What Baseline::given subtracts, in every state.
-  virtual void set_baseline(Scalar) {}
+  /// What Baseline::given subtracts, in each state.
+  virtual void set_baseline(std::span<const Scalar>) {}
   /// `logits` and `values` (f) are [actions x states]; writes the gradient of the same size.
   virtual void estimate(const Matrix& logits, const Matrix& values, double alpha,
                         Matrix& gradient) = 0;

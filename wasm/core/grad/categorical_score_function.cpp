@@ -17,6 +17,7 @@ class CategoricalScoreFunction final : public CategoricalEstimator {
  public:
   CategoricalScoreFunction(const CategoricalEstimatorConfig& config, int actions, int states)
       : baseline_(config.baseline),
+        given_(static_cast<std::size_t>(states)),
         samples_(config.action_samples),
         uniform_(static_cast<std::size_t>(samples_) * static_cast<std::size_t>(states)),
         log_probabilities_(static_cast<std::size_t>(actions)),
@@ -27,7 +28,9 @@ class CategoricalScoreFunction final : public CategoricalEstimator {
     for (double& u : uniform_) u = rng.uniform();
   }
 
-  void set_baseline(Scalar baseline) override { given_ = baseline; }
+  void set_baseline(std::span<const Scalar> baseline) override {
+    given_.assign(baseline.begin(), baseline.end());
+  }
 
   void estimate(const Matrix& logits, const Matrix& values, double temperature,
                 Matrix& gradient) override {
@@ -41,17 +44,17 @@ class CategoricalScoreFunction final : public CategoricalEstimator {
         const auto a = static_cast<std::size_t>(actions_[k]);
         weights_[k] = values.col(b)[a] - alpha * log_probabilities_[a];
       }
-      subtract_baseline(values.col(b), alpha);
+      subtract_baseline(values.col(b), b, alpha);
       score(gradient.col(b));
     }
   }
 
  private:
-  void subtract_baseline(const Scalar* values, Scalar alpha) {
+  void subtract_baseline(const Scalar* values, int state, Scalar alpha) {
     if (baseline_ == Baseline::none) return;
     Scalar sum = 0;
     if (baseline_ == Baseline::given) {
-      for (Scalar& w : weights_) w -= given_;
+      for (Scalar& w : weights_) w -= given_[static_cast<std::size_t>(state)];
       return;
     }
     if (baseline_ == Baseline::value) {
@@ -75,7 +78,7 @@ class CategoricalScoreFunction final : public CategoricalEstimator {
   }
 
   Baseline baseline_;
-  Scalar given_ = 0;
+  Buffer given_;
   int samples_;
   std::vector<double> uniform_;
   Buffer log_probabilities_;

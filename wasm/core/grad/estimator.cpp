@@ -12,11 +12,17 @@ namespace {
 constexpr const char* kGroup = "Actor gradient";
 constexpr const char* kScoreFunctionOnly = "estimator=score_function";
 
+std::span<EstimatorEntry> table() {
+  static EstimatorEntry entries[] = {reparameterization_entry(), score_function_entry()};
+  return entries;
+}
+
 }  // namespace
 
-std::span<const EstimatorEntry> estimators() {
-  static const EstimatorEntry entries[] = {reparameterization_entry(), score_function_entry()};
-  return entries;
+std::span<const EstimatorEntry> estimators() { return table(); }
+
+void replace_estimator(const EstimatorEntry& entry) {
+  table()[static_cast<std::size_t>(estimator_index(entry.about.id))] = entry;
 }
 
 void EstimatorConfig::visit(ParameterVisitor& v) {

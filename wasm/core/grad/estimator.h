@@ -48,9 +48,9 @@ class GradientEstimator {
   virtual void estimate(const GaussianHead& head, ActionObjective& objective, double alpha,
                         Matrix& gradient) = 0;
 
-  /// What Baseline::given subtracts from the objective in each coordinate of the gradient, in every
-  /// state: 2d numbers.
-  virtual void set_baseline(std::span<const Scalar>) {}
+  /// What Baseline::given subtracts from the objective in each coordinate of the gradient
+  /// [2d x states].
+  virtual void set_baseline(const Matrix&) {}
 
   ActionSamples& samples() { return samples_; }
   const ActionSamples& samples() const { return samples_; }
@@ -78,6 +78,8 @@ struct EstimatorEntry {
 
 /// Every estimator that trains.
 std::span<const EstimatorEntry> estimators();
+/// Puts `entry` in the place of the one with its id, so that tests see who uses it.
+void replace_estimator(const EstimatorEntry& entry);
 /// These, and those that only the gradient lab has a use for.
 std::span<const EstimatorEntry> all_estimators();
 

@@ -25,7 +25,7 @@ class ScoreFunction final : public GradientEstimator {
         action_samples_(config.action_samples),
         averaged_(config.action_samples * states),
         baselines_(static_cast<std::size_t>(states)),
-        given_(static_cast<std::size_t>(2 * action_size)),
+        given_(2 * action_size, states),
         weights_(static_cast<std::size_t>(samples_.count())) {}
 
   void estimate(const GaussianHead& head, ActionObjective& objective, double temperature,
@@ -46,18 +46,19 @@ class ScoreFunction final : public GradientEstimator {
       const Scalar w = mean * weights_[static_cast<std::size_t>(j)];
       for (int i = 0; i < d; ++i) {
         const Scalar eps = samples_.noise(i, j);
-        const auto mu = static_cast<std::size_t>(i);
-        gradient(i, b) += (w - given_[mu]) * eps / samples_.sigma(i, b);
+        gradient(i, b) += (w - given_(i, b)) * eps / samples_.sigma(i, b);
         if (inside_clamp(head.phi(d + i, b))) {
-          gradient(d + i, b) += (w - given_[given_.size() / 2 + mu]) * (eps * eps - 1);
+          gradient(d + i, b) += (w - given_(d + i, b)) * (eps * eps - 1);
         }
       }
     }
   }
 
-  void set_baseline(std::span<const Scalar> baseline) override {
+  void set_baseline(const Matrix& baseline) override {
     const Scalar mean = Scalar(1) / static_cast<Scalar>(action_samples_);
-    for (std::size_t k = 0; k < given_.size(); ++k) given_[k] = mean * baseline[k];
+    for (int j = 0; j < given_.cols(); ++j) {
+      for (int i = 0; i < given_.rows(); ++i) given_(i, j) = mean * baseline(i, j);
+    }
   }
 
  private:
@@ -83,7 +84,7 @@ class ScoreFunction final : public GradientEstimator {
   int action_samples_;  ///< per state, in the average; any more serve the baseline
   int averaged_;        ///< the same, over all states
   Buffer baselines_;
-  Buffer given_;  ///< a constant baseline of each coordinate, over K; 0 unless set
+  Matrix given_;  ///< a constant baseline of each coordinate, over K; 0 unless set
   Buffer weights_;
 };
 

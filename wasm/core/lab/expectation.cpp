@@ -119,6 +119,9 @@ std::size_t digit(std::size_t k, std::size_t i, std::size_t count) {
 }
 
 constexpr int panels_in(int action_size) { return action_size == 1 ? 96 : 16; }
+constexpr int coarse_nodes(int action_size) { return panels_in(action_size) / 2 * kNodesPerPanel; }
+static_assert(coarse_nodes(1) % kQuadratureChunk == 0);
+static_assert(coarse_nodes(2) * coarse_nodes(2) % kQuadratureChunk == 0);
 
 std::vector<Scored> integrate(ActionObjective& f, const std::vector<double>& phi, Squash squash,
                               double alpha, int panels, double& value) {
@@ -126,6 +129,7 @@ std::vector<Scored> integrate(ActionObjective& f, const std::vector<double>& phi
   const auto nodes = rule(panels, {});
   const std::size_t count = nodes.size(), all = d == 1 ? count : count * count;
   Matrix actions(static_cast<int>(d), static_cast<int>(all));
+  Matrix chunk(static_cast<int>(d), kQuadratureChunk);
   Buffer values(all);
   std::vector<double> entropy(all);
   for (std::size_t k = 0; k < all; ++k) {
@@ -137,7 +141,12 @@ std::vector<Scored> integrate(ActionObjective& f, const std::vector<double>& phi
       entropy[k] += log_density(eps, at.log_sigma, u, squash);
     }
   }
-  f.value(actions, values);
+  for (std::size_t first = 0; first < all; first += kQuadratureChunk) {
+    for (int j = 0; j < kQuadratureChunk; ++j) {
+      std::copy_n(actions.col(static_cast<int>(first) + j), d, chunk.col(j));
+    }
+    f.value(chunk, std::span(values).subspan(first, kQuadratureChunk));
+  }
   std::vector<Scored> sums(d);
   for (std::size_t k = 0; k < all; ++k) {
     const double g = static_cast<double>(values[k]) - alpha * entropy[k];

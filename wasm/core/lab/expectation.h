@@ -34,8 +34,9 @@ class SeparableFunction {
 Expectation expectation_of(const SeparableFunction& f, const std::vector<double>& phi,
                            Squash squash, double alpha);
 
+inline constexpr int kQuadratureChunk = 128;
 /// The same for any objective of at most two dimensions, which is asked for values of
-/// `quadrature_actions` actions at once; nothing beyond.
+/// `kQuadratureChunk` actions at once; nothing beyond.
 std::optional<Expectation> expectation_of(ActionObjective& f, const std::vector<double>& phi,
                                           Squash squash, double alpha);
 /// Actions at which that takes place.

@@ -8,16 +8,10 @@
 #include "core/grad/categorical.h"
 #include "core/grad/estimator.h"
 #include "core/lab/analytic.h"
+#include "core/lab/moment.h"
 
 namespace acp {
 namespace {
-
-void throw_if_any(const std::vector<std::string>& errors) {
-  if (errors.empty()) return;
-  std::string text;
-  for (const auto& error : errors) text += (text.empty() ? "" : "\n") + error;
-  throw std::invalid_argument(text);
-}
 
 struct TaskConfig final : Config {
   double alpha = 0;
@@ -55,14 +49,6 @@ LabSubject parse_task(std::string_view text) {
   return subject;
 }
 
-void numbers_or_null(JsonWriter& json, const char* name, const std::vector<double>* numbers) {
-  if (numbers == nullptr) {
-    json.member(name, NAN);
-  } else {
-    json.array(name, *numbers);
-  }
-}
-
 void about(JsonWriter& json, const Option& option, const char* formula) {
   json.begin_object().member("id", option.id).member("title", option.title);
   json.member("help", option.help).member("formula", formula);
@@ -83,9 +69,15 @@ std::string Laboratory::describe() const {
   json.member("objective", std::string_view(subject_->objective));
   json.member("dimensions", subject_->action_size()).member("alpha", subject_->alpha);
   json.member("value", exact ? exact->value : NAN);
-  numbers_or_null(json, "exact", exact ? &exact->gradient : nullptr);
+  json.array_or_null("exact", exact ? &exact->gradient : nullptr);
   json.member("exact_error", exact ? exact->error : NAN);
-  numbers_or_null(json, "f", subject_->discrete() ? &subject_->f : nullptr);
+  json.array_or_null("f", subject_->discrete() ? &subject_->f : nullptr);
+  json.key("moment");
+  if (subject_->moment) {
+    subject_->moment->describe(json);
+  } else {
+    json.value(NAN);
+  }
   return json.end_object().take();
 }
 

@@ -6,25 +6,38 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "core/lab/moment.h"
+
 namespace acp {
 namespace {
 
-constexpr int kGroups = 32;
+constexpr int kGroups = 32, kThetaGroups = 8;
 /// Above so many parameters a covariance is too long to be read.
 constexpr int kMostForCovariance = 16;
-/// Action samples in one go.
-constexpr int kBatch = 4096;
+/// Action samples in one go; a critic needs memory for each.
+constexpr int kBatch = 4096, kCriticBatch = 512;
 
 using Clock = std::chrono::steady_clock;
 
-int columns_for(int samples) {
-  const int blocks = kBatch / GroupedMoments::kBlock / samples;
-  return GroupedMoments::kBlock * std::clamp(blocks, 1, kBatch / GroupedMoments::kBlock / 16);
+int columns_for(const MeasurementConfig& config, const LabSubject& subject) {
+  if (config.space == LabSpace::theta) return GroupedMoments::kBlock;
+  const int most = (subject.moment ? kCriticBatch : kBatch) / GroupedMoments::kBlock;
+  return GroupedMoments::kBlock * std::clamp(most / config.samples, 1, most / 16);
 }
 
-std::span<const double> reference_of(const LabSubject& subject) {
-  return subject.exact ? std::span<const double>(subject.exact->gradient)
-                       : std::span<const double>();
+/// What there is to measure, if it can be.
+const LabSubject& checked(const MeasurementConfig& config, const LabSubject& subject) {
+  const bool theta = config.space == LabSpace::theta && subject.moment;
+  if (theta) subject.moment->prepare(subject);
+  if (const auto complaint = check(config, subject); !complaint.empty()) {
+    throw std::invalid_argument(complaint);
+  }
+  return subject;
+}
+
+int size_of(const MeasurementConfig& config, const LabSubject& subject) {
+  return config.space == LabSpace::theta ? subject.moment->parameters()
+                                         : static_cast<int>(subject.phi.size());
 }
 
 }  // namespace
@@ -44,6 +57,11 @@ void MeasurementConfig::visit(ParameterVisitor& v) {
       {"value", "V, exact", "The expected objective, known exactly."},
       {"leave_one_out", "leave-one-out", "The mean over the other samples; needs two or more."},
       {"optimal", "optimal", "The constant of least variance, for each coordinate."}};
+  static constexpr Option spaces[] = {
+      {"head", "head", "The policy's outputs in one state."},
+      {"theta", "weights", "The weights of the policy network, over a batch of states."}};
+  v.choice({.name = "space", .title = "space", .group = group, .help = "With respect to what."},
+           space, spaces);
   v.choice({.name = "estimator", .title = "estimator", .group = group, .help = "How."}, estimator,
            estimators);
   v.number({.name = "temperature",
@@ -113,18 +131,26 @@ std::pair<float, float> Sampler::action(int) const { return {NAN, NAN}; }
 
 Measurement::Measurement(const MeasurementConfig& config, const LabSubject& subject)
     : config_(config),
-      subject_(&subject),
-      size_(static_cast<int>(subject.phi.size())),
-      columns_(columns_for(config.samples)),
+      subject_(&checked(config, subject)),
+      size_(size_of(config, subject)),
+      columns_(columns_for(config, subject)),
       rng_(static_cast<std::uint64_t>(config.seed), Stream::lab),
       gradient_(size_, columns_),
       next_(columns_),
-      moments_(size_, size_ <= kMostForCovariance, kGroups),
+      moments_(size_, !theta() && size_ <= kMostForCovariance, theta() ? kThetaGroups : kGroups),
       ring_(static_cast<std::size_t>(kRecent) * static_cast<std::size_t>(row_size())) {
-  if (const auto complaint = check(config, subject); !complaint.empty()) {
-    throw std::invalid_argument(complaint);
+  if (theta()) {
+    sampler_ = subject.moment->make_sampler(config, subject);
+  } else {
+    const LabStates states(static_cast<std::size_t>(columns_), &subject);
+    sampler_ = make_sampler(config, subject, subject.source.get(), states);
   }
-  sampler_ = make_sampler(config, subject, columns_);
+}
+
+std::span<const double> Measurement::reference() const {
+  if (theta()) return subject_->moment->reference();
+  if (!subject_->exact) return {};
+  return subject_->exact->gradient;
 }
 
 std::int64_t Measurement::run(std::int64_t repeats, double max_milliseconds) {
@@ -153,6 +179,10 @@ void Measurement::take(int first, int last) {
     const auto place = static_cast<std::size_t>((moments_.count() + j - first) % kRecent);
     float* row = ring_.data() + place * width;
     std::tie(row[0], row[1]) = sampler_->action(j);
+    if (theta()) {
+      std::tie(row[2], row[3]) = subject_->moment->plane().project(gradient_.col(j));
+      continue;
+    }
     std::transform(gradient_.col(j), gradient_.col(j) + size_, row + 2,
                    [](Scalar x) { return static_cast<float>(x); });
   }
@@ -173,23 +203,24 @@ std::span<const float> Measurement::recent() {
 
 void Measurement::describe(JsonWriter& json) const {
   const VectorMoments all = moments_.all();
-  const auto reference = reference_of(*subject_);
-  const GradientStatistics figures = statistics_of(all, reference);
-  const auto errors = moments_.errors(reference);
+  const GradientStatistics figures = statistics_of(all, reference());
+  const auto errors = moments_.errors(reference());
   const auto count = static_cast<double>(all.count());
   const auto each = [&](const char* name, auto&& of) {
     json.key(name).begin_array();
-    for (int i = 0; i < size_; ++i) json.value(of(i));
+    for (int i = 0; i < (theta() ? 0 : size_); ++i) json.value(of(i));
     json.end_array();
   };
   const auto member = [&](const std::string& name, double value, double error) {
     json.member(name, value).member(name + "_standard_error", error);
   };
-  json.begin_object().array("parameters", subject_->parameters());
-  json.array("mean", all.mean());
+  const auto names = theta() ? std::vector<std::string>() : subject_->parameters();
+  json.begin_object().array("parameters", names);
+  each("mean", [&](int i) { return all.mean()[static_cast<std::size_t>(i)]; });
   each("mean_standard_error", [&](int i) { return std::sqrt(all.variance(i) / count); });
   each("variance", [&](int i) { return all.variance(i); });
-  json.array("variance_standard_error", errors.variance);
+  each("variance_standard_error",
+       [&](int i) { return errors.variance[static_cast<std::size_t>(i)]; });
   json.key("covariance");
   if (all.full()) {
     json.begin_array();
@@ -202,15 +233,9 @@ void Measurement::describe(JsonWriter& json) const {
   } else {
     json.value(NAN);
   }
-  json.key("exact");
-  if (subject_->exact) {
-    json.begin_array();
-    for (const double x : subject_->exact->gradient) json.value(x);
-    json.end_array();
-  } else {
-    json.value(NAN);
-  }
-  json.member("exact_error", subject_->exact ? subject_->exact->error : NAN);
+  const bool exact = !theta() && subject_->exact;
+  json.array_or_null("exact", exact ? &subject_->exact->gradient : nullptr);
+  json.member("exact_error", exact ? subject_->exact->error : NAN);
   member("bias_squared", figures.bias_squared, errors.statistics.bias_squared);
   member("total_variance", figures.total_variance, errors.statistics.total_variance);
   member("mean_squared_error", figures.mean_squared_error, errors.statistics.mean_squared_error);
@@ -222,7 +247,9 @@ void Measurement::describe(JsonWriter& json) const {
   json.member("backward_evaluations", cost.backward);
   json.member("efficiency", figures.mean_squared_error * (cost.forward + cost.backward));
   json.member("samples", config_.samples).member("repeats", count);
-  json.member("seed", config_.seed).end_object();
+  json.member("seed", config_.seed);
+  if (theta()) subject_->moment->plane().describe(json.key("plane"));
+  json.end_object();
 }
 
 }  // namespace acp

@@ -35,7 +35,14 @@ enum class LabBaseline {
   constant,       ///< `MeasurementConfig::constant`
 };
 
+/// With respect to what.
+enum class LabSpace {
+  head,   ///< the policy's outputs in one state
+  theta,  ///< the weights of its network, as a mean over the states of a batch
+};
+
 struct MeasurementConfig final : Config {
+  LabSpace space = LabSpace::head;
   LabEstimator estimator = LabEstimator::score_function;
   LabBaseline baseline = LabBaseline::none;
   int samples = 1;           ///< N, averaged in one estimate
@@ -64,9 +71,12 @@ class Sampler {
 
 /// Why `config` cannot measure `subject`: `key: message`, or empty.
 Complaint check(const MeasurementConfig& config, const LabSubject& subject);
-/// `columns` estimates at a time; `subject` must outlive it.
+/// One for each column of the estimates.
+using LabStates = std::vector<const LabState*>;
+/// Estimates in head space, one in each of `states`; `source`, of continuous actions, and all else
+/// must outlive it.
 std::unique_ptr<Sampler> make_sampler(const MeasurementConfig& config, const LabSubject& subject,
-                                      int columns);
+                                      const ObjectiveSource* source, const LabStates& states);
 
 /// Many estimates by one estimator, and what they say about it.
 class Measurement {
@@ -82,14 +92,17 @@ class Measurement {
   /// into calls.
   std::int64_t run(std::int64_t repeats, double max_milliseconds);
 
-  /// Of the latest estimates, oldest first: rows of the first action and f(a), then the estimate.
+  /// Of the latest estimates, oldest first: rows of the first action and f(a), then the estimate;
+  /// of theta its projection on the plane of the moment.
   std::span<const float> recent();
-  int row_size() const { return 2 + size_; }
+  int row_size() const { return 2 + (theta() ? 2 : size_); }
   const GroupedMoments& moments() const { return moments_; }
 
   void describe(JsonWriter& json) const;
 
  private:
+  bool theta() const { return config_.space == LabSpace::theta; }
+  std::span<const double> reference() const;
   void take(int first, int last);
 
   MeasurementConfig config_;

@@ -4,6 +4,7 @@
 #include "core/grad/categorical.h"
 #include "core/grad/estimator.h"
 #include "core/lab/measurement.h"
+#include "core/lab/moment.h"
 
 namespace acp {
 namespace {
@@ -27,30 +28,42 @@ Baseline training_baseline(LabBaseline baseline) {
   return Baseline::none;
 }
 
-/// What Baseline::given gets, for each coordinate.
-Buffer constants(const MeasurementConfig& config, const LabSubject& subject) {
-  Buffer b(subject.phi.size());
-  if (config.baseline == LabBaseline::constant) {
-    std::fill(b.begin(), b.end(), static_cast<Scalar>(config.constant));
-  } else if (config.baseline == LabBaseline::value) {
-    std::fill(b.begin(), b.end(), static_cast<Scalar>(subject.exact->value));
-  } else if (config.baseline == LabBaseline::optimal) {
-    std::copy(subject.exact->baseline.begin(), subject.exact->baseline.end(), b.begin());
-  }
-  return b;
-}
-
-Matrix repeated(const std::vector<double>& column, int columns) {
-  Matrix m(static_cast<int>(column.size()), columns);
-  for (int j = 0; j < columns; ++j) std::copy(column.begin(), column.end(), m.col(j));
+/// One column for each state, which `of` writes.
+template <class Of>
+Matrix columns_of(const LabStates& states, std::size_t rows, Of of) {
+  Matrix m(static_cast<int>(rows), static_cast<int>(states.size()));
+  for (std::size_t j = 0; j < states.size(); ++j) of(*states[j], m.col(static_cast<int>(j)));
   return m;
 }
 
-const EstimatorEntry& entry_of(LabEstimator estimator) {
-  const auto all = all_estimators();
-  return *std::find_if(all.begin(), all.end(), [&](const EstimatorEntry& entry) {
-    return std::string_view(entry.about.id) == name_of(estimator);
+Matrix columns_of(const LabStates& states, std::vector<double> LabState::*numbers) {
+  return columns_of(states, (states[0]->*numbers).size(), [&](const LabState& state, Scalar* to) {
+    std::copy((state.*numbers).begin(), (state.*numbers).end(), to);
   });
+}
+
+/// What Baseline::given gets, for each coordinate.
+Matrix constants(const MeasurementConfig& config, const LabStates& states) {
+  const std::size_t size = states[0]->phi.size();
+  return columns_of(states, size, [&](const LabState& state, Scalar* b) {
+    if (config.baseline == LabBaseline::constant) {
+      std::fill_n(b, size, static_cast<Scalar>(config.constant));
+    } else if (config.baseline == LabBaseline::value) {
+      std::fill_n(b, size, static_cast<Scalar>(state.exact->value));
+    } else if (config.baseline == LabBaseline::optimal) {
+      std::copy(state.exact->baseline.begin(), state.exact->baseline.end(), b);
+    }
+  });
+}
+
+/// That which trains, if it does.
+const EstimatorEntry& entry_of(LabEstimator estimator) {
+  const auto has_name = [&](const EstimatorEntry& entry) {
+    return std::string_view(entry.about.id) == name_of(estimator);
+  };
+  const auto training = estimators(), all = all_estimators();
+  const auto found = std::find_if(training.begin(), training.end(), has_name);
+  return found != training.end() ? *found : *std::find_if(all.begin(), all.end(), has_name);
 }
 
 EstimatorConfig training_config(const MeasurementConfig& config) {
@@ -63,17 +76,18 @@ EstimatorConfig training_config(const MeasurementConfig& config) {
 
 class GaussianSampler final : public Sampler {
  public:
-  GaussianSampler(const MeasurementConfig& config, const LabSubject& subject, int columns)
-      : phi_(repeated(subject.phi, columns)),
+  GaussianSampler(const MeasurementConfig& config, const LabSubject& subject,
+                  const ObjectiveSource& source, const LabStates& states)
+      : phi_(columns_of(states, &LabState::phi)),
         squash_(subject.squash()),
         alpha_(subject.alpha),
         single_(config.samples == 1 && (config.estimator == LabEstimator::score_function ||
                                         config.estimator == LabEstimator::reparameterization)),
         cost_(entry_of(config.estimator).cost(training_config(config), subject.action_size())),
         estimator_(entry_of(config.estimator)
-                       .make(training_config(config), subject.action_size(), columns)),
-        objective_(subject.source->make(columns, cost_.forward)) {
-    estimator_->set_baseline(constants(config, subject));
+                       .make(training_config(config), subject.action_size(), phi_.cols())),
+        objective_(source.make(phi_.cols(), cost_.forward)) {
+    estimator_->set_baseline(constants(config, states));
   }
 
   void estimate(Rng& rng, Matrix& gradient) override {
@@ -113,14 +127,18 @@ CategoricalEstimatorConfig categorical_config(const MeasurementConfig& config) {
 
 class CategoricalSampler final : public Sampler {
  public:
-  CategoricalSampler(const MeasurementConfig& config, const LabSubject& subject, int columns)
-      : logits_(repeated(subject.phi, columns)),
-        values_(repeated(subject.f, columns)),
+  CategoricalSampler(const MeasurementConfig& config, const LabSubject& subject,
+                     const LabStates& states)
+      : logits_(columns_of(states, &LabState::phi)),
+        values_(columns_of(states, &LabState::f)),
         alpha_(subject.alpha),
         cost_{config.estimator == LabEstimator::score_function ? config.samples : logits_.rows(),
               0},
-        estimator_(make_estimator(categorical_config(config), logits_.rows(), columns)) {
-    estimator_->set_baseline(constants(config, subject)[0]);
+        estimator_(make_estimator(categorical_config(config), logits_.rows(), logits_.cols())) {
+    const Matrix baseline = constants(config, states);
+    Buffer first;  // the same for all logits
+    for (int j = 0; j < baseline.cols(); ++j) first.push_back(baseline(0, j));
+    estimator_->set_baseline(first);
   }
 
   void estimate(Rng& rng, Matrix& gradient) override {
@@ -139,22 +157,22 @@ class CategoricalSampler final : public Sampler {
 
 class ExactSampler final : public Sampler {
  public:
-  explicit ExactSampler(const LabSubject& subject)
-      : subject_(&subject),
+  ExactSampler(const LabSubject& subject, const LabStates& states)
+      : states_(states),
         cost_{
             subject.discrete() ? subject.action_size() : quadrature_actions(subject.action_size()),
             0} {}
 
   void estimate(Rng&, Matrix& gradient) override {
-    const auto& exact = subject_->exact->gradient;
     for (int j = 0; j < gradient.cols(); ++j) {
+      const auto& exact = states_[static_cast<std::size_t>(j)]->exact->gradient;
       std::copy(exact.begin(), exact.end(), gradient.col(j));
     }
   }
   EvaluationCost cost() const override { return cost_; }
 
  private:
-  const LabSubject* subject_;
+  LabStates states_;
   EvaluationCost cost_;
 };
 
@@ -181,18 +199,23 @@ Complaint check(const MeasurementConfig& config, const LabSubject& subject) {
   }
   const bool informed =
       exact || config.baseline == LabBaseline::value || config.baseline == LabBaseline::optimal;
-  if (informed && !subject.exact) {
+  const bool theta = config.space == LabSpace::theta;
+  if (theta && !subject.moment) return "space: theta needs a moment of a run";
+  if (informed && !(theta ? subject.moment->states()[0].exact : subject.exact)) {
     return std::string(exact ? "estimator: exact" : "baseline: value and optimal") +
-           " need quadrature, which goes up to two action dimensions";
+           " need quadrature, which goes up to two action dimensions" +
+           (theta ? " and so many states as a second or two allow" : "");
   }
   return {};
 }
 
 std::unique_ptr<Sampler> make_sampler(const MeasurementConfig& config, const LabSubject& subject,
-                                      int columns) {
-  if (config.estimator == LabEstimator::exact) return std::make_unique<ExactSampler>(subject);
-  if (subject.discrete()) return std::make_unique<CategoricalSampler>(config, subject, columns);
-  return std::make_unique<GaussianSampler>(config, subject, columns);
+                                      const ObjectiveSource* source, const LabStates& states) {
+  if (config.estimator == LabEstimator::exact) {
+    return std::make_unique<ExactSampler>(subject, states);
+  }
+  if (subject.discrete()) return std::make_unique<CategoricalSampler>(config, subject, states);
+  return std::make_unique<GaussianSampler>(config, subject, *source, states);
 }
 
 }  // namespace acp

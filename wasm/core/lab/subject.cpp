@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
 
 #include "core/base/json.h"
 #include "core/lab/analytic.h"
@@ -128,6 +129,19 @@ std::vector<std::string> LabSubject::parameters() const {
     names.push_back(!discrete() && d == 1 ? name : name + "_" + std::to_string(i));
   }
   return names;
+}
+
+std::optional<Expectation> LabSubject::expectation(const LabState& state,
+                                                   const ObjectiveSource* ascended) const {
+  if (discrete()) return expectation_of(state.phi, state.f, alpha);
+  return expectation_of(*ascended->make(kQuadratureChunk, 1), state.phi, squash(), alpha);
+}
+
+void throw_if_any(const std::vector<std::string>& errors) {
+  if (errors.empty()) return;
+  std::string text;
+  for (const auto& error : errors) text += (text.empty() ? "" : "\n") + error;
+  throw std::invalid_argument(text);
 }
 
 NamedText parse_named(std::string_view text, const std::string& owner,

@@ -16,30 +16,44 @@ namespace acp {
 enum class LabPolicy { gaussian, tanh_gaussian, categorical };
 std::span<const Option> lab_policies();
 
-/// Makes the objective of one state, as often as it is asked.
+/// Makes an objective, as often as it is asked.
 class ObjectiveSource {
  public:
   virtual ~ObjectiveSource() = default;
-  /// For `copies` columns of a head, with `per_copy` actions each.
+  /// For `copies` columns of a head, with `per_copy` actions each. Where there are several states,
+  /// they follow each other, as often as there are columns.
   virtual std::unique_ptr<ActionObjective> make(int copies, int per_copy) const = 0;
 };
 
-/// What a gradient is estimated of: a policy head in one state, and an objective of its actions.
-struct LabSubject {
-  LabPolicy policy = LabPolicy::gaussian;
+/// A policy head in one state, and what is known of its objective there.
+struct LabState {
   std::vector<double> phi;  ///< mu, then log sigma; or logits
+  std::vector<double> f;    ///< of each category
+  std::optional<Expectation> exact;
+};
+
+class LabMoment;
+
+/// What a gradient is estimated of: a policy head in one state, and an objective of its actions.
+struct LabSubject : LabState {
+  LabPolicy policy = LabPolicy::gaussian;
   double alpha = 0;
   std::string objective;
   std::unique_ptr<ObjectiveSource> source;  ///< of continuous actions
-  std::vector<double> f;                    ///< of each category
-  std::optional<Expectation> exact;
+  std::shared_ptr<LabMoment> moment;        ///< of a run, that this is from; or null
 
   bool discrete() const { return policy == LabPolicy::categorical; }
   Squash squash() const { return policy == LabPolicy::gaussian ? Squash::none : Squash::tanh; }
   int action_size() const { return static_cast<int>(discrete() ? phi.size() : phi.size() / 2); }
+  /// The exact expectation in a state of this policy, where it can be had.
+  std::optional<Expectation> expectation(const LabState& state,
+                                         const ObjectiveSource* ascended) const;
   /// Names of the coordinates of the head, in order.
   std::vector<std::string> parameters() const;
 };
+
+/// Throws `std::invalid_argument` with one line per error, unless there is none.
+void throw_if_any(const std::vector<std::string>& errors);
 
 /// `name:key=value,key=value` taken apart.
 struct NamedText {

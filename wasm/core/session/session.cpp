@@ -8,6 +8,7 @@
 
 #include "core/base/statistics.h"
 #include "core/session/frame.h"
+#include "core/session/moment.h"
 #include "core/session/viewer.h"
 
 namespace acp {
@@ -126,6 +127,10 @@ class Session::Run {
     algorithm_->load(reader);
     reader.expect_end();
     for (auto& place : places_) observe(place);
+  }
+
+  Laboratory laboratory(std::string_view task) const {
+    return open_moment(task, *environment_, *algorithm_, config_.run(), {steps_, updates_});
   }
 
   const RunConfig& config() const { return config_; }
@@ -357,6 +362,7 @@ std::int64_t Session::updates() const { return run_->updates(); }
 std::span<const MetricInfo> Session::metrics() const { return run_->algorithm().metrics(); }
 std::span<const Option> Session::probes() const { return run_->probes(); }
 void Session::listen(Listener* listener) { run_->listen(listener); }
+Laboratory Session::laboratory(std::string_view task) const { return run_->laboratory(task); }
 std::vector<std::uint8_t> Session::save() const { return run_->save(); }
 
 std::string Session::digest() const {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/lab/laboratory.h"
 #include "core/session/config.h"
 #include "core/session/evaluation.h"
 #include "core/session/rows.h"
@@ -54,6 +55,11 @@ class Session {
   std::vector<Episode> evaluate(const std::vector<std::vector<double>>& states) const;
   /// The same from the environment's own evaluation states.
   std::vector<Episode> evaluate() const;
+
+  /// The gradient lab on this moment of the run: `objective=critic&states=replay&batch=32`
+  /// (docs/boundary.md). It refers to this session, which must outlive it and not train meanwhile.
+  /// Throws `std::invalid_argument`.
+  Laboratory laboratory(std::string_view task) const;
 
   /// Names of the columns of `DiagnosticsRow::metrics`.
   std::span<const MetricInfo> metrics() const;

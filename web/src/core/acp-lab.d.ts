@@ -18,7 +18,7 @@ export interface AcpLab {
   /**
    * A view of its latest estimates, at most 512, oldest first, valid until the next call: rows of
    * the action's first dimension and f of it (NaN unless the estimate rests on one action), then
-   * the estimate.
+   * the estimate; for `space=theta` two NaN, then the estimate along and across the exact gradient.
    */
   recent(config: string): Float32Array;
   /** A view of `count` rows of x, f(x) and the policy's density at x; valid until the next call. */
@@ -39,8 +39,11 @@ export interface AcpRace {
 export interface AcpLabModule {
   /** Policies, objectives, estimators and their parameters, as JSON. */
   catalog(): string;
-  /** A bench for an analytic task. Throws `Error` with `key: message` lines. */
-  Lab: new (task: string) => AcpLab;
+  /**
+   * A bench for an analytic task or, with a checkpoint, for a moment of its run. Throws `Error`
+   * with `key: message` lines.
+   */
+  Lab: new (task: string, checkpoint: Uint8Array | null) => AcpLab;
   /** A race that has not begun. Throws `Error` with `key: message` lines. */
   Race: new (config: string) => AcpRace;
 }

@@ -7,7 +7,7 @@ export type CoreLab = AcpLab;
 export interface LabCore {
   catalog(): string;
   /** Throws `Error` with `key: message` lines if the task is not valid. */
-  openLab(task: string): CoreLab;
+  openLab(task: string, checkpoint: ArrayBuffer | null): CoreLab;
   /** Throws `Error` with `key: message` lines if the configuration is not valid. */
   openRace(config: string): AcpRace;
 }
@@ -15,7 +15,8 @@ export interface LabCore {
 export function wrapLabModule(module: AcpLabModule): LabCore {
   return {
     catalog: () => module.catalog(),
-    openLab: (task) => wrapLab(new module.Lab(task)),
+    openLab: (task, checkpoint) =>
+      wrapLab(new module.Lab(task, checkpoint && new Uint8Array(checkpoint))),
     openRace: (config) => new module.Race(config),
   };
 }

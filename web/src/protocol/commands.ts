@@ -21,8 +21,11 @@ export interface Commands {
   digest: { args: []; result: Fingerprint };
   /** What the lab can measure, as JSON. */
   labCatalog: { args: []; result: string };
-  /** Puts another subject on the lab's bench; resolves to its description as JSON. */
-  labOpen: { args: [task: string]; result: string };
+  /**
+   * Puts another subject on the lab's bench, from the run of a checkpoint if there is one; resolves
+   * to its description as JSON.
+   */
+  labOpen: { args: [task: string, checkpoint: ArrayBuffer | null]; result: string };
   /** Measures for about so long, shared among the requests. */
   labMeasure: { args: [requests: LabRequest[], milliseconds: number]; result: LabAnswer[] };
   /** Rows of x, f(x) and the policy's density at x. */

@@ -47,7 +47,7 @@ const args = {
   raceOpen: v.tuple([v.string()]),
   raceStep: v.tuple([v.pipe(v.number(), v.minValue(0), v.maxValue(1000))]),
   labCatalog: v.tuple([]),
-  labOpen: v.tuple([v.string()]),
+  labOpen: v.tuple([v.string(), v.nullable(buffer)]),
   labMeasure: v.tuple([labRequests, positive]),
   labSlice: v.tuple([v.number(), v.number(), v.pipe(count, v.minValue(2), v.maxValue(10_000))]),
   moments: v.tuple([]),

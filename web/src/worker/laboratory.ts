@@ -19,9 +19,10 @@ export class Laboratory implements Service {
 
   readonly handlers: Pick<Handlers, LabCommand> = {
     labCatalog: () => this.#core.catalog(),
-    labOpen: (task) => {
-      const lab = this.#core.openLab(task);
-      this.#lab?.delete();
+    labOpen: (task, checkpoint) => {
+      if (checkpoint) this.#clear(); // two runs at once might not fit
+      const lab = this.#core.openLab(task, checkpoint);
+      this.#clear();
       this.#lab = lab;
       return lab.describe();
     },
@@ -46,6 +47,11 @@ export class Laboratory implements Service {
       return this.#race.result();
     },
   };
+
+  #clear(): void {
+    this.#lab?.delete();
+    this.#lab = undefined;
+  }
 
   #bench(): CoreLab {
     if (!this.#lab) throw new Error('there is nothing on the bench yet');

@@ -23,7 +23,7 @@ export interface LabCore {
 export function labCore(client: Client): LabCore {
   return {
     catalog: async () => completed(parseLabSection(await client.call('labCatalog'))),
-    open: async (task) => parseLabTask(await client.call('labOpen', task)),
+    open: async (task, checkpoint) => parseLabTask(await client.call('labOpen', task, checkpoint)),
     measure: async (requests, milliseconds) => {
       const answers = await client.call('labMeasure', requests, milliseconds);
       return answers.map(({ result, rows }) => ({ result: parseLabResult(result), rows }));

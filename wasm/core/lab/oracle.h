@@ -1,0 +1,61 @@
+#pragma once
+
+#include <memory>
+
+#include "core/algo/gradient_problem.h"
+#include "core/env/environment.h"
+#include "core/env/exact_critic.h"
+#include "core/lab/subject.h"
+
+namespace acp {
+
+/// A task as the networks see it.
+struct TaskUnits {
+  const Environment& environment;
+  bool normalised;      ///< the usual range of each component of an observation is [-1, 1]
+  double reward_scale;  ///< of the rewards learned from
+};
+
+/// The exact Q of a policy, in the units of the networks.
+class Oracle {
+ public:
+  /// That of `problem`, whose heads in `observations` are `heads`; null where there is none.
+  static std::shared_ptr<const Oracle> make(const TaskUnits& units, const GradientProblem& problem,
+                                            const Matrix& observations, const Matrix& heads);
+
+  /// Of an action or the index of a choice; then also dQ/da into `slope`, unless null.
+  double value(const Scalar* observation, const Scalar* action, Scalar* slope) const;
+  /// Of each choice.
+  std::vector<double> table(const Scalar* observation) const;
+
+ private:
+  explicit Oracle(const TaskUnits& units)
+      : info_(&units.environment.info()),
+        normalised_(units.normalised),
+        reward_scale_(units.reward_scale) {}
+
+  double raw_observation(std::size_t i, double x) const;
+  double half_range(std::size_t i) const;
+  double raw_action(std::size_t i, double a) const;
+  PolicyExamples finite(const GradientProblem& problem) const;
+  PolicyExamples continuous(const Matrix& observations, const Matrix& heads, Squash squash) const;
+
+  const EnvironmentInfo* info_;
+  bool normalised_;
+  double reward_scale_;
+  std::unique_ptr<ExactCritic> critic_;
+};
+
+/// The same as an objective, in each of `states`.
+class OracleSource final : public ObjectiveSource {
+ public:
+  OracleSource(std::shared_ptr<const Oracle> oracle, Matrix states)
+      : oracle_(std::move(oracle)), states_(std::move(states)) {}
+  std::unique_ptr<ActionObjective> make(int copies, int per_copy) const override;
+
+ private:
+  std::shared_ptr<const Oracle> oracle_;
+  Matrix states_;
+};
+
+}  // namespace acp
