@@ -55,6 +55,11 @@ const refused = [
   [['env', 'id=pendulum', 'state=1,0', `actions=${torques}`, 'sac.tau=1'], /^sac\.tau: unknown/],
   [['evaluate', 'checkpoint=/nowhere/x'], /^checkpoint: cannot read a file/],
   [['evaluate', `checkpoint=${foreign}`], /^checkpoint: this is not a checkpoint/],
+  [['lab', 'policy=gaussian'], /^objective: is missing/],
+  [['lab', 'policy=gaussian', 'objective=magic'], /^objective: "magic" is not one of linear,/],
+  [['lab', 'policy=gaussian', 'objective=bimodal', 'space=theta'], /^space: unknown argument/],
+  [['lab', 'policy=gaussian', 'objective=bimodal', 'repeats=1'], /^repeats: 1 is outside/],
+  [['lab', `checkpoint=${foreign}`], /^checkpoint: this is not a checkpoint/],
   [['train', 'steps=1', 'checkpoint=/nowhere/x'], /^checkpoint: cannot write/],
   [['train', 'steps=1', '--out', '/nowhere/x'], /^--out: cannot write/],
 ];
@@ -67,7 +72,7 @@ for (const [args, message] of refused) {
 }
 
 test('every command explains itself', () => {
-  for (const command of ['catalog', 'train', 'digest', 'env', 'evaluate', 'probe']) {
+  for (const command of ['catalog', 'train', 'digest', 'env', 'evaluate', 'lab', 'probe']) {
     const { status, stdout } = acp([command, '--help']);
     assert.equal(status, 0);
     assert.match(stdout, new RegExp(`acp ${command}`));
@@ -336,4 +341,56 @@ test('probe names what is wrong, goes on, and exits with 2', () => {
     assert.match(answers[i].error, pattern);
   }
   near(answers[5].log_prob, -0.9189385332, 1e-9);
+});
+
+test('acp lab measures a gradient against the exact one', () => {
+  const task = ['policy=gaussian:mu=0.3,log_sigma=-0.7', 'objective=quadratic:a=-1,b=0.5,c=2'];
+  const figures = ['estimator=score_function', 'baseline=none', 'samples=1', 'repeats=100000'];
+  const [result] = lines(acp(['lab', ...task, ...figures, 'seed=1']).stdout);
+  assert.deepEqual(result.parameters, ['mu', 'log_sigma']);
+  for (const k of [0, 1]) {
+    const z = (result.mean[k] - result.exact[k]) / result.mean_standard_error[k];
+    assert.ok(Math.abs(z) < 4.5, `coordinate ${k}: z = ${z}`);
+    assert.equal(result.covariance[k][k], result.variance[k]);
+  }
+  for (const name of ['exact_error', 'bias_squared', 'snr', 'cosine', 'seconds_per_estimate']) {
+    assert.equal(typeof result[name], 'number', name);
+  }
+});
+
+test('acp lab measures on a moment of a run', () => {
+  const checkpoint = join(folder, 'moment.acp');
+  acp(['train', 'preset=pendulum-sac', 'steps=600', `checkpoint=${checkpoint}`]);
+  const measure = (...more) =>
+    lines(acp(['lab', `checkpoint=${checkpoint}`, 'repeats=2000', ...more]).stdout)[0];
+  const pathwise = measure('estimator=reparameterization', 'state=3');
+  const scored = measure('estimator=score_function', 'baseline=value', 'state=3');
+  assert.deepEqual(pathwise.exact, scored.exact);
+  for (const { mean, exact, mean_standard_error: error } of [pathwise, scored]) {
+    mean.forEach((x, k) => assert.ok(Math.abs(x - exact[k]) < 4.5 * error[k]));
+  }
+  const weights = measure('estimator=reparameterization', 'space=theta');
+  assert.ok(weights.total_variance > 0);
+});
+
+test('acp probe measures estimators', () => {
+  const policy = { kind: 'gaussian', mu: [0.4], log_sigma: [Math.log(0.5)] };
+  const common = { op: 'estimator', policy, repeats: 20000, seed: 2 };
+  const linear = { ...common, objective: { kind: 'linear', b: 1.5, offset: 2 } };
+  const form = { kind: 'quadratic_nd', gradient: [-1], hessian: [[-1]] };
+  const { status, answers } = probe(
+    { ...linear, estimator: 'reparameterization' },
+    { ...linear, estimator: 'score_function', baseline: 'mean' },
+    { ...common, objective: form, estimator: 'score_function', baseline: 0.5, samples: 2 },
+    { ...linear, estimator: 'magic' },
+  );
+  assert.equal(status, 2);
+  assert.equal(answers[0].variance[0], 0);
+  assert.ok(Math.abs(answers[0].mean[0] - 1.5) < 1e-12);
+  assert.ok(Math.abs(answers[1].variance[0] / 4.5 - 1) < 0.1); // closed form: 2 b^2
+  assert.deepEqual(
+    answers[2].exact.map((x) => Math.round(x * 1e9) / 1e9),
+    [-1, -0.25],
+  );
+  assert.match(answers[3].error, /^estimator: "magic" is not one of score_function/);
 });

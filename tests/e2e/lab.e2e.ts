@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { complaints, setUpStage, type Stage } from './browser';
+import { complaints, runTo, setUpStage, type Stage } from './browser';
 
 let stage: Stage;
 let page: Page;
@@ -108,6 +108,19 @@ describe('the gradient lab', () => {
     await openLab('#v=1&lab=cosine:frequency=x&show=pathwise');
     await page.getByText('cosine: frequency: not a number').waitFor();
     await page.getByText('show=pathwise: unknown').waitFor();
+  });
+
+  test('opens on a moment of a run', async () => {
+    page = await stage.open();
+    await runTo(page, 1000);
+    await page.getByRole('button', { name: 'Freeze run B' }).click();
+    await page.getByText(/Run B, frozen at step/).first().waitFor();
+    await openTable('law');
+    const found = await variances();
+    expect(found.Reparameterization).toBeGreaterThan(0);
+    expect(found['Score function']).toBeGreaterThan(0);
+    await page.locator('[data-figure="verdict"]', { hasText: 'same critic' }).waitFor();
+    expect(complaints.get(page)).toEqual([]);
   });
 
   test('stands still when reduced motion is preferred, until more is asked for', async () => {

@@ -7,6 +7,8 @@
 
 namespace {
 
+using acp::bench::LabScenario;
+using acp::bench::LabWorkload;
 using acp::bench::Scenario;
 using acp::bench::Workload;
 using Clock = std::chrono::steady_clock;
@@ -37,12 +39,27 @@ void updates(benchmark::State& state, const Scenario& scenario) {
   state.counters["fraction_of_peak"] = gflops / peak;
 }
 
+void estimates(benchmark::State& state, const LabScenario& scenario) {
+  constexpr int kEstimates = 100'000;
+  LabWorkload workload(scenario);
+  for (auto _ : state) workload.run(kEstimates);
+  state.counters["estimates_per_second"] =
+      benchmark::Counter(kEstimates, benchmark::Counter::kIsIterationInvariantRate);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   for (const auto& scenario : acp::bench::scenarios()) {
     benchmark::RegisterBenchmark(scenario.name.c_str(), updates, scenario)
         ->UseManualTime()
+        ->Unit(benchmark::kMillisecond)
+        ->Repetitions(5)
+        ->MinTime(0.2)
+        ->ReportAggregatesOnly();
+  }
+  for (const auto& scenario : acp::bench::lab_scenarios()) {
+    benchmark::RegisterBenchmark(scenario.name.c_str(), estimates, scenario)
         ->Unit(benchmark::kMillisecond)
         ->Repetitions(5)
         ->MinTime(0.2)

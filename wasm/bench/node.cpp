@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kRounds = 25;
 constexpr double kSecondsPerRound = 0.06;
+constexpr int kEstimates = 10'000;
 
 double median(std::vector<double> x) {
   std::nth_element(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(x.size() / 2), x.end());
@@ -54,6 +55,18 @@ int main() {
     json.member("gflops", median(updates) * scenario.flop_per_update * 1e-9);
     json.member("peak_gflops", median(peaks));
     json.member("fraction_of_peak", median(fractions)).end_object();
+  }
+  for (const auto& scenario : acp::bench::lab_scenarios()) {
+    acp::bench::LabWorkload workload(scenario);
+    std::vector<double> estimates;
+    for (int round = 0; round < kRounds; ++round) {
+      estimates.push_back(rate([&] {
+        workload.run(kEstimates);
+        return static_cast<double>(kEstimates);
+      }));
+    }
+    json.begin_object().member("name", scenario.name);
+    json.member("estimates_per_second", median(estimates)).end_object();
   }
   std::puts(json.end_array().take().c_str());
 }

@@ -50,6 +50,21 @@ void Workload::run(int updates) {
   session_.train(updates, std::numeric_limits<double>::infinity());
 }
 
+std::vector<LabScenario> lab_scenarios() {
+  return {{"lab score function", "estimator=score_function"},
+          {"lab score function, V", "estimator=score_function&baseline=value"},
+          {"lab reparameterization", "estimator=reparameterization"}};
+}
+
+LabWorkload::LabWorkload(const LabScenario& scenario)
+    : lab_("policy=gaussian:mu=0.3,log_sigma=-0.7&objective=quadratic:a=-1,b=0.5,c=2"),
+      measurement_(scenario.measurement) {}
+
+void LabWorkload::run(int estimates) {
+  made_ += estimates;
+  lab_.measure(measurement_, made_, std::numeric_limits<double>::infinity());
+}
+
 double multiply_and_add() {
 #ifdef __AVX__
   constexpr int lanes = 8;

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
+#include "core/lab/laboratory.h"
 #include "core/session/session.h"
 
 namespace acp::bench {
@@ -24,6 +26,26 @@ class Workload {
 
  private:
   Session session_;
+};
+
+/// An estimator of the gradient lab, one sample of one dimension per estimate.
+struct LabScenario {
+  std::string name;
+  std::string measurement;
+};
+
+std::vector<LabScenario> lab_scenarios();
+
+/// A bench of the lab with an estimator; everything that a measurement does is timed.
+class LabWorkload {
+ public:
+  explicit LabWorkload(const LabScenario& scenario);
+  void run(int estimates);
+
+ private:
+  Laboratory lab_;
+  std::string measurement_;
+  std::int64_t made_ = 0;
 };
 
 /// Multiplies and adds in registers as fast as the processor can, without memory. Returns the

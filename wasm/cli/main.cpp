@@ -39,6 +39,8 @@ constexpr Command kCommands[] = {
      "[baseline=NAME] [samples=N] [repeats=N] [seed=N]\n"
      "For example: policy=gaussian:mu=0.3,log_sigma=-0.7 objective=quadratic:a=-1,b=0.5,c=2\n"
      "estimator=score_function baseline=none samples=1 repeats=100000 seed=1\n"
+     "Or on a moment of a run: checkpoint=FILE [objective=critic|oracle] [states=replay|grid]\n"
+     "[batch=N] [state=INDEX] [space=head|theta], and the estimator as above.\n"
      "`acp catalog` lists under \"lab\" what there is. Vectors are joined by semicolons.",
      acp::cli::measure_gradient}};
 
