@@ -92,15 +92,15 @@ EnvironmentInfo make_info(const GridMap& map) {
 /// Of a policy that is known in every cell.
 class GridCritic final : public ExactCritic {
  public:
-  explicit GridCritic(Eigen::MatrixXd Q) : Q_(std::move(Q)) {}
+  explicit GridCritic(Eigen::MatrixXd values) : values_(std::move(values)) {}
   double value(std::span<const double> observation, std::span<const double> action,
                std::span<double>) const override {
     const auto cell = std::max_element(observation.begin(), observation.end());
-    return Q_(cell - observation.begin(), static_cast<Eigen::Index>(action[0]));
+    return values_(cell - observation.begin(), static_cast<Eigen::Index>(action[0]));
   }
 
  private:
-  Eigen::MatrixXd Q_;
+  Eigen::MatrixXd values_;  ///< Q(s, a)
 };
 
 class Gridworld final : public Environment {

@@ -34,7 +34,7 @@ std::string estimator_of(const GradientProblem& problem) {
   if (!problem.discrete()) {
     return estimators()[static_cast<std::size_t>(problem.estimator->kind)].about.id;
   }
-  const std::string id =
+  std::string id =
       categorical_estimators()[static_cast<std::size_t>(problem.categorical->kind)].about.id;
   if (id == exact_sum_entry().about.id) return "exact";
   if (id != "gumbel_softmax") return id;
@@ -152,7 +152,7 @@ LabSubject LabMoment::subject(const GradientProblem& problem, const TaskUnits& u
   subject.source = moment->source(here, moment->exactly_);
   subject.exact = subject.expectation(subject, subject.source.get());
   if (moment->oracle_) {
-    LabState known = subject;
+    LabState known = moment->states_[static_cast<std::size_t>(config.state)];
     if (problem.discrete()) known.f = moment->oracle_->table(here.col(0));
     moment->oracle_exact_ = subject.expectation(known, moment->source(here, true).get());
   }

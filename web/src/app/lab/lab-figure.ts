@@ -13,7 +13,7 @@ export interface FigureContent {
   /** what the picture shows, for those who do not see it */
   label: string;
   caption: string;
-  /** configuration, seeds, repeats, version */
+  /** configuration, seeds, repeats */
   about: string;
   file: string;
   /** of its data */

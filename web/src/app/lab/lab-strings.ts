@@ -234,6 +234,5 @@ export const labStrings = {
     download: (kind: string, title: string) => `Download ${title} as ${kind}`,
     about: (seed: number, repeats: string, task: string) =>
       `Seed ${seed}, ${repeats} estimates or more per point. ${task}`,
-    made: (build: string) => `Actor-Critic Playground ${build}`,
   },
 } as const;
