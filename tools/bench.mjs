@@ -1,5 +1,6 @@
-// `npm run bench`: updates per second, and the fraction of this processor's mul+add peak, and
-// estimates per second in the gradient lab, natively and as WebAssembly. Each program measures the peak in the same run.
+// `npm run bench`: updates per second and the fraction of this processor's mul+add peak, and
+// estimates per second in the gradient lab, natively and as WebAssembly. Each program measures the
+// peak in the same run.
 import { join } from 'node:path';
 import { build } from './lib/cmake.mjs';
 import { findEmscripten } from './lib/emscripten.mjs';
