@@ -17,6 +17,8 @@ const moment = v.object({
   state: numbers,
   states: count,
   has_oracle: v.boolean(),
+  /** the gradient by the exact Q, where that is known */
+  oracle_exact: v.nullish(v.nullable(numbers), null),
   estimator: v.string(),
   baseline: v.string(),
   samples: v.number(),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compare, isWrong, verdict } from '../../../../web/src/app/lab/verdict';
-import { ratio } from '../../../../web/src/app/lab/numbers';
+import { criticError, ratio } from '../../../../web/src/app/lab/numbers';
 import { theoryOf } from '../../../../web/src/app/lab/figures';
 import type { LabResult, LabTask } from '../../../../web/src/protocol/lab';
 import { FakeLab } from './fake-lab';
@@ -92,4 +92,16 @@ test('the law of the leave-one-out baseline is exact, not 1/N', () => {
     { samples: 1, variance: 8 },
     { samples: 4, variance: 2 },
   ]);
+});
+
+test("the critic's own error needs the exact solution", () => {
+  const moment = {
+    ...{ environment_steps: 1, updates: 1, state: [0], states: 1 },
+    ...{ has_oracle: true, estimator: 'reparameterization', baseline: 'none', samples: 1 },
+  };
+  const exact = [1, 2];
+  expect(criticError({ exact, moment: { ...moment, oracle_exact: [4, -2] } })).toBe(25);
+  expect(criticError({ exact, moment: { ...moment, oracle_exact: null } })).toBeNull();
+  expect(criticError({ exact: null, moment: { ...moment, oracle_exact: [1, 2] } })).toBeNull();
+  expect(criticError({ exact, moment: null })).toBeNull();
 });

@@ -91,6 +91,10 @@ export const labStrings = {
     critic: 'learned critic',
     oracle: 'exact solution',
     leave: 'Back to analytic tasks',
+    criticError: (value: string) =>
+      `By the learned critic the exact gradient is off that by the exact solution: squared ` +
+      `distance ${value}. Every estimator here inherits this; what the figures call bias comes ` +
+      'on top.',
   },
 
   verdict: {

@@ -1,3 +1,4 @@
+import type { LabTask } from '../../protocol/lab';
 import { NOTHING } from '../format';
 
 /** A measured number: three digits, such as `0.0123` or `4.2e−7`. */
@@ -37,4 +38,14 @@ export function ratio(larger: Measured, smaller: Measured): Ratio {
   const spread = Math.hypot(larger.error / larger.value, smaller.error / smaller.value);
   const factor = Math.exp(1.96 * spread);
   return { value, low: value / factor, high: value * factor };
+}
+
+/**
+ * The squared distance between the exact gradients by the learned critic and by the exact Q: what
+ * no estimator can make good. `null` where one of them is not known.
+ */
+export function criticError({ exact, moment }: Pick<LabTask, 'exact' | 'moment'>): number | null {
+  const known = moment?.oracle_exact;
+  if (!exact || !known) return null;
+  return exact.reduce((sum, value, i) => sum + (value - known[i]!) ** 2, 0);
 }

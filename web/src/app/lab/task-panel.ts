@@ -22,6 +22,7 @@ import { labSlider } from './lab-slider';
 import { labStrings } from './lab-strings';
 import { estimatorMark } from './mark';
 import { panelStyles } from './panel-styles';
+import { criticError, figure } from './numbers';
 import { styleOf, type Variant, variantsOf } from './variants';
 
 const words = labStrings.panel;
@@ -123,8 +124,17 @@ class TaskPanel extends LabElement {
             )
           : nothing
       }
+      ${this.#criticError()}
       <button @click=${() => this.lab.freeze(null)}>${labStrings.moment.leave}</button>
     `;
+  }
+
+  /** What is wrong with the learned critic itself, where the exact Q is known. */
+  #criticError() {
+    const task = this.lab.$task.get();
+    const error = task ? criticError(task) : null;
+    if (error === null || this.lab.$moment.get()!.isOracle) return nothing;
+    return html`<p class="help">${labStrings.moment.criticError(figure(error))}</p>`;
   }
 
   #choice(
