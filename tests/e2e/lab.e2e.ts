@@ -114,7 +114,10 @@ describe('the gradient lab', () => {
     page = await stage.open();
     await runTo(page, 1000);
     await page.getByRole('button', { name: 'Freeze run B' }).click();
-    await page.getByText(/Run B, frozen at step/).first().waitFor();
+    await page
+      .getByText(/Run B, frozen at step/)
+      .first()
+      .waitFor();
     await openTable('law');
     const found = await variances();
     expect(found.Reparameterization).toBeGreaterThan(0);
