@@ -253,6 +253,26 @@ TEST(Measurement, SharesItsNoiseWithOtherEstimators) {
   }
 }
 
+TEST(Measurement, ShowsWhichChoiceAnEstimateRestsOn) {
+  Laboratory lab("policy=categorical:logits=0;1;-1&objective=table:q0=1,q1=2,q2=4");
+  lab.measure("estimator=score_function", 300, kForever);
+  const auto rows = lab.recent("estimator=score_function");
+  ASSERT_EQ(rows.size(), 300u * 5);
+  constexpr std::array<float, 3> values{1, 2, 4};
+  std::array<int, 3> counts{};
+  for (std::size_t row = 0; row < 300; ++row) {
+    const float* of = rows.data() + 5 * row;
+    const auto choice = static_cast<std::size_t>(of[0]);
+    ASSERT_LT(choice, counts.size());
+    ++counts[choice];
+    EXPECT_EQ(of[1], values[choice]);
+    for (std::size_t k = 0; k < 3; ++k) EXPECT_EQ(of[2 + k] > 0, k == choice) << row;
+  }
+  for (const int count : counts) EXPECT_GT(count, 10);
+  lab.measure("estimator=gumbel_softmax", 10, kForever);
+  EXPECT_TRUE(std::isnan(lab.recent("estimator=gumbel_softmax")[0]));
+}
+
 struct Mistake {
   const char* task;
   const char* measurement;

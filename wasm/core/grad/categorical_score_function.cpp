@@ -22,7 +22,8 @@ class CategoricalScoreFunction final : public CategoricalEstimator {
         uniform_(static_cast<std::size_t>(samples_) * static_cast<std::size_t>(states)),
         log_probabilities_(static_cast<std::size_t>(actions)),
         actions_(static_cast<std::size_t>(samples_)),
-        weights_(actions_.size()) {}
+        weights_(actions_.size()),
+        choices_(given_.size()) {}
 
   void draw(Rng& rng) override {
     for (double& u : uniform_) u = rng.uniform();
@@ -44,10 +45,13 @@ class CategoricalScoreFunction final : public CategoricalEstimator {
         const auto a = static_cast<std::size_t>(actions_[k]);
         weights_[k] = values.col(b)[a] - alpha * log_probabilities_[a];
       }
+      choices_[static_cast<std::size_t>(b)] = actions_[0];
       subtract_baseline(values.col(b), b, alpha);
       score(gradient.col(b));
     }
   }
+
+  int choice(int state) const override { return choices_[static_cast<std::size_t>(state)]; }
 
  private:
   void subtract_baseline(const Scalar* values, int state, Scalar alpha) {
@@ -84,6 +88,7 @@ class CategoricalScoreFunction final : public CategoricalEstimator {
   Buffer log_probabilities_;
   std::vector<int> actions_;  ///< of the state at hand
   Buffer weights_;
+  std::vector<int> choices_;  ///< the first action of each state
 };
 
 }  // namespace

@@ -63,7 +63,8 @@ class Sampler {
   virtual ~Sampler() = default;
   /// Draws noise, and writes an estimate [size] into each column.
   virtual void estimate(Rng& rng, Matrix& gradient) = 0;
-  /// The action's first dimension and f(a) of estimate `j`, where it rests on one action; else NaN.
+  /// The action's first dimension, or the choice, and f(a) of estimate `j`, where it rests on one
+  /// action; else NaN.
   virtual std::pair<float, float> action(int) const;
   /// Critic evaluations per estimate.
   virtual EvaluationCost cost() const = 0;

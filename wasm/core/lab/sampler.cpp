@@ -132,6 +132,7 @@ class CategoricalSampler final : public Sampler {
       : logits_(columns_of(states, &LabState::phi)),
         values_(columns_of(states, &LabState::f)),
         alpha_(subject.alpha),
+        single_(config.samples == 1),
         cost_{config.estimator == LabEstimator::score_function ? config.samples : logits_.rows(),
               0},
         estimator_(make_estimator(categorical_config(config), logits_.rows(), logits_.cols())) {
@@ -145,12 +146,18 @@ class CategoricalSampler final : public Sampler {
     estimator_->draw(rng);
     estimator_->estimate(logits_, values_, alpha_, gradient);
   }
+  std::pair<float, float> action(int j) const override {
+    const int choice = estimator_->choice(j);
+    if (!single_ || choice < 0) return Sampler::action(j);
+    return {static_cast<float>(choice), static_cast<float>(values_(choice, j))};
+  }
   EvaluationCost cost() const override { return cost_; }
 
  private:
   Matrix logits_;
   Matrix values_;
   double alpha_;
+  bool single_;  ///< each estimate rests on one action
   EvaluationCost cost_;
   std::unique_ptr<CategoricalEstimator> estimator_;
 };

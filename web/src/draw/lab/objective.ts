@@ -147,7 +147,7 @@ function drawDensity(
 /** Triangles: upwards where a sample raises the parameter; the larger, the more it weighs. */
 function drawSamples(
   context: CanvasRenderingContext2D,
-  { samples, raises, lowers }: ObjectiveFigure,
+  { samples, isCategorical, raises, lowers }: ObjectiveFigure,
   area: Area,
   x: Axis,
   y: Axis,
@@ -157,15 +157,21 @@ function drawSamples(
   const largest = quantile(sizes, 0.95) || 1;
   context.lineWidth = 0.75;
   context.strokeStyle = theme.ground;
-  for (const { x: action, value, contribution } of samples) {
+  samples.forEach(({ x: action, value, contribution }, i) => {
+    const at = xAt(area, x, action + (isCategorical ? aside(i) : 0));
     const radius = 2.2 + 4.8 * Math.sqrt(Math.min(1, Math.abs(contribution) / largest));
     context.beginPath();
     const marker = contribution === 0 ? 'circle' : contribution > 0 ? 'triangle' : 'down';
-    traceMarker(context, marker, xAt(area, x, action), yAt(area, y, value), radius);
+    traceMarker(context, marker, at, yAt(area, y, value), radius);
     context.fillStyle = contribution === 0 ? theme.muted : contribution > 0 ? raises : lowers;
     context.globalAlpha = 0.72;
     context.fill();
     context.globalAlpha = 1;
     context.stroke();
-  }
+  });
+}
+
+/** Spreads equal choices over the width of their bar: the golden ratio leaves no two together. */
+function aside(i: number): number {
+  return 0.42 * (((i * 0.618034) % 1) - 0.5);
 }
