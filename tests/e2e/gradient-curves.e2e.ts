@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { complaints, runTo, setUpStage, type Stage } from './browser';
 
@@ -43,6 +44,14 @@ test('what gradient estimates scatter is shown once it was measured', async () =
   expect(clicked.steps).toBeLessThan(1499);
   await chart.getByRole('button', { name: 'Freeze run B' }).click();
   expect(JSON.parse(await page.title())).toMatchObject({ run: 'B' });
+
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    chart.getByRole('button', { name: 'Download Gradient variance while training as CSV' }).click(),
+  ]);
+  const csv = readFileSync(await file.path(), 'utf8');
+  expect(csv).toMatch(/\r\n"A · score function, 1 sample: trains",\d+,[\d.]+,[\d.]+\r\n/);
+  expect(csv).toMatch(/Run B: preset=pendulum-sac, seed=1.*Actor-Critic Playground \d/s);
 
   await chart.getByRole('radio', { name: 'signal to noise' }).check();
   expect(await chart.locator('.legend li').count()).toBeGreaterThan(2);

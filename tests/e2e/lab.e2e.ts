@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -104,6 +105,46 @@ describe('the gradient lab', () => {
     expect(complaints.get(page)).toEqual([]);
   });
 
+  test('races, and hands the race out', async () => {
+    await openLab();
+    await page.getByRole('button', { name: 'Start the race' }).click();
+    const finishes = page.locator('lab-race section table');
+    await page.getByRole('button', { name: 'Race again' }).waitFor({ timeout: 60_000 });
+    expect(await finishes.locator('tbody th').allInnerTexts()).toEqual([
+      'Reparameterization',
+      'Score function, leave-one-out',
+      'Score function',
+    ]);
+    const iterations = finishes.locator('tbody tr td:nth-of-type(2)');
+    const [pathwise, , score] = (await iterations.allInnerTexts()).map(Number);
+    expect(score!).toBeGreaterThan(5 * pathwise!);
+
+    const text = async (kind: string) => {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: `Download Excess against iterations as ${kind}` }).click(),
+      ]);
+      return readFileSync(await file.path(), 'utf8');
+    };
+    expect(await text('CSV')).toMatch(
+      /\r\nReparameterization,0\.4,1,0\.\d+,.*32 seeds.*#v=1&lab=/s,
+    );
+    expect(await text('SVG')).toMatch(/^<svg .*Actor-Critic Playground \d.*#v=1&amp;lab=/s);
+    expect(complaints.get(page)).toEqual([]);
+  });
+
+  test('its figures are read row by row with the arrow keys', async () => {
+    await openLab();
+    await openTable('law');
+    const law = page.locator('[data-figure="law"]');
+    await law.locator('.picture').focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Home');
+    await expect
+      .poll(() => law.locator('[aria-live]').textContent())
+      .toMatch(/^estimator Reparameterization, N 1, variance [\d.]+/);
+  });
+
   test('names what it does not understand of a link', async () => {
     await openLab('#v=1&lab=cosine:frequency=x&show=pathwise');
     await page.getByText('cosine: frequency: not a number').waitFor();
@@ -123,6 +164,14 @@ describe('the gradient lab', () => {
     expect(found.Reparameterization).toBeGreaterThan(0);
     expect(found['Score function']).toBeGreaterThan(0);
     await page.locator('[data-figure="verdict"]', { hasText: 'same critic' }).waitFor();
+    const weights = page.locator('[data-figure="theta"]');
+    await expect
+      .poll(() => weights.locator('figcaption').textContent())
+      .toMatch(/Points outside: Reparameterization \d(\.\d+)? %/);
+    await openTable('theta');
+    const cells = weights.locator('tbody tr').first().locator('td');
+    const [, meanX, , exactX] = (await cells.allInnerTexts()).map(Number);
+    expect(Math.abs(meanX! - exactX!)).toBeLessThan(exactX!);
     expect(complaints.get(page)).toEqual([]);
   });
 

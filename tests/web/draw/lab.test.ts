@@ -33,6 +33,10 @@ describe('axes', () => {
     const [low, high] = robustRange([[...many, 1e6]], [0], 0.98);
     expect(low).toBeGreaterThan(-0.2);
     expect(high).toBeLessThan(1.2);
+    const wide = many.map((x) => 1e4 * (x - 0.5));
+    expect(robustRange([many, wide], [0], 0.98)).toEqual(robustRange([many], [0], 0.98));
+    expect(robustRange([wide], [0], 0.98)[1]).toBeGreaterThan(4000);
+    expect(robustRange([[1, 1], wide], [0], 0.98)[1]).toBeGreaterThan(4000);
     expect(robustRange([], [], 0.98)).toEqual([-1, 1]);
     expect(quantile([1, 2, 3, 4], 0.5)).toBe(2.5);
   });

@@ -140,7 +140,7 @@ std::vector<float> Laboratory::slice(double low, double high, int count) const {
 }
 
 void describe_lab(JsonWriter& json) {
-  json.begin_object().key("policies").begin_array();
+  json.begin_object().member("build", ACP_VERSION).key("policies").begin_array();
   for (const auto& policy : lab_policies()) {
     about(json, policy, "");
     json.end_object();

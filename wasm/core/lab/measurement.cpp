@@ -245,7 +245,9 @@ void Measurement::describe(JsonWriter& json) const {
   json.member("seconds_per_estimate", seconds_ / static_cast<double>(made_));
   json.member("forward_evaluations", cost.forward);
   json.member("backward_evaluations", cost.backward);
-  json.member("efficiency", figures.mean_squared_error * (cost.forward + cost.backward));
+  const double evaluations = cost.forward + cost.backward;
+  member("efficiency", figures.mean_squared_error * evaluations,
+         errors.statistics.mean_squared_error * evaluations);
   json.member("samples", config_.samples).member("repeats", count);
   json.member("seed", config_.seed);
   if (theta()) subject_->moment->plane().describe(json.key("plane"));

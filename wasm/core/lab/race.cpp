@@ -1,30 +1,41 @@
 // What the variance of a gradient estimator does to learning. Plain ascent on a quadratic bandit,
 //
-//     f(a) = -|a|^2 / 2,   a ~ N(mu, sigma^2 I),   mu <- mu + step * estimate(d E[f] / d mu),
+//     f(a) = -|a|^2 / 2,   a ~ N(mu, sigma^2 I),   mu <- mu + eta * estimate(d E[f] / d mu),
 //
-// from mu_i = 0.8 until the excess |mu|^2 / 2 is at most 0.005 per dimension. The step sizes are
-// 0.4 / 2^k; the best is the one with which the slowest seed is there first. The estimator is the
-// one that trains. The largest step matters: without noise a step of 1 would arrive at once.
+// from mu_i = 1 until the mean over the seeds of the excess |mu|^2 / 2 is at most 0.005 per
+// dimension. An unbiased estimate
+// with covariance C(mu) gives exactly
+//
+//     E|mu'|^2 = (1 - eta)^2 |mu|^2 + eta^2 tr C(mu).
+//
+// tr C is free of mu for reparameterization and linear in |mu|^2 with leave-one-out, so the
+// recursion holds for expectations too. Without a baseline it is convex in |mu|^2, and the
+// recursion a bound from below (Jensen). Each estimator gets the step of 0.4 / sqrt(2)^k that is
+// there first. Without noise a step of 1 would arrive at once: hence the cap.
 #include "core/lab/race.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <stdexcept>
+#include <tuple>
 
 #include "core/base/json.h"
 #include "core/base/math.h"
+#include "core/base/statistics.h"
 
 namespace acp {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kStart = 0.8;
+constexpr double kStart = 1;
 constexpr double kTarget = 0.005;
 constexpr double kLargestStep = 0.4;
 constexpr double kSmallestStep = kLargestStep / 1024;
-constexpr int kMostIterations = 3000;
+constexpr double kStepRatio = 0.70710678118654752;
+constexpr double kHopeless = 1.25;  // times the iterations of the best step
+constexpr int kMostIterations = 5000;
 constexpr double kLost = 1e3;  // times the excess at the start
 constexpr double kSpacing = 1.05;
 
@@ -54,6 +65,22 @@ double quantile(const Race::PerSeed& values, double share) {
 }
 
 }  // namespace
+
+double pathwise_noise(int d, double sigma, int batch, double /*m*/) {
+  return d * sigma * sigma / batch;
+}
+
+double score_noise(Baseline baseline, int d, double sigma, int batch, double m) {
+  const double variance = sigma * sigma;
+  const double perfect = (d + 1) * m + (d + 4) * d * variance / 2;
+  if (baseline == Baseline::leave_one_out) {
+    // A sample covariance of f and the score: K Var = perfect + (|g|^2 + Var f tr Var S) / (K - 1).
+    const double variance_of_f = m * variance + d * variance * variance / 2;
+    return (perfect + (m + variance_of_f * d / variance) / (batch - 1)) / batch;
+  }
+  const double value = -(m + d * variance) / 2;
+  return (perfect + d * (value * value / variance - 2 * value)) / batch;
+}
 
 double variance_ratio(int d, double sigma, double g_squared, double h_squared) {
   return (d + 1) * g_squared / (sigma * sigma * h_squared) + (d + 4) / 2.0;
@@ -121,14 +148,26 @@ void Race::begin(double step) {
   rng_ = Rng(static_cast<std::uint64_t>(config_.seed), Stream::lab);
   attempt_ = {};
   attempt_.step = step;
+  attempt_.expected = config_.dimensions * kStart * kStart;
   next_point_ = 1;
+}
+
+double Race::noise() const {
+  const auto [d, sigma, batch, m] =
+      std::tuple(config_.dimensions, config_.sigma, config_.batch, attempt_.expected);
+  const Contestant& contestant = contestants_[running_];
+  return running_ == 0 ? pathwise_noise(d, sigma, batch, m)
+                       : score_noise(contestant.baseline, d, sigma, batch, m);
 }
 
 void Race::iterate() {
   estimator_->draw(rng_);
   estimator_->estimate({phi_, Squash::none}, objective_, 0, gradient_);
   const int iteration = ++attempt_.iteration;
+  const double kept = 1 - attempt_.step;
+  attempt_.expected = kept * kept * attempt_.expected + attempt_.step * attempt_.step * noise();
   bool lost = false;
+  double sum = 0;
   PerSeed excess;
   for (int j = 0; j < kSeeds; ++j) {
     double squares = 0;
@@ -138,45 +177,52 @@ void Race::iterate() {
     }
     const auto seed = static_cast<std::size_t>(j);
     excess[seed] = squares / (2 * config_.dimensions);
+    sum += excess[seed];
     if (!(excess[seed] <= kLost * kStart * kStart / 2)) lost = true;
     if (excess[seed] <= kTarget && attempt_.arrivals[seed] == 0) {
       attempt_.arrivals[seed] = iteration;
       ++attempt_.arrived;
     }
   }
+  if (attempt_.reached == 0 && sum <= kTarget * kSeeds) attempt_.reached = iteration;
   const Attempt& best = current().best;
-  const bool too_late = iteration >= (best.step > 0 ? best.iteration : kMostIterations);
-  const bool over = lost || too_late || attempt_.arrived == kSeeds;
+  const bool hopeless =
+      best.step > 0 && attempt_.reached == 0 && iteration > kHopeless * best.reached;
+  const bool arrived = attempt_.reached > 0 && attempt_.arrived == kSeeds;
+  const bool over = lost || hopeless || arrived || iteration >= kMostIterations;
   if (over || iteration == next_point_) record(excess);
   if (over) conclude();
 }
 
 void Race::record(PerSeed excess) {
-  double sum = 0;
-  for (const double x : excess) sum += x;
+  Moments moments;
+  for (const double x : excess) moments.add(x);
   sort(excess);
   const int iteration = attempt_.iteration;
   Curve& curve = attempt_.curve;
   curve.iteration.push_back(iteration);
-  curve.mean.push_back(sum / kSeeds);
+  curve.mean.push_back(moments.mean());
+  curve.error.push_back(moments.standard_error());
   curve.lower.push_back(quantile(excess, 0.25));
   curve.upper.push_back(quantile(excess, 0.75));
+  curve.expected.push_back(attempt_.expected / (2 * config_.dimensions));
   next_point_ = std::max(iteration + 1, static_cast<int>(kSpacing * iteration));
 }
 
 void Race::conclude() {
   Contestant& contestant = current();
+  const Attempt& best = contestant.best;
   const double step = attempt_.step;
-  const bool has_best = contestant.best.step > 0;
-  const bool is_better =
-      attempt_.arrived == kSeeds && (!has_best || attempt_.iteration < contestant.best.iteration);
-  if (is_better) {
+  const bool has_best = best.step > 0;
+  const bool has_arrived = attempt_.reached > 0 && attempt_.arrived == kSeeds;
+  const bool hopeless = has_best && (!has_arrived || attempt_.reached > kHopeless * best.reached);
+  if (has_arrived && (!has_best || attempt_.reached < best.reached)) {
+    sort(attempt_.arrivals);
     contestant.best = std::move(attempt_);
-    sort(contestant.best.arrivals);
   }
-  contestant.finished = (has_best && !is_better) || step <= kSmallestStep;
+  contestant.finished = hopeless || step <= kSmallestStep;
   if (!contestant.finished) {
-    begin(step / 2);
+    begin(step * kStepRatio);
   } else if (++running_ < contestants_.size()) {
     begin(kLargestStep);
   }
@@ -202,13 +248,15 @@ std::string Race::result() const {
     json.member("forward", config_.batch).member("backward", pathwise ? config_.batch : 0);
     json.member("finished", contestant.finished);
     json.member("trying", i == running_ ? attempt_.step : NAN);
-    json.member("step", best.step > 0 ? best.step : NAN).key("iterations").begin_array();
+    json.member("step", best.step > 0 ? best.step : NAN);
+    json.member("reached", best.step > 0 ? best.reached : NAN).key("iterations").begin_array();
     if (best.step > 0) {
       for (const double share : {0.25, 0.5, 0.75, 1.0}) json.value(quantile(best.arrivals, share));
     }
     json.end_array();
     json.key("curve").begin_object();
     json.array("iteration", best.curve.iteration).array("mean", best.curve.mean);
+    json.array("mean_standard_error", best.curve.error).array("expected", best.curve.expected);
     json.array("lower", best.curve.lower).array("upper", best.curve.upper);
     json.end_object().end_object();
   }

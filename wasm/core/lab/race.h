@@ -17,6 +17,12 @@ namespace acp {
 /// gradient g and Hessian H at mu: (d + 1) |g|^2 / (sigma^2 |H|_F^2) + (d + 4) / 2.
 double variance_ratio(int d, double sigma, double g_squared, double h_squared);
 
+/// Of the mean of `batch` single-sample gradients with respect to mu, the trace of the covariance,
+/// for -|a|^2 / 2 and a policy N(mu, sigma^2 I) in `d` dimensions with |mu|^2 = `m`.
+double pathwise_noise(int d, double sigma, int batch, double m);
+/// The same of the score function; of the baselines it knows none and leave_one_out.
+double score_noise(Baseline baseline, int d, double sigma, int batch, double m);
+
 struct RaceConfig final : Config {
   int dimensions = 8;
   double sigma = 0.2;
@@ -45,7 +51,8 @@ class Race {
  private:
   /// Of the excess per dimension over the seeds, one number per recorded iteration each.
   struct Curve {
-    std::vector<double> iteration, mean, lower, upper;
+    std::vector<double> iteration, mean, error, lower, upper;
+    std::vector<double> expected;  ///< by the recursion, not from the seeds
   };
   /// Ascent with one step size, by all seeds.
   struct Attempt {
@@ -53,6 +60,8 @@ class Race {
     int iteration = 0;
     int arrived = 0;        ///< seeds that have been at the target
     PerSeed arrivals = {};  ///< their iterations
+    int reached = 0;        ///< the iteration at which their mean was there; 0: not yet
+    double expected = 0;    ///< E|mu|^2 by the recursion
     Curve curve = {};
   };
   struct Contestant {
@@ -64,6 +73,7 @@ class Race {
 
   void begin(double step);
   void iterate();
+  double noise() const;
   void record(PerSeed excess);
   void conclude();
   Contestant& current() { return contestants_[running_]; }

@@ -28,4 +28,7 @@ export const words = {
     'for a state. Q: the learned critics, their minimum or mean as the actor sees it. An update ' +
     'averages over a batch of states, which divides the variance by their number.',
   table: 'Data table of the gradient estimates',
+  legend: (line: string, marker: string) => `${line} (${marker})`,
+  run: (id: string, settings: string) => `Run ${id}: ${settings.replaceAll('&', ', ')}`,
+  columns: { line: 'line', error: 'standard error' },
 } as const;

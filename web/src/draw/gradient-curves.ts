@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import { type CurveChart, curveOptions } from './curves';
+import { type Marker, traceMarker } from './lab/marker';
 import { runDash } from './line-style';
 
 export interface GradientStyle {
@@ -16,7 +17,8 @@ export interface GradientChart extends CurveChart {
 
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 2 });
 const LOGARITHMIC: unknown = 3;
-const MARKER = 3.5;
+const SIZE = 3.5;
+const MARKERS: readonly Marker[] = ['circle', 'square', 'triangle', 'diamond'];
 
 const decade = (value: number) => (Number.isInteger(Math.log10(value)) ? value : null);
 
@@ -59,7 +61,12 @@ function lineSeries({ name, color, style, isActive }: GradientStyle): uPlot.Seri
   ];
 }
 
-/** One marker for each point of a line: a circle, a square, a triangle or a diamond. */
+/** The marker of a line style. */
+export function lineMarker(style: number): Marker {
+  return MARKERS[style % MARKERS.length]!;
+}
+
+/** One marker for each point of a line. */
 function markers(style: number): uPlot.Series.Points.PathBuilder {
   return (plot, series, first, last) => {
     const shapes = new Path2D();
@@ -67,31 +74,9 @@ function markers(style: number): uPlot.Series.Points.PathBuilder {
     for (let i = first; i <= last; i++) {
       const value = values[i];
       if (value == null) continue;
-      const x = plot.valToPos(xs[i]!, 'x', true);
-      addMarker(shapes, style, x, plot.valToPos(value, 'y', true), MARKER * uPlot.pxRatio);
+      const [x, y] = [plot.valToPos(xs[i]!, 'x', true), plot.valToPos(value, 'y', true)];
+      traceMarker(shapes, lineMarker(style), x, y, SIZE * uPlot.pxRatio);
     }
     return { stroke: shapes, fill: shapes };
   };
-}
-
-const CORNERS = [
-  [],
-  [1, 1, 1, -1, -1, -1, -1, 1],
-  [0, -1.3, 1.2, 0.9, -1.2, 0.9],
-  [0, -1.4, 1.4, 0, 0, 1.4, -1.4, 0],
-];
-
-function addMarker(path: Path2D, style: number, x: number, y: number, size: number): void {
-  const corners = CORNERS[style % CORNERS.length]!;
-  if (corners.length === 0) {
-    path.moveTo(x + size, y);
-    path.arc(x, y, size, 0, 2 * Math.PI);
-    return;
-  }
-  for (let i = 0; i < corners.length; i += 2) {
-    const at = [x + size * corners[i]!, y + size * corners[i + 1]!] as const;
-    if (i === 0) path.moveTo(...at);
-    else path.lineTo(...at);
-  }
-  path.closePath();
 }

@@ -91,6 +91,8 @@ const preset = v.object({
 
 const catalog = v.object({
   version: v.literal(1),
+  /** of the core */
+  build: v.string(),
   presets: v.array(preset),
   /** what each reading of a probe is from */
   probe: v.object({ states: finite, repeats: finite }),

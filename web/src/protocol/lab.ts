@@ -62,6 +62,9 @@ const result = v.object({
   forward_evaluations: v.number(),
   backward_evaluations: v.number(),
   efficiency: maybe,
+  efficiency_standard_error: maybe,
+  /** where the rows of estimates of all weights lie */
+  plane: v.nullish(v.object({ exact: v.boolean(), reference_length: v.number() }), null),
   samples: count,
   repeats: count,
   seed: v.number(),
@@ -70,6 +73,7 @@ const result = v.object({
 const item = { id: v.string(), title: v.string(), help: v.string(), formula: v.string() };
 
 const section = v.object({
+  build: v.string(),
   policies: v.array(v.object(item)),
   objectives: v.array(v.object({ ...item, parameters: v.array(parameter) })),
   estimators: v.array(v.object({ ...item, policy: v.picklist(['gaussian', 'categorical']) })),

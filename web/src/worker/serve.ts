@@ -1,5 +1,5 @@
 import type { FromWorker, Handlers, ToWorker } from '../protocol/commands';
-import { dispatch, parseToWorker } from '../protocol/messages';
+import { dispatch, parseToWorker } from '../protocol/requests';
 import type { Post, Scheduler } from './trainer';
 
 /** The part of a worker's global scope that is used here. */

@@ -18,6 +18,7 @@ function item(id: string, parameters: NumericParameter[] = []): LabItem {
 const logits = ['q0', 'q1', 'q2'].map((name) => parameter(`table.${name}`, 1, -10, 10));
 
 export const catalog: LabCatalog = {
+  build: '0.0.0',
   policies: [
     item('gaussian', [
       parameter('gaussian.mu', 0, -10, 10),
@@ -221,6 +222,8 @@ function summary(all: number[][], samples: number, config: string, exact: number
     forward_evaluations: samples,
     backward_evaluations: isPathwise ? samples : 0,
     efficiency: total * samples,
+    efficiency_standard_error: 0.01,
+    plane: null,
     samples,
     repeats: count,
     seed: 1,

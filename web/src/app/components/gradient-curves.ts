@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { gradientOptions } from '../../draw/gradient-curves';
+import { gradientOptions, lineMarker } from '../../draw/gradient-curves';
+import type { EstimatorStyle } from '../../draw/lab/marker';
+import { runDash } from '../../draw/line-style';
 import { $theme, drawingTheme, runColor } from '../color-theme';
 import { PlaygroundElement } from '../element';
 import { formatCount, formatValue, NOTHING } from '../format';
@@ -15,6 +17,9 @@ import {
   type Quantity,
   withoutVariance,
 } from '../gradient-lines';
+import type { FileKind } from '../lab/export';
+import { estimatorMark } from '../lab/mark';
+import { takeButtons, takeStyles } from '../lab/take-buttons';
 import signalToNoise from '../gradient-signal-to-noise.tex';
 import variance from '../gradient-variance.tex';
 import type { RunId } from '../run';
@@ -24,7 +29,6 @@ import { curvesStyles } from '../styles/learning-curves';
 import { base, buttons, segments, surface } from '../styles/shared';
 import './curve-plot';
 import type { Pick } from './curve-plot';
-import { lineSample } from './line-sample';
 import { segmented } from './segmented';
 
 const FORMULAS = { variance, signalToNoise };
@@ -53,7 +57,7 @@ class GradientCurves extends PlaygroundElement {
   declare private probed: readonly Probed[];
   declare private cursorRow: number | null;
   declare private hasTable: boolean;
-  static override styles = [base, surface, segments, buttons, curvesStyles];
+  static override styles = [base, surface, segments, buttons, curvesStyles, takeStyles];
   #shown = '';
   #updated = 0;
   #stop: (() => void) | undefined;
@@ -94,7 +98,7 @@ class GradientCurves extends PlaygroundElement {
           })}
         </div>
         <ul class="legend">
-          ${lines.map((line) => html`<li>${lineSample(line.run, line.style)} ${nameOf(line)}</li>`)}
+          ${lines.map((line) => html`<li>${estimatorMark(styleOf(line))} ${nameOf(line)}</li>`)}
         </ul>
         ${this.#without()}
         <curve-plot
@@ -114,6 +118,7 @@ class GradientCurves extends PlaygroundElement {
         </p>
         <div class="top">${this.#freezers(lines, steps)}</div>
         ${this.#notes()} ${this.#table(lines, columns[0])}
+        ${takeButtons(words.title, (kind) => void this.#take(kind, lines))}
       </section>
     `;
   }
@@ -183,6 +188,20 @@ class GradientCurves extends PlaygroundElement {
     `;
   }
 
+  async #take(kind: FileKind, lines: readonly GradientLine[]): Promise<void> {
+    const { takeGradientCurves } = await import('../gradient-export');
+    const width = this.renderRoot.querySelector('section')!.clientWidth;
+    const { build, probe } = this.playground.catalog;
+    await takeGradientCurves(kind, {
+      lines: lines.map((line) => ({ ...line, name: nameOf(line), look: styleOf(line) })),
+      runs: this.playground.runs.map(({ id }) => ({
+        id,
+        settings: this.playground.$settings.get().get(id)!,
+      })),
+      ...{ build, probe, width, quantity: this.quantity },
+    });
+  }
+
   #freeze(run: RunId, steps: number): void {
     const detail: Freeze = { run, steps };
     this.dispatchEvent(new CustomEvent('freeze', { detail, bubbles: true, composed: true }));
@@ -201,6 +220,10 @@ class GradientCurves extends PlaygroundElement {
       rows: history.probes.slice(),
     }));
   }
+}
+
+function styleOf({ run, style }: GradientLine): EstimatorStyle {
+  return { name: run, color: runColor(run), dash: runDash(style), marker: lineMarker(style) };
 }
 
 function nameOf({ run, title, isActive }: GradientLine): string {

@@ -1,5 +1,25 @@
 import { svgOf } from '../../draw/lab/svg-context';
 import type { Size, Theme } from '../../draw/theme';
+import { drawingTheme } from '../color-theme';
+import { figureWords } from './figure-words';
+
+export type Rows = readonly (readonly (string | number | null)[])[];
+export type FileKind = 'csv' | 'png' | 'svg';
+
+/** What is handed out of a figure. */
+export interface FigureFile {
+  title: string;
+  caption: string;
+  /** configuration, seeds, repeats */
+  about: string;
+  /** version of the core */
+  build: string;
+  /** name without ending */
+  file: string;
+  draw: Draw;
+  /** with a heading row */
+  rows(): Rows;
+}
 
 export type Draw = (context: CanvasRenderingContext2D, size: Size, theme: Theme) => void;
 
@@ -20,7 +40,7 @@ const LETTER = 0.52;
 const SHARPNESS = 2;
 
 /** Rows as comma-separated values (RFC 4180). */
-export function csvOf(rows: readonly (readonly (string | number | null)[])[]): string {
+export function csvOf(rows: Rows): string {
   const cell = (value: string | number | null) => {
     const text = value === null ? '' : String(value);
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
@@ -107,8 +127,31 @@ export function pngPrint(print: Print): Promise<Blob> {
   );
 }
 
-/** Hands a file to the reader. */
-export function download(name: string, content: Blob): void {
+/** Hands rows to the reader, with what tells where they come from. */
+export function takeRows(name: string, rows: Rows, about: string, build: string): void {
+  const source = figureWords.source(build, location.href);
+  download(
+    `${name}.csv`,
+    new Blob([csvOf([...rows, [], [about], [source]])], { type: 'text/csv' }),
+  );
+}
+
+/** Hands a figure, or its data, to the reader, with what tells where it comes from. */
+export async function take(kind: FileKind, figure: FigureFile, size: Size): Promise<void> {
+  const { title, caption, about, draw, build, file } = figure;
+  if (kind === 'csv') {
+    takeRows(file, figure.rows(), about, build);
+    return;
+  }
+  const source = figureWords.source(build, location.href);
+  const theme = drawingTheme('--surface');
+  const print: Print = { title, caption: [caption, about, source], draw, size, theme };
+  const picture =
+    kind === 'png' ? await pngPrint(print) : new Blob([svgPrint(print)], { type: 'image/svg+xml' });
+  download(`${file}.${kind}`, picture);
+}
+
+function download(name: string, content: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);
   link.download = name;

@@ -38,8 +38,7 @@ export function cloudFigure(
   before: Pick<CloudFigure, 'xRange' | 'yRange'> | null,
 ): CloudFigure {
   const series = clouds.map((cloud) => cloudSeries(cloud, ix, iy));
-  const exact = clouds.find(({ result }) => result.exact)?.result.exact;
-  const at = exact ? { x: exact[ix] ?? NaN, y: exact[iy] ?? NaN } : null;
+  const at = exactPoint(clouds, ix, iy);
   const range = (axis: 'x' | 'y') => {
     const sets = series.map(({ points }) => points.map((point) => point[axis]));
     const anchors = [0, ...series.map(({ mean }) => mean[axis]), ...(at ? [at[axis]] : [])];
@@ -55,14 +54,23 @@ export function cloudFigure(
   };
 }
 
+/** The exact gradient; of all weights it lies on the first axis of their plane. */
+function exactPoint(clouds: readonly Cloud[], ix: number, iy: number): Point | null {
+  const plane = clouds[0]?.result.plane;
+  if (plane) return plane.exact ? { x: plane.reference_length, y: 0 } : null;
+  const exact = clouds.find(({ result }) => result.exact)?.result.exact;
+  return exact ? { x: exact[ix] ?? NaN, y: exact[iy] ?? NaN } : null;
+}
+
 function cloudSeries({ style, rows, result }: Cloud, ix: number, iy: number): CloudSeries {
-  const columns = BEFORE + result.mean.length;
+  const columns = BEFORE + (result.plane ? 2 : result.mean.length);
   const points: Point[] = [];
   const count = Math.floor(rows.length / columns);
   for (let row = Math.max(0, count - MOST_POINTS); row < count; row++) {
     const at = row * columns + BEFORE;
     points.push({ x: rows[at + ix]!, y: rows[at + iy]! });
   }
+  if (result.plane) return { style, points, ...momentsOf(points) };
   const { covariance, variance } = result;
   const off = covariance?.[ix]?.[iy] ?? 0;
   return {
@@ -73,12 +81,22 @@ function cloudSeries({ style, rows, result }: Cloud, ix: number, iy: number): Cl
   };
 }
 
-/** The share of the points in a cloud that lie outside its axes. */
-export function outside({ series, xRange, yRange }: CloudFigure): number {
-  const points = series.flatMap((each) => each.points);
+function momentsOf(points: readonly Point[]): Pick<CloudSeries, 'mean' | 'covariance'> {
+  const sum = (of: (point: Point) => number) =>
+    points.reduce((total, point) => total + of(point), 0);
+  const mean = { x: sum(({ x }) => x) / points.length, y: sum(({ y }) => y) / points.length };
+  const product = (a: 'x' | 'y', b: 'x' | 'y') =>
+    sum((point) => (point[a] - mean[a]) * (point[b] - mean[b])) / (points.length - 1);
+  return { mean, covariance: [product('x', 'x'), product('x', 'y'), product('y', 'y')] };
+}
+
+/** The share of each cloud's points that lie outside the axes, by the estimator's name. */
+export function outside({ series, xRange, yRange }: CloudFigure): [string, number][] {
   const isIn = ({ x, y }: Point) =>
     x >= xRange[0] && x <= xRange[1] && y >= yRange[0] && y <= yRange[1];
-  return points.length === 0 ? 0 : 1 - points.filter(isIn).length / points.length;
+  return series
+    .filter(({ points }) => points.length > 0)
+    .map(({ style, points }) => [style.name, 1 - points.filter(isIn).length / points.length]);
 }
 
 /**

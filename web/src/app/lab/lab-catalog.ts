@@ -13,6 +13,8 @@ export interface LabItem {
 }
 
 export interface LabCatalog {
+  /** version of the core */
+  build: string;
   policies: readonly LabItem[];
   objectives: readonly LabItem[];
   /** with the kinds of policy that each can differentiate */
@@ -51,6 +53,7 @@ export function completed(section: LabSection): LabCatalog {
   const option = section.measurement.find(({ key }) => key === 'baseline');
   const baselines = option?.type === 'choice' ? option.options : [];
   return {
+    build: section.build,
     policies: section.policies.map((policy) => ({
       ...policy,
       parameters: heads[policy.id === 'categorical' ? 'categorical' : 'gaussian'],

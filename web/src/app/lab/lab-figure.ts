@@ -2,41 +2,40 @@ import { css, html, LitElement, nothing } from 'lit';
 import type { Size } from '../../draw/theme';
 import { drawingTheme } from '../color-theme';
 import { base, buttons, surface } from '../styles/shared';
-import { csvOf, download, type Draw, pngPrint, type Print, svgPrint } from './export';
+import { type FigureFile, take } from './export';
 import { labStrings } from './lab-strings';
-
-export type Rows = readonly (readonly (string | number | null)[])[];
+import { takeButtons, takeStyles } from './take-buttons';
 
 /** What a figure shows, and what is handed out of it. */
-export interface FigureContent {
-  title: string;
+export interface FigureContent extends FigureFile {
   /** what the picture shows, for those who do not see it */
   label: string;
-  caption: string;
-  /** configuration, seeds, repeats */
-  about: string;
-  file: string;
   /** of its data */
   table: string;
-  draw: Draw;
   height(width: number): number;
-  /** with a heading row */
-  rows(): Rows;
 }
 
 const words = labStrings.figure;
 
 /** A drawn figure with its caption, its data as a table, and buttons to take it away. */
 class LabFigure extends LitElement {
-  static override properties = { content: { attribute: false }, hasTable: { state: true } };
+  static override properties = {
+    content: { attribute: false },
+    hasTable: { state: true },
+    spoken: { state: true },
+  };
   declare content: FigureContent;
   declare private hasTable: boolean;
-  static override styles = [base, surface, buttons, styles()];
+  /** the row of data that was read last, or nothing */
+  declare private spoken: string;
+  #row = -1;
+  static override styles = [base, surface, buttons, takeStyles, styles()];
   #resizing = new ResizeObserver(() => this.#paint());
 
   constructor() {
     super();
     this.hasTable = false;
+    this.spoken = '';
   }
 
   override render() {
@@ -46,7 +45,16 @@ class LabFigure extends LitElement {
         <h2 id="title" class="heading">${title}</h2>
         <slot name="controls"></slot>
         <figure>
-          <div class="picture"><canvas role="img" aria-label=${label}></canvas></div>
+          <div
+            class="picture"
+            tabindex="0"
+            role="group"
+            aria-label=${`${title}. ${words.keys}`}
+            @keydown=${(event: KeyboardEvent) => this.#move(event)}
+          >
+            <canvas role="img" aria-label=${label}></canvas>
+          </div>
+          <p class="read-out number" aria-live="polite">${this.spoken}</p>
           <slot name="legend"></slot>
           <figcaption class="muted">${caption} <span>${about}</span></figcaption>
         </figure>
@@ -54,11 +62,7 @@ class LabFigure extends LitElement {
           <summary>${this.content.table}</summary>
           ${this.hasTable ? this.#table() : nothing}
         </details>
-        <div class="take">
-          ${this.#button(words.csv, () => this.#save('csv'))}
-          ${this.#button(words.png, () => this.#save('png'))}
-          ${this.#button(words.svg, () => this.#save('svg'))}
-        </div>
+        ${takeButtons(title, (kind) => void take(kind, this.content, this.#size()))}
       </section>
     `;
   }
@@ -82,12 +86,21 @@ class LabFigure extends LitElement {
     this.#resizing.disconnect();
   }
 
-  #button(kind: string, act: () => void) {
-    return html`
-      <button class="quiet" aria-label=${words.download(kind, this.content.title)} @click=${act}>
-        ${kind}
-      </button>
-    `;
+  /** Reads the next or the previous row of the data, as it is now. */
+  #move(event: KeyboardEvent): void {
+    const [heads = [], ...rows] = this.content.rows();
+    const last = rows.length - 1;
+    const target = {
+      ArrowRight: this.#row + 1,
+      ArrowLeft: this.#row - 1,
+      Home: 0,
+      End: last,
+    }[event.key];
+    if (target === undefined || last < 0) return;
+    event.preventDefault();
+    this.#row = Math.min(last, Math.max(0, target));
+    const cells = rows[this.#row]!.map((cell, i) => words.cell(String(heads[i]), shown(cell)));
+    this.spoken = words.row(cells);
   }
 
   #table() {
@@ -136,19 +149,6 @@ class LabFigure extends LitElement {
     context.clearRect(0, 0, size.width, size.height);
     this.content.draw(context, size, drawingTheme('--surface'));
   }
-
-  #save(kind: 'csv' | 'png' | 'svg'): void {
-    const { title, caption, about, draw, file } = this.content;
-    const theme = drawingTheme('--surface');
-    const print: Print = { title, caption: [caption, about], draw, size: this.#size(), theme };
-    const name = `${file}.${kind}`;
-    if (kind === 'csv') {
-      const text = csvOf([...this.content.rows(), [], [about]]);
-      download(name, new Blob([text], { type: 'text/csv' }));
-    } else if (kind === 'svg') {
-      download(name, new Blob([svgPrint(print)], { type: 'image/svg+xml' }));
-    } else void pngPrint(print).then((picture) => download(name, picture));
-  }
 }
 
 function isOpen(event: Event): boolean {
@@ -183,18 +183,16 @@ function styles() {
       display: block;
       width: 100%;
     }
+    .read-out {
+      font-size: var(--text-xs);
+    }
+    .read-out:empty {
+      display: none;
+    }
     figcaption {
       font-size: var(--text-xs);
       text-wrap: pretty;
       overflow-wrap: anywhere;
-    }
-    .take {
-      display: flex;
-      gap: var(--space-1);
-    }
-    .take button {
-      padding: 0 var(--space-2);
-      color: var(--muted);
     }
     details {
       font-size: var(--text-s);

@@ -7,7 +7,6 @@ import { drawVarianceLaw, type LawSeries } from '../../draw/lab/variance-law';
 import type { LabResult } from '../../protocol/lab';
 import { segmented } from '../components/segmented';
 import { $theme } from '../color-theme';
-import { formatCount } from '../format';
 import { base, segments } from '../styles/shared';
 import {
   actionSamples,
@@ -22,12 +21,14 @@ import {
 } from './figures';
 import { isSeen } from './lab';
 import { LabElement } from './lab-element';
-import type { FigureContent, Rows } from './lab-figure';
+import type { Rows } from './export';
+import type { FigureContent } from './lab-figure';
 import './lab-figure';
-import { SAMPLES, shownVariants, taskText } from './lab-settings';
+import { SAMPLES, shownVariants } from './lab-settings';
 import { labStrings } from './lab-strings';
 import { estimatorMark } from './mark';
 import { figure } from './numbers';
+import { aboutLab } from './about';
 import { comparedResult, configOf } from './plan';
 import { styleOf, type Variant, variantsOf } from './variants';
 
@@ -36,7 +37,7 @@ const words = labStrings;
 const MOST_ACTIONS = 120;
 const percent = (share: number) => `${figure(100 * share, 2)} %`;
 
-type Shown = Omit<FigureContent, 'about' | 'file'>;
+type Shown = Omit<FigureContent, 'about' | 'build' | 'file'>;
 
 /** The four figures of the lab, and a fifth for the weights of a frozen network. */
 class LabFigures extends LabElement {
@@ -58,25 +59,23 @@ class LabFigures extends LabElement {
   }
 
   #figure(id: string, shown: Shown, controls: unknown = nothing, legend: unknown = nothing) {
-    const content: FigureContent = { ...shown, about: this.#about(), file: `gradient-lab-${id}` };
+    const { build } = this.lab.catalog;
+    const file = `gradient-lab-${id}`;
+    const content: FigureContent = {
+      ...shown,
+      about: aboutLab(
+        this.lab,
+        this.#shown().map(({ result }) => result),
+      ),
+      build,
+      file,
+    };
     return html`
       <lab-figure data-figure=${id} .content=${content}>
         <div slot="controls">${controls}</div>
         <div slot="legend">${legend}</div>
       </lab-figure>
     `;
-  }
-
-  /** Configuration, seed and repeats: without them a figure says nothing. */
-  #about(): string {
-    const settings = this.lab.$settings.get()!;
-    const moment = this.lab.$moment.get();
-    const shown = this.#shown().map(({ result }) => result.repeats);
-    const repeats = shown.length > 0 ? Math.min(...shown) : 0;
-    const text = moment
-      ? words.moment.title(moment.run, formatCount(moment.steps))
-      : taskText(settings).replaceAll('&', ', ');
-    return words.figure.about(settings.seed, formatCount(repeats), text);
   }
 
   #shown(): { variant: Variant; style: EstimatorStyle; result: LabResult }[] {
@@ -113,16 +112,15 @@ class LabFigures extends LabElement {
     const labels: [string, string] = isHead ? [x, y] : [words.cloud.along, words.cloud.noise];
     const content = cloudFigure(clouds, plane, labels, this.#ranges.get(space) ?? null);
     this.#ranges.set(space, content);
-    const out = percent(outside(content));
-    const [ix, iy] = plane;
+    const out = outside(content).map(([name, share]) => words.cloud.share(name, percent(share)));
     const rows = (): Rows => [
       words.cloud.columns,
-      ...clouds.map(({ style, result: { repeats, mean, exact } }) => [
-        ...[style.name, repeats, mean[ix] ?? null, mean[iy] ?? null],
-        ...[exact?.[ix] ?? null, exact?.[iy] ?? null],
+      ...content.series.map(({ style, mean }, i) => [
+        ...[style.name, clouds[i]!.result.repeats, mean.x, mean.y],
+        ...[content.exact?.x ?? null, content.exact?.y ?? null],
       ]),
     ];
-    const caption = words.cloud.caption(percent(CLOUD_SHARE), out);
+    const caption = words.cloud.caption(percent(CLOUD_SHARE), out.join(', '));
     return this.#figure(
       isHead ? 'cloud' : 'theta',
       {

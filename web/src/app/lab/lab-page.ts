@@ -111,7 +111,7 @@ class LabPage extends LabElement {
         <div class="findings">
           <lab-figures .lab=${lab}></lab-figures>
           <lab-table .lab=${lab}></lab-table>
-          <lab-race .client=${this.client}></lab-race>
+          <lab-race .client=${this.client} build=${lab.catalog.build}></lab-race>
         </div>
       </div>
     `;

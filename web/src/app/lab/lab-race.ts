@@ -2,36 +2,45 @@ import { StoreController } from '@nanostores/lit';
 import { html, LitElement, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Client } from '../../protocol/client';
-import { $theme, drawingTheme } from '../color-theme';
-import { formatValue, NOTHING } from '../format';
+import { drawLines, type LineFigure } from '../../draw/lab/lines';
+import { $theme } from '../color-theme';
+import { formatCount, formatValue, NOTHING } from '../format';
 import { base, buttons, fields, surface } from '../styles/shared';
 import varianceRatio from '../variance-ratio.tex';
+import type { FigureContent } from './lab-figure';
+import './lab-figure';
+import { estimatorMark } from './mark';
 import {
   type Contestant,
   DIMENSIONS,
   finishOf,
   parseRace,
-  raceColumns,
+  racePoints,
   type RaceResult,
+  variantOf,
 } from './race';
-import './race-chart';
-import { raceMark } from './race-chart';
 import { raceStrings as words } from './race-strings';
 import { raceStyles } from './race-styles';
+import { styleOf } from './variants';
 
 /** Milliseconds of work between two looks at the worker's other messages. */
 const SLICE = 20;
+/** Cells without a number. */
+const NONE = [NOTHING, NOTHING, NOTHING];
 
 /** Three estimators race to the same target in the worker of `client`. */
 class LabRace extends LitElement {
   static override properties = {
     client: { attribute: false },
+    build: {},
     position: { state: true },
     race: { state: true },
     isRunning: { state: true },
     failure: { state: true },
   };
   declare client: Pick<Client, 'call'>;
+  /** version of the core */
+  declare build: string;
   /** of the dimension among those to choose from */
   declare private position: number;
   declare private race: RaceResult | null;
@@ -63,7 +72,10 @@ class LabRace extends LitElement {
         <p class="text muted">${words.task}</p>
         ${this.#controls()}
         ${this.failure && html`<p class="error" role="alert">${words.failed(this.failure)}</p>`}
-        ${this.race ? this.#findings(this.race) : nothing} ${this.#theory()}
+      </section>
+      ${this.race ? this.#figure(this.race) : nothing}
+      <section class="surface">
+        ${this.race ? this.#finishes(this.race) : nothing} ${this.#theory()}
       </section>
     `;
   }
@@ -94,19 +106,56 @@ class LabRace extends LitElement {
     `;
   }
 
-  #findings(race: RaceResult) {
+  #style(contestant: Contestant) {
+    return styleOf(variantOf(contestant), this.#theme.value);
+  }
+
+  #figure(race: RaceResult) {
+    const series = race.contestants.map((contestant) => ({
+      style: this.#style(contestant),
+      width: 2.25,
+      points: racePoints(contestant),
+    }));
+    const figure: LineFigure = {
+      xLabel: words.xLabel,
+      yLabel: words.yLabel,
+      xScale: 'log',
+      target: { value: race.target, label: words.target(race.target) },
+      series,
+    };
+    const content: FigureContent = {
+      title: words.figure,
+      label: words.chart,
+      caption: words.caption,
+      about: words.about(race),
+      build: this.build,
+      file: `gradient-race-${race.dimensions}-dimensions`,
+      table: words.table,
+      draw: (context, size, theme) => drawLines(context, figure, size, theme),
+      height: (width) => Math.min(420, Math.max(300, 0.5 * width)),
+      rows: () => [words.dataColumns, ...race.contestants.flatMap((each) => this.#rows(each))],
+    };
     return html`
-      <ul class="legend">
-        ${race.contestants.map(
-          (contestant, i) => html`<li>${raceMark(i)} ${words.estimator(contestant)}</li>`,
-        )}
-      </ul>
-      <race-chart
-        .columns=${raceColumns(race)}
-        .target=${race.target}
-        .theme=${drawingTheme('--surface')}
-      ></race-chart>
-      <p class="caption muted">${words.caption(race)}</p>
+      <lab-figure data-figure="race" .content=${content}>
+        <ul slot="legend" class="legend">
+          ${series.map(({ style }) => html`<li>${estimatorMark(style)} ${style.name}</li>`)}
+        </ul>
+      </lab-figure>
+    `;
+  }
+
+  #rows(contestant: Contestant) {
+    const { name } = this.#style(contestant);
+    const { iteration, ...columns } = contestant.curve;
+    const { mean, mean_standard_error: error, expected, lower, upper } = columns;
+    return iteration.map((x, row) => [
+      ...[name, contestant.step, x],
+      ...[mean, error, expected, lower, upper].map((column) => column[row] ?? null),
+    ]);
+  }
+
+  #finishes(race: RaceResult) {
+    return html`
       <div class="scroll" tabindex="0" role="region" aria-label=${words.title}>
         <table class="number">
           <thead>
@@ -126,11 +175,16 @@ class LabRace extends LitElement {
   #row(race: RaceResult, contestant: Contestant) {
     const finish = finishOf(contestant);
     const cells = finish
-      ? [words.iterations(finish), finish.slowest, words.evaluations(finish)]
-      : [contestant.finished ? words.never(race.most_iterations) : NOTHING, NOTHING, NOTHING];
+      ? [
+          formatCount(finish.reached),
+          words.seeds(finish),
+          formatCount(finish.slowest),
+          words.evaluations(finish),
+        ]
+      : [contestant.finished ? words.never(race.most_iterations) : NOTHING, ...NONE];
     return html`
       <tr>
-        <th scope="row">${words.estimator(contestant)}</th>
+        <th scope="row">${this.#style(contestant).name}</th>
         <td>${stepText(contestant)}</td>
         ${cells.map((cell) => html`<td>${cell}</td>`)}
       </tr>
@@ -183,8 +237,13 @@ class LabRace extends LitElement {
 }
 
 function stepText({ finished, step, trying }: Contestant): string {
-  if (finished || trying === null) return step === null ? words.waiting : formatValue(step);
-  return words.trying(trying);
+  if (finished || trying === null)
+    return step === null ? words.waiting : formatValue(rounded(step));
+  return words.trying(rounded(trying));
+}
+
+function rounded(step: number): number {
+  return Number(step.toPrecision(3));
 }
 
 customElements.define('lab-race', LabRace);

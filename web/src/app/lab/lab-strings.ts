@@ -152,11 +152,12 @@ export const labStrings = {
     caption: (share: string, outside: string) =>
       `Single-sample gradients; with leave-one-out, of two samples. Older ones fade. Line from ` +
       `the origin: mean. Ellipse: 95 % of a normal distribution with the measured covariance. ` +
-      `Large cross: exact gradient. The axes hold the middle ${share} of each cloud; ` +
-      `${outside} of the points shown lie outside.`,
+      `Large cross: exact gradient. The axes hold the middle ${share} of each cloud, but not of ` +
+      `one that would hide the others. Points outside: ${outside}.`,
+    share: (name: string, share: string) => `${name} ${share}`,
     thetaCaption:
       'Gradients of all weights for a batch of states, projected on the reference and on the ' +
-      'main direction of noise.',
+      'main direction of noise. Means and ellipses are of the points shown.',
     gradient: (parameter: string) => `∂/∂${spoken(parameter)}`,
     table: 'Data table of the means',
     thetaTable: 'Data table of the means, all weights',
@@ -232,10 +233,9 @@ export const labStrings = {
   },
 
   figure: {
-    csv: 'CSV',
-    png: 'PNG',
-    svg: 'SVG',
-    download: (kind: string, title: string) => `Download ${title} as ${kind}`,
+    keys: 'The arrow keys read its data row by row.',
+    row: (cells: readonly string[]) => cells.join(', '),
+    cell: (head: string, value: string) => `${head} ${value}`,
     about: (seed: number, repeats: string, task: string) =>
       `Seed ${seed}, ${repeats} estimates or more per point. ${task}`,
   },

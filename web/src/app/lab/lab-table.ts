@@ -3,7 +3,9 @@ import type { LabResult } from '../../protocol/lab';
 import { $theme } from '../color-theme';
 import { formatCount } from '../format';
 import { base, buttons, surface } from '../styles/shared';
-import { csvOf, download } from './export';
+import { aboutLab } from './about';
+import { takeRows } from './export';
+import { figureWords } from './figure-words';
 import bias from './formulas/bias.tex';
 import cosine from './formulas/cosine.tex';
 import efficiency from './formulas/efficiency.tex';
@@ -71,7 +73,7 @@ class LabTable extends LabElement {
         ${this.#explanation()}
         <p class="muted hint">${words.caption(formatCount(repeats))}</p>
         <div>
-          <button class="quiet" @click=${() => this.#save()}>${labStrings.figure.csv}</button>
+          <button class="quiet" @click=${() => this.#save()}>${figureWords.kinds.csv}</button>
         </div>
       </section>
     `;
@@ -128,12 +130,17 @@ class LabTable extends LabElement {
   }
 
   #save(): void {
-    const rows = this.#rows().map(({ id, result }) => [
+    const all = this.#rows();
+    const rows = all.map(({ id, result }) => [
       id,
       ...COLUMNS.map((column) => cellOf(column, result)),
     ]);
     const heads = [words.estimator, ...COLUMNS.map((column) => words.columns[column].title)];
-    download('gradient-lab-figures.csv', new Blob([csvOf([heads, ...rows])], { type: 'text/csv' }));
+    const about = aboutLab(
+      this.lab,
+      all.map(({ result }) => result),
+    );
+    takeRows('gradient-lab-figures', [heads, ...rows], about, this.lab.catalog.build);
   }
 }
 
@@ -160,7 +167,7 @@ function cellOf(column: Column, result: LabResult): string {
     case 'seconds':
       return figure((result.seconds_per_estimate ?? NaN) * 1e6);
     case 'efficiency':
-      return figure(result.efficiency);
+      return withError(result.efficiency, result.efficiency_standard_error);
   }
 }
 

@@ -21,6 +21,6 @@ function outline(marker: EstimatorStyle['marker']): string {
     arc: (x: number, y: number, r: number) =>
       void (path += `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`),
   };
-  traceMarker(pen as unknown as CanvasRenderingContext2D, marker, 17, 7, 5.5);
+  traceMarker(pen, marker, 17, 7, 5.5);
   return path;
 }

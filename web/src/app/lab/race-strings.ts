@@ -1,4 +1,4 @@
-import type { Contestant, Finish, RaceResult } from './race';
+import type { Finish, RaceResult } from './race';
 import { formatCount, formatValue } from '../format';
 
 const count = (value: number, noun: string) =>
@@ -20,23 +20,24 @@ export const raceStrings = {
   stop: 'Stop',
   failed: (reason: string): string => `The race has stopped: ${reason}`,
   chart: 'Excess over the optimum per action dimension, against iterations, both logarithmic.',
-  xLabel: 'iteration',
+  figure: 'Excess against iterations',
+  table: 'Data table of the race',
+  xLabel: 'iterations',
   yLabel: 'excess per dimension',
   target: (value: number): string => `target ${formatValue(value)}`,
-  estimator: (contestant: Pick<Contestant, 'estimator' | 'baseline'>): string => {
-    if (contestant.estimator === 'reparameterization') return 'reparameterization';
-    return contestant.baseline === 'none'
-      ? 'score function, no baseline'
-      : 'score function, leave-one-out';
-  },
   columns: {
     estimator: 'estimator',
     step: 'best step',
     iterations: 'iterations',
+    seeds: 'of single seeds',
     slowest: 'slowest seed',
     evaluations: 'critic evaluations',
   },
-  iterations: ({ lower, median, upper }: Finish): string =>
+  dataColumns: [
+    ...['estimator', 'step', 'iteration', 'mean excess per dimension', 'standard error'],
+    ...['expected by theory', 'lower quartile', 'upper quartile'],
+  ],
+  seeds: ({ lower, median, upper }: Finish): string =>
     `${formatCount(median)} (${formatCount(lower)} to ${formatCount(upper)})`,
   evaluations: ({ forward, backward }: Finish): string =>
     `${formatCount(forward + backward)} (${formatCount(forward)} + ${formatCount(backward)})`,
@@ -44,15 +45,20 @@ export const raceStrings = {
   waiting: 'waiting',
   never: (iterations: number): string => `not within ${formatCount(iterations)}`,
   tableNote:
-    'Iterations: median over the seeds, quartiles in brackets. Critic evaluations: what the ' +
-    'median seed spent until then, forward + backward in brackets.',
-  caption: (race: RaceResult): string =>
-    `Mean over ${count(race.seeds, 'seed')} (random stream ${race.seed}); bands: quartiles. ` +
-    `${count(race.batch, 'action sample')} per iteration, σ = ${formatValue(race.sigma)}; every ` +
-    `seed starts ${formatValue(race.start)} from the optimum in each dimension. Step sizes: ` +
-    `${formatValue(race.largest_step)}, halved again and again; the best is the one with which ` +
-    'the slowest seed arrives first. Larger steps are left out: on this objective a step of 1 ' +
-    'with an exact gradient would arrive at once.',
+    'Iterations: until the mean over the seeds is at the target. Of single seeds: the median, ' +
+    'quartiles in brackets. Critic evaluations: what each seed has spent until the mean is ' +
+    'there, forward + backward in brackets.',
+  caption:
+    'Lines: mean over the seeds; bands: quartiles. Thin dots: the expectation by theory, exact ' +
+    'with reparameterization and leave-one-out, a bound from below without a baseline.',
+  about: (race: RaceResult): string =>
+    `${count(race.seeds, 'seed')} (random stream ${race.seed}), ` +
+    `${count(race.dimensions, 'dimension')}, ${count(race.batch, 'action sample')} per ` +
+    `iteration, σ = ${formatValue(race.sigma)}; every seed starts ${formatValue(race.start)} ` +
+    `from the optimum in each dimension. Step sizes: ${formatValue(race.largest_step)} / √2ᵏ; ` +
+    'the best is the one with which the mean arrives first, and every seed in the end. Larger ' +
+    'steps are left out: on this objective a step of 1 with an exact gradient would arrive at ' +
+    'once.',
   ratio: {
     title: 'What theory says',
     before:

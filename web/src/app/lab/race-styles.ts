@@ -1,6 +1,11 @@
 import { css } from 'lit';
 
 export const raceStyles = css`
+  :host {
+    display: grid;
+    gap: var(--space-4);
+    min-width: 0;
+  }
   section {
     display: grid;
     gap: var(--space-3);

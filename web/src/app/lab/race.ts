@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { LinePoint } from '../../draw/lab/lines';
 
 const numbers = v.array(v.number());
 
@@ -10,11 +11,19 @@ const contestant = v.object({
   finished: v.boolean(),
   trying: v.nullable(v.number()),
   step: v.nullable(v.number()),
+  reached: v.nullable(v.number()),
   iterations: v.union([
     v.strictTuple([]),
     v.strictTuple([v.number(), v.number(), v.number(), v.number()]),
   ]),
-  curve: v.object({ iteration: numbers, mean: numbers, lower: numbers, upper: numbers }),
+  curve: v.object({
+    iteration: numbers,
+    mean: numbers,
+    mean_standard_error: numbers,
+    expected: numbers,
+    lower: numbers,
+    upper: numbers,
+  }),
 });
 
 const raceResult = v.object({
@@ -45,24 +54,27 @@ export function parseRace(text: string): RaceResult {
   return v.parse(raceResult, JSON.parse(text));
 }
 
-/** Iterations, and for each contestant its mean excess and the quartiles; `null` where no row. */
-export type RaceColumns = [number[], ...(number | null)[][]];
-
-/** Brings the curves onto one x column, as uPlot wants them. */
-export function raceColumns({ contestants }: Pick<RaceResult, 'contestants'>): RaceColumns {
-  const curves = contestants.map(({ curve }) => curve);
-  const xs = [...new Set(curves.flatMap(({ iteration }) => iteration))].sort((a, b) => a - b);
-  const columns = curves.flatMap(({ iteration, mean, lower, upper }) => {
-    const rowOf = new Map(iteration.map((x, row) => [x, row]));
-    const at = (column: number[]) =>
-      xs.map((x) => (rowOf.has(x) ? (column[rowOf.get(x)!] ?? null) : null));
-    return [at(mean), at(lower), at(upper)];
-  });
-  return [xs, ...columns];
+/** How the lab's other figures call a contestant. */
+export function variantOf({ estimator, baseline }: Contestant): string {
+  return estimator === 'score_function' ? `${estimator}.${baseline}` : estimator;
 }
 
-/** How long a contestant took, over the seeds, and what its median seed spent on the critic. */
+export function racePoints({ curve }: Contestant): LinePoint[] {
+  const at = (column: readonly number[], row: number) => column[row] ?? NaN;
+  return curve.iteration.map((x, row) => ({
+    x,
+    value: at(curve.mean, row),
+    lower: at(curve.lower, row),
+    upper: at(curve.upper, row),
+    expected: at(curve.expected, row),
+  }));
+}
+
+/** How long a contestant took, and what it spent on the critic. */
 export interface Finish {
+  /** iterations until the mean over the seeds was at the target */
+  reached: number;
+  /** of the seeds' own iterations */
   lower: number;
   median: number;
   upper: number;
@@ -72,9 +84,9 @@ export interface Finish {
 }
 
 /** `null` as long as no step size has brought every seed to the target. */
-export function finishOf({ iterations, forward, backward }: Contestant): Finish | null {
-  if (iterations.length === 0) return null;
+export function finishOf({ reached, iterations, forward, backward }: Contestant): Finish | null {
+  if (reached === null || iterations.length === 0) return null;
   const [lower, median, upper, slowest] = iterations;
-  const spent = { forward: forward * median, backward: backward * median };
-  return { lower, median, upper, slowest, ...spent };
+  const spent = { forward: forward * reached, backward: backward * reached };
+  return { reached, lower, median, upper, slowest, ...spent };
 }

@@ -26,26 +26,26 @@ const CORNERS: Readonly<Record<Exclude<Marker, 'circle'>, readonly (readonly num
   ],
 };
 
-/** Adds a marker's outline to the current path. */
+/** Adds a marker's outline to a path. */
 export function traceMarker(
-  context: CanvasRenderingContext2D,
+  path: Pick<CanvasPath, 'moveTo' | 'lineTo' | 'arc' | 'closePath'>,
   marker: Marker,
   x: number,
   y: number,
   radius: number,
 ): void {
   if (marker === 'circle') {
-    context.moveTo(x + radius, y);
-    context.arc(x, y, radius, 0, 2 * Math.PI);
+    path.moveTo(x + radius, y);
+    path.arc(x, y, radius, 0, 2 * Math.PI);
     return;
   }
   for (const shape of CORNERS[marker]) {
     for (let i = 0; i < shape.length; i += 2) {
       const [cornerX, cornerY] = [x + radius * shape[i]!, y + radius * shape[i + 1]!];
-      if (i === 0) context.moveTo(cornerX, cornerY);
-      else context.lineTo(cornerX, cornerY);
+      if (i === 0) path.moveTo(cornerX, cornerY);
+      else path.lineTo(cornerX, cornerY);
     }
-    context.closePath();
+    path.closePath();
   }
 }
 

@@ -71,9 +71,12 @@ export function quantile(sorted: ArrayLike<number>, share: number): number {
   return sorted[below]! + (rest === 0 ? 0 : rest * (next - sorted[below]!));
 }
 
+/** Sets that are so many times as wide as the narrowest would make a point of it. */
+const WIDEST = 20;
+
 /**
  * A range that holds the middle `share` of each set of numbers and all `anchors`, with a little
- * room. Few far outliers do not widen it.
+ * room. Few far outliers do not widen it, nor does a set that would hide the others.
  */
 export function robustRange(
   sets: readonly (readonly number[])[],
@@ -81,11 +84,14 @@ export function robustRange(
   share: number,
 ): [number, number] {
   const tail = (1 - share) / 2;
-  const ends = sets
+  const middles = sets
     .map((set) => set.filter(Number.isFinite).sort((a, b) => a - b))
     .filter((set) => set.length > 0)
-    .flatMap((set) => [quantile(set, tail), quantile(set, 1 - tail)]);
-  const all = [...ends, ...anchors.filter(Number.isFinite)];
+    .map((set): [number, number] => [quantile(set, tail), quantile(set, 1 - tail)]);
+  const widths = middles.map(([low, high]) => high - low);
+  const widest = WIDEST * Math.min(...widths.filter((width) => width > 0));
+  const shown = middles.filter((_, i) => widths[i]! <= widest);
+  const all = [...shown.flat(), ...anchors.filter(Number.isFinite)];
   if (all.length === 0) return [-1, 1];
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const room = high > low ? 0.08 * (high - low) : 0.5 * Math.max(1, Math.abs(low));
