@@ -133,16 +133,32 @@ describe('the gradient lab', () => {
     expect(complaints.get(page)).toEqual([]);
   });
 
-  test('its figures are read row by row with the arrow keys', async () => {
-    await openLab();
-    await openTable('law');
+  test('arrow keys move through the data of a figure', async () => {
+    await openLab('#v=1&lab=step');
     const law = page.locator('[data-figure="law"]');
     await law.locator('.picture').focus();
-    await page.keyboard.press('End');
-    await page.keyboard.press('Home');
+    const readOut = law.locator('.read-out');
     await expect
-      .poll(() => law.locator('[aria-live]').textContent())
-      .toMatch(/^estimator Reparameterization, N 1, variance [\d.]+/);
+      .poll(async () => {
+        await page.keyboard.press('Home');
+        return readOut.textContent();
+      })
+      .toMatch(/^1 of \d+: estimator .*, N 1, variance /);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => readOut.textContent()).toMatch(/^2 of /);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => readOut.textContent()).toBe('');
+    expect(complaints.get(page)).toEqual([]);
+  });
+
+  test('shows which choices a categorical policy made', async () => {
+    await openLab();
+    await page.locator('[data-example="categorical"]').click();
+    await openTable('objective');
+    const choices = page.locator('[data-figure="objective"] tbody th');
+    await expect
+      .poll(async () => new Set(await choices.allTextContents()))
+      .toEqual(new Set(['0', '1', '2']));
   });
 
   test('names what it does not understand of a link', async () => {

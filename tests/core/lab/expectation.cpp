@@ -49,7 +49,7 @@ TEST(Expectation, OfTheExponentialIsItsClosedForm) {
 
 TEST(Expectation, OfTheCosineIsItsClosedForm) {
   LabFunction f(Analytic::cosine);
-  for (const double k : {0.5, 5.0, 40.0}) {
+  for (const double k : {0.5, 5.0, 40.0, 200.0, 1000.0}) {
     f.frequency = k;
     const double s2 = k * k * kSigma * kSigma, h = std::exp(-s2 / 2);
     const Expectation e = of(f);
@@ -130,6 +130,12 @@ TEST(Expectation, OverCategoriesIsTheSumOfCaseS7) {
   EXPECT_NEAR(e.gradient[1], 0.12, 1e-12);
   EXPECT_NEAR(e.gradient[2], 0.16, 1e-12);
   EXPECT_NEAR(e.baseline[0], 2.07826087, 1e-8);
+}
+
+TEST(Expectation, OfChoicesThatNeverHappenIsFinite) {
+  const auto exact = expectation_of({0, 10'000}, {1, 2}, 0.5);
+  EXPECT_EQ(exact.value, 2);
+  EXPECT_EQ(exact.gradient, (std::vector<double>{0, 0}));
 }
 
 }  // namespace

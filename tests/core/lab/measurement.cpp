@@ -253,26 +253,6 @@ TEST(Measurement, SharesItsNoiseWithOtherEstimators) {
   }
 }
 
-TEST(Measurement, ShowsWhichChoiceAnEstimateRestsOn) {
-  Laboratory lab("policy=categorical:logits=0;1;-1&objective=table:q0=1,q1=2,q2=4");
-  lab.measure("estimator=score_function", 300, kForever);
-  const auto rows = lab.recent("estimator=score_function");
-  ASSERT_EQ(rows.size(), 300u * 5);
-  constexpr std::array<float, 3> values{1, 2, 4};
-  std::array<int, 3> counts{};
-  for (std::size_t row = 0; row < 300; ++row) {
-    const float* of = rows.data() + 5 * row;
-    const auto choice = static_cast<std::size_t>(of[0]);
-    ASSERT_LT(choice, counts.size());
-    ++counts[choice];
-    EXPECT_EQ(of[1], values[choice]);
-    for (std::size_t k = 0; k < 3; ++k) EXPECT_EQ(of[2 + k] > 0, k == choice) << row;
-  }
-  for (const int count : counts) EXPECT_GT(count, 10);
-  lab.measure("estimator=gumbel_softmax", 10, kForever);
-  EXPECT_TRUE(std::isnan(lab.recent("estimator=gumbel_softmax")[0]));
-}
-
 struct Mistake {
   const char* task;
   const char* measurement;
@@ -295,6 +275,12 @@ TEST(Laboratory, SaysWhatIsWrong) {
       {"policy=categorical:logits=0;0&objective=bimodal", "", "is not table"},
       {"policy=categorical:logits=0;0;0&objective=table:q0=1,q1=2", "",
        "policy.logits: has 3 numbers, where 2 are needed"},
+      {"policy=categorical:logits=0&objective=table:q0=1;5,q1=2", "",
+       "objective.table.q0: is not one number"},
+      {"policy=gaussian:mu=1000&objective=exponential:k=20", "",
+       "objective.exponential: its mean under this policy"},
+      {"policy=gaussian&objective=quadratic_nd:dim=32", "estimator=finite_difference&samples=2000",
+       "samples: 2000 would take 2048000 evaluations at once, where 1048576 are allowed"},
       {"policy=gaussian&objective=bimodal&alpha=-1", "", "alpha: -1 is outside [0, 100]"},
       {"policy=gaussian&objective=bimodal&beta=1", "", "beta: unknown"},
       {task, "estimator=magic", "estimator: \"magic\" is not one of score_function"},
@@ -315,6 +301,71 @@ TEST(Laboratory, SaysWhatIsWrong) {
           << error.what() << " instead of " << mistake.message;
     }
   }
+}
+
+TEST(Laboratory, HasOneDimensionWhereNothingSaysHowMany) {
+  const Laboratory bare("policy=gaussian&objective=bimodal");
+  const Laboratory full("policy=gaussian:mu=0,log_sigma=0&objective=bimodal");
+  EXPECT_EQ(bare.describe(), full.describe());
+}
+
+TEST(Laboratory, RefusesATableThatIsTooLong) {
+  std::string task = "policy=categorical:logits=0&objective=table";
+  for (int k = 0; k < 33; ++k) {
+    task += (k == 0 ? ":q" : ",q") + std::to_string(k) + "=1";
+  }
+  EXPECT_THROW(Laboratory{task}, std::invalid_argument);
+}
+
+std::string figures_of(const char* task, const char* config) {
+  Laboratory lab(task);
+  lab.measure(config, 1000, kForever);
+  return lab.result(config);
+}
+
+TEST(Laboratory, KnowsWhatIsUnbiased) {
+  const auto is_unbiased = [](const char* objective, const char* estimator) {
+    const std::string task = std::string("policy=gaussian&objective=") + objective;
+    const std::string config = std::string("estimator=") + estimator;
+    const std::string found = figures_of(task.c_str(), config.c_str());
+    return found.find("\"unbiased\":true") != std::string::npos;
+  };
+  for (const char* estimator : {"score_function", "measure_valued", "exact"}) {
+    EXPECT_TRUE(is_unbiased("step", estimator)) << estimator;
+  }
+  EXPECT_FALSE(is_unbiased("step", "reparameterization"));
+  EXPECT_TRUE(is_unbiased("bimodal", "reparameterization"));
+  EXPECT_FALSE(is_unbiased("bimodal", "deterministic"));
+  EXPECT_FALSE(is_unbiased("bimodal", "finite_difference"));
+}
+
+TEST(Laboratory, EfficiencyHasTheErrorOfTheMeanSquaredError) {
+  const auto found = figures_of("policy=gaussian&objective=bimodal", "samples=4");
+  const auto number = [&](const std::string& name) {
+    return std::stod(found.substr(found.find("\"" + name + "\":") + name.size() + 3));
+  };
+  EXPECT_DOUBLE_EQ(number("efficiency_standard_error"),
+                   4 * number("mean_squared_error_standard_error"));
+  EXPECT_GT(number("efficiency_standard_error"), 0);
+  EXPECT_GT(number("seconds_per_estimate_standard_error"), 0);
+}
+
+TEST(Laboratory, ShowsTheChoiceThatAnEstimateRestsOn) {
+  Laboratory lab("policy=categorical:logits=0;0.5;1&objective=table:q0=1,q1=-2,q2=4");
+  const float values[] = {1, -2, 4};
+  lab.measure("baseline=value", 100, kForever);
+  const auto rows = lab.recent("baseline=value");
+  ASSERT_EQ(rows.size(), 100U * 5);
+  for (std::size_t row = 0; row < 100; ++row) {
+    const float* r = rows.data() + 5 * row;
+    const auto choice = static_cast<std::size_t>(r[0]);
+    ASSERT_LT(choice, 3U);
+    EXPECT_EQ(r[1], values[choice]);
+    // f of the choice less its mean, times its score: of the choice's own sign in its own logit.
+    EXPECT_GT(r[2 + choice] * (r[1] - 1.6F), 0);
+  }
+  lab.measure("baseline=value&samples=2", 100, kForever);
+  EXPECT_TRUE(std::isnan(lab.recent("baseline=value&samples=2")[0]));
 }
 
 TEST(Laboratory, SlicesTheObjectiveAndTheDensity) {

@@ -65,6 +65,22 @@ TEST(GroupedMoments, DoNotDependOnHowTheyAreCut) {
   EXPECT_EQ(at_once.errors({}).statistics.snr, in_parts.errors({}).statistics.snr);
 }
 
+/// The noise of the mean is no signal.
+TEST(GroupedMoments, FindNoSignalInNoise) {
+  constexpr int kRepetitions = 500, kCount = 64;
+  Matrix noise(3, kRepetitions * kCount);
+  Rng rng(6, Stream::lab);
+  draw_noise(rng, noise);
+  Moments snr;
+  for (int r = 0; r < kRepetitions; ++r) {
+    GroupedMoments moments(3, false, 8);
+    moments.add(noise, r * kCount, (r + 1) * kCount);
+    snr.add(statistics_of(moments.all(), {}).snr);
+  }
+  EXPECT_LT(std::abs(snr.mean() / snr.standard_error()), 4.5);
+  EXPECT_LT(4.5 * snr.standard_error(), 1.0 / kCount);  // what the noise would add shows
+}
+
 /// The standard error that the jackknife gives is that of many repetitions, to its own accuracy.
 TEST(GroupedMoments, JackknifeErrorsAreThoseOfRepetitions) {
   constexpr int kRepetitions = 400, kCount = 512;

@@ -37,8 +37,9 @@ class CategoricalEstimator {
   /// `logits` and `values` (f) are [actions x states]; writes the gradient of the same size.
   virtual void estimate(const Matrix& logits, const Matrix& values, double alpha,
                         Matrix& gradient) = 0;
-  /// The first action that the last `estimate` sampled in a state; -1 if it samples none.
-  virtual int choice(int /*state*/) const { return -1; }
+  /// The choices that the last estimate rests on, those of a state side by side; none where it
+  /// rests on no single ones.
+  virtual std::span<const int> choices() const { return {}; }
 };
 
 struct CategoricalEstimatorEntry {

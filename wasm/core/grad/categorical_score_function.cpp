@@ -21,9 +21,8 @@ class CategoricalScoreFunction final : public CategoricalEstimator {
         samples_(config.action_samples),
         uniform_(static_cast<std::size_t>(samples_) * static_cast<std::size_t>(states)),
         log_probabilities_(static_cast<std::size_t>(actions)),
-        actions_(static_cast<std::size_t>(samples_)),
-        weights_(actions_.size()),
-        choices_(given_.size()) {}
+        choices_(uniform_.size()),
+        weights_(static_cast<std::size_t>(samples_)) {}
 
   void draw(Rng& rng) override {
     for (double& u : uniform_) u = rng.uniform();
@@ -36,22 +35,22 @@ class CategoricalScoreFunction final : public CategoricalEstimator {
   void estimate(const Matrix& logits, const Matrix& values, double temperature,
                 Matrix& gradient) override {
     const auto alpha = static_cast<Scalar>(temperature);
-    const std::size_t choices = log_probabilities_.size(), count = actions_.size();
+    const std::size_t actions = log_probabilities_.size(), count = weights_.size();
     for (int b = 0; b < logits.cols(); ++b) {
-      log_softmax({logits.col(b), choices}, log_probabilities_);
+      log_softmax({logits.col(b), actions}, log_probabilities_);
+      const auto chosen = std::span(choices_).subspan(static_cast<std::size_t>(b) * count, count);
       for (std::size_t k = 0; k < count; ++k) {
-        actions_[k] =
+        chosen[k] =
             category_at(log_probabilities_, uniform_[static_cast<std::size_t>(b) * count + k]);
-        const auto a = static_cast<std::size_t>(actions_[k]);
+        const auto a = static_cast<std::size_t>(chosen[k]);
         weights_[k] = values.col(b)[a] - alpha * log_probabilities_[a];
       }
-      choices_[static_cast<std::size_t>(b)] = actions_[0];
       subtract_baseline(values.col(b), b, alpha);
-      score(gradient.col(b));
+      score(chosen, gradient.col(b));
     }
   }
 
-  int choice(int state) const override { return choices_[static_cast<std::size_t>(state)]; }
+  std::span<const int> choices() const override { return choices_; }
 
  private:
   void subtract_baseline(const Scalar* values, int state, Scalar alpha) {
@@ -71,14 +70,14 @@ class CategoricalScoreFunction final : public CategoricalEstimator {
     for (Scalar& w : weights_) w -= (sum - w) / others;
   }
 
-  void score(Scalar* gradient) const {
+  void score(std::span<const int> chosen, Scalar* gradient) const {
     Scalar total = 0;
     for (const Scalar w : weights_) total += w;
     const Scalar mean = Scalar(1) / static_cast<Scalar>(samples_);
     for (std::size_t k = 0; k < log_probabilities_.size(); ++k) {
       gradient[k] = -mean * total * math::exp(log_probabilities_[k]);
     }
-    for (std::size_t k = 0; k < weights_.size(); ++k) gradient[actions_[k]] += mean * weights_[k];
+    for (std::size_t k = 0; k < weights_.size(); ++k) gradient[chosen[k]] += mean * weights_[k];
   }
 
   Baseline baseline_;
@@ -86,9 +85,8 @@ class CategoricalScoreFunction final : public CategoricalEstimator {
   int samples_;
   std::vector<double> uniform_;
   Buffer log_probabilities_;
-  std::vector<int> actions_;  ///< of the state at hand
-  Buffer weights_;
-  std::vector<int> choices_;  ///< the first action of each state
+  std::vector<int> choices_;
+  Buffer weights_;  ///< of the state at hand
 };
 
 }  // namespace

@@ -157,6 +157,14 @@ std::vector<double> LabFunction::jumps() const {
   return kind == Analytic::step ? std::vector<double>{at} : std::vector<double>{};
 }
 
+double LabFunction::fastest_wave() const {
+  constexpr double kOfNarrowBump = 20;  // whose deviation is 0.12
+  return kind == Analytic::cosine    ? frequency
+         : kind == Analytic::ripple  ? ripple_frequency
+         : kind == Analytic::bimodal ? kOfNarrowBump
+                                     : 0;
+}
+
 void AnalyticObjective::value(const Matrix& actions, std::span<Scalar> values) {
   const auto constant = static_cast<Scalar>(f_.constant());
   for (int j = 0; j < actions.cols(); ++j) {

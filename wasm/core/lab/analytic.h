@@ -53,6 +53,7 @@ struct LabFunction final : Config, SeparableFunction {
   double term(double x) const override;
   std::vector<double> jumps() const override;
   double constant() const override;
+  double fastest_wave() const override;
 };
 
 /// The same as an objective.

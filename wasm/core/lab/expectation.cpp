@@ -18,6 +18,9 @@ constexpr std::array<double, 4> kNodes{0.18343464249564980494, 0.525532409916328
 constexpr std::array<double, 4> kWeights{0.36268378337836198297, 0.31370664587788728734,
                                          0.22238103445337447054, 0.10122853629037625915};
 constexpr int kNodesPerPanel = 8;
+/// Over the whole rule, for each radian that a wave turns in one standard deviation: a panel of a
+/// rule half as fine then holds six radians, which 8 points integrate to eight digits.
+constexpr double kPanelsPerRadian = 8;
 
 struct Node {
   double eps;
@@ -111,6 +114,11 @@ Scored integrate(const SeparableFunction& f, const Coordinate& at, Squash squash
   return sum;
 }
 
+int panels_for(const SeparableFunction& f, const Coordinate& at) {
+  const double wanted = std::ceil(kPanelsPerRadian / 2 * f.fastest_wave() * at.sigma());
+  return std::max(kPanels, 2 * static_cast<int>(wanted));
+}
+
 double largest(std::initializer_list<double> errors) { return std::max(errors); }
 
 /// The nodes of a rule in `d` dimensions: node k has digit i of k, in base `count`, in dimension i.
@@ -186,8 +194,9 @@ Expectation expectation_of(const SeparableFunction& f, const std::vector<double>
   double value = f.constant();
   for (std::size_t i = 0; i < phi.size() / 2; ++i) {
     const auto at = coordinate(phi, i);
-    fine.push_back(integrate(f, at, squash, alpha, kPanels));
-    coarse.push_back(integrate(f, at, squash, alpha, kPanels / 2));
+    const int panels = panels_for(f, at);
+    fine.push_back(integrate(f, at, squash, alpha, panels));
+    coarse.push_back(integrate(f, at, squash, alpha, panels / 2));
     value += fine.back().value;
   }
   return assemble(fine, coarse, phi, value, true);
@@ -215,11 +224,12 @@ Expectation expectation_of(const std::vector<double>& logits, const std::vector<
   std::vector<double> p(n), g(n);
   double sum = 0, squares = 0;
   for (std::size_t k = 0; k < n; ++k) sum += p[k] = math::exp(logits[k] - top);
+  const double log_sum = math::log(sum);
   Expectation result{0, std::vector<double>(n), std::vector<double>(n), 0};
   for (std::size_t k = 0; k < n; ++k) {
     p[k] /= sum;
     squares += p[k] * p[k];
-    g[k] = f[k] - alpha * math::log(p[k]);
+    g[k] = f[k] - alpha * (logits[k] - top - log_sum);
     result.value += p[k] * g[k];
   }
   double weighted = 0, weights = 0;

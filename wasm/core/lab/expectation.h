@@ -28,6 +28,8 @@ class SeparableFunction {
   /// Where `term` jumps, ascending.
   virtual std::vector<double> jumps() const { return {}; }
   virtual double constant() const { return 0; }
+  /// Radians per unit of the fastest wave in it, or a number as large as its shape is fine.
+  virtual double fastest_wave() const { return 0; }
 };
 
 /// By Gauss-Legendre quadrature in each dimension, panel by panel between the jumps.

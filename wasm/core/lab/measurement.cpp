@@ -160,8 +160,7 @@ std::int64_t Measurement::run(std::int64_t repeats, double max_milliseconds) {
     if (next_ == columns_) {
       const double before = elapsed();
       sampler_->estimate(rng_, gradient_);
-      seconds_ += elapsed() - before;
-      made_ += columns_;
+      seconds_.add((elapsed() - before) / columns_);
       next_ = 0;
     }
     const std::int64_t missing = repeats - moments_.count();
@@ -236,16 +235,17 @@ void Measurement::describe(JsonWriter& json) const {
   const bool exact = !theta() && subject_->exact;
   json.array_or_null("exact", exact ? &subject_->exact->gradient : nullptr);
   json.member("exact_error", exact ? subject_->exact->error : NAN);
+  json.member("unbiased", is_unbiased(config_, *subject_));
   member("bias_squared", figures.bias_squared, errors.statistics.bias_squared);
   member("total_variance", figures.total_variance, errors.statistics.total_variance);
   member("mean_squared_error", figures.mean_squared_error, errors.statistics.mean_squared_error);
   member("snr", figures.snr, errors.statistics.snr);
   member("cosine", figures.cosine, errors.statistics.cosine);
   const EvaluationCost cost = sampler_->cost();
-  json.member("seconds_per_estimate", seconds_ / static_cast<double>(made_));
+  const double evaluations = cost.forward + cost.backward;
+  member("seconds_per_estimate", seconds_.mean(), seconds_.standard_error());
   json.member("forward_evaluations", cost.forward);
   json.member("backward_evaluations", cost.backward);
-  const double evaluations = cost.forward + cost.backward;
   member("efficiency", figures.mean_squared_error * evaluations,
          errors.statistics.mean_squared_error * evaluations);
   json.member("samples", config_.samples).member("repeats", count);

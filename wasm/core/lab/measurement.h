@@ -10,6 +10,7 @@
 #include "core/base/json.h"
 #include "core/base/parameters.h"
 #include "core/base/random.h"
+#include "core/base/statistics.h"
 #include "core/grad/estimator.h"
 #include "core/lab/moments.h"
 #include "core/lab/subject.h"
@@ -72,6 +73,8 @@ class Sampler {
 
 /// Why `config` cannot measure `subject`: `key: message`, or empty.
 Complaint check(const MeasurementConfig& config, const LabSubject& subject);
+/// Whether no bias is possible, by construction and for this objective.
+bool is_unbiased(const MeasurementConfig& config, const LabSubject& subject);
 /// One for each column of the estimates.
 using LabStates = std::vector<const LabState*>;
 /// Estimates in head space, one in each of `states`; `source`, of continuous actions, and all else
@@ -117,8 +120,7 @@ class Measurement {
   GroupedMoments moments_;
   std::vector<float> ring_;
   std::vector<float> ordered_;
-  double seconds_ = 0;
-  std::int64_t made_ = 0;  ///< estimates in `seconds_`
+  Moments seconds_;  ///< per estimate, each time that all columns are made
 };
 
 }  // namespace acp

@@ -85,11 +85,12 @@ GradientStatistics statistics_of(const VectorMoments& moments, std::span<const d
     length += reference[i] * reference[i];
   }
   const bool compared = !reference.empty();
-  const double bias = distance - total / static_cast<double>(moments.count());
+  const double noise = total / static_cast<double>(moments.count());  // of the mean
+  const double bias = distance - noise;
   return {.total_variance = total,
           .bias_squared = compared ? bias : NAN,
           .mean_squared_error = compared ? bias + total : NAN,
-          .snr = square / total,
+          .snr = (square - noise) / total,
           .cosine = compared ? product / std::sqrt(square * length) : NAN};
 }
 

@@ -45,7 +45,7 @@ struct GradientStatistics {
   double total_variance;
   double bias_squared;  ///< without what the noise of the mean adds; may come out below 0
   double mean_squared_error;
-  double snr;     ///< |mean|^2 / total variance
+  double snr;     ///< |mean|^2, without what its noise adds, / total variance; likewise
   double cosine;  ///< of the mean to the reference
 };
 GradientStatistics statistics_of(const VectorMoments& moments, std::span<const double> reference);
@@ -60,7 +60,7 @@ class GroupedMoments {
   GroupedMoments(int size, bool full, int groups);
 
   /// Takes in columns [first, last); the same sequence gives the same result however it is cut into
-  /// calls at multiples of kBlock.
+  /// calls.
   void add(const Matrix& columns, int first, int last);
 
   VectorMoments all() const;

@@ -132,7 +132,6 @@ class CategoricalSampler final : public Sampler {
       : logits_(columns_of(states, &LabState::phi)),
         values_(columns_of(states, &LabState::f)),
         alpha_(subject.alpha),
-        single_(config.samples == 1),
         cost_{config.estimator == LabEstimator::score_function ? config.samples : logits_.rows(),
               0},
         estimator_(make_estimator(categorical_config(config), logits_.rows(), logits_.cols())) {
@@ -147,8 +146,9 @@ class CategoricalSampler final : public Sampler {
     estimator_->estimate(logits_, values_, alpha_, gradient);
   }
   std::pair<float, float> action(int j) const override {
-    const int choice = estimator_->choice(j);
-    if (!single_ || choice < 0) return Sampler::action(j);
+    const auto choices = estimator_->choices();
+    if (choices.size() != static_cast<std::size_t>(values_.cols())) return Sampler::action(j);
+    const int choice = choices[static_cast<std::size_t>(j)];
     return {static_cast<float>(choice), static_cast<float>(values_(choice, j))};
   }
   EvaluationCost cost() const override { return cost_; }
@@ -157,7 +157,6 @@ class CategoricalSampler final : public Sampler {
   Matrix logits_;
   Matrix values_;
   double alpha_;
-  bool single_;  ///< each estimate rests on one action
   EvaluationCost cost_;
   std::unique_ptr<CategoricalEstimator> estimator_;
 };
@@ -183,7 +182,41 @@ class ExactSampler final : public Sampler {
   EvaluationCost cost_;
 };
 
+/// Evaluations of an objective in one go, for which there must be memory; a critic needs more.
+constexpr int kMostEvaluations = 1 << 20, kMostOfCritic = 1 << 17;
+
+/// Whether there is room for all actions of the fewest columns there are.
+Complaint check_room(const MeasurementConfig& config, const LabSubject& subject) {
+  if (subject.discrete() || config.estimator == LabEstimator::exact) return {};
+  const bool theta = config.space == LabSpace::theta;
+  const int columns =
+      theta ? static_cast<int>(subject.moment->states().size()) : GroupedMoments::kBlock;
+  const int at_once =
+      columns *
+      entry_of(config.estimator).cost(training_config(config), subject.action_size()).forward;
+  const int most = subject.moment ? kMostOfCritic : kMostEvaluations;
+  if (at_once <= most) return {};
+  return "samples: " + std::to_string(config.samples) + " would take " + std::to_string(at_once) +
+         " evaluations at once, where " + std::to_string(most) + " are allowed";
+}
+
 }  // namespace
+
+bool is_unbiased(const MeasurementConfig& config, const LabSubject& subject) {
+  switch (config.estimator) {
+    case LabEstimator::score_function:
+    case LabEstimator::measure_valued:
+    case LabEstimator::exact:
+      return true;
+    case LabEstimator::reparameterization:
+      return subject.continuous;
+    case LabEstimator::deterministic:
+    case LabEstimator::finite_difference:
+    case LabEstimator::gumbel_softmax:
+      return false;
+  }
+  return false;
+}
 
 Complaint check(const MeasurementConfig& config, const LabSubject& subject) {
   const std::string name = name_of(config.estimator);
@@ -213,7 +246,7 @@ Complaint check(const MeasurementConfig& config, const LabSubject& subject) {
            " need quadrature, which goes up to two action dimensions" +
            (theta ? " and so many states as a second or two allow" : "");
   }
-  return {};
+  return check_room(config, subject);
 }
 
 std::unique_ptr<Sampler> make_sampler(const MeasurementConfig& config, const LabSubject& subject,

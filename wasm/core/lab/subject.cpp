@@ -84,10 +84,12 @@ void read_head(const NamedText& policy, LabSubject& subject, std::size_t dimensi
         parse_vector(text, range, owner, errors);
   }
   std::size_t size = dimensions;
-  for (const auto& part : parts) size = std::max(size, part.size());
+  for (auto& part : parts) {
+    if (part.empty() && !discrete) part = {0};
+    size = std::max(size, part.size());
+  }
   for (std::size_t k = 0; k < parts.size(); ++k) {
     auto& part = parts[k];
-    if (part.empty() && !discrete) part = {0};
     if (part.size() == 1) part.resize(size, part[0]);
     if (part.size() != size || (dimensions > 0 && size != dimensions)) {
       errors.push_back("policy." + names[k] + ": has " + std::to_string(part.size()) +
@@ -99,15 +101,26 @@ void read_head(const NamedText& policy, LabSubject& subject, std::size_t dimensi
   }
 }
 
+bool is_moderate(const Expectation& exact) {
+  const auto is_small = [](double x) { return std::abs(x) < 1e30; };  // false of NaN
+  return is_small(exact.value) &&
+         std::all_of(exact.gradient.begin(), exact.gradient.end(), is_small);
+}
+
 void read_table(const NamedText& objective, LabSubject& subject, std::vector<std::string>& errors) {
   for (const auto& [key, text] : objective.pairs) {
     const std::string expected = "q" + std::to_string(subject.f.size());
     const std::string owner = "objective.table." + key;
     if (key != expected) errors.push_back(owner + ": is not " + expected + ", which comes next");
     const auto values = parse_vector(text, {-kLargest, kLargest}, owner, errors);
+    if (values.size() > 1) errors.push_back(owner + ": is not one number");
     subject.f.push_back(values.empty() ? 0 : values[0]);
   }
   if (subject.f.size() < 2) errors.emplace_back("objective.table: needs q0, q1 at least");
+  if (subject.f.size() > kMostDimensions) {
+    errors.push_back("objective.table: has " + std::to_string(subject.f.size()) +
+                     " numbers; at most 32 are allowed");
+  }
 }
 
 }  // namespace
@@ -214,6 +227,12 @@ LabSubject parse_subject(std::string_view policy, std::string_view objective, do
     if (!errors.empty()) return subject;
     f = f.prepared();
     subject.exact = expectation_of(f, subject.phi, subject.squash(), alpha);
+    subject.continuous = f.jumps().empty();
+    if (!is_moderate(*subject.exact)) {
+      errors.push_back("objective." + function.name +
+                       ": its mean under this policy, or the gradient, is not a number below 1e30; "
+                       "use smaller parameters, mu or log_sigma");
+    }
     subject.source = std::make_unique<AnalyticSource>(f);
     return subject;
   }

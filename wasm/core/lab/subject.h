@@ -39,6 +39,7 @@ struct LabSubject : LabState {
   LabPolicy policy = LabPolicy::gaussian;
   double alpha = 0;
   std::string objective;
+  bool continuous = true;                   ///< the objective, in the actions
   std::unique_ptr<ObjectiveSource> source;  ///< of continuous actions
   std::shared_ptr<LabMoment> moment;        ///< of a run, that this is from; or null
 

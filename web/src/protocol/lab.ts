@@ -48,6 +48,8 @@ const result = v.object({
   covariance: v.nullish(v.array(numbers)),
   exact: v.nullable(numbers),
   exact_error: maybe,
+  /** no bias is possible, by construction and for this objective */
+  unbiased: v.boolean(),
   bias_squared: maybe,
   bias_squared_standard_error: maybe,
   total_variance: maybe,
@@ -59,6 +61,7 @@ const result = v.object({
   cosine: maybe,
   cosine_standard_error: maybe,
   seconds_per_estimate: maybe,
+  seconds_per_estimate_standard_error: maybe,
   forward_evaluations: v.number(),
   backward_evaluations: v.number(),
   efficiency: maybe,

@@ -69,6 +69,8 @@ export const catalog: LabCatalog = {
 export class FakeLab implements LabCore {
   readonly opened: string[] = [];
   readonly measured: LabRequest[][] = [];
+  /** what is opened next says it is of such a policy */
+  policy: LabTask['policy'] = 'gaussian';
   /** an estimator that is refused */
   unable = '';
   #task: Problem = problem('policy=gaussian:mu=0,log_sigma=0&objective=quadratic:a=-1,b=0,c=0');
@@ -85,7 +87,7 @@ export class FakeLab implements LabCore {
     const { mu, sigma, objective } = this.#task;
     const phi = [mu, Math.log(sigma)];
     const parameters = ['mu', 'log_sigma'];
-    const base = { policy: 'gaussian' as const, parameters, dimensions: 1 };
+    const base = { policy: this.policy, parameters, dimensions: 1 };
     const exact = { value: null, exact: null, exact_error: null, f: null };
     return Promise.resolve({ ...base, ...exact, phi, objective, alpha: 0, moment: null });
   }
@@ -112,7 +114,7 @@ export class FakeLab implements LabCore {
     while (all.length < repeats) all.push(estimate(this.#task, config, samples));
     const estimates = all.map((row) => row.slice(2));
     return {
-      result: summary(estimates, samples, config, this.#task.exact),
+      result: summary(estimates, samples, config, this.#task),
       rows: rows ? new Float32Array(all.slice(-512).flat()) : null,
     };
   }
@@ -181,7 +183,9 @@ function estimate(task: Problem, config: string, samples: number): number[] {
   return [...(samples === 1 ? [xs[0]!, fs[0]!] : [NaN, NaN]), ...mean];
 }
 
-function summary(all: number[][], samples: number, config: string, exact: number[]): LabResult {
+function summary(all: number[][], samples: number, config: string, task: Problem): LabResult {
+  const { exact } = task;
+  const isStep = task.objective.startsWith('step');
   const count = all.length;
   const column = (j: number) => all.map((row) => row[j]!);
   const average = (values: number[]) => values.reduce((sum, each) => sum + each, 0) / count;
@@ -208,6 +212,7 @@ function summary(all: number[][], samples: number, config: string, exact: number
     ],
     exact,
     exact_error: 1e-9,
+    unbiased: !(isPathwise && isStep),
     bias_squared: bias,
     bias_squared_standard_error: total / count,
     total_variance: total,
@@ -219,10 +224,11 @@ function summary(all: number[][], samples: number, config: string, exact: number
     cosine: 0.5,
     cosine_standard_error: 0.01,
     seconds_per_estimate: 1e-7 * samples,
+    seconds_per_estimate_standard_error: 1e-9,
     forward_evaluations: samples,
     backward_evaluations: isPathwise ? samples : 0,
     efficiency: total * samples,
-    efficiency_standard_error: 0.01,
+    efficiency_standard_error: error * samples,
     plane: null,
     samples,
     repeats: count,

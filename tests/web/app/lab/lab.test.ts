@@ -73,6 +73,16 @@ describe('the lab', () => {
     expect(lab.$phase.get()).toBe('ready');
   });
 
+  test('leaves a moment of discrete actions for a task of discrete actions', async () => {
+    await turns(2);
+    core.policy = 'categorical';
+    lab.freeze({ checkpoint: new ArrayBuffer(8), run: 'A', steps: 250 });
+    await turns(2);
+    lab.freeze(null);
+    await turns(2);
+    expect(core.opened.at(-1)).toMatch(/^policy=categorical:logits=[^&]*&objective=table/);
+  });
+
   test('gives the score function twice the samples at equal evaluations', async () => {
     await turns(20);
     const settings = { ...lab.$settings.get()!, samples: 8, budget: 'evaluations' as const };

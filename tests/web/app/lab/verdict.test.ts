@@ -43,10 +43,29 @@ describe('the verdict', () => {
     expect(text).toContain('reparameterization: zero variance, and wrong. It always says (0, 0)');
   });
 
+  test('does not let it win where the gradient is tiny, either', async () => {
+    const { task, of } = await measured(`${gaussian}&objective=step:at=6.5`);
+    const silent = { ...of(RP), exact: [1e-8, 6e-8], bias_squared: 3.7e-15 };
+    const found = verdict([{ id: RP, name: RP, result: silent }], task)!;
+    expect(found.headline).toBe('No estimator here can be relied on.');
+    expect(found.sentences.join(' ')).toContain('zero variance, and wrong');
+  });
+
+  test('does not call wrong what has not met a rare sample yet', async () => {
+    const { task, of } = await measured(`${gaussian}&objective=step:at=0.5`);
+    const unmet = { total_variance: 0, bias_squared: 0.3, bias_squared_standard_error: 0 };
+    const entries = [NONE, VALUE].map((id) => ({ id, name: id, result: of(id) }));
+    entries[0]!.result = { ...of(NONE), ...unmet, mean_squared_error: 0.3, mean: [0, 0] };
+    const { headline, sentences } = verdict(entries, task)!;
+    expect(headline).toMatch(new RegExp(`^${VALUE}: mean squared error`));
+    expect(sentences.join(' ')).toContain(`${NONE} cannot be judged yet`);
+    expect(sentences.join(' ')).not.toContain('wrong');
+  });
+
   test('says that a baseline can hurt, and that it helps', async () => {
     const hurt = await words(`${gaussian}&objective=cosine:frequency=1`, [NONE, VALUE]);
     expect(hurt).toContain('raises the variance');
-    const help = await words(`${gaussian}&objective=quadratic:a=-1,b=0.5,c=10`, [NONE, VALUE]);
+    const help = await words(`${gaussian}&objective=quadratic:a=-1,b=0.5,c=100`, [NONE, VALUE]);
     expect(help).toContain('lowers the score function');
   });
 

@@ -17,25 +17,38 @@ export interface FigureContent extends FigureFile {
 
 const words = labStrings.figure;
 
-/** A drawn figure with its caption, its data as a table, and buttons to take it away. */
+/** Keys that move the cursor, and where to; `null` puts it away. */
+const MOVES: Readonly<Record<string, ((row: number, last: number) => number) | null>> = {
+  ArrowRight: (row) => row + 1,
+  ArrowDown: (row) => row + 1,
+  ArrowLeft: (row, last) => (row < 0 ? last : row - 1),
+  ArrowUp: (row, last) => (row < 0 ? last : row - 1),
+  Home: () => 0,
+  End: (_, last) => last,
+  Escape: null,
+};
+
+/**
+ * A drawn figure with its caption, its data row by row under the arrow keys or as a table, and
+ * buttons to take it away.
+ */
 class LabFigure extends LitElement {
   static override properties = {
     content: { attribute: false },
     hasTable: { state: true },
-    spoken: { state: true },
+    readOut: { state: true },
   };
   declare content: FigureContent;
   declare private hasTable: boolean;
-  /** the row of data that was read last, or nothing */
-  declare private spoken: string;
-  #row = -1;
+  declare private readOut: string;
   static override styles = [base, surface, buttons, takeStyles, styles()];
   #resizing = new ResizeObserver(() => this.#paint());
+  #row = -1;
 
   constructor() {
     super();
     this.hasTable = false;
-    this.spoken = '';
+    this.readOut = '';
   }
 
   override render() {
@@ -49,12 +62,12 @@ class LabFigure extends LitElement {
             class="picture"
             tabindex="0"
             role="group"
-            aria-label=${`${title}. ${words.keys}`}
+            aria-label=${words.keys(title)}
             @keydown=${(event: KeyboardEvent) => this.#move(event)}
           >
             <canvas role="img" aria-label=${label}></canvas>
           </div>
-          <p class="read-out number" aria-live="polite">${this.spoken}</p>
+          <p class="read-out number" aria-live="polite">${this.readOut}</p>
           <slot name="legend"></slot>
           <figcaption class="muted">${caption} <span>${about}</span></figcaption>
         </figure>
@@ -86,21 +99,15 @@ class LabFigure extends LitElement {
     this.#resizing.disconnect();
   }
 
-  /** Reads the next or the previous row of the data, as it is now. */
   #move(event: KeyboardEvent): void {
     const [heads = [], ...rows] = this.content.rows();
-    const last = rows.length - 1;
-    const target = {
-      ArrowRight: this.#row + 1,
-      ArrowLeft: this.#row - 1,
-      Home: 0,
-      End: last,
-    }[event.key];
-    if (target === undefined || last < 0) return;
+    const move = MOVES[event.key];
+    if (move === undefined || rows.length === 0) return;
     event.preventDefault();
-    this.#row = Math.min(last, Math.max(0, target));
-    const cells = rows[this.#row]!.map((cell, i) => words.cell(String(heads[i]), shown(cell)));
-    this.spoken = words.row(cells);
+    const last = rows.length - 1;
+    this.#row = move === null ? -1 : Math.min(last, Math.max(0, move(this.#row, last)));
+    const cells = rows[this.#row]?.map((cell, i) => `${heads[i]} ${shown(cell)}`);
+    this.readOut = cells ? words.row(this.#row + 1, rows.length, cells.join(', ')) : '';
   }
 
   #table() {
@@ -184,7 +191,7 @@ function styles() {
       width: 100%;
     }
     .read-out {
-      font-size: var(--text-xs);
+      font-size: var(--text-s);
     }
     .read-out:empty {
       display: none;

@@ -117,6 +117,10 @@ export const labStrings = {
     wrong: (name: string, bias: number, variance: number) =>
       `${name} is biased: squared bias ${figure(bias)} beside a variance of ${figure(variance)}, ` +
       'and no number of samples removes it.',
+    none: 'No estimator here can be relied on.',
+    unsettled: (name: string) =>
+      `${name} cannot be judged yet: it has no bias, but rare samples decide here, and its mean ` +
+      'is still far from the exact gradient. Its variance is larger than it looks.',
     pathwiseWins: (dimensions: number) =>
       dimensions > 1
         ? `The pathwise gradient reads the slope in all ${dimensions} directions from one ` +
@@ -221,8 +225,13 @@ export const labStrings = {
       variance: { title: 'variance', help: 'Summed over all parameters.' },
       bias: { title: 'bias²', help: 'Corrected for what chance adds; so it may be below zero.' },
       mse: { title: 'MSE', help: 'Mean squared distance of one estimate from the exact gradient.' },
-      snr: { title: 'SNR', help: 'Squared length of the mean over the variance.' },
-      cosine: { title: 'cosine', help: 'Mean cosine of one estimate and the exact gradient.' },
+      snr: {
+        title: 'SNR',
+        help:
+          'Squared length of the mean over the variance; corrected for what chance adds, so it ' +
+          'may be below zero.',
+      },
+      cosine: { title: 'cosine', help: 'Of the mean of all estimates and the exact gradient.' },
       evaluations: {
         title: 'evaluations',
         help: 'Values + slopes of the objective that one estimate takes.',
@@ -233,9 +242,8 @@ export const labStrings = {
   },
 
   figure: {
-    keys: 'The arrow keys read its data row by row.',
-    row: (cells: readonly string[]) => cells.join(', '),
-    cell: (head: string, value: string) => `${head} ${value}`,
+    keys: (title: string) => `${title}; arrow keys move through its data`,
+    row: (row: number, count: number, cells: string) => `${row} of ${count}: ${cells}`,
     about: (seed: number, repeats: string, task: string) =>
       `Seed ${seed}, ${repeats} estimates or more per point. ${task}`,
   },

@@ -18,6 +18,7 @@ import variance from './formulas/variance.tex';
 import { LabElement } from './lab-element';
 import { labStrings } from './lab-strings';
 import { estimatorMark } from './mark';
+import { figureRows } from './figure-rows';
 import { figure, withError } from './numbers';
 import { comparedResult } from './plan';
 import { styleOf } from './variants';
@@ -52,6 +53,7 @@ class LabTable extends LabElement {
 
   override render() {
     const rows = this.#rows();
+    if (rows.length === 0) return nothing;
     const repeats = Math.min(...rows.map(({ result }) => result.repeats));
     return html`
       <section class="surface" aria-labelledby="title">
@@ -130,24 +132,22 @@ class LabTable extends LabElement {
   }
 
   #save(): void {
-    const all = this.#rows();
-    const rows = all.map(({ id, result }) => [
-      id,
-      ...COLUMNS.map((column) => cellOf(column, result)),
-    ]);
-    const heads = [words.estimator, ...COLUMNS.map((column) => words.columns[column].title)];
+    const rows = this.#rows();
     const about = aboutLab(
       this.lab,
-      all.map(({ result }) => result),
+      rows.map(({ result }) => result),
     );
-    takeRows('gradient-lab-figures', [heads, ...rows], about, this.lab.catalog.build);
+    takeRows('gradient-lab-figures', figureRows(rows), about, this.lab.catalog.build);
   }
 }
+
+const micro = (seconds: number | null) => seconds && seconds * 1e6;
 
 function cellOf(column: Column, result: LabResult): string {
   switch (column) {
     case 'mean': {
-      const parts = result.mean.slice(0, 2).map((value) => figure(value));
+      const { mean, mean_standard_error: errors } = result;
+      const parts = mean.slice(0, 2).map((value, i) => withError(value, errors[i] ?? null));
       return `(${parts.join(', ')}${result.mean.length > 2 ? ', …' : ''})`;
     }
     case 'variance':
@@ -165,7 +165,10 @@ function cellOf(column: Column, result: LabResult): string {
     case 'evaluations':
       return `${figure(result.forward_evaluations)} + ${figure(result.backward_evaluations)}`;
     case 'seconds':
-      return figure((result.seconds_per_estimate ?? NaN) * 1e6);
+      return withError(
+        micro(result.seconds_per_estimate),
+        micro(result.seconds_per_estimate_standard_error),
+      );
     case 'efficiency':
       return withError(result.efficiency, result.efficiency_standard_error);
   }

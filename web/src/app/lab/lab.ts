@@ -5,7 +5,13 @@ import type { LabResult, LabTask } from '../../protocol/lab';
 import type { LabCatalog } from './lab-catalog';
 import type { Answer, LabCore } from './lab-client';
 import { readLabLink } from './lab-link';
-import { defaultSettings, type LabSettings, shownVariants, taskText } from './lab-settings';
+import {
+  defaultSettings,
+  type LabSettings,
+  shownVariants,
+  taskText,
+  withPolicy,
+} from './lab-settings';
 import { configOf, plan } from './plan';
 import { sliceOfChoices, sliceRange } from './slice-range';
 import { type Variant, variantsOf } from './variants';
@@ -197,14 +203,9 @@ export class Lab {
   /** A moment brings its own policy, and so the estimators that suit it. */
   #adopt({ policy }: LabTask): void {
     const settings = this.$settings.get()!;
-    const able = variantsOf(this.catalog, policy).map(({ id }) => id);
-    const show = settings.show.filter((id) => able.includes(id));
-    const values = { ...settings.policy, id: policy };
-    this.$settings.set({
-      ...settings,
-      policy: values,
-      show: show.length > 0 ? show : able.slice(0, 3),
-    });
+    if (policy !== settings.policy.id) {
+      this.$settings.set(withPolicy(this.catalog, settings, policy));
+    }
   }
 
   #requests(variants: readonly Variant[], settings: LabSettings): LabRequest[] {

@@ -18,14 +18,25 @@ export interface Verdict {
 
 /** Standard errors from which a bias is believed, and the share of the gradient it must reach. */
 const [SURE, NOTICEABLE] = [4, 0.01];
+const ROUNDING = 1e-20;
 const words = labStrings.verdict;
 
-/** Whether an estimator's mean differs from the exact gradient by more than chance. */
-export function isWrong({ exact, bias_squared, bias_squared_standard_error }: LabResult): boolean {
+/** Whether an estimator that may be biased is. */
+export function isWrong(result: LabResult): boolean {
+  return !result.unbiased && misses(result);
+}
+
+/** Whether an estimator without bias has not yet met the rare samples that decide. */
+function isUnsettled(result: LabResult): boolean {
+  return result.unbiased && misses(result);
+}
+
+/** Whether the mean differs from the exact gradient by more than chance. */
+function misses({ exact, bias_squared, bias_squared_standard_error }: LabResult): boolean {
   if (exact === null || bias_squared === null) return false;
   const squared = exact.reduce((sum, each) => sum + each * each, 0);
   const doubt = SURE * (bias_squared_standard_error ?? 0);
-  return bias_squared > doubt && bias_squared > NOTICEABLE * squared && bias_squared > 1e-10;
+  return bias_squared > doubt && bias_squared > NOTICEABLE * squared && bias_squared > ROUNDING;
 }
 
 /** The mean squared error, or where the exact gradient is unknown the variance. */
@@ -44,9 +55,14 @@ export function verdict(entries: readonly Entry[], task: LabTask): Verdict | nul
     .filter(({ result }) => result.repeats >= 30 && Number.isFinite(errorOf(result).value))
     .sort((a, b) => errorOf(a.result).value - errorOf(b.result).value);
   if (measured.length === 0) return null;
-  const sentences = [...wrongOnes(measured), ...reasons(measured, task)];
-  const right = measured.filter(({ id, result }) => id !== 'exact' && !isWrong(result));
-  return { headline: headline(right.length > 0 ? right : measured), sentences };
+  const settled = measured.filter(({ result }) => !isUnsettled(result));
+  const sentences = [
+    ...wrongOnes(measured),
+    ...measured.filter((each) => !settled.includes(each)).map(({ name }) => words.unsettled(name)),
+    ...reasons(settled, task),
+  ];
+  const right = settled.filter(({ id, result }) => id !== 'exact' && !isWrong(result));
+  return { headline: right.length > 0 ? headline(right) : words.none, sentences };
 }
 
 function headline(sorted: readonly Entry[]): string {

@@ -30,6 +30,10 @@ export interface ObjectiveFigure {
   lowers: string;
 }
 
+/** The width of the bar of a choice, where choices are 1 apart. */
+const BAR = 0.5;
+/** Places one after the other at these steps, modulo 1, fill an interval evenly. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
 /** The share of the height that the policy's density takes, at the bottom. */
 const DENSITY = 0.26;
 
@@ -88,7 +92,7 @@ function drawValue(
   theme: Theme,
 ): void {
   if (isCategorical) {
-    const width = 0.5 * (xAt(area, x, 1) - xAt(area, x, 0));
+    const width = BAR * (xAt(area, x, 1) - xAt(area, x, 0));
     const zero = yAt(area, y, 0);
     context.fillStyle = theme.line;
     for (const row of slice) {
@@ -123,7 +127,7 @@ function drawDensity(
   context.fillStyle = theme.muted;
   context.globalAlpha = 0.35;
   if (isCategorical) {
-    const width = 0.5 * (xAt(area, x, 1) - xAt(area, x, 0));
+    const width = BAR * (xAt(area, x, 1) - xAt(area, x, 0));
     for (const { x: at, density } of slice) {
       const top = area.bottom - density * (area.bottom - area.top);
       context.fillRect(xAt(area, x, at) - width / 2, top, width, area.bottom - top);
@@ -144,7 +148,10 @@ function drawDensity(
   context.fillText(densityLabel, area.left + 4, area.top - 4);
 }
 
-/** Triangles: upwards where a sample raises the parameter; the larger, the more it weighs. */
+/**
+ * Triangles: upwards where a sample raises the parameter; the larger, the more it weighs. Those of
+ * a choice stand side by side.
+ */
 function drawSamples(
   context: CanvasRenderingContext2D,
   { samples, isCategorical, raises, lowers }: ObjectiveFigure,
@@ -158,20 +165,15 @@ function drawSamples(
   context.lineWidth = 0.75;
   context.strokeStyle = theme.ground;
   samples.forEach(({ x: action, value, contribution }, i) => {
-    const at = xAt(area, x, action + (isCategorical ? aside(i) : 0));
+    const aside = isCategorical ? BAR * (((i * GOLDEN) % 1) - 0.5) : 0;
     const radius = 2.2 + 4.8 * Math.sqrt(Math.min(1, Math.abs(contribution) / largest));
     context.beginPath();
     const marker = contribution === 0 ? 'circle' : contribution > 0 ? 'triangle' : 'down';
-    traceMarker(context, marker, at, yAt(area, y, value), radius);
+    traceMarker(context, marker, xAt(area, x, action + aside), yAt(area, y, value), radius);
     context.fillStyle = contribution === 0 ? theme.muted : contribution > 0 ? raises : lowers;
     context.globalAlpha = 0.72;
     context.fill();
     context.globalAlpha = 1;
     context.stroke();
   });
-}
-
-/** Spreads equal choices over the width of their bar: the golden ratio leaves no two together. */
-function aside(i: number): number {
-  return 0.42 * (((i * 0.618034) % 1) - 0.5);
 }
