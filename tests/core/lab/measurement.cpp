@@ -303,10 +303,26 @@ TEST(Laboratory, SaysWhatIsWrong) {
   }
 }
 
+std::string figures_of(const char* task, const char* config) {
+  Laboratory lab(task);
+  lab.measure(config, 1000, kForever);
+  return lab.result(config);
+}
+
 TEST(Laboratory, HasOneDimensionWhereNothingSaysHowMany) {
   const Laboratory bare("policy=gaussian&objective=bimodal");
   const Laboratory full("policy=gaussian:mu=0,log_sigma=0&objective=bimodal");
   EXPECT_EQ(bare.describe(), full.describe());
+}
+
+TEST(Laboratory, CountsWhatTheExactGradientTakes) {
+  const auto count = [](const char* task) {
+    const std::string found = figures_of(task, "estimator=exact");
+    return std::stoi(found.substr(found.find("forward_evaluations\":") + 21));
+  };
+  EXPECT_EQ(count("policy=gaussian&objective=quadratic_nd:dim=8"),
+            8 * count("policy=gaussian&objective=quadratic"));
+  EXPECT_EQ(count("policy=categorical:logits=0&objective=table:q0=1,q1=2,q2=3"), 3);
 }
 
 TEST(Laboratory, RefusesATableThatIsTooLong) {
@@ -315,12 +331,6 @@ TEST(Laboratory, RefusesATableThatIsTooLong) {
     task += (k == 0 ? ":q" : ",q") + std::to_string(k) + "=1";
   }
   EXPECT_THROW(Laboratory{task}, std::invalid_argument);
-}
-
-std::string figures_of(const char* task, const char* config) {
-  Laboratory lab(task);
-  lab.measure(config, 1000, kForever);
-  return lab.result(config);
 }
 
 TEST(Laboratory, KnowsWhatIsUnbiased) {

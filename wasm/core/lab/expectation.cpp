@@ -192,14 +192,18 @@ Expectation expectation_of(const SeparableFunction& f, const std::vector<double>
                            Squash squash, double alpha) {
   std::vector<Scored> fine, coarse;
   double value = f.constant();
+  int evaluations = 0;
   for (std::size_t i = 0; i < phi.size() / 2; ++i) {
     const auto at = coordinate(phi, i);
     const int panels = panels_for(f, at);
     fine.push_back(integrate(f, at, squash, alpha, panels));
     coarse.push_back(integrate(f, at, squash, alpha, panels / 2));
     value += fine.back().value;
+    evaluations += panels * kNodesPerPanel;
   }
-  return assemble(fine, coarse, phi, value, true);
+  Expectation result = assemble(fine, coarse, phi, value, true);
+  result.evaluations = evaluations;
+  return result;
 }
 
 int quadrature_actions(int action_size) {
@@ -214,7 +218,9 @@ std::optional<Expectation> expectation_of(ActionObjective& f, const std::vector<
   double value = 0, coarse_value = 0;
   const auto fine = integrate(f, phi, squash, alpha, panels_in(d), value);
   const auto coarse = integrate(f, phi, squash, alpha, panels_in(d) / 2, coarse_value);
-  return assemble(fine, coarse, phi, value, false);
+  Expectation result = assemble(fine, coarse, phi, value, false);
+  result.evaluations = quadrature_actions(d);
+  return result;
 }
 
 Expectation expectation_of(const std::vector<double>& logits, const std::vector<double>& f,
@@ -225,7 +231,7 @@ Expectation expectation_of(const std::vector<double>& logits, const std::vector<
   double sum = 0, squares = 0;
   for (std::size_t k = 0; k < n; ++k) sum += p[k] = math::exp(logits[k] - top);
   const double log_sum = math::log(sum);
-  Expectation result{0, std::vector<double>(n), std::vector<double>(n), 0};
+  Expectation result{0, std::vector<double>(n), std::vector<double>(n), 0, static_cast<int>(n)};
   for (std::size_t k = 0; k < n; ++k) {
     p[k] /= sum;
     squares += p[k] * p[k];

@@ -18,6 +18,7 @@ struct Expectation {
   std::vector<double> gradient;  ///< in the order of the head
   std::vector<double> baseline;  ///< b*; for categories the same for all logits
   double error;                  ///< of the gradient, estimated; in each coordinate
+  int evaluations = 0;           ///< of f, or of its terms
 };
 
 /// f(a) = constant + sum_i term(a_i).

@@ -28,7 +28,6 @@ class Laboratory {
   std::string result(std::string_view config);
   /// Rows of its latest estimates, `Measurement::recent`.
   std::span<const float> recent(std::string_view config);
-  int row_size(std::string_view config) { return find(config).row_size(); }
   /// `count` >= 2 rows of x in [low, high], f(x) and the density of the policy at x, along the
   /// first dimension of the action, the others at their mean. None for categories.
   std::vector<float> slice(double low, double high, int count) const;

@@ -99,12 +99,12 @@ class Measurement {
   /// Of the latest estimates, oldest first: rows of the first action and f(a), then the estimate;
   /// of theta its projection on the plane of the moment.
   std::span<const float> recent();
-  int row_size() const { return 2 + (theta() ? 2 : size_); }
   const GroupedMoments& moments() const { return moments_; }
 
   void describe(JsonWriter& json) const;
 
  private:
+  int row_size() const { return 2 + (theta() ? 2 : size_); }
   bool theta() const { return config_.space == LabSpace::theta; }
   std::span<const double> reference() const;
   void take(int first, int last);

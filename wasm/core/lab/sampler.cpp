@@ -163,11 +163,7 @@ class CategoricalSampler final : public Sampler {
 
 class ExactSampler final : public Sampler {
  public:
-  ExactSampler(const LabSubject& subject, const LabStates& states)
-      : states_(states),
-        cost_{
-            subject.discrete() ? subject.action_size() : quadrature_actions(subject.action_size()),
-            0} {}
+  explicit ExactSampler(const LabStates& states) : states_(states) {}
 
   void estimate(Rng&, Matrix& gradient) override {
     for (int j = 0; j < gradient.cols(); ++j) {
@@ -175,11 +171,10 @@ class ExactSampler final : public Sampler {
       std::copy(exact.begin(), exact.end(), gradient.col(j));
     }
   }
-  EvaluationCost cost() const override { return cost_; }
+  EvaluationCost cost() const override { return {states_[0]->exact->evaluations, 0}; }
 
  private:
   LabStates states_;
-  EvaluationCost cost_;
 };
 
 /// Evaluations of an objective in one go, for which there must be memory; a critic needs more.
@@ -252,7 +247,7 @@ Complaint check(const MeasurementConfig& config, const LabSubject& subject) {
 std::unique_ptr<Sampler> make_sampler(const MeasurementConfig& config, const LabSubject& subject,
                                       const ObjectiveSource* source, const LabStates& states) {
   if (config.estimator == LabEstimator::exact) {
-    return std::make_unique<ExactSampler>(subject, states);
+    return std::make_unique<ExactSampler>(states);
   }
   if (subject.discrete()) return std::make_unique<CategoricalSampler>(config, subject, states);
   return std::make_unique<GaussianSampler>(config, subject, *source, states);

@@ -124,7 +124,7 @@ export function readChosen(
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?$/i;
 
 /** Why a value is not one of a parameter, else `""`. */
-export function problemOf(parameter: Parameter, value: string): string {
+function problemOf(parameter: Parameter, value: string): string {
   switch (parameter.type) {
     case 'number':
     case 'integer': {

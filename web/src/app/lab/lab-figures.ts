@@ -157,7 +157,7 @@ class LabFigures extends LabElement {
     };
     const choices = able.map(({ id }) => ({ value: id, text: styleOf(id, 'light').name }));
     const name = styleOf(focus, 'light').name;
-    const caption = words.objective.caption(name, task.parameters[0] ?? '');
+    const caption = words.objective.caption(isCategorical, name, task.parameters[0] ?? '');
     return this.#figure(
       'objective',
       {

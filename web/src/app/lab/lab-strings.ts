@@ -202,10 +202,10 @@ export const labStrings = {
     density: 'policy density',
     probability: 'policy probability',
     focus: 'Samples of',
-    caption: (name: string, parameter: string) =>
-      `Line: objective. Triangles: sampled actions and what each adds to ${name}’s estimate of ` +
-      `∂/∂${spoken(parameter)}: up (blue) raises the parameter, down (orange) lowers it, ` +
-      'larger weighs more.',
+    caption: (isCategorical: boolean, name: string, parameter: string) =>
+      `${isCategorical ? 'Bars' : 'Line'}: objective. Triangles: sampled actions and what ` +
+      `each adds to ${name}’s estimate of ∂/∂${spoken(parameter)}: up (blue) raises the ` +
+      'parameter, down (orange) lowers it, larger weighs more.',
     table: 'Data table of the latest samples',
     columns: ['action', 'objective', 'contribution'],
   },

@@ -40,7 +40,7 @@ function misses({ exact, bias_squared, bias_squared_standard_error }: LabResult)
 }
 
 /** The mean squared error, or where the exact gradient is unknown the variance. */
-export function errorOf(result: LabResult): Measured {
+function errorOf(result: LabResult): Measured {
   const { mean_squared_error, total_variance } = result;
   const isKnown = mean_squared_error !== null;
   const error = isKnown

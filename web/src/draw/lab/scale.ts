@@ -54,7 +54,7 @@ function logTicks({ low, high }: Scale, count: number): Tick[] {
 }
 
 /** A number as short as an axis needs it, with a minus sign. */
-export function tickLabel(value: number): string {
+function tickLabel(value: number): string {
   const size = Math.abs(value);
   const isPlain = size === 0 || (size >= 1e-3 && size < 1e5);
   const text = isPlain ? String(Number(value.toPrecision(6))) : value.toExponential(0);
