@@ -96,7 +96,8 @@ TEST(Race, FollowsTheRecursionOfItsExpectation) {
 }
 
 TEST(Race, ShowsTheExpectationBesideTheMean) {
-  for (const auto& contestant : run("dimensions=8")["contestants"]) {
+  const auto contestants = run("dimensions=8")["contestants"];
+  for (const auto& contestant : contestants) {
     const auto& curve = contestant["curve"];
     const double first = curve["mean"][0], error = curve["mean_standard_error"][0];
     const double expected = curve["expected"][0];
