@@ -31,6 +31,12 @@ export function explain(
   return complaints;
 }
 
+/** What is wrong with a value that could not even be asked for. */
+export function notPlain(parameter: Parameter, value: string): string {
+  if (!('min' in parameter)) return words.notOneWord;
+  return words.notPlain(value, `[${parameter.min}, ${parameter.max}]`);
+}
+
 /** Says `baseline=leave_one_out` with the titles that the form shows. */
 function inWords(message: string, parameters: readonly Parameter[]): string {
   return message.replaceAll(

@@ -1,81 +1,96 @@
-import { formatCount } from './format';
+import type { Catalog } from '../protocol/catalog';
+import type { Settings } from '../protocol/config';
+import { type Pair, pairOf } from './pairs';
+import { RUN_IDS } from './run';
+import { resolve, sameValue } from './settings';
+
+export const VERSION = '2';
+const DEFAULT_RUNS = 2;
+
+/** What all parameters of a run are at an environment step, by their digest. */
+export interface Claim {
+  steps: number;
+  digest: string;
+}
 
 /**
- * What the hash of the address holds: `#v=1&pair=score-function&seed=1`; or the presets of the runs
- * instead of a pair, `#v=1&preset=pendulum-sac&preset=pendulum-ddpg&seed=1`.
+ * The hash of an experiment: `#v=2&pair=score-function&seed=3`, or, where no pair fits, settings of
+ * all runs as they are and those of one run after its letter, without defaults:
+ * `#v=2&preset=pendulum-sac&seed=3&b.sac.estimator=score_function`. With claims, one per run, it
+ * ends in `at=2000&digest=…,…`.
  */
-export interface Link {
-  pair: string;
-  /** of run A, run B, …; none if the pair says it */
-  presets: readonly string[];
-  seed: number;
+export function formatLink(
+  catalog: Catalog,
+  pairs: readonly Pair[],
+  runs: readonly Settings[],
+  claims: readonly Claim[] = [],
+): string {
+  const forms = runs.map((settings) => normalForm(catalog, settings));
+  const presets = forms.map((form) => form.get('preset') ?? '');
+  const pair = pairOf(pairs, presets, runs.length);
+  if (pair !== '') forms.forEach((form) => form.delete('preset'));
+
+  const resolved = runs.map((settings) => resolve(catalog, settings));
+  const having = (key: string) =>
+    forms.filter((_, i) => key === 'preset' || resolved[i]!.values.has(key));
+  const isShared = (key: string, value: string) =>
+    having(key).every((form) => form.get(key) === value);
+
+  const shared = new Map<string, string>();
+  const own: [string, string][] = [];
+  forms.forEach((form, i) => {
+    for (const [key, value] of form) {
+      if (isShared(key, value)) shared.set(key, value);
+      else own.push([`${RUN_IDS[i]!.toLowerCase()}.${key}`, value]);
+    }
+  });
+  const entries = [
+    ['v', VERSION],
+    ...(runs.length === DEFAULT_RUNS ? [] : [['runs', String(runs.length)]]),
+    ...(pair === '' ? [] : [['pair', pair]]),
+    ...shared,
+    ...own,
+    ...claimEntries(claims),
+  ];
+  return `#${entries.map(([key, value]) => `${key}=${encode(value!)}`).join('&')}`;
 }
 
-export interface LinkReading {
-  link: Link;
-  /** the first values that were not usable, and what would have been; at most 8 and a count */
-  ignored: string[];
-}
-
-export interface LinkRules {
-  pairs: readonly string[];
-  presets: readonly string[];
-  runs: number;
-  seed: { min: number; max: number };
-  defaults: Link;
-}
-
-const VERSION = '1';
-/** Parts of a hash that are read; a link has a few. */
-const MOST_READ = 100;
-const MOST_NAMED = 8;
-
-/** Reads a hash; what is unknown or out of range is ignored and named. */
-export function readLink(hash: string, rules: LinkRules): LinkReading {
-  const parts = hash.replace(/^#/, '').split('&').filter(Boolean);
-  const entries = new URLSearchParams(parts.slice(0, MOST_READ).join('&'));
-  const unknown = entries.getAll('v').find((version) => version !== VERSION);
-  if (unknown !== undefined) {
-    const note = `v=${shown(unknown)}: only version ${VERSION} is known; the rest is ignored too`;
-    return { link: rules.defaults, ignored: [note] };
+/** What a run is about, its seed, and what else is not as the preset or the defaults have it. */
+function normalForm(catalog: Catalog, settings: Settings): Map<string, string> {
+  const { values, parameters } = resolve(catalog, settings);
+  const preset = settings.get('preset');
+  const form = new Map<string, string>();
+  if (preset !== undefined) form.set('preset', preset);
+  const given = preset === undefined ? [] : [['preset', preset] as const];
+  const base = new Map<string, string>(given);
+  const asked = resolve(catalog, base).values;
+  for (const key of ['environment', 'algorithm']) {
+    const value = values.get(key)!;
+    base.set(key, value);
+    if (preset === undefined || asked.get(key) !== value) form.set(key, value);
   }
-  const { link, ignored } = readEntries(entries, rules);
-  const more = Math.max(0, ignored.length - MOST_NAMED) + Math.max(0, parts.length - MOST_READ);
-  const named = ignored.slice(0, MOST_NAMED);
-  return { link, ignored: more > 0 ? [...named, `and ${formatCount(more)} more`] : named };
-}
-
-function readEntries(entries: URLSearchParams, rules: LinkRules): LinkReading {
-  const ignored: string[] = [];
-  const link = { ...rules.defaults, presets: [...rules.defaults.presets] };
-  for (const [key, value] of entries) {
-    if (key === 'pair') {
-      if (rules.pairs.includes(value)) link.pair = value;
-      else ignored.push(`pair=${shown(value)}: not one of ${rules.pairs.join(', ')}`);
-    } else if (key === 'preset') {
-      if (!rules.presets.includes(value)) ignored.push(`preset=${shown(value)}: unknown`);
-      else if (link.presets.length < rules.runs) link.presets.push(value);
-      else ignored.push(`preset=${value}: there are only ${rules.runs} runs`);
-    } else if (key === 'seed') {
-      const seed = /^\d{1,10}$/.test(value) ? Number(value) : NaN;
-      if (seed >= rules.seed.min && seed <= rules.seed.max) link.seed = seed;
-      else {
-        const range = `${rules.seed.min} to ${rules.seed.max}`;
-        ignored.push(`seed=${shown(value)}: not a whole number from ${range}`);
-      }
-    } else if (key !== 'v') {
-      ignored.push(`${shown(key)}: unknown`);
+  form.set('seed', values.get('seed')!);
+  const before = resolve(catalog, base).values;
+  for (const parameter of parameters) {
+    const { key } = parameter;
+    const value = values.get(key)!;
+    if (!base.has(key) && key !== 'seed' && !sameValue(parameter, value, before.get(key)!)) {
+      form.set(key, value);
     }
   }
-  return { link, ignored };
+  return form;
 }
 
-export function formatLink(link: Link): string {
-  const presets = link.presets.map((preset) => `&preset=${preset}`).join('');
-  const what = link.pair === '' ? presets : `&pair=${link.pair}`;
-  return `#v=${VERSION}${what}&seed=${link.seed}`;
+function claimEntries(claims: readonly Claim[]): string[][] {
+  if (claims.length === 0) return [];
+  const steps = claims.map((claim) => String(claim.steps));
+  const isShared = new Set(steps).size === 1;
+  return [
+    ['at', isShared ? steps[0]! : steps.join(',')],
+    ['digest', claims.map(({ digest }) => digest).join(',')],
+  ];
 }
 
-function shown(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+function encode(value: string): string {
+  return value.replaceAll(/[^\w.,;:/@!$*()~-]/g, (character) => encodeURIComponent(character));
 }

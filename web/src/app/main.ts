@@ -1,9 +1,9 @@
 import { html, render } from 'lit';
-import { formatLink } from './link';
 import { startTheme } from './color-theme';
 import './components/app-root';
 import { onAnimationFrame } from './frames';
 import { Playground } from './playground';
+import { RUN_IDS } from './run';
 import { listenForSpace } from './shortcuts';
 import { strings } from './strings';
 import { missingFeature } from './support';
@@ -19,14 +19,10 @@ else {
 
 function startPlayground(): void {
   const inLab = /[#&]lab=/.test(location.hash);
-  const playground = new Playground(inLab ? [] : ['A', 'B'], connectWorker);
+  const playground = new Playground(inLab ? [] : runsOf(location.hash), connectWorker);
   playground.$inLab.set(inLab);
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) playground.$watching.set(false);
   render(html`<app-root .playground=${playground}></app-root>`, document.body);
-  const showAddress = () => {
-    const link = playground.$inLab.get() ? null : playground.$link.get();
-    if (link) history.replaceState(null, '', formatLink(link));
-  };
   const hide = () => playground.setHidden(document.hidden || playground.$inLab.get());
   hide();
   if (!inLab) void playground.start(location.hash);
@@ -34,7 +30,11 @@ function startPlayground(): void {
   listenForSpace(document, () => playground.toggle());
   document.addEventListener('visibilitychange', hide);
   playground.$inLab.listen(hide);
-  playground.$inLab.listen(showAddress);
-  playground.$link.listen(showAddress);
+  void import('./address').then(({ keepAddress }) => keepAddress(playground));
   addEventListener('hashchange', () => location.reload());
+}
+
+/** As many runs as the link asks for, else two. */
+function runsOf(hash: string) {
+  return RUN_IDS.slice(0, Number(/[#&]runs=([1-4])(?:&|$)/.exec(hash)?.[1] ?? 2));
 }

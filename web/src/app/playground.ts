@@ -1,11 +1,12 @@
-import { atom, computed, map } from 'nanostores';
+import { atom, map } from 'nanostores';
 import { environmentDrawings } from '../draw/environment';
 import { type Catalog, type Parameter, parseCatalog } from '../protocol/catalog';
 import { DeadWorkerError } from '../protocol/client';
 import { isPlainValue, parseProblems, type Settings } from '../protocol/config';
-import { type Complaints, explain } from './complaints';
+import { type Complaints, explain, notPlain } from './complaints';
 import { formatCount } from './format';
-import { type Link, readLink } from './link';
+import { DEFAULT_HORIZON, horizon } from './limits';
+import type { Claim } from './link';
 import { availablePairs, type Pair, pairOf } from './pairs';
 import { type Connect, Run, type RunId } from './run';
 import { type Selected, type Selection, select } from './selection';
@@ -15,8 +16,6 @@ import { strings } from './strings';
 
 /** Share of an environment's largest push that one push gives. */
 const PUSH = 0.8;
-/** Environment steps after which runs stop by themselves that are no preset. */
-const STOP_INTERVAL = 10_000;
 
 export type PushSide = 'left' | 'right';
 
@@ -50,16 +49,14 @@ export class Playground {
   /** multiple of real time asked of each run; `null`: as fast as possible */
   readonly $speed = atom<number | null>(null);
   /** environment step at which runs pause by themselves; `null`: never */
-  readonly $stopAt = atom<number | null>(STOP_INTERVAL);
+  readonly $stopAt = atom<number | null>(DEFAULT_HORIZON);
   readonly $watching = atom(true);
   /** whether the gradient lab is on display in the playground's place */
   readonly $inLab = atom(false);
   /** parts of the link that were not usable */
   readonly $ignored = atom<readonly string[]>([]);
-  /** what the hash of the address should hold; `null` before the start */
-  readonly $link = computed([this.$pair, this.$settings], (pair, settings): Link | null =>
-    settings.size === 0 ? null : { pair, presets: this.#presets(), seed: this.#seed() },
-  );
+  /** what the link says the runs come to, one per run; none once they are about something else */
+  readonly $claims = atom<readonly Claim[]>([]);
   pairs: readonly Pair[] = [];
   #catalog: Catalog | undefined;
   #isHidden = false;
@@ -67,6 +64,7 @@ export class Playground {
   constructor(ids: readonly RunId[], connect: Connect) {
     this.runs = ids.map((id) => new Run(id, connect));
     for (const run of this.runs) run.$view.listen(() => this.#noticeEnd());
+    this.$settings.listen(() => this.$claims.set([]));
   }
 
   get catalog(): Catalog {
@@ -77,19 +75,20 @@ export class Playground {
   /** Loads the catalog and creates the runs that the hash of the address describes. */
   async start(hash: string): Promise<void> {
     try {
+      const opening = import('./open-link');
       this.#catalog = parseCatalog(await this.runs[0]!.catalog());
       this.pairs = availablePairs(this.#catalog);
-      const seed = this.#seedParameter();
-      const { link, ignored } = readLink(hash, {
-        pairs: this.pairs.map((pair) => pair.id),
-        presets: this.#catalog.presets.map((preset) => preset.id),
+      const { openLink } = await opening;
+      const { runs, claims, ignored } = await openLink(hash, {
+        catalog: this.#catalog,
+        pairs: this.pairs,
         runs: this.runs.length,
-        seed,
-        defaults: { pair: this.pairs[0]!.id, presets: [], seed: seed.default },
+        check: (settings) => this.#check(settings),
       });
       this.$ignored.set(ignored);
-      const pair = this.pairs.find(({ id }) => id === link.pair);
-      await this.#usePresets(link.presets.length > 0 ? link.presets : pair!.presets, link.seed);
+      await this.#use(runs);
+      this.$claims.set(claims);
+      if (claims.length > 0) this.$stopAt.set(Math.max(...claims.map(({ steps }) => steps)));
       this.$phase.set('ready');
       await this.setWatching(this.$watching.get());
     } catch (error) {
@@ -123,7 +122,13 @@ export class Playground {
   async choosePair(id: string): Promise<void> {
     const pair = this.pairs.find((candidate) => candidate.id === id);
     if (!pair) throw new Error(`"${id}" is not a pair`);
-    await this.#usePresets(pair.presets, this.#seed());
+    const seed = String(this.#seed());
+    await this.#use(
+      this.runs.map((_, i) => {
+        const preset = pair.presets[i % pair.presets.length]!;
+        return new Map([['preset', preset]]).set('seed', seed);
+      }),
+    );
   }
 
   /** Makes runs about something else and starts them over; all of them or none. */
@@ -251,7 +256,7 @@ export class Playground {
     for (const id of ids) {
       const complaint = isPlainValue(value)
         ? await this.#check(this.#settings(id, parameter.key, value))
-        : this.#notPlain(parameter, value);
+        : notPlain(parameter, value);
       const { parameters } = this.resolved(id);
       if (complaint) return explain(complaint, parameter, parameters);
     }
@@ -278,25 +283,16 @@ export class Playground {
     }
   }
 
-  /** Gives the runs these presets in turns, and starts them over. */
-  async #usePresets(presets: readonly string[], seed: number): Promise<void> {
-    const settings = this.runs.map((run, i): [RunId, Settings] => {
-      const preset = presets[i % presets.length]!;
-      return [run.id, new Map([['preset', preset], ['seed', String(seed)]])]; // prettier-ignore
-    });
-    this.$settings.set(new Map(settings));
+  /** Gives the runs these settings, and starts them over. */
+  async #use(settings: readonly Settings[]): Promise<void> {
+    this.$settings.set(new Map(this.runs.map((run, i) => [run.id, settings[i]!])));
     this.$pair.set(pairOf(this.pairs, this.#presets(), this.runs.length));
     this.$stopAt.set(this.#horizon());
     await this.reset();
   }
 
-  /** The environment steps that it takes to see what the runs are about. */
   #horizon(): number {
-    const presets = new Set(this.runs.map(({ id }) => this.#settingsOf(id).get('preset')));
-    const steps = this.catalog.presets
-      .filter(({ id }) => presets.has(id))
-      .map((each) => each.steps);
-    return steps.length > 0 ? Math.max(...steps) : STOP_INTERVAL;
+    return horizon(this.catalog, [...this.$settings.get().values()]);
   }
 
   /** Each run's preset; none if a run has none. */
@@ -317,11 +313,17 @@ export class Playground {
 
   async #applyPace(runs: readonly Run[] = this.runs): Promise<void> {
     const running = this.$playing.get() && !this.#isHidden;
-    const stopAt = this.$stopAt.get();
     await this.#each(
-      (run) => run.pace({ running, stepsPerSecond: this.asked(run.id), stopAt }),
+      (run) => run.pace({ running, stepsPerSecond: this.asked(run.id), stopAt: this.#stopOf(run) }),
       runs.filter(isReady),
     );
+  }
+
+  /** Where a run pauses by itself: at the step of its claim too. */
+  #stopOf(run: Run): number | null {
+    const stopAt = this.$stopAt.get();
+    const claimed = this.$claims.get()[this.runs.indexOf(run)]?.steps ?? 0;
+    return run.$view.get().steps < claimed ? Math.min(claimed, stopAt ?? Infinity) : stopAt;
   }
 
   /** Does something to every run that is alive; runs that die on the way say so themselves. */
@@ -367,11 +369,6 @@ export class Playground {
     const kept = changes.at(-1)?.key === key ? changes.slice(0, -1) : changes;
     const text = strings.card.changed(title, value, formatCount(steps));
     this.$changes.setKey(run.id, [...kept, { key, text }]);
-  }
-
-  #notPlain(parameter: Parameter, value: string): string {
-    if (!('min' in parameter)) return strings.settings.notOneWord;
-    return strings.settings.notPlain(value, `[${parameter.min}, ${parameter.max}]`);
   }
 
   #seed(): number {

@@ -8,6 +8,7 @@ import { RateMeter } from './rate';
 import { Viewer } from './viewer';
 
 export type RunId = 'A' | 'B' | 'C' | 'D';
+export const RUN_IDS: readonly RunId[] = ['A', 'B', 'C', 'D'];
 
 /** Makes the client of a new worker. */
 export type Connect = (events: ClientEvents) => Client;

@@ -15,6 +15,11 @@ export function isPlainValue(value: string): boolean {
   return VALUE.test(value);
 }
 
+/** Whether `key=value` can be a pair of configuration text. */
+export function isPlainPair(key: string, value: string): boolean {
+  return KEY.test(key) && isPlainValue(value);
+}
+
 /** Splits text into pairs; a later pair replaces an earlier one. Throws `Error` on other text. */
 export function parseConfig(text: string): Settings {
   const settings = new Map<string, string>();
@@ -22,7 +27,7 @@ export function parseConfig(text: string): Settings {
     const equals = pair.indexOf('=');
     const key = pair.slice(0, Math.max(equals, 0));
     const value = pair.slice(equals + 1);
-    if (!KEY.test(key) || !isPlainValue(value)) {
+    if (!isPlainPair(key, value)) {
       throw new Error(`"${pair}" is not of the form key=value`);
     }
     settings.set(key, value);
@@ -34,7 +39,7 @@ export function parseConfig(text: string): Settings {
 export function formatConfig(settings: Settings): string {
   return [...settings]
     .map(([key, value]) => {
-      if (!KEY.test(key) || !isPlainValue(value)) {
+      if (!isPlainPair(key, value)) {
         throw new Error(`${key}: "${value}" is not a value`);
       }
       return `${key}=${value}`;

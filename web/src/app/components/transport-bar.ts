@@ -1,13 +1,13 @@
 import { css, html, nothing } from 'lit';
 import { PlaygroundElement } from '../element';
 import { formatCount, NOTHING } from '../format';
+import { LARGEST_STEP } from '../limits';
 import { speeds } from '../speeds';
 import { runStyle } from '../run-style';
 import { strings } from '../strings';
 import { base, buttons, fields, surface } from '../styles/shared';
 import { icons } from './icons';
 
-const LARGEST_STOP = 16_000_000;
 const words = strings.controls;
 
 /** Play, pause and the rest of what moves time. */
@@ -128,7 +128,7 @@ class TransportBar extends PlaygroundElement {
   #setStopAt(input: HTMLInputElement): void {
     const text = input.value.replaceAll(/[\s,]/g, '');
     const step = Number(text);
-    const isStep = /^\d+$/.test(text) && step >= 1 && step <= LARGEST_STOP;
+    const isStep = /^\d+$/.test(text) && step >= 1 && step <= LARGEST_STEP;
     this.hasStopError = !(isStep || text === '');
     if (!this.hasStopError) this.playground.setStopAt(text === '' ? null : step);
   }
