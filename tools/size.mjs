@@ -14,6 +14,10 @@ const parts = [
   { name: 'legal texts', holds: (path) => /^(LICENSE|NOTICES)$/.test(path) },
   { name: 'fonts and images', holds: (path) => /\.(woff2?|ttf|png|webp|ico)$/.test(path) },
   { name: 'the gradient lab', holds: (path) => /(^|\/)(acp_)?lab[^/]*$/.test(path) },
+  {
+    name: 'when asked for',
+    holds: (path) => /(^|\/)(gradient-export|export|lines|link-notes)-[^/]*\.js$/.test(path),
+  },
   { name: 'WebAssembly', holds: (path) => path.endsWith('.wasm'), budget: 150 },
   {
     name: 'worker and glue',

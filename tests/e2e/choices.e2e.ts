@@ -58,7 +58,7 @@ describe('environment and algorithm', () => {
     page = await stage.open();
     await chooseTask(page, 'preset', 'pendulum-sac', 'A');
     await page.getByText('Same settings as run A').waitFor();
-    await page.waitForURL(/#v=1&preset=pendulum-sac&preset=pendulum-sac&seed=1/);
+    await page.waitForURL(/#v=2&preset=pendulum-sac&seed=1/);
     const teaches = page.locator('task-chooser #teaches');
     expect(await teaches.textContent()).toContain('pathwise');
     await page.reload();

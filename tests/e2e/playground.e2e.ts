@@ -187,7 +187,7 @@ describe('trouble', () => {
   });
 
   test('a link of nothing but mistakes names the first few', async () => {
-    page = await stage.open(`#${'a&'.repeat(50_000)}`);
+    page = await stage.open(`#${Array.from({ length: 50_000 }, (_, i) => `a${i}`).join('&')}`);
     await page.getByText('and 49,992 more').waitFor();
     expect(await page.locator('app-root .notice li').count()).toBe(9);
   });

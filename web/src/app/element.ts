@@ -5,7 +5,11 @@ import type { Playground } from './playground';
 
 /** A component that shows the playground and renders again when one of its stores changes. */
 export abstract class PlaygroundElement extends LitElement {
-  static override properties: PropertyDeclarations = { playground: { attribute: false } };
+  static override properties: PropertyDeclarations = {};
+  /**
+   * Never another one. It is a plain property because Lit hides its own until the first update from
+   * an element that is in the page before its module is loaded.
+   */
   declare playground: Playground;
   #controller: MultiStoreController<readonly Store[]> | undefined;
 

@@ -85,6 +85,8 @@ export const strings = {
     resetHint: (seed: string) => `Back to step 0 with seed ${seed}`,
     newSeed: 'New seed',
     newSeedHint: 'Back to step 0 with the next seed',
+    share: 'Copy link',
+    shareHint: 'The link of this experiment, every setting in it',
     seed: (seed: string) => `seed ${seed}`,
     maximum: 'maximum',
     realTime: 'real time',

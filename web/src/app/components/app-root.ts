@@ -31,6 +31,7 @@ class AppRoot extends PlaygroundElement {
   }
 
   override firstUpdated(): void {
+    this.playground.$claims.listen(({ length }) => length > 0 && void import('./link-notes'));
     if (this.playground.$inLab.get()) void this.#openLab(null);
   }
 
@@ -82,6 +83,11 @@ class AppRoot extends PlaygroundElement {
     if (checkpoint) await this.#openLab({ checkpoint, run, steps });
   }
 
+  async #share(): Promise<void> {
+    await import('./link-notes');
+    await this.renderRoot.querySelector('link-notes')?.share();
+  }
+
   #themeSwitch() {
     const isDark = $theme.get() === 'dark';
     return html`
@@ -115,7 +121,8 @@ class AppRoot extends PlaygroundElement {
         ${this.#intro()}
         <pair-chooser .playground=${playground}></pair-chooser>
       </div>
-      <transport-bar .playground=${playground}></transport-bar>
+      <transport-bar .playground=${playground} @share=${() => this.#share()}></transport-bar>
+      <link-notes .playground=${playground}></link-notes>
       <div class="workbench">
         <div class="stage">
           <div class="cards">
@@ -260,6 +267,9 @@ function styles() {
     }
     .notice ul {
       padding-left: var(--space-5);
+    }
+    link-notes:not(:defined) {
+      display: none;
     }
     .workbench,
     .stage {

@@ -52,6 +52,7 @@ class TransportBar extends PlaygroundElement {
       <button title=${words.newSeedHint} @click=${() => playground.newSeed()}>
         ${icons.seed}${words.newSeed}
       </button>
+      <button title=${words.shareHint} @click=${() => this.#share()}>${words.share}</button>
       <span class="seed number muted">${words.seed(seed)}</span>
     `;
   }
@@ -123,6 +124,10 @@ class TransportBar extends PlaygroundElement {
         </span>
       </div>
     `;
+  }
+
+  #share(): void {
+    this.dispatchEvent(new CustomEvent('share', { bubbles: true, composed: true }));
   }
 
   #setStopAt(input: HTMLInputElement): void {
