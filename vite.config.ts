@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { element } from './web/element-plugin.ts';
 import { tex } from './web/tex-plugin.ts';
 
+const web = resolve(import.meta.dirname, 'web');
 const wasm = resolve(import.meta.dirname, 'build/wasm');
 
 export default defineConfig({
-  root: resolve(import.meta.dirname, 'web'),
+  root: web,
   base: './',
-  plugins: [tex()],
+  plugins: [tex(), element()],
   resolve: {
     alias: {
       '@acp/module': resolve(wasm, 'acp.mjs'),
@@ -34,6 +36,7 @@ export default defineConfig({
     modulePreload: false,
     // One file for what the first paint needs: each further one would be a round trip.
     rolldownOptions: {
+      input: ['index', 'embed'].map((name) => resolve(web, `${name}.html`)),
       output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
     },
   },

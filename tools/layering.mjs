@@ -29,6 +29,7 @@ const typescriptLayers = {
   draw: ['protocol'],
   worker: ['protocol', 'core', 'draw'],
   app: ['protocol', 'draw'],
+  embed: ['protocol'],
 };
 
 const cppLayer = (path) => /^wasm\/(?:core\/)?([^/]+)\//.exec(path)?.[1];

@@ -20,10 +20,14 @@ const POLICY = "script-src 'self' 'wasm-unsafe-eval'";
 
 /** The built page on a free port, and a Chromium to open it with. */
 export interface Stage {
+  /** the folder of the page */
+  url: string;
   /** A new profile with the page open and its runs ready. Close its context. */
   open(hash?: string, options?: BrowserContextOptions): Promise<Page>;
   /** A new profile with the gradient lab open and measuring. */
   openLab(hash: string, options?: BrowserContextOptions): Promise<Page>;
+  /** A new profile with any page open. */
+  visit(url: string, options?: BrowserContextOptions): Promise<Page>;
   /** The playground, after `script` has run in the page and without waiting for anything. */
   openWith(script: () => void): Promise<Page>;
   close(): Promise<void>;
@@ -43,6 +47,12 @@ export async function setUpStage(): Promise<Stage> {
   const url = addressOf(server);
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   return {
+    url,
+    visit: async (address, options = {}) => {
+      const page = await newPage(browser, options);
+      await page.goto(address);
+      return page;
+    },
     open: async (hash = '', options = {}) => {
       const page = await newPage(browser, options);
       await page.goto(url + hash);

@@ -8,10 +8,18 @@ const KEY = 'theme';
 /** The theme on display: the reader's choice, else what the system prefers. */
 export const $theme = atom<ThemeName>('light');
 
-/** Shows the reader's theme from now on. */
-export function startTheme(): void {
+/** Whether the reader's choice is kept from visit to visit. */
+let isKept = true;
+
+/** Shows a theme from now on: `reader`, the reader's choice; `auto`, what the system prefers. */
+export function startTheme(wanted: ThemeName | 'auto' | 'reader' = 'reader'): void {
+  isKept = wanted === 'reader';
   const prefersDark = matchMedia('(prefers-color-scheme: dark)');
-  const update = () => $theme.set(storedTheme() ?? (prefersDark.matches ? 'dark' : 'light'));
+  const update = () => {
+    const system = prefersDark.matches ? 'dark' : 'light';
+    const kept = isKept ? storedTheme() : null;
+    $theme.set(wanted === 'light' || wanted === 'dark' ? wanted : (kept ?? system));
+  };
   prefersDark.addEventListener('change', update);
   update();
   $theme.subscribe((name) => {
@@ -21,7 +29,7 @@ export function startTheme(): void {
 
 export function chooseTheme(name: ThemeName): void {
   try {
-    localStorage.setItem(KEY, name);
+    if (isKept) localStorage.setItem(KEY, name);
   } catch {
     // Storage may be forbidden, in a frame for instance; the choice then lasts as long as the page.
   }

@@ -53,6 +53,8 @@ export class Playground {
   readonly $watching = atom(true);
   /** whether the gradient lab is on display in the playground's place */
   readonly $inLab = atom(false);
+  /** whether the page is a frame that has been scrolled out of view */
+  readonly $isOffScreen = atom(false);
   /** parts of the link that were not usable */
   readonly $ignored = atom<readonly string[]>([]);
   /** what the link says the runs come to, one per run; none once they are about something else */

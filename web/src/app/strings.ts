@@ -227,6 +227,7 @@ export const strings = {
     several: 'several',
     slider: (title: string) => `${title}, slider`,
     changed: 'changed',
+    locked: 'locked',
     on: 'on',
     off: 'off',
     defaultIs: (value: string) => `default ${value}`,

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { $theme, chooseTheme } from '../color-theme';
 import { PlaygroundElement } from '../element';
+import { embedding, shows } from '../embedding';
 import type { FrozenMoment } from '../lab/lab-page';
 import type { RunId } from '../run';
 import { strings } from '../strings';
@@ -13,6 +14,7 @@ import './settings-panel';
 import './transport-bar';
 
 // Below the fold or unseen, and so not in the way of the first paint.
+void import('./task-chooser');
 void import('./gradient-curves');
 void import('./story-text');
 void import('./run-narration');
@@ -38,15 +40,15 @@ class AppRoot extends PlaygroundElement {
   override render() {
     const inLab = this.playground.$inLab.get();
     return html`
-      <header>
+      <header ?hidden=${!shows('header')}>
         <p class="brand">${icons.mark}<span>${strings.title}</span></p>
-        ${this.#views(inLab)} ${this.#themeSwitch()}
+        ${embedding.isOn ? nothing : this.#views(inLab)} ${this.#themeSwitch()}
       </header>
       <main ?hidden=${inLab} @freeze=${(event: Freeze) => this.#freeze(event.detail)}>
         ${this.#content()}
       </main>
       <main ?hidden=${!inLab}>${this.lab}</main>
-      <footer class="muted">${strings.footer}</footer>
+      <footer class="muted" ?hidden=${!shows('footer')}>${strings.footer}</footer>
     `;
   }
 
@@ -119,28 +121,44 @@ class AppRoot extends PlaygroundElement {
       ${this.#ignored()}
       <div class="opening">
         ${this.#intro()}
-        <pair-chooser .playground=${playground}></pair-chooser>
+        ${shows('pairs') ? html`<pair-chooser .playground=${playground}></pair-chooser>` : nothing}
       </div>
       <transport-bar .playground=${playground} @share=${() => this.#share()}></transport-bar>
       <link-notes .playground=${playground}></link-notes>
-      <div class="workbench">
+      <div class="workbench" ?data-embed=${embedding.isOn}>
         <div class="stage">
           <div class="cards">
             ${playground.runs.map(
               (run) => html`<run-card .playground=${playground} .run=${run}></run-card>`,
             )}
           </div>
-          <learning-curves .playground=${playground}></learning-curves>
-          <gradient-curves .playground=${playground}></gradient-curves>
+          ${this.#charts()}
         </div>
-        <settings-panel .playground=${playground}></settings-panel>
-        <story-text .playground=${playground}></story-text>
+        ${
+          shows('settings')
+            ? html`<settings-panel .playground=${playground}></settings-panel>`
+            : html`<settings-summary .playground=${playground}></settings-summary>`
+        }
+        ${shows('story') ? html`<story-text .playground=${playground}></story-text>` : nothing}
       </div>
       <run-narration .playground=${playground}></run-narration>
     `;
   }
 
+  #charts() {
+    const { playground } = this;
+    return [
+      shows('curves')
+        ? html`<learning-curves .playground=${playground}></learning-curves>`
+        : nothing,
+      shows('gradients')
+        ? html`<gradient-curves .playground=${playground}></gradient-curves>`
+        : nothing,
+    ];
+  }
+
   #intro() {
+    if (!shows('intro')) return nothing;
     const { headline, lead } = this.#words();
     return html`
       <div class="intro">
@@ -294,6 +312,17 @@ function styles() {
         max-height: calc(100vh - 7.5rem);
         overflow: auto;
       }
+    }
+    /* A frame is as tall as what is in it, and so nothing in it may be as tall as the frame. */
+    header[hidden] + main {
+      padding-top: var(--space-3);
+    }
+    .workbench[data-embed] settings-panel {
+      position: static;
+      max-height: none;
+    }
+    .workbench:not(:has(settings-panel)) {
+      grid-template-columns: minmax(0, 1fr);
     }
     @media (max-width: 40rem) {
       .cards {

@@ -60,10 +60,7 @@ class LinkNotes extends PlaygroundElement {
     if (!this.copy) return nothing;
     const { url, isCopied, silence } = this.copy;
     const text = `${isCopied ? words.copied : words.copyByHand} ${words.holds[silence ?? 'claim']}`;
-    return html`<p class="note surface">
-      ${text}
-      ${isCopied ? nothing : html`<input type="text" readonly .value=${url} aria-label=${words.link} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />`}
-    </p>`;
+    return html`<p class="note surface">${text} ${isCopied ? nothing : linkField(url)}</p>`;
   }
 
   #mark(): { verdict: Verdict; text: string } | null {
@@ -81,6 +78,13 @@ class LinkNotes extends PlaygroundElement {
     const text = words[verdict ?? 'met'](steps, which(verdict ?? 'met').join(' and '));
     return { verdict: verdict ?? 'met', text };
   }
+}
+
+function linkField(url: string) {
+  const select = (event: Event) => (event.target as HTMLInputElement).select();
+  return html`
+    <input type="text" readonly .value=${url} aria-label=${words.link} @focus=${select} />
+  `;
 }
 
 /** Resolves to whether the browser let it; outside https it has no clipboard at all. */

@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import { PlaygroundElement } from '../element';
+import { isLocked } from '../embedding';
 import type { Pair } from '../pairs';
 import { strings } from '../strings';
 import { base } from '../styles/shared';
@@ -76,7 +77,7 @@ class PairChooser extends PlaygroundElement {
 
   override render() {
     return html`
-      <fieldset>
+      <fieldset ?disabled=${isLocked('preset')}>
         <legend class="visually-hidden">${strings.pairs.label}</legend>
         <div class="tiles">${this.playground.pairs.map((pair) => this.#tile(pair))}</div>
       </fieldset>

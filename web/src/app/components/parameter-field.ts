@@ -23,6 +23,7 @@ class ParameterField extends LitElement {
     value: {},
     mixed: {},
     error: {},
+    locked: { type: Boolean },
     draft: { state: true },
   };
   declare parameter: Parameter;
@@ -32,6 +33,8 @@ class ParameterField extends LitElement {
   declare mixed: string;
   /** what was wrong with the value asked for last, else `""` */
   declare error: string;
+  /** shown, but not to be changed */
+  declare locked: boolean;
   /** the text that has been entered and is not in effect */
   declare private draft: string | null;
   static override styles = [base, fields, fieldStyles];
@@ -40,6 +43,7 @@ class ParameterField extends LitElement {
     super();
     this.value = this.mixed = this.error = '';
     this.draft = null;
+    this.locked = false;
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -51,19 +55,20 @@ class ParameterField extends LitElement {
     const { parameter, value } = this;
     const isChanged = value !== '' && !isDefault(parameter, value);
     return html`
-      <div class="field" data-type=${parameter.type}>
+      <fieldset class="field" data-type=${parameter.type} ?disabled=${this.locked}>
         <div class="head">
           <label for="control">
             ${parameter.type === 'boolean' ? this.#checkbox() : nothing}
             <span class="title">${parameter.title}</span> ${mathSymbol(parameter.symbol)}
           </label>
+          ${this.locked ? html`<span class="changed">${words.locked}</span>` : nothing}
           ${isChanged ? html`<span class="changed">${words.changed}</span>` : nothing}
         </div>
         ${this.#control()}
         <p class="error" id="error" role="alert" ?hidden=${this.error === ''}>${this.error}</p>
         ${this.mixed ? html`<p class="help">${words.mixed(this.mixed)}</p>` : nothing}
         <p class="help muted" id="help">${parameter.help} ${parameterFacts(parameter)}</p>
-      </div>
+      </fieldset>
     `;
   }
 

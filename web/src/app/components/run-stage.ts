@@ -5,6 +5,7 @@ import type { Point } from '../../draw/shapes';
 import type { Theme } from '../../draw/theme';
 import type { Environment } from '../../protocol/catalog';
 import { PlaygroundElement } from '../element';
+import { isLocked } from '../embedding';
 import { onAnimationFrame } from '../frames';
 import { cycleCell, MAP_KEY } from '../gridworld-map';
 import { Pointing } from '../pointing';
@@ -83,7 +84,7 @@ class RunStage extends PlaygroundElement {
     const drawing = environmentDrawings.get(environment.id);
     if (!drawing) return html`<p class="muted">${words.noDrawing}</p>`;
     const label = words.canvas(this.run.id, environment.title);
-    const isEditable = drawing.cellAt !== undefined;
+    const isEditable = drawing.cellAt !== undefined && !isLocked(MAP_KEY);
     const isCurrent = this.edit.settings === this.playground.$settings.get();
     return html`
       <div
@@ -155,7 +156,7 @@ class RunStage extends PlaygroundElement {
     const click = this.#pointing.release(pixelOf(event));
     const picture = click && this.#picture(performance.now());
     const cell = picture?.drawing.cellAt?.(click!, picture.scene, this.#size);
-    if (!cell) return;
+    if (!cell || isLocked(MAP_KEY)) return;
     const { parameters, values } = this.playground.resolved(this.run.id);
     const parameter = parameters.find(({ key }) => key === MAP_KEY);
     const map = cycleCell(values.get(MAP_KEY) ?? '', cell.row, cell.column);

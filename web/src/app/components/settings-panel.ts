@@ -2,12 +2,12 @@ import { css, html, nothing } from 'lit';
 import type { Parameter } from '../../protocol/catalog';
 import type { Complaints } from '../complaints';
 import { PlaygroundElement } from '../element';
+import { isLocked } from '../embedding';
 import type { RunId } from '../run';
 import { groupParameters, isDefault, isRelevant, type Resolved, valueTitle } from '../settings';
 import { strings } from '../strings';
 import { base, segments, surface } from '../styles/shared';
 import './parameter-field';
-import './task-chooser';
 import { segmented } from './segmented';
 
 const words = strings.settings;
@@ -103,6 +103,7 @@ class SettingsPanel extends PlaygroundElement {
         .parameter=${parameter}
         .value=${isMixed ? '' : values[0]!}
         .mixed=${isMixed ? titles.join(', ') : ''}
+        .locked=${isLocked(parameter.key)}
         .error=${this.#error(parameter.key)}
         @value=${(event: CustomEvent<string>) => this.#change(parameter, event.detail)}
       ></parameter-field>

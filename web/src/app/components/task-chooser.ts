@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Algorithm, Preset } from '../../protocol/catalog';
 import { PlaygroundElement } from '../element';
+import { isLocked } from '../embedding';
 import type { Outcome } from '../playground';
 import type { RunId } from '../run';
 import {
@@ -86,6 +87,7 @@ class TaskChooser extends PlaygroundElement {
       <div class="field">
         <label for="preset">${words.preset}</label>
         <select
+          ?disabled=${isLocked('preset')}
           id="preset"
           aria-describedby="teaches"
           @change=${(event: Event) => this.#select({ preset: chosenIn(event) })}
@@ -113,6 +115,7 @@ class TaskChooser extends PlaygroundElement {
       <div class="field">
         <label for="environment">${words.environment}</label>
         <select
+          ?disabled=${isLocked('preset')}
           id="environment"
           aria-describedby="environment-help"
           @change=${(event: Event) => this.#select({ environment: chosenIn(event) })}
@@ -138,6 +141,7 @@ class TaskChooser extends PlaygroundElement {
       <div class="field">
         <label for="algorithm">${words.algorithm}</label>
         <select
+          ?disabled=${isLocked('preset')}
           id="algorithm"
           aria-invalid=${refusal !== null}
           aria-describedby="refusal algorithm-help"

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { PlaygroundElement } from '../element';
+import { isLocked, shows } from '../embedding';
 import { formatCount, NOTHING } from '../format';
 import { LARGEST_STEP } from '../limits';
 import { speeds } from '../speeds';
@@ -43,17 +44,28 @@ class TransportBar extends PlaygroundElement {
       <button class="primary" title=${words.playHint} @click=${() => playground.toggle()}>
         ${isPlaying ? icons.pause : icons.play}${isPlaying ? words.pause : words.play}
       </button>
+      ${shows('transport') ? this.#otherButtons(seed) : nothing}
+      <span class="seed number muted">${words.seed(seed)}</span>
+    `;
+  }
+
+  #otherButtons(seed: string) {
+    const { playground } = this;
+    return html`
       <button title=${words.stepHint} @click=${() => playground.step()}>
         ${icons.step}${words.step}
       </button>
       <button title=${words.resetHint(seed)} @click=${() => playground.reset()}>
         ${icons.reset}${words.reset}
       </button>
-      <button title=${words.newSeedHint} @click=${() => playground.newSeed()}>
+      <button
+        title=${words.newSeedHint}
+        ?disabled=${isLocked('seed')}
+        @click=${() => playground.newSeed()}
+      >
         ${icons.seed}${words.newSeed}
       </button>
       <button title=${words.shareHint} @click=${() => this.#share()}>${words.share}</button>
-      <span class="seed number muted">${words.seed(seed)}</span>
     `;
   }
 
@@ -77,6 +89,7 @@ class TransportBar extends PlaygroundElement {
           <span>${words.achieved} ${achieved}</span>
         </div>
         <input
+          ?hidden=${!shows('transport')}
           id="speed"
           type="range"
           min="0"
@@ -95,6 +108,11 @@ class TransportBar extends PlaygroundElement {
 
   #limits() {
     const stopAt = this.playground.$stopAt.get();
+    if (!shows('transport')) {
+      return stopAt === null
+        ? nothing
+        : html`<span class="seed number muted">${words.stopAt} ${formatCount(stopAt)}</span>`;
+    }
     return html`
       <div class="limits">
         <label>

@@ -1,0 +1,89 @@
+import { onLink } from '../address';
+import { startTheme } from '../color-theme';
+import { embedding, TASK_KEYS } from '../embedding';
+import { mount } from '../mount';
+import type { Playground } from '../playground';
+import { type CompletedRun, EMBED_SOURCE, type EmbedMessage } from '../../protocol/embedding';
+import { readOptions } from './options';
+import './settings-summary';
+import { embedStrings } from './strings';
+
+/** Shows the experiment of the hash within another page, and tells that page about it. */
+export function startEmbed(): void {
+  const { experiment, hide, lock, theme, ignored } = readOptions(location.hash);
+  startTheme(theme);
+  embedding.isOn = true;
+  embedding.hidden = new Set(hide);
+  embedding.locked = new Set(lock);
+  const playground = mount();
+  pauseOutOfView(playground);
+  void playground.start(experiment).then(() => {
+    if (playground.$phase.get() !== 'ready') return;
+    playground.$ignored.set([...playground.$ignored.get(), ...ignored, ...strayKeys(playground)]);
+    tellAbout(playground);
+  });
+  tellHeight();
+}
+
+/** What is locked and does not exist. */
+function strayKeys({ catalog }: Playground): string[] {
+  const { environments, algorithms, run } = catalog;
+  const owners = [run, ...environments, ...algorithms];
+  const keys = owners.flatMap(({ parameters }) => parameters.map(({ key }) => key));
+  const known = new Set([...keys, ...TASK_KEYS, 'all']);
+  return [...embedding.locked].filter((key) => !known.has(key)).map(embedStrings.notKey);
+}
+
+function tell(message: EmbedMessage): void {
+  parent.postMessage({ source: EMBED_SOURCE, ...message }, '*');
+}
+
+function tellAbout(playground: Playground): void {
+  tell({ type: 'ready' });
+  const url = new URL('./', location.href);
+  onLink(playground, (hash) => {
+    url.hash = hash;
+    tell({ type: 'state', link: url.href });
+  });
+  let told = '';
+  const tellEnd = () => {
+    const runs = completed(playground);
+    const text = JSON.stringify(runs);
+    if (runs && text !== told) tell({ type: 'complete', link: url.href, runs });
+    told = text;
+  };
+  for (const run of playground.runs) run.$view.listen(tellEnd);
+}
+
+/** Every run, once all are over and their digests known. */
+function completed({ runs }: Playground): CompletedRun[] | null {
+  const ended = runs.flatMap(({ id, $view }) => {
+    const { phase, activity, steps, meanReturn, fingerprint } = $view.get();
+    const isOver = phase === 'dead' || activity === 'diverged' || fingerprint?.steps === steps;
+    if (!isOver || (phase === 'ready' && activity !== 'finished' && activity !== 'diverged')) {
+      return [];
+    }
+    const mean = Number.isFinite(meanReturn) ? meanReturn : null;
+    const digest = activity === 'finished' ? (fingerprint?.digest ?? '') : '';
+    return [{ id, steps, meanReturn: mean, digest }];
+  });
+  return ended.length === runs.length ? ended : null;
+}
+
+function tellHeight(): void {
+  let told = 0;
+  const observer = new ResizeObserver(() => {
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    if (height !== told) tell({ type: 'resize', height });
+    told = height;
+  });
+  observer.observe(document.body);
+}
+
+/** Within a frame too, a root of an observer is what the reader sees of the outermost page. */
+function pauseOutOfView(playground: Playground): void {
+  const observer = new IntersectionObserver((entries) => {
+    playground.$isOffScreen.set(!entries.at(-1)!.isIntersecting);
+  });
+  observer.observe(document.body);
+}

@@ -1,0 +1,58 @@
+import type { ThemeName } from '../color-theme';
+import { type Part, PARTS } from '../embedding';
+import { embedStrings as words } from './strings';
+
+/** What the hash of `embed.html` says besides the experiment: `hide=`, `lock=`, `theme=`. */
+export interface EmbedOptions {
+  /** the hash without these */
+  experiment: string;
+  hide: readonly Part[];
+  /** keys of parameters, or `all` */
+  lock: readonly string[];
+  /** `auto`: as the reader's system has it */
+  theme: ThemeName | 'auto';
+  /** values that were not usable, and what would have been */
+  ignored: readonly string[];
+}
+
+const LONGEST = 40;
+
+export function readOptions(hash: string): EmbedOptions {
+  const ignored: string[] = [];
+  const own = new Map<string, string>();
+  const rest: string[] = [];
+  for (const part of hash.replace(/^#/, '').split('&').filter(Boolean)) {
+    const [key = '', value = ''] = part.split('=');
+    if (!['hide', 'lock', 'theme'].includes(key)) rest.push(part);
+    else if (!own.has(key)) own.set(key, decode(value));
+  }
+  const list = (key: string) => (own.get(key) ?? '').split(/[\s,]+/).filter(Boolean);
+  const isPart = (name: string): name is Part => PARTS.some((part) => part === name);
+  const hide = list('hide');
+  for (const name of hide.filter((each) => !isPart(each))) {
+    ignored.push(words.notOneOf(`hide=${cut(name)}`, PARTS.join(', ')));
+  }
+  const lock = list('lock').filter((key) => /^[a-z][a-z0-9_.]*$/.test(key));
+  const theme = own.get('theme') ?? 'auto';
+  const isTheme = theme === 'light' || theme === 'dark' || theme === 'auto';
+  if (!isTheme) ignored.push(words.notOneOf(`theme=${cut(theme)}`, 'light, dark, auto'));
+  return {
+    experiment: `#${rest.join('&')}`,
+    hide: hide.filter(isPart),
+    lock,
+    theme: isTheme ? theme : 'auto',
+    ignored: ignored.slice(0, PARTS.length),
+  };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}

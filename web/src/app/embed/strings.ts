@@ -1,0 +1,7 @@
+/** The words of a page in a frame. */
+export const embedStrings = {
+  notOneOf: (part: string, allowed: string) => `${part}: not one of ${allowed}`,
+  notKey: (key: string) => `lock=${key}: not all, and not the key of a parameter`,
+  settings: 'Settings',
+  settingsOf: (id: string) => `Run ${id}`,
+} as const;

@@ -1,0 +1,33 @@
+/** Parts of the page that an embedding page may hide. */
+export const PARTS = [
+  'header',
+  'intro',
+  'pairs',
+  'transport',
+  'settings',
+  'curves',
+  'gradients',
+  'story',
+  'footer',
+] as const;
+export type Part = (typeof PARTS)[number];
+
+/** What decides which parameters there are: locked as soon as anything is. */
+export const TASK_KEYS: readonly string[] = ['preset', 'environment', 'algorithm'];
+
+/** What the page around this one hides and locks; set before the first paint, and then fixed. */
+export const embedding = {
+  isOn: false,
+  hidden: new Set<Part>() as ReadonlySet<Part>,
+  locked: new Set<string>() as ReadonlySet<string>,
+};
+
+export function shows(part: Part): boolean {
+  return !embedding.hidden.has(part);
+}
+
+/** Whether a parameter is shown but not to be changed. */
+export function isLocked(key: string): boolean {
+  const { locked } = embedding;
+  return locked.has('all') || locked.has(key) || (locked.size > 0 && TASK_KEYS.includes(key));
+}
