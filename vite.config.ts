@@ -36,7 +36,7 @@ export default defineConfig({
     modulePreload: false,
     // One file for what the first paint needs: each further one would be a round trip.
     rolldownOptions: {
-      input: ['index', 'embed'].map((name) => resolve(web, `${name}.html`)),
+      input: ['index', 'embed', 'builder'].map((name) => resolve(web, `${name}.html`)),
       output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
     },
   },

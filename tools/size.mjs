@@ -27,6 +27,10 @@ const parts = [
     isElsewhere: true,
   },
   { name: 'in a frame', holds: (path) => /^embed\.html$|(^|\/)embed-[^/]*\.js$/.test(path) },
+  {
+    name: 'the embed builder',
+    holds: (path) => /^builder\.html$|(^|\/)builder-[^/]*\.js$/.test(path),
+  },
   { name: 'WebAssembly', holds: (path) => path.endsWith('.wasm'), budget: 150 },
   {
     name: 'worker and glue',

@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { chooseTask, runTo, setUpStage, type Stage } from './browser';
 
@@ -36,6 +36,18 @@ async function openEverything(): Promise<void> {
   });
 }
 
+/** The page for instructors, with all of its choices on display. */
+async function openBuilder(options: BrowserContextOptions): Promise<void> {
+  page = await stage.visit(`${stage.url}builder.html#hide=story,moon`, options);
+  await page.getByText('hide=moon').waitFor();
+  await openEverything();
+}
+
+async function openFrame(options: BrowserContextOptions): Promise<void> {
+  page = await stage.visit(`${stage.url}embed.html#hide=settings,transport`, options);
+  await page.locator('[data-phase="ready"]').nth(1).waitFor();
+}
+
 describe('axe-core finds nothing', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`in the ${colorScheme} theme, with everything open and an error shown`, async () => {
@@ -52,6 +64,14 @@ describe('axe-core finds nothing', () => {
     test(`in the ${colorScheme} theme, with other environments and an explanation`, async () => {
       page = await stage.open('', { colorScheme });
       await openOtherTasks();
+      expect(await violations()).toEqual([]);
+    });
+
+    test(`in the ${colorScheme} theme, in the embed builder and in a frame`, async () => {
+      await openBuilder({ colorScheme });
+      expect(await violations()).toEqual([]);
+      await page.context().close();
+      await openFrame({ colorScheme });
       expect(await violations()).toEqual([]);
     });
   }
@@ -85,12 +105,18 @@ test('nothing moves by itself when reduced motion is preferred', async () => {
 });
 
 describe('at 320 px', () => {
-  test.each([
-    ['as it opens', openEverything],
-    ['with other environments and an explanation', openOtherTasks],
-  ])('nothing is cut off and everything can be touched, %s', async (_name, prepare) => {
-    page = await stage.open('', { viewport: { width: 320, height: 640 } });
+  const options = { viewport: { width: 320, height: 640 } };
+  const openPage = async (prepare: () => Promise<void>) => {
+    page = await stage.open('', options);
     await prepare();
+  };
+  test.each([
+    ['as it opens', () => openPage(openEverything)],
+    ['with other environments and an explanation', () => openPage(openOtherTasks)],
+    ['in the embed builder', () => openBuilder(options)],
+    ['in a frame', () => openFrame(options)],
+  ])('nothing is cut off and everything can be touched, %s', async (_name, open) => {
+    await open();
     const { overflow, small } = await page.evaluate(() => {
       const found: string[] = [];
       const visit = (root: ParentNode) => {

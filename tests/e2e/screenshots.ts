@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
 import { repository, setUpStage, type Stage, waitForSteps } from './browser';
 
@@ -19,14 +20,39 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 for (const { name, width, height, colorScheme } of shots) {
-  test(name, async () => {
-    const page = await stage.open('', { viewport: { width, height }, colorScheme });
+  const options = { viewport: { width, height }, colorScheme };
+  const take = async (page: Page, view: string) => {
+    await page.screenshot({ path: resolve(folder, `${view}${name}.png`) });
+    await page.screenshot({ path: resolve(folder, `${view}${name}-full.png`), fullPage: true });
+    await page.context().close();
+  };
+
+  test(`the playground, ${name}`, async () => {
+    const page = await stage.open('', options);
     await page.getByRole('button', { name: 'Play' }).click();
     await waitForSteps(page, 5000);
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.waitForTimeout(1500);
-    await page.screenshot({ path: resolve(folder, `${name}.png`) });
-    await page.screenshot({ path: resolve(folder, `${name}-full.png`), fullPage: true });
-    await page.context().close();
+    await take(page, '');
+  });
+
+  test(`the gradient lab, ${name}`, async () => {
+    const page = await stage.openLab('#lab=', options);
+    await page.waitForTimeout(3000);
+    await take(page, 'lab-');
+  });
+
+  test(`the embed builder, ${name}`, async () => {
+    const page = await stage.visit(`${stage.url}builder.html#hide=story`, options);
+    await page.locator('actor-critic-playground').scrollIntoViewIfNeeded();
+    await page.frameLocator('iframe').locator('[data-phase="ready"]').nth(1).waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
+    await take(page, 'builder-');
+  });
+
+  test(`a frame, ${name}`, async () => {
+    const page = await stage.visit(`${stage.url}embed.html#hide=header,settings,footer`, options);
+    await page.locator('[data-phase="ready"]').nth(1).waitFor();
+    await take(page, 'embed-');
   });
 }

@@ -9,8 +9,10 @@ if (missing !== null) {
   startTheme();
   const text = strings.notices.unsupported(strings.notices.features[missing]);
   render(html`<p class="unsupported">${text}</p>`, document.body);
-} else if ('embed' in document.documentElement.dataset) {
+} else if (document.documentElement.dataset.page === 'embed') {
   void import('./embed/embed').then(({ startEmbed }) => startEmbed());
+} else if (document.documentElement.dataset.page === 'builder') {
+  void import('./builder/builder').then(({ startBuilder }) => startBuilder());
 } else startPage();
 
 function startPage(): void {

@@ -2,7 +2,7 @@ import { html, render } from 'lit';
 import './components/app-root';
 import { onAnimationFrame } from './frames';
 import { Playground } from './playground';
-import { RUN_IDS } from './run';
+import { runsOf } from './runs-of';
 import { listenForSpace } from './shortcuts';
 import { connectWorker } from './worker-client';
 
@@ -25,9 +25,4 @@ export function mount(): Playground {
   playground.$isOffScreen.listen(hide);
   addEventListener('hashchange', () => location.reload());
   return playground;
-}
-
-/** As many runs as the link asks for, else two. */
-function runsOf(hash: string) {
-  return RUN_IDS.slice(0, Number(/[#&]runs=([1-4])(?:&|$)/.exec(hash)?.[1] ?? 2));
 }

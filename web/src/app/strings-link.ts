@@ -5,7 +5,6 @@ export const linkStrings = {
   more: (count: string) => `and ${count} more`,
   unreadable: 'not readable',
   repeated: 'repeated; the first one counts',
-  unknown: 'unknown',
   noRun: (id: string) => `there is no run ${id}`,
   notOneOf: (ids: string) => `not one of ${ids}`,
   runs: 'not a number of runs from 1 to 4',
@@ -19,6 +18,7 @@ export const linkStrings = {
   notes: {
     link: 'Link of this experiment',
     copied: 'Link copied.',
+    embed: 'Put it into a page of your own',
     copyByHand: 'This browser does not let the page copy. The link, to copy by hand:',
     holds: {
       claim: 'Whoever opens it and presses Play sees whether the runs come to the same bits.',

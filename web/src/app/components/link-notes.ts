@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { linkOf } from '../address';
+import { copyText } from '../clipboard';
 import { PlaygroundElement } from '../element';
 import { formatCount } from '../format';
 import type { Claim } from '../link';
@@ -60,7 +61,13 @@ class LinkNotes extends PlaygroundElement {
     if (!this.copy) return nothing;
     const { url, isCopied, silence } = this.copy;
     const text = `${isCopied ? words.copied : words.copyByHand} ${words.holds[silence ?? 'claim']}`;
-    return html`<p class="note surface">${text} ${isCopied ? nothing : linkField(url)}</p>`;
+    const builder = new URL(`builder.html${new URL(url).hash}`, url).href;
+    return html`
+      <p class="note surface">
+        ${text} ${isCopied ? nothing : linkField(url)}
+        <a href=${builder}>${words.embed}</a>
+      </p>
+    `;
   }
 
   #mark(): { verdict: Verdict; text: string } | null {
@@ -87,22 +94,18 @@ function linkField(url: string) {
   `;
 }
 
-/** Resolves to whether the browser let it; outside https it has no clipboard at all. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function styles() {
   return css`
     div,
     p {
       display: grid;
       gap: var(--space-2);
+    }
+    a {
+      display: inline-flex;
+      align-items: center;
+      min-height: var(--touch);
+      color: inherit;
     }
     .note {
       padding: var(--space-3) var(--space-4);

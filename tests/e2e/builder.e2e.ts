@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { complaints, setUpStage, type Stage } from './browser';
+
+const EXPERIMENT = '#v=2&pair=score-function&seed=3';
+const permissions = ['clipboard-read', 'clipboard-write'];
+
+let stage: Stage;
+let page: Page;
+beforeAll(async () => {
+  stage = await setUpStage();
+});
+afterEach(async () => {
+  await page.context().close();
+});
+afterAll(() => stage.close());
+
+const preview = () => page.frameLocator('embed-builder iframe');
+const snippet = (what: 'element' | 'frame') => page.locator(`embed-builder #${what}`);
+
+describe('the embed builder', () => {
+  test('is one press away from a copied link', async () => {
+    page = await stage.open(EXPERIMENT, { permissions });
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByRole('link', { name: 'Put it into a page of your own' }).click();
+    await snippet('element').getByText('pair=score-function').waitFor();
+    expect(page.url()).toBe(`${stage.url}builder.html${EXPERIMENT}`);
+    await page.getByRole('link', { name: 'Back to the playground' }).click();
+    await page.waitForURL(stage.url + EXPERIMENT);
+    expect(complaints.get(page)).toEqual([]);
+  });
+
+  test('shows at once what is chosen, and copies markup that says the same', async () => {
+    page = await stage.visit(`${stage.url}builder.html${EXPERIMENT}`, { permissions });
+    await page.locator('actor-critic-playground').scrollIntoViewIfNeeded();
+    await preview().locator('story-text h2').first().waitFor();
+    await page.getByRole('checkbox', { name: 'explanation' }).check();
+    await page.getByRole('checkbox', { name: 'every setting' }).check();
+    await page.getByRole('radio', { name: 'dark' }).check();
+    await preview().locator('html[data-theme="dark"]').waitFor();
+    await preview().locator('[data-phase="ready"]').nth(1).waitFor();
+    await expect.poll(() => preview().locator('story-text').count()).toBe(0);
+    await preview().getByRole('button', { name: 'New seed' }).waitFor();
+    expect(await preview().getByRole('button', { name: 'New seed' }).isDisabled()).toBe(true);
+
+    const hash = `${EXPERIMENT}&hide=story&lock=all&theme=dark`;
+    await page.waitForURL(`${stage.url}builder.html${hash}`);
+    const height = () =>
+      page.locator('embed-builder iframe').evaluate((node) => node.getBoundingClientRect().height);
+    await expect
+      .poll(async () => (await snippet('frame').textContent())!.includes(`"${await height()}"`))
+      .toBe(true);
+    await page.getByRole('button', { name: 'Copy element' }).click();
+    await page.getByText('Copied.').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(await snippet('element').textContent());
+    expect(copied).toContain('hide="story"\n  lock="all"\n  theme="dark"');
+    expect(complaints.get(page)).toEqual([]);
+  });
+
+  test('takes another link, keeps the choices, and names what it cannot use', async () => {
+    page = await stage.visit(`${stage.url}builder.html${EXPERIMENT}&hide=story,moon`);
+    await page.getByText('hide=moon: not one of').waitFor();
+    const link = page.getByLabel('Link of the experiment');
+    await link.fill(`${stage.url}#v=2&preset=pendulum-sac&seed=7&bogus=1`);
+    await link.press('Enter');
+    await page.getByText('bogus').waitFor();
+    await snippet('element').getByText('preset=pendulum-sac&amp;seed=7').waitFor();
+    expect(await snippet('element').textContent()).toContain('hide="story"');
+  });
+});

@@ -1,0 +1,21 @@
+import { html, render } from 'lit';
+import { startTheme } from '../color-theme';
+import { Playground } from '../playground';
+import { runsOf } from '../runs-of';
+import { connectWorker } from '../worker-client';
+import { readOptions } from '../embed/options';
+import './embed-builder';
+
+/** Shows the embed builder for the experiment of the hash. */
+export function startBuilder(): void {
+  startTheme();
+  const options = readOptions(location.hash);
+  const playground = new Playground(runsOf(location.hash), connectWorker);
+  playground.$watching.set(false);
+  render(
+    html`<embed-builder .playground=${playground} .options=${options}></embed-builder>`,
+    document.body,
+  );
+  void playground.start(options.experiment);
+  addEventListener('hashchange', () => location.reload());
+}
