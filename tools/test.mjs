@@ -34,8 +34,9 @@ function report(result, seconds) {
 /** Brings the machine to where the stages can run. */
 async function setUp(chosen) {
   await ensure([...new Set([...forPage, ...chosen.flatMap((stage) => stage.needs)])]);
-  for (const wanted of new Set(chosen.flatMap((stage) => stage.wants ?? []))) {
-    await ensure([wanted]).catch((error) => console.log(error.message));
+  const optional = chosen.flatMap(({ wants = [], likes = [] }) => [...wants, ...likes]);
+  for (const each of new Set(optional)) {
+    await ensure([each]).catch((error) => console.log(error.message));
   }
   await ensureNodeModules();
 }

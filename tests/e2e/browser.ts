@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { preview, type PreviewServer } from 'vite';
+import { servePage } from './server';
 
-export const repository = resolve(import.meta.dirname, '../..');
+export { repository } from './server';
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -15,8 +13,11 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-/** The strictest policy the page promises to work under. */
-const POLICY = "script-src 'self' 'wasm-unsafe-eval'";
+
+/** Chromium, headless and on its own. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+}
 
 /** The built page on a free port, and a Chromium to open it with. */
 export interface Stage {
@@ -34,18 +35,9 @@ export interface Stage {
 }
 
 export async function setUpStage(): Promise<Stage> {
-  if (!existsSync(resolve(repository, 'dist/index.html'))) {
-    throw new Error('dist/ is missing: run `npm run build` first');
-  }
-  const server = await preview({
-    root: resolve(repository, 'web'),
-    configFile: false,
-    base: './',
-    build: { outDir: resolve(repository, 'dist') },
-    preview: { port: 0, host: '127.0.0.1', headers: { 'Content-Security-Policy': POLICY } },
-  });
-  const url = addressOf(server);
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  const server = await servePage();
+  const { url } = server;
+  const browser = await launchChromium();
   return {
     url,
     visit: async (address, options = {}) => {
@@ -91,12 +83,6 @@ async function newPage(browser: Browser, options: BrowserContextOptions): Promis
     if (message.type() === 'error' || message.type() === 'warning') messages.push(message.text());
   });
   return page;
-}
-
-function addressOf(server: PreviewServer): string {
-  const address = server.httpServer.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  return `http://127.0.0.1:${address.port}/`;
 }
 
 /** Chooses for all runs, or for one, in the settings panel. */

@@ -109,3 +109,20 @@ export const forLint = [
 
 /** The browser of the end-to-end tests. @type {Requirement[]} */
 export const forBrowser = [requirement('Chromium', () => findBrowser() !== undefined, 'chromium')];
+
+const webkitTools = { brew: '', dnf: 'webkitgtk6.0', pacman: 'webkitgtk-6.0' };
+
+/** The two other engines, which the tests in three browsers do without. @type {Requirement[]} */
+export const forOtherBrowsers = [
+  requirement('Firefox', command('firefox-esr'), 'firefox-esr', {
+    brew: 'firefox',
+    dnf: 'firefox',
+    pacman: 'firefox',
+  }),
+  requirement('WebKit', command('WebKitWebDriver'), 'webkit2gtk-driver', webkitTools),
+  requirement('Xvfb', command('Xvfb'), 'xvfb', {
+    brew: '',
+    dnf: 'xorg-x11-server-Xvfb',
+    pacman: 'xorg-server-xvfb',
+  }),
+];

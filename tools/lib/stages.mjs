@@ -51,6 +51,7 @@ async function size() {
  * @property {string} heading
  * @property {import('./requirements.mjs').Requirement[]} needs
  * @property {import('./requirements.mjs').Requirement[]} [wants] skipped without, except in CI
+ * @property {import('./requirements.mjs').Requirement[]} [likes] its tests do without, except in CI
  * @property {() => Promise<import('./programs.mjs').Result>} run
  */
 
@@ -116,9 +117,10 @@ export const stages = [
   },
   {
     name: 'e2e',
-    heading: 'end to end in Chromium',
+    heading: 'end to end in Chromium; the bits of the others in Firefox and WebKit',
     needs: needs.forNative,
     wants: needs.forBrowser,
+    likes: needs.forOtherBrowsers,
     run: endToEnd,
   },
   { name: 'size', heading: 'the size budget', needs: [], run: size },

@@ -62,6 +62,8 @@ export class Playground {
   pairs: readonly Pair[] = [];
   #catalog: Catalog | undefined;
   #isHidden = false;
+  /** paces asked for; until they are answered, what runs say may be from before */
+  #unanswered = 0;
 
   constructor(ids: readonly RunId[], connect: Connect) {
     this.runs = ids.map((id) => new Run(id, connect));
@@ -315,10 +317,13 @@ export class Playground {
 
   async #applyPace(runs: readonly Run[] = this.runs): Promise<void> {
     const running = this.$playing.get() && !this.#isHidden;
+    this.#unanswered++;
     await this.#each(
       (run) => run.pace({ running, stepsPerSecond: this.asked(run.id), stopAt: this.#stopOf(run) }),
       runs.filter(isReady),
     );
+    this.#unanswered--;
+    this.#noticeEnd();
   }
 
   /** Where a run pauses by itself: at the step of its claim too. */
@@ -340,6 +345,7 @@ export class Playground {
   }
 
   #noticeEnd(): void {
+    if (this.#unanswered > 0) return;
     const views = this.runs.map((run) => run.$view.get());
     const isOver = views.every(
       ({ phase, activity }) =>

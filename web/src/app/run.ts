@@ -95,6 +95,9 @@ export class Run {
 
   async pace(pace: Pace): Promise<void> {
     await this.#client.call('pace', pace);
+    const { activity } = this.#latest;
+    const isStale = pace.running && (activity === 'finished' || activity === 'paused');
+    if (isStale) this.#publish({ ...this.#latest, activity: 'training' });
     if (!pace.running) void this.#updateFingerprint();
   }
 

@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromium } from './browsers/chromium';
+import type { Driver, Engine } from './browsers/driver';
+import { enter, press, shown } from './browsers/find';
+import { firefox } from './browsers/firefox';
+import { complaintsOf, watched } from './browsers/watch';
+import { webkit } from './browsers/webkit';
+import { repository, servePage, type Server } from './server';
+
+const golden = resolve(repository, 'tests/golden/digests.json');
+const { digests } = JSON.parse(readFileSync(golden, 'utf8')) as { digests: Record<string, string> };
+const recorded = (preset: string) => digests[`preset=${preset} seed=1 steps=2000`];
+const STEPS = '[data-figure="steps"]';
+
+let server: Server;
+beforeAll(async () => {
+  server = await servePage('./', [watched()]);
+});
+afterAll(() => server.close());
+
+/** Where a browser is not installed its tests are skipped, but never in continuous integration. */
+function isSkipped({ name, programs }: Engine): boolean {
+  const missing = programs.filter((path) => !existsSync(path));
+  if (missing.length === 0 || process.env.CI) return false;
+  process.stdout.write(`${name} is skipped: no ${missing.join(', ')}\n`);
+  return true;
+}
+
+describe.each([chromium, firefox, webkit])('$name', (engine) => {
+  describe.skipIf(isSkipped(engine))('has what the page needs', () => {
+    let driver: Driver;
+    beforeAll(async () => {
+      driver = await engine.launch();
+    });
+    afterAll(() => driver.close());
+
+    test('both runs end with the bits of every other build', async () => {
+      const start = performance.now();
+      await driver.open(`${server.url}#v=2&pair=score-function&seed=1`);
+      await shown(driver, { selector: '[data-phase="ready"]', count: 2 });
+      await enter(driver, { selector: '#stop-at' }, '2000');
+      await press(driver, { selector: 'button', text: 'Play' });
+      await shown(driver, { selector: '[data-activity="finished"]', count: 2 }, 90_000);
+      const at = { selector: '[data-figure="digest"]', text: 'at step 2,000', count: 2 };
+      const found = (await shown(driver, at)).map((text) => text.slice(0, 16));
+      expect(found).toEqual([recorded('pendulum-sac-score-function'), recorded('pendulum-sac')]);
+      const seconds = ((performance.now() - start) / 1000).toFixed(1);
+      process.stdout.write(`measured: ${engine.name}, 2,000 steps of two runs in ${seconds} s\n`);
+    });
+
+    test('a run goes on, takes a new parameter, pauses and is shared', async () => {
+      await press(driver, { selector: 'summary', text: 'Learning' });
+      await enter(driver, { selector: '#stop-at' }, '');
+      await press(driver, { selector: 'button', text: 'Play' });
+      const field = { selector: '#control', host: '[data-key="sac.tau"]' };
+      await enter(driver, field, '0.02');
+      await shown(driver, { selector: '*', host: 'run-card', text: 'smoothing set to 0.02' });
+      await press(driver, { selector: 'button', text: 'Pause' });
+      await shown(driver, { selector: '[data-activity="paused"]', count: 2 });
+      const before = await shown(driver, { selector: STEPS, count: 2 });
+      expect(Number(before[0]!.replaceAll(',', ''))).toBeGreaterThan(2000);
+      await new Promise((done) => setTimeout(done, 500));
+      expect(await shown(driver, { selector: STEPS, count: 2 })).toEqual(before);
+      await press(driver, { selector: 'button', text: 'Copy link' });
+      await shown(driver, {
+        selector: 'p',
+        host: 'link-notes',
+        text: 'It starts with the settings',
+      });
+      expect(await driver.evaluate(() => location.hash, null)).toBe(
+        '#v=2&pair=score-function&seed=1&sac.tau=0.02',
+      );
+    });
+
+    test('the gradient lab measures', async () => {
+      await press(driver, { selector: 'nav a', text: 'Gradient lab' });
+      const rows = await shown(driver, { selector: 'tbody tr', host: 'lab-table', count: 2 });
+      for (const row of rows) expect(row).toMatch(/\d/);
+    });
+
+    test('and nothing went wrong', async () => {
+      expect(await driver.evaluate(complaintsOf, null)).toEqual([]);
+      expect(await driver.evaluate(() => document.querySelectorAll('app-root').length, null)).toBe(
+        1,
+      );
+    });
+  });
+});
