@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { element } from './web/element-plugin.ts';
+import { serviceWorker } from './web/offline-plugin.ts';
 import { tex } from './web/tex-plugin.ts';
 
 const web = resolve(import.meta.dirname, 'web');
@@ -9,7 +10,7 @@ const wasm = resolve(import.meta.dirname, 'build/wasm');
 export default defineConfig({
   root: web,
   base: './',
-  plugins: [tex(), element()],
+  plugins: [tex(), element(), serviceWorker()],
   resolve: {
     alias: {
       '@acp/module': resolve(wasm, 'acp.mjs'),

@@ -59,7 +59,13 @@ Licence: https://llvm.org/LICENSE.txt`,
 ];
 
 /** Build-time packages whose output or files are part of the page. */
-const embedded = ['katex'];
+const embedded = [
+  'katex',
+  'workbox-core',
+  'workbox-precaching',
+  'workbox-routing',
+  'workbox-strategies',
+];
 
 const packages = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
 

@@ -27,6 +27,7 @@ const parts = [
     isElsewhere: true,
   },
   { name: 'in a frame', holds: (path) => /^embed\.html$|(^|\/)embed-[^/]*\.js$/.test(path) },
+  { name: 'for visits without a network', holds: (path) => path === 'sw.js' },
   {
     name: 'the embed builder',
     holds: (path) => /^builder\.html$|(^|\/)builder-[^/]*\.js$/.test(path),

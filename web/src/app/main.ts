@@ -20,4 +20,5 @@ function startPage(): void {
   const playground = mount();
   void import('./address').then(({ keepAddress }) => keepAddress(playground));
   if (!playground.$inLab.get()) void playground.start(location.hash);
+  void import('./offline').then(({ keepOffline }) => keepOffline());
 }
