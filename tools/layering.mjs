@@ -30,6 +30,7 @@ const typescriptLayers = {
   worker: ['protocol', 'core', 'draw'],
   app: ['protocol', 'draw'],
   embed: ['protocol'],
+  library: ['protocol', 'core'],
 };
 
 const cppLayer = (path) => /^wasm\/(?:core\/)?([^/]+)\//.exec(path)?.[1];

@@ -72,6 +72,9 @@ const packages = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'
 /** Lit imports it on servers only. */
 const notInBrowsers = '@lit-labs/ssr-dom-shim';
 
+/** Packages that the page imports. */
+const imported = ['@nanostores/lit', 'lit', 'nanostores', 'uplot', 'valibot'];
+
 /** The packages that the page imports, and those that they import; types leave no trace. */
 function shippedPackages() {
   const names = new Set();
@@ -81,7 +84,7 @@ function shippedPackages() {
     const { dependencies = {} } = packages[`node_modules/${name}`];
     Object.keys(dependencies).forEach(visit);
   };
-  Object.keys(packages[''].dependencies).forEach(visit);
+  imported.forEach(visit);
   return [...names, ...embedded].sort();
 }
 

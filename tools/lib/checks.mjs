@@ -45,4 +45,5 @@ export const checks = [
   { name: 'layers', run: tool('layering') },
   { name: 'text', run: tool('tree') },
   { name: 'notices', run: tool('notices', '--check') },
+  { name: 'api', run: tool('api', '--check') },
 ];

@@ -1,0 +1,42 @@
+// Before `npm pack`: build/package/, the library as one module with its types and acp.wasm.
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { buildModule } from './lib/page.mjs';
+import { program, root, runNode } from './lib/process.mjs';
+
+const outDir = join(root, 'build/package');
+const wasm = join(root, 'build/wasm');
+
+await program(async () => {
+  await buildModule({ capture: true });
+  await build({
+    configFile: false,
+    root,
+    base: './',
+    logLevel: 'warn',
+    publicDir: false,
+    resolve: {
+      alias: {
+        '@acp/module': join(wasm, 'acp.mjs'),
+        '@acp/wasm?url': `${join(wasm, 'acp.wasm')}?url`,
+      },
+    },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2023',
+      minify: false,
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(root, 'web/src/library/index.ts'),
+        preserveEntrySignatures: 'strict',
+        output: { entryFileNames: 'index.js', assetFileNames: '[name][extname]' },
+      },
+    },
+  });
+  await runNode('typescript/bin/tsc', ['-b', 'web/src/library'], { capture: true });
+  const types = join(root, 'build/types/web/src/library/index.d.ts');
+  await copyFile(types, join(outDir, 'index.d.ts'));
+});

@@ -1,0 +1,214 @@
+import { type AcpModule, type AcpSession, startAnywhere } from '../core/load-anywhere';
+import { formatConfig } from '../protocol/config';
+import { decodeFrame, type Table } from '../protocol/frame';
+
+// The library: an experiment from a script, without the page. All that its types need is in this
+// file, so that they can be shipped as one.
+
+/** `"preset=pendulum-sac seed=3"`, or as an object `{ preset: 'pendulum-sac', seed: 3 }`. */
+export type Config = string | Readonly<Record<string, string | number | boolean>>;
+
+/** How far a run is. */
+export interface Progress {
+  /** environment steps taken */
+  steps: number;
+  /** gradient updates made */
+  updates: number;
+  /** training episodes finished */
+  episodes: number;
+  /** seconds spent training */
+  seconds: number;
+  /** return of the last training episode, undiscounted; `null` before the first */
+  lastReturn: number | null;
+  /** mean return of the last 20 training episodes; `null` before the first */
+  meanReturn: number | null;
+}
+
+/** Returns of the deterministic policy from fixed start states, in episodes of their own. */
+export interface Evaluation {
+  /** environment steps of training before it */
+  steps: number;
+  /** mean return, undiscounted */
+  mean: number;
+  /** standard deviation of the return over the start states */
+  deviation: number;
+  /** start states */
+  states: number;
+}
+
+/** A training episode. */
+export interface Episode {
+  /** environment steps of training at its end */
+  steps: number;
+  /** undiscounted */
+  return: number;
+  /** in environment steps */
+  length: number;
+}
+
+/** One run: an agent, its environment, its replay buffer and its random streams. */
+export interface Session {
+  /** The configuration as canonical text, without defaults: the same text is the same run. */
+  readonly config: string;
+  readonly progress: Progress;
+  /** Since step 0 or the last `load`. */
+  readonly evaluations: readonly Evaluation[];
+  /** Since step 0 or the last `load`. */
+  readonly episodes: readonly Episode[];
+  /**
+   * Trains for `steps` environment steps, a whole number from 0, with the updates in between;
+   * blocks until then. Throws `Error` with the reason if the run diverges.
+   */
+  train(steps: number): void;
+  /** Changes live parameters, all or none. Throws `Error` with the field and what is allowed. */
+  tune(changes: Config): void;
+  /** 16 hexadecimal digits over all parameters, which tell any two apart but by rare chance. */
+  digest(): string;
+  /** A checkpoint of everything; training goes on from it as if uninterrupted, bit for bit. */
+  save(): Uint8Array;
+  /** Replaces the run. Throws `Error` and changes nothing if the bytes are not a checkpoint. */
+  load(checkpoint: Uint8Array): void;
+  /** Frees the run's memory; it cannot be used after that. */
+  dispose(): void;
+}
+
+/** Starts a run at step 0. Throws `Error` that names the field, its value and what is allowed. */
+export async function createSession(config: Config): Promise<Session> {
+  loading ??= startAnywhere();
+  const { Session: open } = await loading;
+  return new CoreSession(new open(textOf(config)));
+}
+
+/** The environments, algorithms, presets and all their parameters, with ranges: JSON. */
+export async function catalog(): Promise<unknown> {
+  loading ??= startAnywhere();
+  return JSON.parse((await loading).catalog());
+}
+
+export interface TrainerOptions {
+  /** environment steps between two turns of the event loop, a whole number from 1; 250 */
+  slice?: number;
+  /** ends training before its time */
+  signal?: AbortSignal;
+}
+
+/** Trains a session and lets the thread do other things in between. */
+export class Trainer {
+  readonly session: Session;
+  readonly #slice: number;
+  readonly #signal: AbortSignal | undefined;
+
+  /** Throws `RangeError` if `slice` is not a whole number from 1. */
+  constructor(session: Session, { slice = 250, signal }: TrainerOptions = {}) {
+    this.session = session;
+    this.#slice = whole(slice, 'slice', 1);
+    this.#signal = signal;
+  }
+
+  /**
+   * Trains to environment step `step` and yields how far it is after each slice. Throws what
+   * `Session.train` does, and the signal's reason once it is aborted.
+   */
+  async *trainTo(step: number): AsyncGenerator<Progress, void, undefined> {
+    const end = whole(step, 'step', 0);
+    for (;;) {
+      this.#signal?.throwIfAborted();
+      const left = end - this.session.progress.steps;
+      if (left <= 0) return;
+      this.session.train(Math.min(left, this.#slice));
+      yield this.session.progress;
+      await new Promise((done) => setTimeout(done));
+    }
+  }
+}
+
+/** Steps between two looks at what the core has to report, which keeps only so many rows. */
+const REPORT = 500;
+const LONGEST_CALL = 1000;
+
+let loading: Promise<AcpModule> | undefined;
+
+class CoreSession implements Session {
+  readonly #core: AcpSession;
+  progress: Progress;
+  evaluations: Evaluation[] = [];
+  episodes: Episode[] = [];
+
+  constructor(core: AcpSession) {
+    this.#core = core;
+    this.progress = this.#report();
+  }
+
+  get config(): string {
+    return this.#core.config();
+  }
+
+  train(steps: number): void {
+    for (let left = whole(steps, 'steps', 0); left > 0;) {
+      const taken = this.#core.train(Math.min(left, REPORT), LONGEST_CALL);
+      this.progress = this.#report();
+      const status = this.#core.status();
+      if (status !== '') throw new Error(status);
+      left -= taken;
+    }
+  }
+
+  tune(changes: Config): void {
+    this.#core.tune(textOf(changes));
+  }
+
+  digest(): string {
+    return this.#core.digest();
+  }
+
+  save(): Uint8Array {
+    return this.#core.save().slice();
+  }
+
+  load(checkpoint: Uint8Array): void {
+    this.#core.load(checkpoint);
+    this.evaluations = [];
+    this.episodes = [];
+    this.progress = this.#report();
+  }
+
+  dispose(): void {
+    this.#core.delete();
+  }
+
+  #report(): Progress {
+    const view = this.#core.frame();
+    const { status, evaluations, episodes } = decodeFrame(view.slice().buffer, view.length);
+    for (const [steps, , , mean, deviation, states] of rowsOf(evaluations)) {
+      this.evaluations.push({
+        steps: steps!,
+        mean: mean!,
+        deviation: deviation!,
+        states: states!,
+      });
+    }
+    for (const [steps, , , value, length] of rowsOf(episodes)) {
+      this.episodes.push({ steps: steps!, return: value!, length: length! });
+    }
+    const { steps, updates, episodes: finished, seconds, lastReturn, meanReturn } = status;
+    const known = (value: number) => (Number.isNaN(value) ? null : value);
+    return {
+      ...{ steps, updates, episodes: finished, seconds },
+      ...{ lastReturn: known(lastReturn), meanReturn: known(meanReturn) },
+    };
+  }
+}
+
+function rowsOf({ rows, columns, data }: Table): Float32Array[] {
+  return Array.from({ length: rows }, (_, i) => data.subarray(i * columns, (i + 1) * columns));
+}
+
+function textOf(config: Config): string {
+  if (typeof config === 'string') return config;
+  return formatConfig(new Map(Object.entries(config).map(([key, value]) => [key, String(value)])));
+}
+
+function whole(value: number, name: string, min: number): number {
+  if (Number.isSafeInteger(value) && value >= min) return value;
+  throw new RangeError(`${name}: ${value} is not a whole number from ${min}`);
+}
