@@ -3,7 +3,7 @@ import { pack, status } from './pack';
 
 /** A session that only counts, for tests of the loop around it. */
 export class FakeSession implements CoreSession {
-  steps = 0;
+  taken = 0;
   watched = 0;
   kicks = 0;
   readonly drags: [number, number][] = [];
@@ -21,8 +21,8 @@ export class FakeSession implements CoreSession {
   train(maxSteps: number): number {
     this.onTrain();
     this.slices.push(maxSteps);
-    const taken = Math.min(maxSteps, this.perSlice, Math.max(0, this.divergesAt - this.steps));
-    this.steps += taken;
+    const taken = Math.min(maxSteps, this.perSlice, Math.max(0, this.divergesAt - this.taken));
+    this.taken += taken;
     return taken;
   }
   watch(steps: number): void {
@@ -41,24 +41,30 @@ export class FakeSession implements CoreSession {
     return this.text;
   }
   status(): string {
-    return this.steps >= this.divergesAt ? 'the critic loss is not finite' : '';
+    return this.taken >= this.divergesAt ? 'the critic loss is not finite' : '';
   }
   digest(): string {
-    return this.steps.toString(16).padStart(16, '0');
+    return this.taken.toString(16).padStart(16, '0');
+  }
+  steps(): number {
+    return this.taken;
+  }
+  policy(): string {
+    return `{"steps":${this.taken}}`;
   }
   updates(): number {
-    return Math.max(0, this.steps - 100);
+    return Math.max(0, this.taken - 100);
   }
   save(): ArrayBuffer {
     const checkpoint = new ArrayBuffer(this.checkpointBytes);
-    new DataView(checkpoint).setUint32(0, this.steps);
+    new DataView(checkpoint).setUint32(0, this.taken);
     return checkpoint;
   }
   delete(): void {
     this.isDeleted = true;
   }
   packFrame(recycled: ArrayBuffer): PackedFrame {
-    const words = pack([status(this.steps, this.status() ? 1 : 0)]);
+    const words = pack([status(this.taken, this.status() ? 1 : 0)]);
     new Float32Array(recycled).set(words);
     return { buffer: recycled, words: words.length };
   }
@@ -78,6 +84,13 @@ export class FakeCore implements Core {
     if (problem) throw new Error(problem);
     const session = new FakeSession(config);
     this.sessions.push(session);
+    return session;
+  }
+  resume(checkpoint: ArrayBuffer): FakeSession {
+    const steps = new DataView(checkpoint).getUint32(0);
+    if (steps === 0) throw new Error('checkpoint: this is none');
+    const session = this.open('seed=7');
+    session.taken = steps;
     return session;
   }
 }

@@ -56,7 +56,11 @@ class Handle {
   std::string digest() const {
     return guarded([&] { return session_.digest(); });
   }
+  double steps() const { return static_cast<double>(session_.environment_steps()); }
   double updates() const { return static_cast<double>(session_.updates()); }
+  std::string policy() const {
+    return guarded([&] { return session_.policy(); });
+  }
   val save() {
     return guarded([&] {
       checkpoint_ = session_.save();
@@ -103,7 +107,9 @@ EMSCRIPTEN_BINDINGS(actor_critic_playground) {
       .function("config", &Handle::config)
       .function("status", &Handle::status)
       .function("digest", &Handle::digest)
+      .function("steps", &Handle::steps)
       .function("updates", &Handle::updates)
+      .function("policy", &Handle::policy)
       .function("save", &Handle::save)
       .function("load", &Handle::load);
 }

@@ -14,4 +14,5 @@ void print_digest(Arguments& arguments);
 void step_environment(Arguments& arguments);
 void evaluate(Arguments& arguments);
 void measure_gradient(Arguments& arguments);
+void print_weights(Arguments& arguments);
 }  // namespace acp::cli

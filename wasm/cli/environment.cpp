@@ -108,4 +108,10 @@ void evaluate(Arguments& arguments) {
   std::cout << json.end_object().take() << '\n';
 }
 
+void print_weights(Arguments& arguments) {
+  const auto checkpoint = read_bytes(arguments.require("checkpoint"), "checkpoint");
+  arguments.expect_none({"checkpoint"});
+  std::cout << Session::from_checkpoint(checkpoint).policy() << '\n';
+}
+
 }  // namespace acp::cli

@@ -42,7 +42,11 @@ constexpr Command kCommands[] = {
      "Or on a moment of a run: checkpoint=FILE [objective=critic|oracle] [states=replay|grid]\n"
      "[batch=N] [state=INDEX] [space=head|theta], and the estimator as above.\n"
      "`acp catalog` lists under \"lab\" what there is. Vectors are joined by semicolons.",
-     acp::cli::measure_gradient}};
+     acp::cli::measure_gradient},
+    {"weights", "Print the policy of a checkpoint as JSON.",
+     "checkpoint=FILE\n"
+     "docs/policy-weights.md describes the format. Checkpoints saved by the page will do.",
+     acp::cli::print_weights}};
 
 void expect_known_command(const CLI::App& app, const std::string& word) {
   if (word.starts_with('-')) return;

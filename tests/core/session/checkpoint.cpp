@@ -6,7 +6,10 @@
 
 #include <gtest/gtest.h>
 
+#include "core/algo/algorithm.h"
+#include "core/base/archive.h"
 #include "core/base/random.h"
+#include "core/env/environment.h"
 #include "support/frames.h"
 #include "support/sessions.h"
 
@@ -49,6 +52,42 @@ TEST(Checkpoint, ResumedEqualsUninterrupted) {
   }
 }
 
+/// A small and quick configuration, of those parameters that the algorithm has.
+std::string small_text(const std::string& environment, const std::string& algorithm) {
+  std::string text = "environment=" + environment + "&algorithm=" + algorithm;
+  for (const char* pair : {"batch_size=8", "hidden_units=8", "buffer_size=200", "warmup_steps=20",
+                           "environments=3", "episodes_per_update=2"}) {
+    try {
+      const std::string longer = text + "&" + algorithm + "." + pair;
+      RunConfig::parse(longer);
+      text = longer;
+    } catch (const ConfigError&) {
+    }
+  }
+  return text;
+}
+
+TEST(Checkpoint, ResumedEqualsUninterruptedWhateverRuns) {
+  int pairs = 0;
+  for (const auto& place : environments()) {
+    for (const auto& entry : algorithms()) {
+      const auto task = place.make(*place.make_config());
+      if (!entry.accepts(task_shape(task->info())).empty()) continue;
+      const std::string config = small_text(place.id, entry.id);
+      Session uninterrupted(config), first(config);
+      first.train(123, kForever);
+      Session resumed = Session::from_checkpoint(first.save());
+      resumed.train(150, kForever);
+      uninterrupted.train(273, kForever);
+      EXPECT_EQ(resumed.digest(), uninterrupted.digest()) << config;
+      EXPECT_EQ(status_of(resumed), status_of(uninterrupted)) << config;
+      EXPECT_NE(resumed.digest(), Session(config).digest()) << config;
+      ++pairs;
+    }
+  }
+  EXPECT_GE(pairs, 20);
+}
+
 TEST(Checkpoint, KeepsTunedParameters) {
   Session session = quick_session();
   session.train(100, kForever);
@@ -64,6 +103,12 @@ Bytes example() {
   session.train(120, kForever);
   session.watch(3);
   return session.save();
+}
+
+/// The bytes with a checksum that fits, as one who wants to do harm would write them.
+Bytes resealed(const Bytes& bytes) {
+  const auto sum = static_cast<std::ptrdiff_t>(std::min(bytes.size(), sizeof(std::uint64_t)));
+  return sealed(Bytes(bytes.begin(), bytes.end() - sum));
 }
 
 /// Loads `bytes`; where they make a session, uses it in every way. What follows from numbers that
@@ -88,9 +133,14 @@ TEST(Checkpoint, EveryTruncationIsRefused) {
   const Bytes whole = example();
   ASSERT_TRUE(loads(whole));
   Rng rng(1, Stream::evaluation);
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    const std::span bytes(whole.data(), size);
+    EXPECT_THROW(Session::from_checkpoint(bytes), std::invalid_argument) << size;
+  }
   for (std::size_t i = 0; i < 600; ++i) {
     const auto size = i < 300 ? i : rng.index(static_cast<std::uint32_t>(whole.size()));
-    EXPECT_FALSE(loads(Bytes(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size))));
+    const Bytes cut(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size));
+    EXPECT_FALSE(loads(resealed(cut)));
   }
 }
 
@@ -98,6 +148,19 @@ TEST(Checkpoint, BytesAfterTheEndAreRefused) {
   Bytes bytes = example();
   bytes.push_back(0);
   EXPECT_FALSE(loads(bytes));
+  bytes.push_back(0);
+  EXPECT_FALSE(loads(sealed(bytes)));
+}
+
+TEST(Checkpoint, EveryChangedByteIsNoticed) {
+  const Bytes whole = example();
+  Rng rng(4, Stream::evaluation);
+  for (int i = 0; i < 500; ++i) {
+    Bytes bytes = whole;
+    bytes[rng.index(static_cast<std::uint32_t>(bytes.size()))] ^=
+        static_cast<std::uint8_t>(1U << rng.index(8));
+    EXPECT_THROW(Session::from_checkpoint(bytes), std::invalid_argument);
+  }
 }
 
 TEST(Checkpoint, SaysWhatIsWrongWithItsHeader) {
@@ -105,14 +168,14 @@ TEST(Checkpoint, SaysWhatIsWrongWithItsHeader) {
     Bytes bytes = example();
     bytes[at] = byte;
     try {
-      Session::from_checkpoint(bytes);
+      Session::from_checkpoint(resealed(bytes));
       return "";
     } catch (const std::invalid_argument& error) {
       return error.what();
     }
   };
   EXPECT_EQ(error_with(0, 'X'), "checkpoint: this is not a checkpoint of the playground");
-  EXPECT_EQ(error_with(4, 99), "checkpoint: version 99 is not the version 1 that this build reads");
+  EXPECT_EQ(error_with(4, 99), "checkpoint: version 99 is not the version 2 that this build reads");
   EXPECT_EQ(error_with(8, 2), "checkpoint: written with another precision");
   EXPECT_NE(error_with(20, '#'), "");  // within the configuration
 }
@@ -127,6 +190,7 @@ TEST(Checkpoint, ArbitraryBytesAreRefused) {
     if (i % 2 == 0)
       std::copy_n(whole.begin(), std::min<std::size_t>(12, bytes.size()), bytes.begin());
     EXPECT_FALSE(loads(bytes));
+    EXPECT_FALSE(loads(resealed(bytes)));
   }
 }
 
@@ -141,7 +205,7 @@ TEST(Checkpoint, CorruptionIsRefusedOrHarmless) {
     for (std::uint32_t k = 0; k < flips; ++k) {
       bytes[rng.index(limit)] = static_cast<std::uint8_t>(rng.index(256));
     }
-    loads(bytes);
+    loads(resealed(bytes));
   }
 }
 
@@ -151,7 +215,7 @@ TEST(Checkpoint, ExtremeNumbersAnywhereAreRefusedOrHarmless) {
     for (std::size_t at = 12; at < 600; ++at) {
       Bytes bytes = whole;
       std::memcpy(bytes.data() + at, &number, sizeof number);
-      loads(bytes);
+      loads(resealed(bytes));
     }
   };
   write_everywhere(std::numeric_limits<std::int32_t>::max());

@@ -60,6 +60,7 @@ class Constant final : public Algorithm {
 
   std::span<const MetricInfo> metrics() const override { return {}; }
   std::unique_ptr<Actor> make_actor(int) const override { return std::make_unique<Same>(action_); }
+  PolicyNetwork policy() const override { return {}; }
   void explore(const Matrix&, Matrix& action) override { action.map().setConstant(action_); }
   int learn(const Transition&) override { return 0; }
   void tune(const Config&) override {}

@@ -47,12 +47,12 @@ describe('serve', () => {
     const { core, call, sent } = await started();
     call(1, 'create', 'seed=1');
     call(2, 'pace', { running: true, stepsPerSecond: null, stopAt: null });
-    await vi.waitFor(() => expect(core.sessions[0]!.steps).toBeGreaterThan(50));
+    await vi.waitFor(() => expect(core.sessions[0]!.taken).toBeGreaterThan(50));
     call(3, 'pace', { running: false, stepsPerSecond: null, stopAt: null });
-    const { steps } = core.sessions[0]!;
+    const steps = core.sessions[0]!.taken;
     expect(sent.at(-1)).toEqual({ type: 'reply', id: 3, epoch: 1, value: steps });
     await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(core.sessions[0]!.steps).toBe(steps);
+    expect(core.sessions[0]!.taken).toBe(steps);
   });
 
   test.each([

@@ -41,19 +41,19 @@ describe('training', () => {
     const session = start();
     trainer.handlers.pace(FREE);
     for (let i = 0; i < 3; i++) turn();
-    expect(session.steps).toBe(30);
+    expect(session.taken).toBe(30);
     expect(requests.at(-1)).toBe('soon');
     expect(trainer.handlers.pace({ ...FREE, running: false })).toBe(30);
     for (let i = 0; i < 3; i++) turn();
-    expect(session.steps).toBe(30);
+    expect(session.taken).toBe(30);
   });
 
   test('keeps to the rate that was asked for', () => {
     const session = start();
     trainer.handlers.pace({ ...FREE, stepsPerSecond: 200 });
     for (let i = 0; i < 1000; i++) turn(2);
-    expect(session.steps).toBeGreaterThanOrEqual(398);
-    expect(session.steps).toBeLessThanOrEqual(400);
+    expect(session.taken).toBeGreaterThanOrEqual(398);
+    expect(session.taken).toBeLessThanOrEqual(400);
     trainer.turn();
     expect(requests.at(-1)).toBeGreaterThan(0);
     expect(requests.at(-1)).toBeLessThanOrEqual(5);
@@ -65,7 +65,7 @@ describe('training', () => {
     trainer.handlers.pace({ ...FREE, stepsPerSecond: 200 });
     turn();
     turn(60_000);
-    expect(session.steps).toBeLessThanOrEqual(22);
+    expect(session.taken).toBeLessThanOrEqual(22);
   });
 
   test('stops exactly at the step that was asked for', () => {
@@ -73,12 +73,12 @@ describe('training', () => {
     trainer.handlers.pace({ ...FREE, stopAt: 25 });
     for (let i = 0; i < 5; i++) turn();
     trainer.addBuffer(new ArrayBuffer(1024));
-    expect(session.steps).toBe(25);
+    expect(session.taken).toBe(25);
     expect(session.slices.at(-1)).toBe(5);
     expect(frames.at(-1)).toMatchObject({ activity: 'finished' });
     trainer.handlers.pace({ ...FREE, stopAt: 40 });
     for (let i = 0; i < 5; i++) turn();
-    expect(session.steps).toBe(40);
+    expect(session.taken).toBe(40);
   });
 
   test('takes one step on request', () => {
@@ -108,7 +108,7 @@ describe('frames', () => {
     const session = start();
     trainer.handlers.pace(FREE);
     for (let i = 0; i < 5; i++) turn();
-    expect(session.steps).toBe(50);
+    expect(session.taken).toBe(50);
     expect(frames).toHaveLength(0);
     trainer.addBuffer(new ArrayBuffer(1024));
     expect(frames).toHaveLength(1);
@@ -143,7 +143,7 @@ describe('moments', () => {
     session.perSlice = 70;
     trainer.handlers.pace({ ...FREE, stopAt: steps });
     for (let i = 0; i < steps; i++) turn();
-    expect(session.steps).toBe(steps);
+    expect(session.taken).toBe(steps);
   };
 
   test('are kept every 250 steps, whatever a slice takes', () => {
@@ -202,7 +202,7 @@ describe('the viewer', () => {
     const session = start();
     trainer.handlers.watch(0.05);
     for (let i = 0; i < 100; i++) turn(10);
-    expect(session.steps).toBe(0);
+    expect(session.taken).toBe(0);
     expect(session.watched).toBeGreaterThanOrEqual(19);
     expect(session.watched).toBeLessThanOrEqual(20);
     trainer.handlers.pace(FREE);
@@ -243,7 +243,7 @@ describe('bad input', () => {
     expect(() => trainer.handlers.create('bad=1')).toThrow('bad: unknown parameter');
     turn();
     expect(session.isDeleted).toBe(false);
-    expect(session.steps).toBe(20);
+    expect(session.taken).toBe(20);
     expect(trainer.epoch).toBe(1);
   });
 
@@ -252,5 +252,37 @@ describe('bad input', () => {
     expect(() => trainer.handlers.pace(FREE)).toThrow('no run');
     expect(() => trainer.handlers.moment(1)).toThrow('no run');
     expect(() => trainer.turn()).not.toThrow();
+  });
+});
+
+describe('checkpoints', () => {
+  test('are of the run as it is, and put another in its place', () => {
+    const session = start();
+    trainer.handlers.pace(FREE);
+    turn();
+    const saved = trainer.handlers.save();
+    expect(saved).toMatchObject({ config: 'seed=1', steps: 10 });
+    turn();
+    expect(trainer.handlers.load(saved.checkpoint)).toEqual({ config: 'seed=7', steps: 10 });
+    expect(session.isDeleted).toBe(true);
+    expect(trainer.epoch).toBe(2);
+    expect(trainer.handlers.digest().steps).toBe(10);
+    turn();
+    expect(core.sessions.at(-1)!.taken).toBe(10);
+  });
+
+  test('that are none leave the run as it is, training', () => {
+    const session = start();
+    trainer.handlers.pace(FREE);
+    turn();
+    expect(() => trainer.handlers.load(new ArrayBuffer(4))).toThrow('this is none');
+    turn();
+    expect([session.taken, session.isDeleted, trainer.epoch]).toEqual([20, false, 1]);
+  });
+
+  test('need no run before them', () => {
+    const checkpoint = new ArrayBuffer(4);
+    new DataView(checkpoint).setUint32(0, 30);
+    expect(trainer.handlers.load(checkpoint).steps).toBe(30);
   });
 });

@@ -52,6 +52,7 @@ class A2c final : public Algorithm {
 
   std::span<const MetricInfo> metrics() const override { return kMetrics; }
   std::unique_ptr<Actor> make_actor(int batch) const override { return actor_.make_actor(batch); }
+  PolicyNetwork policy() const override { return actor_.policy(); }
   int environments() const override { return config_.environments; }
 
   void explore(const Matrix& observation, Matrix& action) override {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/algo/gradient_problem.h"
+#include "core/algo/policy_network.h"
 #include "core/base/archive.h"
 #include "core/base/digest.h"
 #include "core/base/matrix.h"
@@ -54,6 +55,8 @@ class Algorithm {
 
   virtual std::span<const MetricInfo> metrics() const = 0;
   virtual std::unique_ptr<Actor> make_actor(int batch) const = 0;
+  /// What its actors compute, as numbers.
+  virtual PolicyNetwork policy() const = 0;
   /// What its policy gradient is about, where a stochastic policy ascends a learned Q.
   virtual std::optional<GradientProblem> gradient_problem() const { return std::nullopt; }
 

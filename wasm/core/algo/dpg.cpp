@@ -68,6 +68,7 @@ class Dpg final : public OffPolicy {
   std::unique_ptr<Actor> make_actor(int batch) const override {
     return std::make_unique<DpgActor>(actor_, batch);
   }
+  PolicyNetwork policy() const override { return {"tanh", &actor_.mlp(), actor_.theta()}; }
   void tune(const Config& config) override {
     config_ = dynamic_cast<const DpgConfig&>(config);
     set_replay(config_.replay);

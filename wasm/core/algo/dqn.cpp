@@ -84,6 +84,9 @@ class Dqn final : public OffPolicy {
   std::unique_ptr<Actor> make_actor(int batch) const override {
     return std::make_unique<DqnActor>(critic_, batch);
   }
+  PolicyNetwork policy() const override {
+    return {"action_values", &critic_.mlp(), critic_.theta(0)};
+  }
   void tune(const Config& config) override {
     config_ = dynamic_cast<const DqnConfig&>(config);
     set_replay(config_.replay);

@@ -60,6 +60,7 @@ class Reinforce final : public Algorithm {
 
   std::span<const MetricInfo> metrics() const override { return kMetrics; }
   std::unique_ptr<Actor> make_actor(int batch) const override { return actor_.make_actor(batch); }
+  PolicyNetwork policy() const override { return actor_.policy(); }
 
   void explore(const Matrix& observation, Matrix& action) override {
     actor_.draw(observation, action, noise_);

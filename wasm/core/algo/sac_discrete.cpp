@@ -48,6 +48,7 @@ class SacDiscrete final : public OffPolicy {
   std::unique_ptr<Actor> make_actor(int batch) const override {
     return make_policy_actor(actor_, task(), batch);
   }
+  PolicyNetwork policy() const override { return policy_of(actor_, task()); }
   std::optional<GradientProblem> gradient_problem() const override {
     return GradientProblem{.policy = actor_,
                            .critics = critics_,

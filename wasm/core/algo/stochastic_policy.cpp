@@ -38,6 +38,10 @@ std::unique_ptr<Actor> make_policy_actor(const Learner& network, const TaskShape
   return std::make_unique<PolicyActor>(network, task, batch);
 }
 
+PolicyNetwork policy_of(const Learner& network, const TaskShape& task) {
+  return {task.discrete ? "categorical" : "gaussian", &network.mlp(), network.theta()};
+}
+
 PolicySampler::PolicySampler(const Learner& network, const TaskShape& task, int batch)
     : network_(&network),
       discrete_(task.discrete),

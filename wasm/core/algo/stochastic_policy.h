@@ -31,6 +31,8 @@ class PolicySampler {
 
 /// The actor of a policy network; continuous actions at the bounds of [-1, 1] where they leave it.
 std::unique_ptr<Actor> make_policy_actor(const Learner& network, const TaskShape& task, int batch);
+/// The same as numbers.
+PolicyNetwork policy_of(const Learner& network, const TaskShape& task);
 
 /// The policy that REINFORCE and A2C learn.
 class StochasticPolicy {
@@ -40,6 +42,7 @@ class StochasticPolicy {
                    Rng& initialisation);
 
   std::unique_ptr<Actor> make_actor(int batch) const;
+  PolicyNetwork policy() const { return policy_of(network_, task_); }
   void draw(const Matrix& observation, Matrix& action, Rng& noise) {
     behaviour_.draw(observation, action, &noise);
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -123,5 +124,37 @@ class Reader {
 
   std::span<const std::uint8_t> from_;
 };
+
+/// FNV-1a over words of 64 bits: no change within one word goes unnoticed.
+inline std::uint64_t checksum(std::span<const std::uint8_t> bytes) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  while (!bytes.empty()) {
+    std::uint64_t word = 0;
+    const std::size_t size = std::min(bytes.size(), sizeof word);
+    std::memcpy(&word, bytes.data(), size);
+    hash = (hash ^ word) * 0x100000001b3;
+    bytes = bytes.subspan(size);
+  }
+  return hash;
+}
+
+/// Appends the checksum of all bytes.
+inline std::vector<std::uint8_t> sealed(std::vector<std::uint8_t> bytes) {
+  const std::uint64_t sum = checksum(bytes);
+  const auto* first = reinterpret_cast<const std::uint8_t*>(&sum);
+  bytes.insert(bytes.end(), first, first + sizeof sum);
+  return bytes;
+}
+
+/// What was `sealed`. Throws `std::invalid_argument` if a byte has changed or is missing.
+inline std::span<const std::uint8_t> unsealed(std::span<const std::uint8_t> bytes) {
+  std::uint64_t sum = 0;
+  if (bytes.size() >= sizeof sum) {
+    const auto body = bytes.first(bytes.size() - sizeof sum);
+    std::memcpy(&sum, body.data() + body.size(), sizeof sum);
+    if (sum == checksum(body)) return body;
+  }
+  throw std::invalid_argument("checkpoint: the file is damaged or not complete");
+}
 
 }  // namespace acp

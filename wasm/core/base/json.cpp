@@ -66,10 +66,10 @@ JsonWriter& JsonWriter::value(std::string_view text) { return raw(quoted(text));
 JsonWriter& JsonWriter::value(double number) { return raw(number_text(number)); }
 JsonWriter& JsonWriter::value(bool flag) { return raw(flag ? "true" : "false"); }
 
-JsonWriter& JsonWriter::value_17(double number) {
+JsonWriter& JsonWriter::rounded(double number, int digits) {
   if (!std::isfinite(number)) return raw("null");
   char text[32];
-  std::snprintf(text, sizeof text, "%.17g", number);
+  std::snprintf(text, sizeof text, "%.*g", digits, number);
   return raw(text);
 }
 

@@ -21,7 +21,9 @@ class JsonWriter {
   JsonWriter& value(const char* text) { return value(std::string_view(text)); }
   JsonWriter& value(double number);
   /// 17 significant digits instead of the shortest text.
-  JsonWriter& value_17(double number);
+  JsonWriter& value_17(double number) { return rounded(number, 17); }
+  /// 9 of them: enough for a `float` to read back as it was.
+  JsonWriter& value_9(double number) { return rounded(number, 9); }
   JsonWriter& value(int number) { return value(static_cast<double>(number)); }
   JsonWriter& value(bool flag);
 
@@ -48,6 +50,7 @@ class JsonWriter {
   JsonWriter& open(char bracket);
   JsonWriter& close(char bracket);
   JsonWriter& raw(std::string_view text);
+  JsonWriter& rounded(double number, int digits);
 
   std::string text_;
   bool comma_ = false;

@@ -4,6 +4,7 @@
 #include "core/lab/probe.h"
 #include "core/session/config.h"
 #include "core/session/evaluation.h"
+#include "core/session/policy.h"
 
 namespace acp {
 namespace {
@@ -17,10 +18,7 @@ void describe(const EnvironmentEntry& entry, JsonWriter& json) {
   json.key("observation").begin_array();
   for (const auto& component : info.observation) json.value(component.name);
   json.end_array();
-  json.key("action").begin_object();
-  json.member("kind", info.action.discrete ? "discrete" : "continuous");
-  json.array("names", info.action.names).array("low", info.action.low);
-  json.array("high", info.action.high).member("unit", info.action.unit).end_object();
+  describe_action(info.action, json);
   json.member("time_limit", info.time_limit).member("seconds_per_step", info.seconds_per_step);
   json.array("draw", info.draw);
   json.key("reference").begin_object().member("optimum", info.reference.optimum);

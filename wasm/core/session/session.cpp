@@ -9,13 +9,14 @@
 #include "core/base/statistics.h"
 #include "core/session/frame.h"
 #include "core/session/moment.h"
+#include "core/session/policy.h"
 #include "core/session/viewer.h"
 
 namespace acp {
 namespace {
 
 constexpr std::uint32_t kCheckpointMagic = 0x43504341;  // "ACPC"
-constexpr std::uint32_t kCheckpointVersion = 1;
+constexpr std::uint32_t kCheckpointVersion = 2;
 /// Environment steps between looks at the parameters for numbers that are not finite.
 constexpr int kHealthCheckEvery = 64;
 /// Episodes in the mean that the status shows.
@@ -120,7 +121,7 @@ class Session::Run {
     writer(magic, version, scalar_size, config);
     archive(writer);
     algorithm_->save(writer);
-    return writer.take();
+    return sealed(writer.take());
   }
   void load(Reader& reader) {
     archive(reader);
@@ -131,6 +132,10 @@ class Session::Run {
 
   Laboratory laboratory(std::string_view task) const {
     return open_moment(task, *environment_, *algorithm_, config_.run(), {steps_, updates_});
+  }
+
+  std::string policy() const {
+    return describe_policy(algorithm_->policy(), info(), {config_.print(), steps_, normalise()});
   }
 
   const RunConfig& config() const { return config_; }
@@ -338,7 +343,8 @@ Session Session::from_checkpoint(std::span<const std::uint8_t> checkpoint) {
                                 " is not the version " + std::to_string(kCheckpointVersion) +
                                 " that this build reads");
   }
-  reader(scalar_size, config);
+  reader = Reader(unsealed(checkpoint));
+  reader(magic, version, scalar_size, config);
   if (scalar_size != sizeof(Scalar)) {
     throw std::invalid_argument("checkpoint: written with another precision");
   }
@@ -363,6 +369,7 @@ std::span<const MetricInfo> Session::metrics() const { return run_->algorithm().
 std::span<const Option> Session::probes() const { return run_->probes(); }
 void Session::listen(Listener* listener) { run_->listen(listener); }
 Laboratory Session::laboratory(std::string_view task) const { return run_->laboratory(task); }
+std::string Session::policy() const { return run_->policy(); }
 std::vector<std::uint8_t> Session::save() const { return run_->save(); }
 
 std::string Session::digest() const {

@@ -61,6 +61,10 @@ class Session {
   /// Throws `std::invalid_argument`.
   Laboratory laboratory(std::string_view task) const;
 
+  /// The policy as JSON (docs/policy-weights.md). Throws `std::invalid_argument` if a weight is not
+  /// finite.
+  std::string policy() const;
+
   /// Names of the columns of `DiagnosticsRow::metrics`.
   std::span<const MetricInfo> metrics() const;
   /// What `ProbeRow::readings` are of.

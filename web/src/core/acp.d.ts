@@ -23,8 +23,12 @@ export interface AcpSession {
   status(): string;
   /** 16 hexadecimal digits over all parameters. */
   digest(): string;
+  /** Environment steps taken so far. */
+  steps(): number;
   /** Gradient updates made so far. */
   updates(): number;
+  /** The policy as JSON (docs/policy-weights.md). Throws `Error` if a weight is not finite. */
+  policy(): string;
   /** A view of a checkpoint, valid until the next call into the module. */
   save(): Uint8Array;
   /** Replaces the run; throws `Error` and changes nothing if the bytes are not a checkpoint. */

@@ -23,6 +23,8 @@ export interface Core {
   check(config: string): string;
   /** Throws `Error` with `key: message` lines if the configuration is not valid. */
   open(config: string): CoreSession;
+  /** A run as it was; throws `Error` if the bytes are not a checkpoint. */
+  resume(checkpoint: ArrayBuffer): CoreSession;
 }
 
 export function wrapModule(module: AcpModule): Core {
@@ -30,6 +32,16 @@ export function wrapModule(module: AcpModule): Core {
     catalog: () => module.catalog(),
     check: (config) => module.check(config),
     open: (config) => wrapSession(new module.Session(config)),
+    resume: (checkpoint) => {
+      const session = new module.Session('');
+      try {
+        session.load(new Uint8Array(checkpoint));
+      } catch (error) {
+        session.delete();
+        throw error;
+      }
+      return wrapSession(session);
+    },
   };
 }
 
@@ -43,7 +55,9 @@ function wrapSession(session: AcpSession): CoreSession {
     config: () => session.config(),
     status: () => session.status(),
     digest: () => session.digest(),
+    steps: () => session.steps(),
     updates: () => session.updates(),
+    policy: () => session.policy(),
     delete: () => session.delete(),
     packFrame: (recycled) => copyOut(session.frame(), recycled),
     save: () => session.save().slice().buffer,

@@ -19,6 +19,12 @@ export interface Commands {
   /** Drags what can be dragged to a point in the coordinates of the environment's drawing. */
   drag: { args: [x: number, y: number]; result: null };
   digest: { args: []; result: Fingerprint };
+  /** A checkpoint of the run as it is now. */
+  save: { args: []; result: Saved };
+  /** Replaces the run by that of a checkpoint; refuses other bytes, and changes nothing then. */
+  load: { args: [checkpoint: ArrayBuffer]; result: Loaded };
+  /** The policy as JSON (docs/policy-weights.md). */
+  policy: { args: []; result: string };
   /** What the lab can measure, as JSON. */
   labCatalog: { args: []; result: string };
   /**
@@ -68,6 +74,18 @@ export interface Pace {
 export interface Fingerprint {
   steps: number;
   digest: string;
+}
+
+/** What a checkpoint is of. */
+export interface Loaded {
+  /** as canonical text */
+  config: string;
+  /** environment steps taken */
+  steps: number;
+}
+
+export interface Saved extends Loaded {
+  checkpoint: ArrayBuffer;
 }
 
 /** A time of a run that a checkpoint was kept of. */

@@ -1,5 +1,13 @@
 import type { Core, CoreSession } from '../core/core';
-import type { Activity, Fingerprint, FromWorker, Handlers, Pace } from '../protocol/commands';
+import type {
+  Activity,
+  Fingerprint,
+  FromWorker,
+  Handlers,
+  Loaded,
+  Pace,
+  Saved,
+} from '../protocol/commands';
 import { Allowance } from './allowance';
 import type { LabCommand } from './laboratory';
 import type { Service } from './serve';
@@ -51,7 +59,10 @@ export class Trainer implements Service {
   readonly handlers: Omit<Handlers, LabCommand> = {
     catalog: () => this.#core.catalog(),
     check: (config) => this.#core.check(config),
-    create: (config) => this.#create(config),
+    create: (config) => this.#adopt(this.#core.open(config)).config,
+    save: (): Saved => ({ ...this.#about(), checkpoint: this.#run().save() }),
+    load: (checkpoint) => this.#adopt(this.#core.resume(checkpoint)),
+    policy: () => this.#run().policy(),
     pace: (pace) => this.#setPace(pace),
     step: () => this.#step(),
     tune: (changes) => {
@@ -112,17 +123,21 @@ export class Trainer implements Service {
     else if (wait < Infinity) this.#scheduler.later(wait);
   }
 
-  #create(config: string): string {
-    const session = this.#core.open(config);
+  /** Puts a run in the place of the one there is, if any. */
+  #adopt(session: CoreSession): Loaded {
     this.#session?.delete();
     this.#session = session;
     this.#moments = new Moments();
     this.#epoch += 1;
-    this.#steps = 0;
-    this.#activity = 'paused';
+    this.#steps = session.steps();
+    this.#activity = session.status() === '' ? 'paused' : 'diverged';
     this.#hasNews = true;
     this.#scheduler.soon();
-    return session.config();
+    return this.#about();
+  }
+
+  #about(): Loaded {
+    return { config: this.#run().config(), steps: this.#steps };
   }
 
   #setPace(pace: Pace): number {
