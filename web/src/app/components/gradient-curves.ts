@@ -23,6 +23,7 @@ import { takeButtons, takeStyles } from '../lab/take-buttons';
 import signalToNoise from '../gradient-signal-to-noise.tex';
 import variance from '../gradient-variance.tex';
 import type { RunId } from '../run';
+import { seededSettings } from '../seeded';
 import { strings } from '../strings';
 import { words } from '../strings-gradient';
 import { curvesStyles } from '../styles/learning-curves';
@@ -196,7 +197,7 @@ class GradientCurves extends PlaygroundElement {
       lines: lines.map((line) => ({ ...line, name: nameOf(line), look: styleOf(line) })),
       runs: this.playground.runs.map(({ id }) => ({
         id,
-        settings: this.playground.$settings.get().get(id)!,
+        settings: seededSettings(this.playground, id),
       })),
       ...{ build, probe, width, quantity: this.quantity },
     });

@@ -1,10 +1,11 @@
 import { svgOf } from '../../draw/lab/svg-context';
 import type { Size, Theme } from '../../draw/theme';
 import { drawingTheme } from '../color-theme';
+import { download } from '../download';
 import { figureWords } from './figure-words';
 
 export type Rows = readonly (readonly (string | number | null)[])[];
-export type FileKind = 'csv' | 'png' | 'svg';
+export type FileKind = 'csv' | 'json' | 'png' | 'svg';
 
 /** What is handed out of a figure. */
 export interface FigureFile {
@@ -46,6 +47,18 @@ export function csvOf(rows: Rows): string {
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+/** Rows under their heading row, and what must be known to read them. */
+export function jsonOf(rows: Rows, about: Readonly<Record<string, string>>): string {
+  const [columns = [], ...rest] = rows;
+  const finite = (value: string | number | null) =>
+    typeof value === 'number' && !Number.isFinite(value) ? null : value;
+  const lines = rest.map((row) => `    ${JSON.stringify(row.map(finite))}`);
+  const head = Object.entries({ ...about, columns }).map(
+    ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`,
+  );
+  return `{\n${head.join('')}  "rows": [\n${lines.join(',\n')}\n  ]\n}\n`;
 }
 
 /** Breaks a text into lines of at most so many letters. */
@@ -144,17 +157,14 @@ export async function take(kind: FileKind, figure: FigureFile, size: Size): Prom
     return;
   }
   const source = figureWords.source(build, location.href);
+  if (kind === 'json') {
+    const text = jsonOf(figure.rows(), { title, caption, about, source });
+    download(`${file}.json`, new Blob([text], { type: 'application/json' }));
+    return;
+  }
   const theme = drawingTheme('--surface');
   const print: Print = { title, caption: [caption, about, source], draw, size, theme };
   const picture =
     kind === 'png' ? await pngPrint(print) : new Blob([svgPrint(print)], { type: 'image/svg+xml' });
   download(`${file}.${kind}`, picture);
-}
-
-function download(name: string, content: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

@@ -2,7 +2,7 @@ import { css, html, type TemplateResult } from 'lit';
 import type { FileKind } from './export';
 import { figureWords as words } from './figure-words';
 
-const KINDS: readonly FileKind[] = ['csv', 'png', 'svg'];
+const KINDS: readonly FileKind[] = ['csv', 'json', 'png', 'svg'];
 
 /** Buttons that hand out a figure called `title`. */
 export function takeButtons(title: string, take: (kind: FileKind) => void): TemplateResult {
@@ -26,6 +26,7 @@ export function takeButtons(title: string, take: (kind: FileKind) => void): Temp
 export const takeStyles = css`
   .take {
     display: flex;
+    flex-wrap: wrap;
     gap: var(--space-1);
   }
   .take button {

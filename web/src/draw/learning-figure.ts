@@ -1,0 +1,114 @@
+import type { CurveStyle } from './curves';
+import { type Area, type Axis, drawAxes, inside, plotArea, xAt, yAt } from './lab/axes';
+import { dot, line } from './shapes';
+import type { Size, Theme } from './theme';
+import { type Reference, valueRange } from './value-range';
+
+/** The learning curves as they are printed. */
+export interface LearningFigure {
+  xLabel: string;
+  yLabel: string;
+  references: readonly Reference[];
+  runs: readonly PrintedRun[];
+}
+
+export interface PrintedRun extends CurveStyle {
+  evaluations: Curve;
+  episodes: Curve;
+}
+
+export interface Curve {
+  x: readonly number[];
+  y: readonly number[];
+}
+
+/** How much of an episode's line covers what is under it. */
+const FAINT = 0.3;
+/** The last tick needs some to its right. */
+const ROOM = 1.02;
+
+/** The chart of the page, on a context that may write SVG. */
+export function drawLearningCurves(
+  context: CanvasRenderingContext2D,
+  figure: LearningFigure,
+  size: Size,
+  theme: Theme,
+): void {
+  const area = plotArea(size);
+  const { x, y } = axesOf(figure);
+  drawAxes(context, area, x, y, theme);
+  inside(context, area, () => {
+    drawReferences(context, figure.references, area, y, theme);
+    context.lineJoin = 'round';
+    for (const { episodes, color } of figure.runs) {
+      context.globalAlpha = FAINT;
+      drawLine(context, places(episodes, area, x, y), 1, [], color);
+      context.globalAlpha = 1;
+    }
+    for (const { evaluations, color, dash } of figure.runs) {
+      const at = places(evaluations, area, x, y);
+      drawLine(context, at, 2.25, dash, color);
+      for (const [left, top] of at) {
+        dot(context, { x: left, y: top }, 3.5, color);
+        dot(context, { x: left, y: top }, 1.5, theme.ground);
+      }
+    }
+  });
+}
+
+function axesOf({ runs, references, xLabel, yLabel }: LearningFigure): { x: Axis; y: Axis } {
+  let [last, low, high] = [0, Infinity, -Infinity];
+  for (const { x, y } of runs.flatMap((run) => [run.evaluations, run.episodes])) {
+    for (const at of x) last = Math.max(last, at);
+    for (const value of y) [low, high] = [Math.min(low, value), Math.max(high, value)];
+  }
+  const [bottom, top] = valueRange(low, high, references);
+  return {
+    x: { scale: { low: 0, high: ROOM * (last || 1), kind: 'linear' }, label: xLabel },
+    y: { scale: { low: bottom, high: top, kind: 'linear' }, label: yLabel },
+  };
+}
+
+function places({ x, y }: Curve, area: Area, xAxis: Axis, yAxis: Axis): [number, number][] {
+  return x.map((at, i) => [xAt(area, xAxis, at), yAt(area, yAxis, y[i]!)]);
+}
+
+function drawLine(
+  context: CanvasRenderingContext2D,
+  places: readonly (readonly [number, number])[],
+  width: number,
+  dash: readonly number[],
+  color: string,
+): void {
+  context.strokeStyle = color;
+  context.lineWidth = width;
+  context.setLineDash([...dash]);
+  context.beginPath();
+  places.forEach(([x, y], i) => (i === 0 ? context.moveTo(x, y) : context.lineTo(x, y)));
+  context.stroke();
+  context.setLineDash([]);
+}
+
+function drawReferences(
+  context: CanvasRenderingContext2D,
+  references: readonly Reference[],
+  area: Area,
+  y: Axis,
+  theme: Theme,
+): void {
+  context.font = `11px ${theme.font}`;
+  context.textAlign = 'right';
+  for (const { value, label, side } of references) {
+    const at = yAt(area, y, value);
+    context.setLineDash([1, 3]);
+    line(context, { x: area.left, y: at }, { x: area.right, y: at }, 1, theme.muted);
+    context.setLineDash([]);
+    context.fillStyle = theme.muted;
+    context.textBaseline = side === 'above' ? 'bottom' : 'top';
+    const top = at + (side === 'above' ? -3 : 3);
+    context.strokeStyle = theme.ground;
+    context.lineWidth = 4;
+    context.strokeText(label, area.right - 4, top);
+    context.fillText(label, area.right - 4, top);
+  }
+}
