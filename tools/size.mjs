@@ -8,6 +8,10 @@ import { filesBelow } from './lib/files.mjs';
 const dist = join(root, 'dist');
 const markup = readFileSync(join(dist, 'index.html'), 'utf8');
 
+const figures = 'gradient-export|learning-export|export|lines';
+const saved = 'run-files|load-run|kept-runs|file-strings|download';
+const onDemand = new RegExp(`(^|/)(${figures}|${saved}|link-notes)-[^/]*\\.js$`);
+
 /**
  * In the order of matching. `budget` is in KB of gzip; without one, a file is loaded later. What is
  * elsewhere is for other pages than this one.
@@ -18,7 +22,7 @@ const parts = [
   { name: 'the gradient lab', holds: (path) => /(^|\/)(acp_)?lab[^/]*$/.test(path) },
   {
     name: 'when asked for',
-    holds: (path) => /(^|\/)(gradient-export|export|lines|link-notes)-[^/]*\.js$/.test(path),
+    holds: (path) => onDemand.test(path),
   },
   {
     name: 'custom element',

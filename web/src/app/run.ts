@@ -1,5 +1,5 @@
 import { atom, type ReadableAtom } from 'nanostores';
-import type { Activity, Fingerprint, Pace } from '../protocol/commands';
+import type { Activity, Fingerprint, Pace, Saved } from '../protocol/commands';
 import { type Client, type ClientEvents, DeadWorkerError } from '../protocol/client';
 import { formatConfig, type Settings } from '../protocol/config';
 import type { Frame } from '../protocol/frame';
@@ -85,10 +85,36 @@ export class Run {
   /** Starts over at step 0; on an error the run goes on as it was. Revives a dead run. */
   async create(settings: Settings): Promise<void> {
     await this.#livingClient().call('create', formatConfig(settings));
+    await this.#begin(0);
+  }
+
+  /**
+   * Goes on from a checkpoint, after `adopt` has heard its configuration. Rejects with
+   * `RefusedError` if the bytes are none; the run then goes on as it was.
+   */
+  async load(checkpoint: ArrayBuffer, adopt: (config: string) => void): Promise<number> {
+    const { config, steps } = await this.#livingClient().call('load', checkpoint);
+    adopt(config);
+    await this.#begin(steps);
+    return steps;
+  }
+
+  /** A checkpoint of the run as it is now. */
+  save(): Promise<Saved> {
+    return this.#client.call('save');
+  }
+
+  /** The policy as JSON. */
+  policy(): Promise<string> {
+    return this.#client.call('policy');
+  }
+
+  /** Forgets what the run before this one reported. */
+  async #begin(steps: number): Promise<void> {
     this.history = new History();
     this.viewer = new Viewer();
     this.#rate.clear();
-    this.#publish({ ...NEW, phase: 'ready' });
+    this.#publish({ ...NEW, phase: 'ready', steps });
     await this.#client.call('watch', this.#secondsPerStep);
     void this.#updateFingerprint();
   }

@@ -143,6 +143,7 @@ export const strings = {
     edited: (runs: string) => `Map changed: ${runs} started over.`,
     lastOfItsKind: 'The map needs a start and a goal: this is the last one.',
     noDrawing: 'There is no drawing for this environment.',
+    files: 'Files',
     starting: 'Starting …',
     diverged: 'This run has diverged.',
     died: 'This run has stopped working.',

@@ -33,6 +33,7 @@ class AppRoot extends PlaygroundElement {
   }
 
   override firstUpdated(): void {
+    void import('../files/start').then(({ startFiles }) => startFiles(this.playground));
     this.playground.$claims.listen(({ length }) => length > 0 && void import('./link-notes'));
     if (this.playground.$inLab.get()) void this.#openLab(null);
   }
@@ -125,6 +126,7 @@ class AppRoot extends PlaygroundElement {
       </div>
       <transport-bar .playground=${playground} @share=${() => this.#share()}></transport-bar>
       <link-notes .playground=${playground}></link-notes>
+      <kept-runs .playground=${playground}></kept-runs>
       <div class="workbench" ?data-embed=${embedding.isOn}>
         <div class="stage">
           <div class="cards">
@@ -286,7 +288,8 @@ function styles() {
     .notice ul {
       padding-left: var(--space-5);
     }
-    link-notes:not(:defined) {
+    link-notes:not(:defined),
+    kept-runs:not(:defined) {
       display: none;
     }
     .workbench,

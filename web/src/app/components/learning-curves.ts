@@ -95,9 +95,18 @@ class LearningCurves extends PlaygroundElement {
         </p>
         <p class="caption muted">${this.#caption()}</p>
         ${evaluationTable(runs, this.hasTable, (isOpen) => (this.hasTable = isOpen))}
+        <curve-files .playground=${this.playground} .view=${this.#view}></curve-files>
       </section>
     `;
   }
+
+  /** For those who take the chart away. */
+  #view = () => ({
+    chart: this.#chart(),
+    caption: this.#caption(),
+    abscissa: this.abscissa,
+    episodeWindow: this.episodeWindow,
+  });
 
   #choices() {
     const abscissas = ABSCISSAS.map((value) => ({ value, text: words.abscissa[value] }));

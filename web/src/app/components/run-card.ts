@@ -193,6 +193,10 @@ class RunCard extends PlaygroundElement {
         </summary>
         <p class="muted">${words.fingerprintHelp}</p>
       </details>
+      <details @toggle=${() => import('../files/run-files')}>
+        <summary>${words.files}</summary>
+        <run-files .playground=${this.playground} .run=${this.run}></run-files>
+      </details>
     `;
   }
 

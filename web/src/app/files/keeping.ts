@@ -1,0 +1,64 @@
+import { atom } from 'nanostores';
+import { DeadWorkerError } from '../../protocol/client';
+import type { Playground } from '../playground';
+import type { Run, RunId } from '../run';
+import { setMark } from './mark';
+import { QuotaError, type Shelf } from './shelf';
+
+/** Whether runs are kept in this browser, and why not. */
+export type Keeping = 'starting' | 'asking' | 'on' | 'unavailable' | 'full' | 'large' | 'elsewhere';
+
+export const $keeping = atom<Keeping>('starting');
+
+/** Milliseconds between two times that a training run is kept. */
+const EVERY = 10_000;
+/** Of one run, so that all of them stay far from what browsers allow. */
+const MOST_BYTES = 32 * 2 ** 20;
+
+/** Keeps the runs while they train and when they pause, one checkpoint each, until stopped. */
+export function keepRuns(playground: Playground, shelf: Shelf): () => void {
+  const kept = new Map<RunId, number>();
+  const busy = new Set<RunId>();
+  let isOver = false;
+  const keep = async (run: Run) => {
+    const { phase, activity, steps } = run.$view.get();
+    const isWorthIt = phase === 'ready' && activity !== 'diverged' && steps > 0;
+    if (isOver || !isWorthIt || busy.has(run.id) || kept.get(run.id) === steps) return;
+    busy.add(run.id);
+    try {
+      const { steps: at, checkpoint } = await run.save();
+      if (checkpoint.byteLength > MOST_BYTES) {
+        $keeping.set('large');
+        return;
+      }
+      const { algorithm, environment } = playground.resolved(run.id);
+      const about = `${algorithm.title}, ${environment.title}`;
+      await shelf.put({ run: run.id, about, steps: at, time: Date.now(), checkpoint });
+      setMark(true);
+      kept.set(run.id, at);
+      $keeping.set('on');
+    } catch (error) {
+      if (error instanceof DeadWorkerError) return;
+      stop(error instanceof QuotaError ? 'full' : 'unavailable');
+    } finally {
+      busy.delete(run.id);
+    }
+  };
+  const ends = playground.runs.map((run) =>
+    run.$view.listen((view, before) => {
+      if (before?.activity === 'training' && view.activity !== 'training') void keep(run);
+    }),
+  );
+  const timer = setInterval(() => {
+    for (const run of playground.runs) if (run.$view.get().activity === 'training') void keep(run);
+  }, EVERY);
+  const stop = (state: Keeping) => {
+    isOver = true;
+    clearInterval(timer);
+    for (const end of ends) end();
+    $keeping.set(state);
+  };
+  $keeping.set('on');
+  for (const run of playground.runs) void keep(run);
+  return () => stop('starting');
+}

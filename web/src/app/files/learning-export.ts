@@ -1,0 +1,75 @@
+import { movingMean, type Points } from '../../draw/curve-data';
+import { drawLearningCurves, type LearningFigure } from '../../draw/learning-figure';
+import { formatConfig } from '../../protocol/config';
+import { type FileKind, type Rows, take } from '../lab/export';
+import type { Playground } from '../playground';
+import type { Run } from '../run';
+import { seededSettings } from '../seeded';
+import { strings } from '../strings';
+import type { CurveView } from './curve-files';
+import { fileStrings } from './file-strings';
+
+const words = fileStrings.learning;
+const HEIGHT = 340;
+
+/** Hands out what the learning curves show; as rows, all that the runs have reported. */
+export async function takeLearningCurves(
+  kind: FileKind,
+  playground: Playground,
+  view: CurveView,
+  width: number,
+): Promise<void> {
+  const { runs } = playground;
+  const figure = figureOf(runs, view);
+  const legend = figure.runs.map(({ name, dash }) => `${name} (${words.line(dash.length > 0)})`);
+  await take(
+    kind,
+    {
+      title: strings.curves.title,
+      caption: `${legend.join('; ')}. ${view.caption}`,
+      about: runs.map(({ id }) => aboutRun(playground, id)).join('; '),
+      build: playground.catalog.build,
+      file: words.file,
+      draw: (context, size, theme) => drawLearningCurves(context, figure, size, theme),
+      rows: () => rowsOf(runs),
+    },
+    { width, height: HEIGHT },
+  );
+}
+
+/** The settings of a run, and what was done to it. */
+function aboutRun(playground: Playground, id: Run['id']): string {
+  const changes = (playground.$changes.get()[id] ?? []).map(({ text }) => text);
+  return words.run(id, formatConfig(seededSettings(playground, id)), changes);
+}
+
+function figureOf(runs: readonly Run[], view: CurveView): LearningFigure {
+  const { chart, abscissa, episodeWindow } = view;
+  return {
+    ...chart,
+    runs: runs.map(({ history: { evaluations, episodes } }, i) => ({
+      ...chart.runs[i]!,
+      evaluations: { x: evaluations[abscissa].slice(), y: evaluations.value.slice() },
+      episodes: {
+        x: episodes[abscissa].slice(),
+        y: movingMean(episodes.value, episodeWindow),
+      },
+    })),
+  };
+}
+
+function rowsOf(runs: readonly Run[]): Rows {
+  const { run, row, steps, updates, seconds, value, deviation } = words.columns;
+  const rows = (id: string, name: string, points: Points, deviations: readonly number[]) =>
+    points.steps.map((step, i) => [
+      ...[id, name, step, points.updates[i]!, points.seconds[i]!, points.value[i]!],
+      deviations[i] ?? null,
+    ]);
+  return [
+    [run, row, steps, updates, seconds, value, deviation],
+    ...runs.flatMap(({ id, history }) => [
+      ...rows(id, words.evaluation, history.evaluations, history.deviations),
+      ...rows(id, words.episode, history.episodes, []),
+    ]),
+  ];
+}

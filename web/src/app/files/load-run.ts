@@ -1,0 +1,50 @@
+import { RefusedError } from '../../protocol/client';
+import { parseConfig, parseProblems } from '../../protocol/config';
+import { formatCount } from '../format';
+import type { Playground } from '../playground';
+import type { Run } from '../run';
+import { type Resolved, resolve, sameValue } from '../settings';
+import { fileStrings as words } from './file-strings';
+
+/**
+ * Puts the run of a checkpoint in the place of `run`, and pauses. Rejects with `RefusedError` if it
+ * is none: then nothing has changed.
+ */
+export async function loadRun(
+  playground: Playground,
+  run: Run,
+  checkpoint: ArrayBuffer,
+  source: string,
+): Promise<void> {
+  const steps = await run.load(checkpoint, (config) => adopt(playground, run, config));
+  playground.pause();
+  const text = words.continued(source, formatCount(steps));
+  playground.$changes.setKey(run.id, [{ key: '', text }]);
+  await playground.setWatching(playground.$watching.get());
+}
+
+/** Shows the settings of what has been loaded; the same settings keep the name of their preset. */
+function adopt(playground: Playground, { id }: Run, config: string): void {
+  const settings = parseConfig(config);
+  playground.$claims.set([]);
+  if (isSame(playground.resolved(id), resolve(playground.catalog, settings))) return;
+  playground.$settings.set(new Map(playground.$settings.get()).set(id, settings));
+  playground.$pair.set('');
+}
+
+function isSame(a: Resolved, b: Resolved): boolean {
+  if (a.environment !== b.environment || a.algorithm !== b.algorithm) return false;
+  return a.parameters.every((parameter) =>
+    sameValue(parameter, a.values.get(parameter.key)!, b.values.get(parameter.key)!),
+  );
+}
+
+/** Why bytes are no run, as a sentence. */
+export function refusalOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const problems = error instanceof RefusedError ? parseProblems(text) : [];
+  const [first] = problems;
+  if (!first || first.key === '') return words.reason(text);
+  if (['checkpoint', 'policy'].includes(first.key)) return words.reason(first.message);
+  return words.badSettings(problems.map(({ key, message }) => `${key}: ${message}`).join('; '));
+}
