@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -24,7 +24,10 @@ beforeAll(async () => {
 afterEach(async () => {
   await page.context().close();
 });
-afterAll(() => stage.close());
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await stage.close();
+});
 
 const card = (run: 'A' | 'B') => page.locator('run-card').nth(run === 'A' ? 0 : 1);
 
