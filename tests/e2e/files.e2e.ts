@@ -131,7 +131,7 @@ describe('a checkpoint', () => {
   });
 });
 
-test('a frame saves runs, but no file changes what it has locked, and nothing is kept', async () => {
+test('a frame saves runs, but no file changes what is locked, and nothing is kept', async () => {
   page = await stage.visit(`${stage.url}embed.html#v=1&pair=score-function&lock=all`);
   await page.locator('run-card [data-phase="ready"]').nth(1).waitFor();
   await pressPlay(page);

@@ -105,12 +105,6 @@ Bytes example() {
   return session.save();
 }
 
-/// The bytes with a checksum that fits, as one who wants to do harm would write them.
-Bytes resealed(const Bytes& bytes) {
-  const auto sum = static_cast<std::ptrdiff_t>(std::min(bytes.size(), sizeof(std::uint64_t)));
-  return sealed(Bytes(bytes.begin(), bytes.end() - sum));
-}
-
 /// Loads `bytes`; where they make a session, uses it in every way. What follows from numbers that
 /// nobody could have written is not the point: it must not crash, hang or read out of bounds.
 bool loads(const Bytes& bytes) {

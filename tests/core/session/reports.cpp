@@ -150,7 +150,7 @@ Session poisoned() {
     ++found;
   }
   EXPECT_GE(found, 1);
-  return Session::from_checkpoint(bytes);
+  return Session::from_checkpoint(resealed(bytes));
 }
 
 TEST(Divergence, IsAStatusAndStopsTheRun) {

@@ -1,7 +1,12 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <string>
+#include <vector>
 
+#include "core/base/archive.h"
 #include "core/session/session.h"
 
 namespace acp {
@@ -21,6 +26,13 @@ inline std::string digest_after(int steps, const std::string& pairs = "") {
   Session session = quick_session(pairs);
   session.train(steps, kForever);
   return session.digest();
+}
+
+/// The bytes of a changed checkpoint with a checksum that fits, as one who wants to do harm would
+/// write them.
+inline std::vector<std::uint8_t> resealed(const std::vector<std::uint8_t>& bytes) {
+  const auto sum = static_cast<std::ptrdiff_t>(std::min(bytes.size(), sizeof(std::uint64_t)));
+  return sealed(std::vector<std::uint8_t>(bytes.begin(), bytes.end() - sum));
 }
 
 }  // namespace acp
