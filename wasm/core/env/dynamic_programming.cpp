@@ -9,9 +9,8 @@
 //     L(pi) = J(mu) + sum_s d_mu(s) sum_a pi(a|s) (Q_mu(s, a) - V_mu(s))
 #include "core/env/dynamic_programming.h"
 
-#include <Eigen/LU>
-
 #include "core/base/math.h"
+#include "core/env/linear_solve.h"
 
 namespace acp {
 namespace {
@@ -75,15 +74,13 @@ TabularPolicy uniform_policy(const FiniteMdp& mdp) {
 
 TabularValues values_of(const FiniteMdp& mdp, const TabularPolicy& policy, double alpha) {
   const MatrixXd I = MatrixXd::Identity(mdp.states(), mdp.states());
-  const VectorXd V = (I - mdp.gamma * transitions(mdp, policy))
-                         .partialPivLu()
-                         .solve(immediate(mdp, policy, alpha));
+  const VectorXd V = solve(I - mdp.gamma * transitions(mdp, policy), immediate(mdp, policy, alpha));
   return {V, action_values(mdp, V)};
 }
 
 VectorXd occupancy(const FiniteMdp& mdp, const TabularPolicy& policy, const VectorXd& start) {
   const MatrixXd I = MatrixXd::Identity(mdp.states(), mdp.states());
-  return (I - mdp.gamma * transitions(mdp, policy).transpose()).partialPivLu().solve(start);
+  return solve(I - mdp.gamma * transitions(mdp, policy).transpose(), start);
 }
 
 MatrixXd logit_gradient(const TabularPolicy& policy, const VectorXd& weight, const MatrixXd& Q) {

@@ -13,8 +13,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include <Eigen/Cholesky>
-
+#include "core/env/linear_solve.h"
 #include "core/env/lqr_solution.h"
 
 namespace acp {
@@ -151,7 +150,7 @@ MatrixXd nearest_gain(const PolicyExamples& examples) {
   const MatrixXd A = examples.actions.map().cast<double>();
   MatrixXd moments = S * S.transpose();
   moments.diagonal().array() += 1e-9;  // fewer states than dimensions
-  return (moments.llt().solve(S * A.transpose())).transpose();
+  return solve(moments, S * A.transpose()).transpose();
 }
 
 class Lqr final : public Environment {

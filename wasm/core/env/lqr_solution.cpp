@@ -14,8 +14,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include <Eigen/Cholesky>
-#include <Eigen/LU>
+#include "core/env/linear_solve.h"
 
 namespace acp {
 namespace {
@@ -39,8 +38,6 @@ MatrixXd solve_lyapunov(const MatrixXd& N, MatrixXd F) {
 }
 
 double largest(const MatrixXd& X) { return X.cwiseAbs().maxCoeff(); }
-
-bool is_positive_definite(const MatrixXd& X) { return X.llt().info() == Eigen::Success; }
 
 MatrixXd noise_of(const LinearQuadratic& problem, double sigma) {
   return sigma * sigma * problem.B * problem.B.transpose() + problem.W;
@@ -93,7 +90,7 @@ Eigen::VectorXd action_value_gradient(const LinearQuadratic& problem, const Quad
 LinearOptimum riccati_step(const LinearQuadratic& problem, const MatrixXd& P) {
   const auto& [A, B, Q, R, W, gamma] = problem;
   const MatrixXd F = gamma * B.transpose() * P * A;
-  const MatrixXd K = curvature(problem, P).partialPivLu().solve(F);
+  const MatrixXd K = solve(curvature(problem, P), F);
   return {K, symmetric(symmetric(Q) + gamma * A.transpose() * P * A - F.transpose() * K)};
 }
 
@@ -105,13 +102,13 @@ LinearOptimum optimal_gain(const LinearQuadratic& problem) {
     throw std::invalid_argument("R is not positive definite");
   }
   MatrixXd F = std::sqrt(gamma) * A;
-  MatrixXd G = gamma * B * symmetric(R).llt().solve(B.transpose());
+  MatrixXd G = gamma * B * solve(symmetric(R), B.transpose());
   MatrixXd H = symmetric(Q);
   for (int k = 0; k < kDoublings; ++k) {
-    const auto inverse = (MatrixXd::Identity(A.rows(), A.cols()) + G * H).partialPivLu();
-    const MatrixXd E = inverse.solve(F);
+    const MatrixXd I = MatrixXd::Identity(A.rows(), A.cols());
+    const MatrixXd E = solve(I + G * H, F);
     const MatrixXd change = symmetric(F.transpose() * H * E);
-    G = symmetric(G + F * inverse.solve(G) * F.transpose());
+    G = symmetric(G + F * solve(I + G * H, G) * F.transpose());
     F = F * E;
     H += change;
     if (!H.allFinite()) break;
