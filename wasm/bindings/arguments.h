@@ -58,8 +58,8 @@ inline double number_argument(const val& argument, const char* name, double min,
   return value;
 }
 
-inline double count_argument(const val& argument, const char* name, double max) {
-  const double value = number_argument(argument, name, 0, max);
+inline double count_argument(const val& argument, const char* name, double max, double min = 0) {
+  const double value = number_argument(argument, name, min, max);
   if (value != std::floor(value)) {
     throw std::invalid_argument(std::string(name) + ": " + number_text(value) +
                                 " is not a whole number");

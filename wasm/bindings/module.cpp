@@ -10,6 +10,11 @@ namespace {
 
 using namespace acp::bindings;
 
+/// -1 or a small whole number, which the session looks at more closely.
+int index_argument(const val& argument, const char* name) {
+  return static_cast<int>(count_argument(argument, name, 1e6, -1));
+}
+
 /// One run, as JavaScript sees it.
 class Handle {
  public:
@@ -41,6 +46,14 @@ class Handle {
   val frame() {
     return guarded([&] {
       const auto words = session_.frame();
+      return val(emscripten::typed_memory_view(words.size(), words.data()));
+    });
+  }
+  val field(const val& across, const val& up, const val& columns, const val& rows) {
+    return guarded([&] {
+      const auto words =
+          session_.field({index_argument(across, "across"), index_argument(up, "up"),
+                          index_argument(columns, "columns"), index_argument(rows, "rows")});
       return val(emscripten::typed_memory_view(words.size(), words.data()));
     });
   }
@@ -103,6 +116,7 @@ EMSCRIPTEN_BINDINGS(actor_critic_playground) {
       .function("kick", &Handle::kick)
       .function("drag", &Handle::drag)
       .function("frame", &Handle::frame)
+      .function("field", &Handle::field)
       .function("tune", &Handle::tune)
       .function("config", &Handle::config)
       .function("status", &Handle::status)

@@ -119,7 +119,7 @@ TEST(Policy, IsRefusedOnceAWeightIsNotFinite) {
   const auto environment = entry.make(*entry.make_config());
   const Mlp mlp({.inputs = 3, .hidden = {}, .outputs = 1});
   Buffer theta(static_cast<std::size_t>(mlp.parameters()), Scalar(0));
-  const PolicyNetwork policy{"tanh", &mlp, theta};
+  const PolicyNetwork policy{PolicyHead::tanh, &mlp, theta};
   EXPECT_NO_THROW(describe_policy(policy, environment->info(), {"", 0, false}));
   theta[4] = std::numeric_limits<Scalar>::quiet_NaN();
   EXPECT_THROW(describe_policy(policy, environment->info(), {"", 0, false}), std::invalid_argument);

@@ -20,7 +20,7 @@ class Countdown final : public Environment {
                                       .source = "",
                                       .observation = {{"left", 0, 10}},
                                       .action = {.names = {"push"}, .low = {10}, .high = {30}},
-                                      .state = {"left"},
+                                      .state = {{"left", 0, 10}},
                                       .draw = {"left"},
                                       .time_limit = 50,
                                       .seconds_per_step = 1,

@@ -53,6 +53,7 @@ class A2c final : public Algorithm {
   std::span<const MetricInfo> metrics() const override { return kMetrics; }
   std::unique_ptr<Actor> make_actor(int batch) const override { return actor_.make_actor(batch); }
   PolicyNetwork policy() const override { return actor_.policy(); }
+  Insight insight() const override { return {.value = &critic_.network()}; }
   int environments() const override { return config_.environments; }
 
   void explore(const Matrix& observation, Matrix& action) override {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/algo/gradient_problem.h"
+#include "core/algo/insight.h"
 #include "core/algo/policy_network.h"
 #include "core/base/archive.h"
 #include "core/base/digest.h"
@@ -57,6 +58,7 @@ class Algorithm {
   virtual std::unique_ptr<Actor> make_actor(int batch) const = 0;
   /// What its actors compute, as numbers.
   virtual PolicyNetwork policy() const = 0;
+  virtual Insight insight() const { return {}; }
   /// What its policy gradient is about, where a stochastic policy ascends a learned Q.
   virtual std::optional<GradientProblem> gradient_problem() const { return std::nullopt; }
 

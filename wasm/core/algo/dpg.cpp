@@ -68,7 +68,10 @@ class Dpg final : public OffPolicy {
   std::unique_ptr<Actor> make_actor(int batch) const override {
     return std::make_unique<DpgActor>(actor_, batch);
   }
-  PolicyNetwork policy() const override { return {"tanh", &actor_.mlp(), actor_.theta()}; }
+  PolicyNetwork policy() const override {
+    return {PolicyHead::tanh, &actor_.mlp(), actor_.theta()};
+  }
+  Insight insight() const override { return {.critics = &critics_}; }
   void tune(const Config& config) override {
     config_ = dynamic_cast<const DpgConfig&>(config);
     set_replay(config_.replay);

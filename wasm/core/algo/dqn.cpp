@@ -85,8 +85,9 @@ class Dqn final : public OffPolicy {
     return std::make_unique<DqnActor>(critic_, batch);
   }
   PolicyNetwork policy() const override {
-    return {"action_values", &critic_.mlp(), critic_.theta(0)};
+    return {PolicyHead::action_values, &critic_.mlp(), critic_.theta(0)};
   }
+  Insight insight() const override { return {.critics = &critic_}; }
   void tune(const Config& config) override {
     config_ = dynamic_cast<const DqnConfig&>(config);
     set_replay(config_.replay);

@@ -61,6 +61,9 @@ class Reinforce final : public Algorithm {
   std::span<const MetricInfo> metrics() const override { return kMetrics; }
   std::unique_ptr<Actor> make_actor(int batch) const override { return actor_.make_actor(batch); }
   PolicyNetwork policy() const override { return actor_.policy(); }
+  Insight insight() const override {
+    return {.value = learns_value() ? &critic_.network() : nullptr};
+  }
 
   void explore(const Matrix& observation, Matrix& action) override {
     actor_.draw(observation, action, noise_);

@@ -68,7 +68,10 @@ class Sac final : public OffPolicy {
   std::unique_ptr<Actor> make_actor(int batch) const override {
     return std::make_unique<SacActor>(actor_.mlp(), actor_.theta(), task().action_size, batch);
   }
-  PolicyNetwork policy() const override { return {"tanh_gaussian", &actor_.mlp(), actor_.theta()}; }
+  PolicyNetwork policy() const override {
+    return {PolicyHead::tanh_gaussian, &actor_.mlp(), actor_.theta()};
+  }
+  Insight insight() const override { return {.critics = &critics_}; }
 
   std::optional<GradientProblem> gradient_problem() const override {
     return GradientProblem{.policy = actor_,

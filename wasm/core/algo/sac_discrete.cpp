@@ -49,6 +49,7 @@ class SacDiscrete final : public OffPolicy {
     return make_policy_actor(actor_, task(), batch);
   }
   PolicyNetwork policy() const override { return policy_of(actor_, task()); }
+  Insight insight() const override { return {.critics = &critics_}; }
   std::optional<GradientProblem> gradient_problem() const override {
     return GradientProblem{.policy = actor_,
                            .critics = critics_,

@@ -39,7 +39,8 @@ std::unique_ptr<Actor> make_policy_actor(const Learner& network, const TaskShape
 }
 
 PolicyNetwork policy_of(const Learner& network, const TaskShape& task) {
-  return {task.discrete ? "categorical" : "gaussian", &network.mlp(), network.theta()};
+  const auto head = task.discrete ? PolicyHead::categorical : PolicyHead::gaussian;
+  return {head, &network.mlp(), network.theta()};
 }
 
 PolicySampler::PolicySampler(const Learner& network, const TaskShape& task, int batch)

@@ -84,7 +84,7 @@ class TabularQ final : public Algorithm {
   std::unique_ptr<Actor> make_actor(int) const override {
     return std::make_unique<TabularQActor>(table_);
   }
-  PolicyNetwork policy() const override { return {"action_values", nullptr, values()}; }
+  PolicyNetwork policy() const override { return {PolicyHead::action_values, nullptr, values()}; }
 
   void explore(const Matrix& observation, Matrix& action) override {
     const double epsilon = config_.exploration.epsilon(steps_);

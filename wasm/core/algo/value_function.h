@@ -14,6 +14,7 @@ class ValueFunction {
   ValueFunction(const NetworkSettings& networks, int observation_size, int batch,
                 Rng& initialisation);
 
+  const Learner& network() const { return network_; }
   /// V of the first `values.size()` columns.
   void value(const Matrix& observations, std::span<Scalar> values);
 

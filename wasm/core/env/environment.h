@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <memory>
 #include <span>
 #include <string>
@@ -24,12 +25,20 @@ struct ActionSpace {
   int width() const { return discrete ? 1 : size(); }
 };
 
-/// One number of an observation, and the range in which it usually lies.
+/// One number of an observation or a state, and the range in which it usually lies.
 struct Component {
   std::string name;
   double low;
   double high;
 };
+
+/// A component known when compiling: lists of these take less code than lists of strings.
+struct NamedRange {
+  const char* name;
+  double low;
+  double high;
+};
+std::vector<Component> ranges(std::initializer_list<NamedRange> constants);
 
 /// Undiscounted returns to compare with, on the evaluation's start states.
 struct ReferenceReturns {
@@ -45,10 +54,10 @@ struct EnvironmentInfo {
   const char* source;
   std::vector<Component> observation;
   ActionSpace action;
-  std::vector<std::string> state;  ///< names of the components
-  std::vector<std::string> draw;   ///< what a drawing needs, in order
-  int time_limit;                  ///< environment steps; applied by the runner
-  double seconds_per_step;         ///< real time that one step stands for
+  std::vector<Component> state;
+  std::vector<std::string> draw;  ///< what a drawing needs, in order
+  int time_limit;                 ///< environment steps; applied by the runner
+  double seconds_per_step;        ///< real time that one step stands for
   ReferenceReturns reference;
   int states = 0;  ///< of a finite set, of which the observation is the indicator; else 0
 };

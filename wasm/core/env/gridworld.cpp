@@ -81,7 +81,7 @@ EnvironmentInfo make_info(const GridMap& map) {
           .source = "Russell and Norvig, the 4 by 3 world",
           .observation = std::move(observation),
           .action = {.discrete = true, .names = {"up", "right", "down", "left"}},
-          .state = {"row", "column"},
+          .state = {{"row", -0.5, map.rows - 0.5}, {"column", -0.5, map.columns - 0.5}},
           .draw = std::move(draw),
           .time_limit = kTimeLimit,
           .seconds_per_step = 0.25,

@@ -95,22 +95,21 @@ double random_return(const LinearQuadratic& problem, Eigen::MatrixXd S) {
 
 EnvironmentInfo make_info(int dimensions) {
   std::vector<Component> observation;
-  std::vector<std::string> state, action;
+  std::vector<std::string> action;
   for (int i = 1; i <= dimensions; ++i) {
-    state.push_back("s_" + std::to_string(i));
     action.push_back("a_" + std::to_string(i));
-    observation.push_back({state.back(), -3, 3});
+    observation.push_back({"s_" + std::to_string(i), -3, 3});
   }
   const auto d = static_cast<std::size_t>(dimensions);
   return {.id = "lqr",
           .title = "Linear-quadratic regulator",
           .help = "Steer a noisy linear system to 0 at little cost; all its answers are exact.",
           .source = "Closed forms of core/env/lqr_solution.h",
-          .observation = std::move(observation),
+          .observation = observation,
           .action = {.names = std::move(action),
                      .low = std::vector<double>(d, -kLargestAction),
                      .high = std::vector<double>(d, kLargestAction)},
-          .state = std::move(state),
+          .state = std::move(observation),
           .draw = {"dimensions", "s_1", "s_2", "a_1", "a_2", "reward"},
           .time_limit = kTimeLimit,
           .seconds_per_step = 0.1,

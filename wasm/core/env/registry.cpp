@@ -24,16 +24,22 @@ std::span<const EnvironmentEntry> environments() {
   return entries;
 }
 
+std::vector<Component> ranges(std::initializer_list<NamedRange> constants) {
+  std::vector<Component> components;
+  for (const auto& [name, low, high] : constants) components.push_back({name, low, high});
+  return components;
+}
+
 Complaint check_state(const EnvironmentInfo& info, std::span<const double> state) {
   if (state.size() != info.state.size()) {
     std::string text = std::to_string(state.size()) + " numbers where " + info.id + " has " +
                        std::to_string(info.state.size()) + ":";
-    for (const auto& name : info.state) text += " " + name;
+    for (const auto& component : info.state) text += " " + component.name;
     return text;
   }
   for (std::size_t i = 0; i < state.size(); ++i) {
     if (!(state[i] >= -kLargestStateComponent && state[i] <= kLargestStateComponent)) {
-      return info.state[i] + " " + number_text(state[i]) + " is outside [" +
+      return info.state[i].name + " " + number_text(state[i]) + " is outside [" +
              number_text(-kLargestStateComponent) + ", " + number_text(kLargestStateComponent) +
              "]";
     }

@@ -15,9 +15,13 @@ void describe(const EnvironmentEntry& entry, JsonWriter& json) {
   const EnvironmentInfo& info = environment->info();
   json.begin_object().member("id", info.id).member("title", info.title);
   json.member("help", info.help).member("source", info.source);
-  json.key("observation").begin_array();
-  for (const auto& component : info.observation) json.value(component.name);
-  json.end_array();
+  const auto names = [&](const char* key, const std::vector<Component>& components) {
+    json.key(key).begin_array();
+    for (const auto& component : components) json.value(component.name);
+    json.end_array();
+  };
+  names("observation", info.observation);
+  names("state", info.state);
   describe_action(info.action, json);
   json.member("time_limit", info.time_limit).member("seconds_per_step", info.seconds_per_step);
   json.array("draw", info.draw);

@@ -15,7 +15,11 @@ class FramePacker {
     kEpisodes,
     kEvaluations,
     kDiagnostics,
-    kProbes
+    kProbes,
+    kFieldAbout,
+    kFieldValues,
+    kFieldActions,
+    kFieldPolicy
   };
   static constexpr std::uint32_t kMagic = 0x46504341;  // "ACPF"
   static constexpr std::uint32_t kVersion = 1;

@@ -20,6 +20,12 @@ const char* name_of(Activation activation) {
   return activation == Activation::tanh ? "tanh" : "identity";
 }
 
+const char* name_of(PolicyHead head) {
+  constexpr const char* names[] = {"action_values", "tanh", "gaussian", "tanh_gaussian",
+                                   "categorical"};
+  return names[static_cast<int>(head)];
+}
+
 /// `biases` may be null: there are none.
 void describe(const Mlp::Layer& layer, const Scalar* weights, const Scalar* biases,
               JsonWriter& json) {
@@ -58,7 +64,7 @@ std::string describe_policy(const PolicyNetwork& policy, const EnvironmentInfo& 
       describe(layer, theta + layer.weights, theta + layer.biases, json);
     }
   }
-  json.end_array().member("head", policy.head);
+  json.end_array().member("head", name_of(policy.head));
   describe_action(info.action, json);
   return json.end_object().take();
 }

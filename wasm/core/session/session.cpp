@@ -94,6 +94,11 @@ class Session::Run {
     return packer_.finish();
   }
 
+  std::span<const float> field(const FieldAxes& axes) {
+    pack_field(axes, *environment_, viewer_.state(), *algorithm_, normalise(), packer_);
+    return packer_.finish();
+  }
+
   void tune(std::string_view changes) {
     RunConfig changed = config_.with_live_changes(changes);
     algorithm_->tune(changed.algorithm());
@@ -360,6 +365,7 @@ void Session::watch(int steps) { run_->watch(steps); }
 void Session::kick(double strength) { run_->kick(strength); }
 void Session::drag(double x, double y) { run_->drag(x, y); }
 std::span<const float> Session::frame() { return run_->frame(); }
+std::span<const float> Session::field(const FieldAxes& axes) { return run_->field(axes); }
 void Session::tune(std::string_view changes) { run_->tune(changes); }
 std::string Session::config() const { return run_->config().print(); }
 std::string Session::status() const { return run_->status(); }

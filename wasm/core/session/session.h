@@ -10,6 +10,7 @@
 #include "core/lab/laboratory.h"
 #include "core/session/config.h"
 #include "core/session/evaluation.h"
+#include "core/session/field.h"
 #include "core/session/rows.h"
 
 namespace acp {
@@ -39,6 +40,9 @@ class Session {
   /// Everything to draw, and the rows since the last call, packed (docs/boundary.md). Valid until
   /// the next call.
   std::span<const float> frame();
+  /// What critic and policy say over two axes, the rest of the state being the viewer's; packed
+  /// likewise. Throws `ConfigError`.
+  std::span<const float> field(const FieldAxes& axes);
 
   /// Changes live parameters, all or none. Throws `ConfigError`.
   void tune(std::string_view changes);

@@ -20,6 +20,7 @@ class Viewer {
   void step();
   void kick(double strength) { environment_->kick(strength); }
   void drag(double x, double y) { environment_->drag(x, y); }
+  std::span<const double> state() const { return environment_->state(); }
   std::span<const float> draw();
 
   template <class Archive>
