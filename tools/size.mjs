@@ -10,7 +10,7 @@ const markup = readFileSync(join(dist, 'index.html'), 'utf8');
 
 const figures = 'gradient-export|learning-export|export|lines';
 const saved = 'run-files|load-run|kept-runs|file-strings|download';
-const onDemand = new RegExp(`(^|/)(${figures}|${saved}|link-notes)-[^/]*\\.js$`);
+const onDemand = new RegExp(`(^|/)(${figures}|${saved}|link-notes|policy-views)-[^/]*\\.js$`);
 
 /**
  * In the order of matching. `budget` is in KB of gzip; without one, a file is loaded later. What is

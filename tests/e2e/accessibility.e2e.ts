@@ -31,6 +31,14 @@ async function openOtherTasks(): Promise<void> {
 }
 
 async function openEverything(): Promise<void> {
+  await openDetails();
+  if ((await page.locator('views-panel').count()) === 0) return;
+  await page.locator('policy-views').scrollIntoViewIfNeeded();
+  await page.locator('policy-views lab-figure').nth(3).waitFor();
+  await openDetails();
+}
+
+async function openDetails(): Promise<void> {
   await page.locator('details').evaluateAll((all) => {
     for (const details of all) (details as HTMLDetailsElement).open = true;
   });

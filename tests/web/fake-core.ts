@@ -60,6 +60,9 @@ export class FakeSession implements CoreSession {
     new DataView(checkpoint).setUint32(0, this.taken);
     return checkpoint;
   }
+  field(across: number, up: number, columns: number, rows: number): ArrayBuffer {
+    return new Float32Array([across, up, columns, rows]).buffer;
+  }
   delete(): void {
     this.isDeleted = true;
   }

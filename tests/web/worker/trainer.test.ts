@@ -286,3 +286,20 @@ describe('checkpoints', () => {
     expect(trainer.handlers.load(checkpoint).steps).toBe(30);
   });
 });
+
+describe('a look at critic and policy', () => {
+  test('is answered with how long training waited for it, and asks for no more', () => {
+    expect(() => trainer.handlers.field(0, 1, 16, 16)).toThrow('there is no run yet');
+    const session = start();
+    requests = [];
+    session.field = () => {
+      now += 7;
+      return new ArrayBuffer(8);
+    };
+    const { buffer, milliseconds } = trainer.handlers.field(0, 1, 16, 16);
+    expect(buffer.byteLength).toBe(8);
+    expect(milliseconds).toBe(7);
+    expect(requests).toEqual([]);
+    expect(session.taken).toBe(0);
+  });
+});

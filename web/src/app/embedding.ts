@@ -7,6 +7,7 @@ export const PARTS = [
   'settings',
   'curves',
   'gradients',
+  'views',
   'story',
   'footer',
 ] as const;

@@ -1,5 +1,12 @@
 import { atom, type ReadableAtom } from 'nanostores';
-import type { Activity, Fingerprint, Pace, Saved } from '../protocol/commands';
+import type {
+  Activity,
+  FieldAxes,
+  FieldReply,
+  Fingerprint,
+  Pace,
+  Saved,
+} from '../protocol/commands';
 import { type Client, type ClientEvents, DeadWorkerError } from '../protocol/client';
 import { formatConfig, type Settings } from '../protocol/config';
 import type { Frame } from '../protocol/frame';
@@ -150,6 +157,11 @@ export class Run {
   /** A checkpoint at an environment step, or at the kept moment nearest to it. */
   moment(steps: number): Promise<ArrayBuffer> {
     return this.#client.call('moment', steps);
+  }
+
+  /** What critic and policy say over two axes. */
+  field(...axes: FieldAxes): Promise<FieldReply> {
+    return this.#client.call('field', ...axes);
   }
 
   async drag(x: number, y: number): Promise<void> {

@@ -15,6 +15,8 @@ export interface AcpSession {
   drag(x: number, y: number): void;
   /** A view of the packed frame, valid until the next call into the module. */
   frame(): Float32Array;
+  /** A view of the packed field over two axes, valid until the next call into the module. */
+  field(across: number, up: number, columns: number, rows: number): Float32Array;
   /** Changes live parameters, all or nothing. Throws `Error` with `key: message` lines. */
   tune(changes: string): void;
   /** The configuration as canonical text, defaults omitted. */

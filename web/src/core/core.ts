@@ -7,12 +7,14 @@ export interface PackedFrame {
 }
 
 /** One run as the worker uses it, without views of the module's memory. */
-export interface CoreSession extends Omit<AcpSession, 'frame' | 'save' | 'load'> {
+export interface CoreSession extends Omit<AcpSession, 'frame' | 'field' | 'save' | 'load'> {
   /**
    * Packs what is new into `recycled` if it is large enough, else into a new buffer. Metric rows
    * are handed out once.
    */
   packFrame(recycled: ArrayBuffer): PackedFrame;
+  /** What critic and policy say over two axes. */
+  field(across: number, up: number, columns: number, rows: number): ArrayBuffer;
   /** A checkpoint. */
   save(): ArrayBuffer;
 }
@@ -60,6 +62,7 @@ function wrapSession(session: AcpSession): CoreSession {
     policy: () => session.policy(),
     delete: () => session.delete(),
     packFrame: (recycled) => copyOut(session.frame(), recycled),
+    field: (...axes) => session.field(...axes).slice().buffer,
     save: () => session.save().slice().buffer,
   };
 }

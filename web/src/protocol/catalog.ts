@@ -50,6 +50,7 @@ const environment = v.object({
   help: text,
   source: text,
   observation: v.array(text),
+  state: v.array(text),
   action: v.object({
     kind: v.picklist(['continuous', 'discrete']),
     names: v.array(text),

@@ -25,6 +25,8 @@ export interface Commands {
   load: { args: [checkpoint: ArrayBuffer]; result: Loaded };
   /** The policy as JSON (docs/policy-weights.md). */
   policy: { args: []; result: string };
+  /** What critic and policy say over two axes (docs/boundary.md); to be asked for sparingly. */
+  field: { args: FieldAxes; result: FieldReply };
   /** What the lab can measure, as JSON. */
   labCatalog: { args: []; result: string };
   /**
@@ -68,6 +70,19 @@ export interface Pace {
   stepsPerSecond: number | null;
   /** pause by itself at this environment step; `null`: never */
   stopAt: number | null;
+}
+
+/**
+ * Components of the state, or after them dimensions of a continuous action; -1 for none. Then the
+ * cells along them; 0 for a usual number.
+ */
+export type FieldAxes = [across: number, up: number, columns: number, rows: number];
+
+export interface FieldReply {
+  /** packed, for `decodeField` */
+  buffer: ArrayBuffer;
+  /** that training waited */
+  milliseconds: number;
 }
 
 /** A digest over all parameters, and the environment step it was taken at. */

@@ -64,10 +64,10 @@ export class FrameError extends Error {
 const NO_ROWS: Table = { rows: 0, columns: 0, data: new Float32Array(0) };
 
 /**
- * Reads the first `words` words of `buffer` and copies every section out of it, so that the buffer
- * can be used again. Throws `FrameError` if the bytes are not a frame of this version.
+ * Reads the first `words` words of `buffer` and copies every section out of it, by its id, so that
+ * the buffer can be used again. Throws `FrameError` if the bytes are not a frame of this version.
  */
-export function decodeFrame(buffer: ArrayBuffer, words: number): Frame {
+export function readSections(buffer: ArrayBuffer, words: number): Map<number, Table> {
   if (!Number.isInteger(words) || words < HEADER_WORDS || words * 4 > buffer.byteLength) {
     throw new FrameError(`frame: ${words} words do not fit ${buffer.byteLength} bytes`);
   }
@@ -92,6 +92,12 @@ export function decodeFrame(buffer: ArrayBuffer, words: number): Frame {
     if (tables.has(id)) throw new FrameError(`frame: section ${id} appears twice`);
     tables.set(id, { rows, columns, data: new Float32Array(buffer, offset * 4, size).slice() });
   }
+  return tables;
+}
+
+/** Reads a frame. Throws `FrameError` as `readSections`, and if it has no status. */
+export function decodeFrame(buffer: ArrayBuffer, words: number): Frame {
+  const tables = readSections(buffer, words);
   return {
     status: status(required(tables, 'status', 7)),
     draw: tables.get(SECTION.draw)?.data ?? NO_ROWS.data,

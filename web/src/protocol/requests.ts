@@ -4,6 +4,8 @@ import type { Handlers, ToWorker } from './commands';
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
 const coordinate = v.pipe(v.number(), v.minValue(-1e6), v.maxValue(1e6));
+const axis = v.pipe(v.number(), v.safeInteger(), v.minValue(-1));
+const cells = v.pipe(count, v.maxValue(64));
 const buffer = v.instance(ArrayBuffer);
 
 const pace = v.object({
@@ -32,6 +34,7 @@ const args = {
   save: v.tuple([]),
   load: v.tuple([buffer]),
   policy: v.tuple([]),
+  field: v.tuple([axis, axis, cells, cells]),
   raceOpen: v.tuple([v.string()]),
   raceStep: v.tuple([v.pipe(v.number(), v.minValue(0), v.maxValue(1000))]),
   labCatalog: v.tuple([]),

@@ -77,6 +77,11 @@ export class Trainer implements Service {
     kick: (strength) => this.#touch((session) => session.kick(strength)),
     drag: (x, y) => this.#touch((session) => session.drag(x, y)),
     digest: (): Fingerprint => ({ steps: this.#steps, digest: this.#run().digest() }),
+    field: (...axes) => {
+      const start = this.#scheduler.now();
+      const buffer = this.#run().field(...axes);
+      return { buffer, milliseconds: this.#scheduler.now() - start };
+    },
     moments: () => this.#moments.list(),
     moment: (steps) => this.#moment(steps),
   };

@@ -8,6 +8,7 @@ const parts: Readonly<Record<Part, string>> = {
   settings: 'settings',
   curves: 'learning curves',
   gradients: 'gradient curves',
+  views: 'critic and policy',
   story: 'explanation',
   footer: 'last line',
 };

@@ -16,6 +16,7 @@ import './transport-bar';
 // Below the fold or unseen, and so not in the way of the first paint.
 void import('./task-chooser');
 void import('./gradient-curves');
+void import('../views/views-panel');
 void import('./story-text');
 void import('./run-narration');
 
@@ -156,6 +157,7 @@ class AppRoot extends PlaygroundElement {
       shows('gradients')
         ? html`<gradient-curves .playground=${playground}></gradient-curves>`
         : nothing,
+      shows('views') ? html`<views-panel .playground=${playground}></views-panel>` : nothing,
     ];
   }
 

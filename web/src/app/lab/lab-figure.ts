@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import type { Size } from '../../draw/theme';
 import { drawingTheme } from '../color-theme';
 import { base, buttons, surface } from '../styles/shared';
-import { type FigureFile, take } from './export';
+import { type FigureFile, type Rows, take } from './export';
 import { labStrings } from './lab-strings';
 import { takeButtons, takeStyles } from './take-buttons';
 
@@ -12,6 +12,8 @@ export interface FigureContent extends FigureFile {
   label: string;
   /** of its data */
   table: string;
+  /** a part of the data for the table and the cursor, where all would be too much to read */
+  readable?: () => Rows;
   height(width: number): number;
 }
 
@@ -100,7 +102,7 @@ class LabFigure extends LitElement {
   }
 
   #move(event: KeyboardEvent): void {
-    const [heads = [], ...rows] = this.content.rows();
+    const [heads = [], ...rows] = (this.content.readable ?? (() => this.content.rows()))();
     const move = MOVES[event.key];
     if (move === undefined || rows.length === 0) return;
     event.preventDefault();
@@ -111,7 +113,7 @@ class LabFigure extends LitElement {
   }
 
   #table() {
-    const [heads = [], ...rows] = this.content.rows();
+    const [heads = [], ...rows] = (this.content.readable ?? (() => this.content.rows()))();
     return html`
       <div class="scroll" tabindex="0" role="region" aria-label=${this.content.table}>
         <table class="number">

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { complaints, runTo, setUpStage, type Stage, waitForSteps } from './browser';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setUpStage();
+});
+afterAll(() => stage.close());
+
+const STEPS = 1400;
+
+async function openViews(page: Page): Promise<void> {
+  await page.locator('views-panel summary').first().click();
+  await page.locator('policy-views lab-figure').nth(3).waitFor();
+}
+
+/** How many colours the middle of a run's map has, and a sum over all its pixels. */
+function look(page: Page, run = 0): Promise<{ colors: number; sum: number }> {
+  return page
+    .locator('run-views')
+    .nth(run)
+    .locator('.map canvas')
+    .evaluate((element) => {
+      const canvas = element as HTMLCanvasElement;
+      const { width, height } = canvas;
+      const context = canvas.getContext('2d')!;
+      const { data } = context.getImageData(0.2 * width, 0.1 * height, 0.7 * width, 0.5 * height);
+      const colors = new Set<number>();
+      let sum = 0;
+      for (let i = 0; i < data.length; i += 4) {
+        const color = data[i]! * 65536 + data[i + 1]! * 256 + data[i + 2]!;
+        colors.add(color);
+        sum = (sum * 31 + color) % 1_000_000_007;
+      }
+      return { colors: colors.size, sum };
+    });
+}
+
+/** The extremes that the sentence about a run's map names. */
+async function sentence(page: Page, run = 0): Promise<string> {
+  const canvas = page.locator('run-views').nth(run).locator('.map canvas');
+  return (await canvas.getAttribute('aria-label')) ?? '';
+}
+
+test('critic and policy are loaded when opened, and do not change training', async () => {
+  const page = await stage.open();
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.waitForLoadState('networkidle');
+  expect(requests.filter((url) => url.includes('policy-views'))).toEqual([]);
+  await openViews(page);
+  expect(requests.filter((url) => url.includes('policy-views'))).toHaveLength(1);
+  const untrained = await sentence(page);
+  expect(untrained).toMatch(/^Run A: critic, Q\(s, π\(s\)\) over θ .* lowest .* highest/);
+  await expect.poll(async () => (await look(page)).colors).toBeGreaterThan(50);
+
+  const digests = await runTo(page, STEPS);
+  const map = page.locator('run-views').first().locator('.map');
+  await map.locator('canvas').scrollIntoViewIfNeeded();
+  await expect.poll(() => map.locator('figcaption').innerText()).toContain('at step 1,400');
+  expect(await sentence(page)).not.toBe(untrained);
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
+
+  const alone = await stage.open();
+  expect(await runTo(alone, STEPS)).toEqual(digests);
+  await alone.context().close();
+});
+
+test('the map is drawn anew while a run trains, and rests when closed', async () => {
+  const page = await stage.open();
+  await openViews(page);
+  await page.getByRole('checkbox', { name: 'Animate' }).uncheck();
+  await expect.poll(async () => (await look(page)).colors).toBeGreaterThan(50);
+  const before = await look(page);
+  await page.getByRole('button', { name: 'Play' }).click();
+  await waitForSteps(page, 1300);
+  await expect.poll(async () => (await look(page)).sum).not.toBe(before.sum);
+  await page.locator('views-panel summary').first().click();
+  await expect.poll(() => page.locator('policy-views').count()).toBe(0);
+  await page.context().close();
+});
+
+test('axes are chosen for all runs of a task; an action among them shows the density', async () => {
+  const page = await stage.open();
+  await openViews(page);
+  await page.getByLabel('Up, run B').selectOption({ label: 'torque (N m)' });
+  await expect.poll(() => sentence(page, 0)).toMatch(/Q\(s, a\) over θ \(rad\) and torque \(N m\)/);
+  await expect.poll(() => sentence(page, 1)).toMatch(/Q\(s, a\) over θ \(rad\) and torque \(N m\)/);
+  await expect
+    .poll(() => page.locator('run-views figcaption').first().innerText())
+    .toContain('one standard deviation to each side');
+
+  const figure = page.locator('run-views').first().locator('.map');
+  await figure.getByText('Data table').click();
+  await expect.poll(() => figure.locator('tbody tr').count()).toBe(64);
+  await figure.locator('.picture').press('End');
+  await expect.poll(() => figure.locator('.read-out').innerText()).toMatch(/^64 of 64: θ/);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    figure.getByRole('button', { name: /as CSV$/ }).click(),
+  ]);
+  expect(readFileSync(await file.path(), 'utf8').split('\r\n').length).toBeGreaterThan(1024);
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
+});
+
+test('choices are bars, and a run without a critic says so', async () => {
+  const page = await stage.open(
+    '#v=2&environment=cart_pole&algorithm=dqn&b.algorithm=reinforce&b.reinforce.baseline=none',
+  );
+  await openViews(page);
+  expect(await sentence(page, 0)).toMatch(/max Q\(s, ·\) over θ \(rad\) and θ̇ \(rad\/s\)/);
+  expect(await sentence(page, 1)).toBe('Run B: policy over θ (rad) and θ̇ (rad/s).');
+  await expect
+    .poll(() => page.locator('run-views').nth(1).locator('.map figcaption').innerText())
+    .toContain('REINFORCE, as it is set, has no critic');
+  const chances = page.locator('run-views').nth(1).locator('.now canvas');
+  await expect
+    .poll(() => chances.getAttribute('aria-label'))
+    .toMatch(/push left \d+\.\d %, push right \d+\.\d %\.$/);
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
+});

@@ -1,0 +1,45 @@
+import type { Span } from '../../draw/views/plane';
+import type { Algorithm, Environment } from '../../protocol/catalog';
+import type { Field } from '../../protocol/field';
+import { figure } from '../lab/numbers';
+import type { RunId } from '../run';
+import type { Shape } from './axes';
+import { axisName } from './labels';
+
+/** The run that is looked at. */
+export interface Looked {
+  id: RunId;
+  environment: Environment;
+  algorithm: Algorithm;
+  shape: Shape;
+  /** of the dimensions of a continuous action */
+  bounds: readonly Span[];
+  color: string;
+  /** of rewards */
+  scale: string;
+  /** what was run, and how far */
+  about: string;
+  /** version of the core */
+  build: string;
+}
+
+/** Those components of the current state that are wanted; a bandit's says nothing. */
+export function stateText(
+  { state }: Field,
+  { environment, shape }: Looked,
+  isWanted: (index: number) => boolean = () => true,
+): string {
+  if (environment.id === 'bandit') return '';
+  return Array.from(state, (value, i) => ({ value, i }))
+    .filter(({ i }) => isWanted(i))
+    .map(({ value, i }) => `${axisName(i, environment, shape)} ${figure(value)}`)
+    .join(', ');
+}
+
+/** Environments of variable size are in the catalog with their least: all dimensions are alike. */
+export function boundsOf({ action }: Environment, { dimensions }: Shape): Span[] {
+  return Array.from({ length: dimensions }, (_, i) => ({
+    low: action.low[i] ?? action.low[0]!,
+    high: action.high[i] ?? action.high[0]!,
+  }));
+}

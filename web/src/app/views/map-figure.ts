@@ -1,0 +1,166 @@
+import { drawHeatMap, type HeatMap, heatMapHeight } from '../../draw/views/heat-map';
+import { steadyRange } from '../../draw/lab/scale';
+import { cellOf, evenCells, middleOf, planeOf, type Span } from '../../draw/views/plane';
+import { bandOf, isGaussian, probabilitiesOf } from '../../draw/views/policy';
+import type { Field } from '../../protocol/field';
+import type { Rows } from '../lab/export';
+import type { FigureContent } from '../lab/lab-figure';
+import { figure } from '../lab/numbers';
+import { type Axes, isAction, isByChoice } from './axes';
+import { actionLabel, axisLabel, axisName } from './labels';
+import { type Looked, stateText } from './looked';
+import { type Quantity, viewStrings } from './view-strings';
+
+const words = viewStrings.map;
+/** How far colours may be off before the scale follows. */
+const STEADY = 0.04;
+/** Cells along an axis of the data table. */
+const READABLE = 8;
+
+/** What the colours of a field stand for. */
+export function quantityOf({ critic, values }: Field, axes: Axes, looked: Looked): Quantity {
+  const { shape } = looked;
+  if (critic !== 'q') return critic;
+  if (isAction(axes.up, shape)) return 'action';
+  return values.columns > 1 ? 'best' : 'policy';
+}
+
+/** The critic over two axes with the policy on it; `before` is the range of colours on display. */
+export function heatMapOf(field: Field, axes: Axes, looked: Looked, before: Span | null): HeatMap {
+  const { shape, environment, color } = looked;
+  const byChoice = isByChoice(axes, shape);
+  const plane = planeOf(field, byChoice ? shape.choices.length : 0);
+  return {
+    field,
+    plane,
+    xLabel: axisLabel(axes.across, environment, shape),
+    yLabel: axisLabel(axes.up, environment, shape),
+    valueLabel: viewStrings.valueLabel(quantityOf(field, axes, looked)),
+    isDownward: environment.state[axes.up] === 'row',
+    isWhole: environment.id === 'gridworld',
+    choices: shape.choices,
+    isByChoice: byChoice,
+    bounds: looked.bounds,
+    range: plane.range && steadySpan(before, plane.range),
+    color,
+  };
+}
+
+function steadySpan(before: Span | null, { low, high }: Span): Span {
+  const shown = before && ([before.low, before.high] as const);
+  const [from, to] = steadyRange(shown, [low, high], STEADY);
+  return { low: from, high: to };
+}
+
+export function mapContent(map: HeatMap, axes: Axes, looked: Looked): FigureContent {
+  const { id, about, build } = looked;
+  const quantity = quantityOf(map.field, axes, looked);
+  const title = words.title(id, quantity);
+  return {
+    title,
+    label: `${title} ${words.over(map.xLabel, map.yLabel)}${extremes(map, axes, looked)}.`,
+    caption: captionOf(map, quantity, axes, looked),
+    table: words.table(id),
+    file: words.file(id),
+    about,
+    build,
+    height: heatMapHeight,
+    draw: (context, size, theme) => drawHeatMap(context, map, size, theme),
+    rows: () => mapRows(map, axes, looked, Infinity),
+    readable: () => mapRows(map, axes, looked, READABLE),
+  };
+}
+
+function extremes({ plane, choices, isByChoice: byChoice }: HeatMap, axes: Axes, looked: Looked) {
+  const { range } = plane;
+  if (!range) return '';
+  if (range.low === range.high) return `: ${words.flat(figure(range.low))}`;
+  const { environment, shape } = looked;
+  const [across, up] = [axes.across, axes.up].map((at) => axisName(at, environment, shape));
+  const at = (end: 'low' | 'high') => {
+    const { x, y } = middleOf(plane, cellOf(plane, end));
+    return words.at(across!, figure(x), up!, byChoice ? choices[y]! : figure(y));
+  };
+  const [low, high] = [figure(range.low), figure(range.high)];
+  return `: ${words.lowest(low, at('low'))}; ${words.highest(high, at('high'))}`;
+}
+
+function captionOf(map: HeatMap, quantity: Quantity, axes: Axes, looked: Looked): string {
+  const { shape, algorithm, scale } = looked;
+  const held = stateText(map.field, looked, (i) => i !== axes.across && i !== axes.up);
+  const hasOtherActions = quantity === 'action' && shape.dimensions > 1;
+  return [
+    quantity === 'none' ? words.noCritic(algorithm.title) : '',
+    quantity === 'none' && algorithm.id === 'reinforce' ? words.noCriticHint : '',
+    marksOf(map, axes, looked),
+    isAction(axes.across, shape) ? '' : isAction(axes.up, shape) ? words.nowLine : words.now,
+    held ? words.held(held) : '',
+    hasOtherActions ? words.heldActions : '',
+    quantity !== 'none' && algorithm.id.startsWith('sac') ? words.bonus : '',
+    quantity !== 'none' && scale !== '1' ? words.scaled(scale) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function marksOf({ field, isByChoice: byChoice }: HeatMap, axes: Axes, looked: Looked): string {
+  const { marks } = viewStrings;
+  const { shape, environment } = looked;
+  if (byChoice) return marks.dots;
+  if (isAction(axes.across, shape)) return marks.cross;
+  if (isAction(axes.up, shape)) return isGaussian(field) ? marks.band : marks.line;
+  if (shape.choices.includes('up')) return marks.compass;
+  if (shape.choices.length > 0) return marks.choices(shape.choices.join(', '));
+  const [first, second] = [0, 1].map((i) => actionLabel(i, environment));
+  return shape.dimensions > 1 ? marks.vectors(first!, second!) : marks.arrows(first!);
+}
+
+/** The cells, or some of them that are evenly spaced: at most so many along each axis. */
+function mapRows(map: HeatMap, axes: Axes, looked: Looked, most: number): Rows {
+  const { field, plane, choices, isByChoice: byChoice } = map;
+  const quantity = quantityOf(field, axes, looked);
+  const values = quantity === 'none' ? [] : [viewStrings.quantity(quantity)];
+  const policy = policyColumns(map, axes, looked);
+  return [
+    [map.xLabel, map.yLabel, ...values, ...policy.map(({ head }) => head)],
+    ...evenCells(plane, most).map((cell) => {
+      const value = plane.values[cell]!;
+      const { x, y } = middleOf(plane, cell);
+      const known = values.map(() => (Number.isFinite(value) ? value : null));
+      return [x, byChoice ? choices[y]! : y, ...known, ...policy.map(({ of }) => of(cell))];
+    }),
+  ];
+}
+
+interface Column {
+  head: string;
+  of: (cell: number) => number | string;
+}
+
+/** What the data tell of the policy: those dimensions of the action that the figure shows. */
+function policyColumns(map: HeatMap, axes: Axes, looked: Looked): Column[] {
+  const { field, plane, choices, bounds } = map;
+  const { columns } = plane;
+  if (map.isByChoice) {
+    const chance = (cell: number) =>
+      probabilitiesOf(field, cell % columns, choices.length)[Math.floor(cell / columns)]!;
+    return [{ head: viewStrings.now.probability, of: chance }];
+  }
+  if (choices.length > 0) {
+    return [{ head: viewStrings.choice, of: (cell) => choices[field.actions.data[cell]!]! }];
+  }
+  const onAxes = [axes.across, axes.up].filter((index) => isAction(index, looked.shape));
+  const dimensions = onAxes.map((index) => index - looked.shape.components);
+  const shown = dimensions.length > 0 ? dimensions : bounds.slice(0, 2).map((_, i) => i);
+  return shown.flatMap((i) => {
+    const name = actionLabel(i, looked.environment);
+    const band = (cell: number) => bandOf(field, cell, i, bounds[i]!);
+    const mean = { head: viewStrings.policyOf(name), of: (cell: number) => band(cell).mean };
+    if (!isGaussian(field)) return [mean];
+    return [
+      mean,
+      { head: viewStrings.below(name), of: (cell: number) => band(cell).low },
+      { head: viewStrings.above(name), of: (cell: number) => band(cell).high },
+    ];
+  });
+}

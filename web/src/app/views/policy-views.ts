@@ -1,0 +1,37 @@
+import { css, html } from 'lit';
+import { map } from 'nanostores';
+import { PlaygroundElement } from '../element';
+import { base } from '../styles/shared';
+import type { Axes } from './axes';
+import './run-views';
+
+const $axes = map<Record<string, Axes>>({});
+
+/** Critics and policies of all runs, side by side. */
+class PolicyViews extends PlaygroundElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        gap: var(--space-4);
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr));
+      }
+    `,
+  ];
+
+  protected override stores() {
+    return [];
+  }
+
+  override render() {
+    const { playground } = this;
+    return playground.runs.map(
+      (run) => html`
+        <run-views .playground=${playground} .run=${run} .$axes=${$axes}></run-views>
+      `,
+    );
+  }
+}
+
+customElements.define('policy-views', PolicyViews);

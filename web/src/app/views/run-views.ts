@@ -1,0 +1,265 @@
+import { css, html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { MapStore } from 'nanostores';
+import type { Span } from '../../draw/views/plane';
+import type { Environment } from '../../protocol/catalog';
+import type { FieldAxes } from '../../protocol/commands';
+import { formatConfig } from '../../protocol/config';
+import type { Field } from '../../protocol/field';
+import { $theme, runColor } from '../color-theme';
+import { PlaygroundElement } from '../element';
+import { onAnimationFrame } from '../frames';
+import { formatCount } from '../format';
+import '../lab/lab-figure';
+import type { FigureContent } from '../lab/lab-figure';
+import type { Run } from '../run';
+import { seededSettings } from '../seeded';
+import { base, fields, surface } from '../styles/shared';
+import {
+  acrossChoices,
+  type Axes,
+  defaultAxes,
+  mapRequest,
+  nowRequest,
+  type Shape,
+  shapeOf,
+  upChoices,
+  withAcross,
+} from './axes';
+import { FieldWatch } from './field-watch';
+import { actionLabel, axisLabel } from './labels';
+import { boundsOf, type Looked } from './looked';
+import { heatMapOf, mapContent } from './map-figure';
+import { nowContent } from './now-figure';
+import { viewStrings as words } from './view-strings';
+
+/** The axes chosen for each kind of task, which its runs share. */
+export type AxesStore = MapStore<Record<string, Axes>>;
+
+/** Before a run has said what there is to choose from. */
+const UNKNOWN: Shape = { components: 0, dimensions: 0, choices: [] };
+
+/** Critic and policy of one run, as they are now. */
+class RunViews extends PlaygroundElement {
+  static override properties = {
+    run: { attribute: false },
+    map: { state: true },
+    now: { state: true },
+  };
+  declare run: Run;
+  declare $axes: AxesStore;
+  declare private map: FigureContent | undefined;
+  declare private now: FigureContent | undefined;
+  static override styles = [base, surface, fields, styles()];
+  #map: FieldWatch | undefined;
+  #now: FieldWatch | undefined;
+  #shape: Shape = UNKNOWN;
+  #range: Span | null = null;
+  #isSeen = false;
+  #stops: (() => void)[] = [];
+  readonly #seeing = new IntersectionObserver((entries) => {
+    this.#isSeen = entries.some(({ isIntersecting }) => isIntersecting);
+  });
+
+  protected override stores() {
+    return [this.playground.$settings, this.$axes, $theme];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#seeing.observe(this);
+    this.#map = new FieldWatch(this.run, (field) => this.#showMap(field));
+    this.#now = new FieldWatch(this.run, (field) => this.#showNow(field));
+    this.#stops = [
+      onAnimationFrame((now) => this.#refresh(now)),
+      this.$axes.listen(() => this.#hurry()),
+    ];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#seeing.disconnect();
+    for (const stop of this.#stops) stop();
+  }
+
+  override render() {
+    if (!this.map || !this.now) return html`<p class="surface muted wait">${words.waiting}</p>`;
+    return html`
+      <lab-figure class="map" .content=${this.map}>
+        <div slot="controls" class="choices">${this.#axisChoices()}</div>
+      </lab-figure>
+      <lab-figure class="now" .content=${this.now}>${this.#dimensionChoice()}</lab-figure>
+    `;
+  }
+
+  #axisChoices() {
+    const shape = this.#shape;
+    const axes = this.#axes();
+    const environment = this.#environment();
+    const named = (index: number) => axisLabel(index, environment, shape);
+    return [
+      this.#choice('across', words.across, acrossChoices(shape), axes.across, named, (across) =>
+        withAcross(axes, across, shape),
+      ),
+      this.#choice('up', words.up, upChoices(shape, axes.across), axes.up, named, (up) => ({
+        ...axes,
+        up,
+      })),
+    ];
+  }
+
+  #dimensionChoice() {
+    const { dimensions } = this.#shape;
+    if (dimensions < 2) return nothing;
+    const axes = this.#axes();
+    const environment = this.#environment();
+    const all = Array.from({ length: dimensions }, (_, i) => i);
+    const named = (index: number) => actionLabel(index, environment);
+    return html`
+      <div slot="controls" class="choices">
+        ${this.#choice('dimension', words.dimension, all, axes.dimension, named, (dimension) => ({
+          ...axes,
+          dimension,
+        }))}
+      </div>
+    `;
+  }
+
+  #choice(
+    id: string,
+    label: string,
+    choices: readonly number[],
+    current: number,
+    named: (index: number) => string,
+    chosen: (index: number) => Axes,
+  ) {
+    return html`
+      <label>
+        <span>${label}</span>
+        <select
+          id=${id}
+          aria-label=${words.axisOf(label, this.run.id)}
+          @change=${(event: Event) => {
+            this.#choose(chosen(Number((event.target as HTMLSelectElement).value)));
+          }}
+        >
+          ${choices.map(
+            (index) => html`
+              <option value=${index} .selected=${live(index === current)}>${named(index)}</option>
+            `,
+          )}
+        </select>
+      </label>
+    `;
+  }
+
+  #choose(axes: Axes): void {
+    this.$axes.setKey(this.#key(), axes);
+  }
+
+  #hurry(): void {
+    this.#range = null;
+    this.#map?.hurry();
+    this.#now?.hurry();
+  }
+
+  #refresh(now: number): void {
+    if (!this.#isSeen || this.run.$view.get().phase !== 'ready') return;
+    this.#map?.refresh(now, (cells) => mapRequest(this.#axes(), this.#shape, cells));
+    this.#now?.refresh(now, () => nowRequest(this.#axes(), this.#shape));
+  }
+
+  /** What was asked about another task than the present one is let go. */
+  #showMap(field: Field): void {
+    if (!fits(field, this.#environment())) return;
+    const before = this.#key();
+    this.#shape = shapeOf(field, this.#environment());
+    if (before !== this.#key()) this.#hurry();
+    const axes = this.#axes();
+    if (!answers(field, mapRequest(axes, this.#shape, 0))) return;
+    const looked = this.#looked();
+    const map = heatMapOf(field, axes, looked, this.#range);
+    this.#range = map.range;
+    this.map = mapContent(map, axes, looked);
+  }
+
+  #showNow(field: Field): void {
+    if (!fits(field, this.#environment())) return;
+    const axes = this.#axes();
+    if (!answers(field, nowRequest(axes, this.#shape))) return;
+    this.now = nowContent(field, axes.dimension, this.#looked());
+  }
+
+  #looked(): Looked {
+    const { id, $view } = this.run;
+    const { environment, algorithm, values } = this.playground.resolved(id);
+    const settings = formatConfig(seededSettings(this.playground, id));
+    const steps = formatCount($view.get().steps);
+    return {
+      id,
+      environment,
+      algorithm,
+      shape: this.#shape,
+      bounds: boundsOf(environment, this.#shape),
+      color: runColor(id),
+      scale: values.get('reward_scale') ?? '1',
+      about: words.about(id, settings, steps),
+      build: this.playground.catalog.build,
+    };
+  }
+
+  #environment(): Environment {
+    return this.playground.resolved(this.run.id).environment;
+  }
+
+  #key(): string {
+    const { components, dimensions } = this.#shape;
+    return [this.#environment().id, components, dimensions].join(' ');
+  }
+
+  #axes(): Axes {
+    return this.$axes.get()[this.#key()] ?? defaultAxes(this.#environment().id, this.#shape);
+  }
+}
+
+/** Whether a field can be about an environment. */
+function fits({ policy, state }: Field, { action, state: names }: Environment): boolean {
+  const isOfChoices = policy === 'greedy' || policy === 'categorical';
+  return isOfChoices === (action.kind === 'discrete') && state.length >= names.length;
+}
+
+function answers({ across, up }: Field, [wantedAcross, wantedUp]: FieldAxes): boolean {
+  return across.index === wantedAcross && up.index === wantedUp;
+}
+
+function styles() {
+  return css`
+    :host {
+      display: grid;
+      grid-row: span 2;
+      grid-template-rows: subgrid;
+      min-width: 0;
+    }
+    .wait {
+      padding: var(--space-4);
+    }
+    .choices {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-2) var(--space-4);
+    }
+    label {
+      display: inline-flex;
+      flex: 1 1 9rem;
+      align-items: center;
+      gap: var(--space-2);
+      color: var(--muted);
+      font-size: var(--text-s);
+    }
+    select {
+      flex: 1;
+    }
+  `;
+}
+
+customElements.define('run-views', RunViews);
