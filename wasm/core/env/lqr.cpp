@@ -109,7 +109,7 @@ EnvironmentInfo make_info(int dimensions) {
           .action = {.names = std::move(action),
                      .low = std::vector<double>(d, -kLargestAction),
                      .high = std::vector<double>(d, kLargestAction)},
-          .state = std::move(observation),
+          .state = observation,
           .draw = {"dimensions", "s_1", "s_2", "a_1", "a_2", "reward"},
           .time_limit = kTimeLimit,
           .seconds_per_step = 0.1,
