@@ -9,8 +9,10 @@ const dist = join(root, 'dist');
 const markup = readFileSync(join(dist, 'index.html'), 'utf8');
 
 const figures = 'gradient-export|learning-export|export|lines';
-const saved = 'run-files|load-run|kept-runs|file-strings|download';
-const onDemand = new RegExp(`(^|/)(${figures}|${saved}|link-notes|policy-views)-[^/]*\\.js$`);
+const saved = 'run-files|load-run|kept-runs|keeping|file-strings|download';
+const onDemand = new RegExp(
+  `(^|/)(${figures}|${saved}|link-notes|policy-views|selection|complaints)-[^/]*\\.js$`,
+);
 
 /**
  * In the order of matching. `budget` is in KB of gzip; without one, a file is loaded later. What is
@@ -30,7 +32,10 @@ const parts = [
     budget: 5,
     isElsewhere: true,
   },
-  { name: 'in a frame', holds: (path) => /^embed\.html$|(^|\/)embed-[^/]*\.js$/.test(path) },
+  {
+    name: 'in a frame',
+    holds: (path) => /^embed\.html$|(^|\/)(embed|options)-[^/]*\.js$/.test(path),
+  },
   { name: 'for visits without a network', holds: (path) => path === 'sw.js' },
   {
     name: 'the embed builder',

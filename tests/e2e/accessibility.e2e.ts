@@ -33,8 +33,11 @@ async function openOtherTasks(): Promise<void> {
 async function openEverything(): Promise<void> {
   await openDetails();
   if ((await page.locator('views-panel').count()) === 0) return;
-  await page.locator('policy-views').scrollIntoViewIfNeeded();
-  await page.locator('policy-views lab-figure').nth(3).waitFor();
+  for (const run of [0, 1]) {
+    const views = page.locator('run-views').nth(run);
+    await views.scrollIntoViewIfNeeded();
+    await views.locator('lab-figure').nth(1).waitFor();
+  }
   await openDetails();
 }
 

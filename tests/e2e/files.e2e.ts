@@ -178,6 +178,23 @@ describe('policy weights', () => {
   });
 });
 
+/** Where the runs are that the browser has kept. */
+function keptSteps(): Promise<number[]> {
+  return page.evaluate(
+    () =>
+      new Promise<number[]>((resolve) => {
+        const opening = indexedDB.open('actor-critic-playground', 1);
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('runs').objectStore('runs').getAll();
+          asked.onsuccess = () => {
+            opening.result.close();
+            resolve((asked.result as { steps: number }[]).map(({ steps }) => steps));
+          };
+        };
+      }),
+  );
+}
+
 describe('runs are kept in the browser', () => {
   test('and offered at the next visit: restored only when asked to', async () => {
     page = await stage.open('#v=1&pair=score-function&seed=3');
@@ -223,6 +240,26 @@ describe('runs are kept in the browser', () => {
     await second.getByRole('button', { name: 'Play' }).click();
     await second.locator('run-card').nth(0).locator('summary', { hasText: 'Files' }).click();
     await second.getByText('another tab of the playground is').first().waitFor();
+  });
+
+  test('and go on from there, with their curves, when their worker ends', async () => {
+    page = await stage.open('#v=2&pair=score-function&seed=3');
+    const digests = await runTo(page, 600);
+    await expect.poll(() => keptSteps()).toEqual([600, 600]);
+    const figures = () =>
+      Promise.all((['A', 'B'] as const).map((run) => figureText(page, run, 'evaluation')));
+    const before = await figures();
+    await page.workers()[0]!.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('killed by the test');
+      });
+    });
+    await page.getByText(/because its worker ended .*killed by the test.*, step 600/).waitFor();
+    await expect.poll(() => page.locator('[data-phase="dead"]').count()).toBe(0);
+    for (const [i, run] of (['A', 'B'] as const).entries()) {
+      await expect.poll(() => figureText(page, run, 'digest')).toBe(`${digests[i]} at step 600`);
+    }
+    expect(await figures()).toEqual(before);
   });
 
   test('or the page says that they are not', async () => {

@@ -152,10 +152,11 @@ describe('controls', () => {
     page = await stage.open();
     await runTo(page, 100);
     await page.locator('settings-panel').getByRole('radio', { name: 'run B' }).check();
-    const field = page.locator('parameter-field[data-key="sac.action_samples"]');
-    await field.locator('#control').fill('4');
+    await page.locator('settings-panel summary', { hasText: 'Learning' }).click();
+    const field = page.locator('parameter-field[data-key="sac.critics"]');
+    await field.locator('#control').fill('1');
     await field.locator('#control').press('Enter');
-    await page.getByText('Differs from run A in: gradient estimator, action samples').waitFor();
+    await page.getByText('Differs from run A in: gradient estimator, critics').waitFor();
     await expect.poll(() => figure(page, 'B', 'steps')).toBe(0);
     expect(await figure(page, 'A', 'steps')).toBe(100);
   });

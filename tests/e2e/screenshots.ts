@@ -32,6 +32,12 @@ for (const { name, width, height, colorScheme } of shots) {
     await page.getByRole('button', { name: 'Play' }).click();
     await waitForSteps(page, 5000);
     await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Fork, run B' }).click();
+    await page.locator('run-card [data-phase="ready"]').nth(2).waitFor();
+    await page.locator('views-panel summary').first().click();
+    await page.locator('run-views').first().scrollIntoViewIfNeeded();
+    await page.locator('run-views lab-figure').first().waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
     await page.waitForTimeout(1500);
     await take(page, '');
   });

@@ -5,6 +5,7 @@ import { pack, status } from './pack';
 export class FakeSession implements CoreSession {
   taken = 0;
   watched = 0;
+  stochastic = false;
   kicks = 0;
   readonly drags: [number, number][] = [];
   isDeleted = false;
@@ -25,8 +26,9 @@ export class FakeSession implements CoreSession {
     this.taken += taken;
     return taken;
   }
-  watch(steps: number): void {
+  watch(steps: number, stochastic: boolean): void {
     this.watched += steps;
+    this.stochastic = stochastic;
   }
   kick(): void {
     this.kicks += 1;

@@ -22,7 +22,7 @@ export function pack(sections: Section[]): Float32Array {
   return floats;
 }
 
-/** A STATUS section: steps, updates, episodes, seconds, diverged, last and mean return. */
+/** A STATUS section (docs/boundary.md). */
 export function status(steps: number, diverged = 0): Section {
-  return { id: 1, columns: 7, values: [steps, steps, 0, 0, diverged, NaN, NaN] };
+  return { id: 1, columns: 9, values: [steps, steps, 0, 0, diverged, NaN, NaN, 0, 0] };
 }

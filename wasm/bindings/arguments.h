@@ -67,6 +67,11 @@ inline double count_argument(const val& argument, const char* name, double max, 
   return value;
 }
 
+inline bool flag_argument(const val& argument, const char* name) {
+  if (argument.isTrue() || argument.isFalse()) return argument.isTrue();
+  throw std::invalid_argument(std::string(name) + ": neither true nor false");
+}
+
 inline std::vector<std::uint8_t> bytes_argument(const val& argument, const char* name) {
   if (!argument.instanceof (val::global("Uint8Array"))) {
     throw std::invalid_argument(std::string(name) + ": not a Uint8Array");

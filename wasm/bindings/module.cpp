@@ -29,9 +29,10 @@ class Handle {
       return static_cast<double>(session_.train(static_cast<std::int64_t>(steps), time));
     });
   }
-  void watch(const val& steps) {
+  void watch(const val& steps, const val& stochastic) {
     guarded([&] {
-      session_.watch(static_cast<int>(count_argument(steps, "steps", kMostViewerSteps)));
+      session_.watch(static_cast<int>(count_argument(steps, "steps", kMostViewerSteps)),
+                     flag_argument(stochastic, "stochastic"));
     });
   }
   void kick(const val& strength) {

@@ -227,6 +227,25 @@ TEST(Sac, TuneAdoptsLiveParameters) {
   EXPECT_EQ(interact(*sac, kTask, 1), 3);
 }
 
+TEST(Sac, TuneAdoptsAnotherEstimator) {
+  const auto tuned = make_sac(), there_and_back = make_sac(), untouched = make_sac();
+  const auto config = small_config(sac_entry(), {});
+  auto changed = small_config(
+      sac_entry(),
+      {{"estimator", "score_function"}, {"baseline", "leave_one_out"}, {"action_samples", "4"}});
+  for (auto* each : {tuned.get(), there_and_back.get(), untouched.get()}) {
+    interact(*each, kTask, kWarmUp);
+  }
+  tuned->tune(*changed);
+  there_and_back->tune(*changed);
+  there_and_back->tune(*config);
+  for (auto* each : {tuned.get(), there_and_back.get(), untouched.get()}) interact(*each, kTask, 1);
+  EXPECT_EQ(digest_of(*there_and_back), digest_of(*untouched));
+  const SacState a(*tuned), b(*untouched);
+  EXPECT_TRUE(same_bits(a.critics[0], b.critics[0])) << "fitted before the actor moves";
+  EXPECT_FALSE(same_bits(a.actor.theta, b.actor.theta));
+}
+
 TEST(Sac, RefusesToTuneATemperatureOfZero) {
   const auto config = sac_entry().make_config();
   EXPECT_EQ(set_parameter(*config, "temperature", "0"), "");

@@ -174,6 +174,15 @@ TEST(SacDiscrete, TuneAdoptsLiveParameters) {
   EXPECT_EQ(interact(*sac, kTask, kWarmUp), 3);
 }
 
+TEST(SacDiscrete, TuneAdoptsAnotherEstimator) {
+  const auto tuned = make_sac(), untouched = make_sac();
+  tuned->tune(*small_config(sac_discrete_entry(), {{"estimator", "score_function"}}));
+  for (auto* each : {tuned.get(), untouched.get()}) Feed(kTask).until(*each, 1);
+  const SacState a(*tuned), b(*untouched);
+  EXPECT_TRUE(same_bits(a.critics[0].theta, b.critics[0].theta));
+  EXPECT_FALSE(same_bits(a.actor.theta, b.actor.theta));
+}
+
 TEST(SacDiscrete, RefusesWhatCannotBe) {
   const auto complaint = [](const Settings& settings) {
     const auto config = sac_discrete_entry().make_config();

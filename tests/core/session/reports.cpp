@@ -11,7 +11,17 @@
 namespace acp {
 namespace {
 
-enum StatusColumn { kSteps, kUpdates, kEpisodes, kSeconds, kDiverged, kLastReturn, kMeanReturn };
+enum StatusColumn {
+  kSteps,
+  kUpdates,
+  kEpisodes,
+  kSeconds,
+  kDiverged,
+  kLastReturn,
+  kMeanReturn,
+  kShownReturn,
+  kShownLength
+};
 
 TEST(Frame, OfAFreshSessionHasAllSectionsAndNoRows) {
   Session session = quick_session();
@@ -19,12 +29,14 @@ TEST(Frame, OfAFreshSessionHasAllSectionsAndNoRows) {
   ASSERT_EQ(sections.size(), 6u);
   const auto& status = sections.at(FramePacker::kStatus);
   EXPECT_EQ(status.rows, 1u);
-  ASSERT_EQ(status.columns, 7u);
+  ASSERT_EQ(status.columns, 9u);
   for (const auto column : {kSteps, kUpdates, kEpisodes, kSeconds, kDiverged}) {
     EXPECT_EQ(status.at(0, column), 0);
   }
   EXPECT_TRUE(std::isnan(status.at(0, kLastReturn)));
   EXPECT_TRUE(std::isnan(status.at(0, kMeanReturn)));
+  EXPECT_EQ(status.at(0, kShownReturn), 0);
+  EXPECT_EQ(status.at(0, kShownLength), 0);
   EXPECT_EQ(sections.at(FramePacker::kDraw).rows, 1u);
   EXPECT_EQ(sections.at(FramePacker::kDraw).columns, 4u);
   EXPECT_EQ(sections.at(FramePacker::kEpisodes).columns, 5u);

@@ -54,7 +54,7 @@ TEST(Session, WatchingNeverChangesTraining) {
   Session watched = quick_session();
   for (int i = 0; i < 30; ++i) {
     watched.train(10, kForever);
-    watched.watch(i);
+    watched.watch(i, i % 2 == 0);
     watched.kick(i % 2 == 0 ? 0.7 : -1);
     watched.frame();
     watched.evaluate();
@@ -176,6 +176,8 @@ TEST(Session, TuneChangesWhatIsLiveAllOrNothing) {
     EXPECT_THROW(session.tune(refused), ConfigError) << refused;
     EXPECT_EQ(session.config(), config);
   }
+  EXPECT_THROW(session.tune("sac.estimator=score_function&sac.baseline=leave_one_out"),
+               ConfigError);
   session.train(100, kForever);
   EXPECT_EQ(session.digest(), digest_after(200));
 

@@ -41,8 +41,10 @@ beforeEach(() => {
     const { steps } = $view.get();
     return Promise.resolve({ steps, config: '', checkpoint: new ArrayBuffer(bytes) });
   };
+  const runsOnDisplay = [{ id: 'A', $view, save }];
   const playground = {
-    runs: [{ id: 'A', $view, save }],
+    runs: runsOnDisplay,
+    $runs: atom(runsOnDisplay),
     resolved: () => ({ algorithm: { title: 'SAC' }, environment: { title: 'Pendulum' } }),
   };
   stop = keepRuns(playground as unknown as Playground, shelf);

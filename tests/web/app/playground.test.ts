@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AcpModule } from '@acp/module';
+import { drag, push } from '../../../web/src/app/acting';
 import { linkOf } from '../../../web/src/app/address';
 import { Playground } from '../../../web/src/app/playground';
 import type { Run } from '../../../web/src/app/run';
@@ -247,13 +248,13 @@ describe('the playground', () => {
     const drags: number[][] = [];
     sessions[0]!.kick = (strength) => void kicks.push(strength);
     sessions[0]!.drag = (x, y) => void drags.push([x, y]);
-    await playground.push('A', 'left');
-    await playground.push('A', 'right');
-    await playground.drag('A', 0.5, -1);
+    await push(playground.runs[0]!, 'left', playground.resolved('A').environment);
+    await push(playground.runs[0]!, 'right', playground.resolved('A').environment);
+    await drag(playground.runs[0]!, 0.5, -1);
     expect([kicks, drags]).toEqual([[0.8, -0.8], [[0.5, -1]]]);
     await playground.select({ environment: 'cart_pole', algorithm: 'a2c' }, ['A']);
     sessions.at(-1)!.kick = (strength) => void kicks.push(strength);
-    await playground.push('A', 'left');
+    await push(playground.runs[0]!, 'left', playground.resolved('A').environment);
     expect(kicks.at(-1)).toBe(-0.8);
   });
 
@@ -313,22 +314,24 @@ describe('the playground', () => {
     for (const line of lines.slice()) line.failure('out of memory');
     playground.play();
     expect(playground.$playing.get()).toBe(false);
-    await expect(playground.push('A', 'left')).resolves.toBeUndefined();
-    const samples = parameter('sac.action_samples');
+    await expect(
+      push(playground.runs[0]!, 'left', playground.resolved('A').environment),
+    ).resolves.toBeUndefined();
+    const critics = parameter('sac.critics');
     const before = playground.$settings.get();
     for (let attempt = 0; attempt < 3; attempt++) {
-      const complaints = await playground.change(samples, '99', ['A', 'B']);
-      expect(complaints.get(samples.key)).toContain('outside');
+      const complaints = await playground.change(critics, '99', ['A', 'B']);
+      expect(complaints.get(critics.key)).toContain('outside');
     }
     expect(playground.$settings.get()).toBe(before);
     expect(open.size).toBe(1);
-    const asking = playground.change(samples, '3', ['A', 'B']);
+    const asking = playground.change(critics, '1', ['A', 'B']);
     lines.at(-1)!.failure('out of memory');
-    expect((await asking).get(samples.key)).toContain('no run is working');
-    expect(await playground.change(samples, '3', ['A', 'B'])).toEqual(accepted);
+    expect((await asking).get(critics.key)).toContain('no run is working');
+    expect(await playground.change(critics, '1', ['A', 'B'])).toEqual(accepted);
     expect(open.size).toBe(2);
     expect(playground.runs.map((run) => run.$view.get().phase)).toEqual(['ready', 'ready']);
-    expect(playground.resolved('B').values.get(samples.key)).toBe('3');
+    expect(playground.resolved('B').values.get(critics.key)).toBe('1');
   });
 
   test('trains nothing while it is hidden', async () => {

@@ -10,6 +10,8 @@ const view = (steps: number, at: number | null = steps, more: Partial<RunView> =
   episodes: 0,
   lastReturn: NaN,
   meanReturn: NaN,
+  shownReturn: 0,
+  shownLength: 0,
   achieved: NaN,
   message: '',
   fingerprint: at === null ? null : { steps: at, digest: 'aa' },

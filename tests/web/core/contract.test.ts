@@ -76,7 +76,8 @@ describe('acp.d.ts and the live module', () => {
   test('agree on the types of results', () => {
     const probe = new acp.Session('preset=pendulum-sac&seed=2');
     expect(probe.train(3, 1000)).toBe(3);
-    probe.watch(1);
+    probe.watch(1, true);
+    expect(() => probe.watch(1, 0 as unknown as boolean)).toThrow(/^stochastic: /);
     probe.kick(0.5);
     probe.drag(0.5, -0.5);
     expect(() => probe.drag(NaN, 0)).toThrow(/^x: /);
@@ -126,7 +127,7 @@ describe('frames of the live module', () => {
     const run = wrapModule(acp).open('preset=pendulum-sac&seed=1');
     const before = run.packFrame(new ArrayBuffer(0));
     const digest = run.digest();
-    run.watch(5);
+    run.watch(5, false);
     const after = run.packFrame(new ArrayBuffer(0));
     expect(run.digest()).toBe(digest);
     const draw = ({ buffer, words }: typeof before) => [...decodeFrame(buffer, words).draw];

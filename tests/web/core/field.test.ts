@@ -36,7 +36,7 @@ test('looking changes nothing', () => {
   for (let i = 0; i < 12; i++) {
     for (const run of [looked, alone]) {
       run.train(100, 60_000);
-      run.watch(3);
+      run.watch(3, false);
     }
     looked.field(0, i % 2 === 0 ? 1 : 2, 16, 16);
   }

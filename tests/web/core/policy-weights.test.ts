@@ -79,7 +79,7 @@ describe('the weights, used as their document says', () => {
     for (let i = 0; i < 60; i++) {
       if (i % 7 === 0) run.kick(i % 2 === 0 ? 1 : -0.6);
       const before = look();
-      run.watch(1);
+      run.watch(1, false);
       const after = look();
       if (after.action === -1) continue; // a new episode
       const [expected] = act(policy, see(before));

@@ -43,7 +43,7 @@ describe('drawings of the live core', () => {
     const unseen = /velocity|_dot$|^(cell|value)_(?!0$)/;
     forEach((environment, drawing) => {
       const { session, state } = open(environment, extra[environment.id]);
-      session.watch(1);
+      session.watch(1, false);
       const reversed = environment.draw.toReversed();
       const picture = (numbers: readonly number[]) => {
         const [columns, values] = [reversed, numbers.toReversed()];
@@ -68,7 +68,7 @@ describe('drawings of the live core', () => {
       const { session, state } = open(environment);
       const trail: number[][] = [];
       for (let step = 0; step < 40; step++) {
-        session.watch(1);
+        session.watch(1, false);
         if (step % 10 === 5) session.kick(step % 20 === 5 ? 1 : -1);
         const numbers = [...state()];
         trail.push(numbers.map((value, i) => (environment.draw[i]!.startsWith('a_') ? 0 : value)));

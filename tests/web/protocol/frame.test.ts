@@ -3,7 +3,7 @@ import { decodeFrame, FrameError } from '../../../web/src/protocol/frame';
 import { pack, type Section, status } from '../pack';
 
 const sections: Section[] = [
-  { id: 1, columns: 7, values: [1200, 700, 6, 1.5, 0, -300.5, -410.25] },
+  { id: 1, columns: 9, values: [1200, 700, 6, 1.5, 0, -300.5, -410.25, -12.5, 40] },
   { id: 2, columns: 4, values: [0.5, -1, 2, -0.75] },
   { id: 3, columns: 5, values: [200, 0, 0.5, -1200, 200, 400, 0, 1, -900, 200] },
   { id: 4, columns: 6, values: [500, 1, 1, -1300, 12, 100] },
@@ -26,6 +26,8 @@ describe('decodeFrame', () => {
       diverged: false,
       lastReturn: -300.5,
       meanReturn: -410.25,
+      shownReturn: -12.5,
+      shownLength: 40,
     });
     expect([...frame.draw]).toEqual([0.5, -1, 2, -0.75]);
     expect(frame.episodes).toMatchObject({ rows: 2, columns: 5 });
@@ -74,7 +76,7 @@ describe('decodeFrame', () => {
 
   test.each([
     ['no status', [sections[1]!]],
-    ['a status of two rows', [{ ...status(1), values: Array<number>(14).fill(0) }]],
+    ['a status of two rows', [{ ...status(1), values: Array<number>(18).fill(0) }]],
     ['too few columns', [status(1), { id: 3, columns: 4, values: [1, 2, 3, 4] }]],
   ])('refuses %s', (_name, bad) => {
     expect(() => decode(pack(bad))).toThrow(FrameError);

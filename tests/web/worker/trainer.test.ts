@@ -200,7 +200,7 @@ describe('moments', () => {
 describe('the viewer', () => {
   test('acts in real time, whatever the training does', () => {
     const session = start();
-    trainer.handlers.watch(0.05);
+    trainer.handlers.watch(0.05, false);
     for (let i = 0; i < 100; i++) turn(10);
     expect(session.taken).toBe(0);
     expect(session.watched).toBeGreaterThanOrEqual(19);
@@ -211,7 +211,7 @@ describe('the viewer', () => {
     expect(session.watched).toBeLessThanOrEqual(40);
     trainer.handlers.kick(0.5);
     expect(session.kicks).toBe(1);
-    trainer.handlers.watch(null);
+    trainer.handlers.watch(null, false);
     const { watched } = session;
     for (let i = 0; i < 100; i++) turn(10);
     expect(session.watched).toBe(watched);

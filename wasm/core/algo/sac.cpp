@@ -11,6 +11,7 @@
 #include "core/algo/sac.h"
 
 #include <cmath>
+#include <optional>
 
 #include "core/algo/critic.h"
 #include "core/algo/metrics.h"
@@ -87,6 +88,7 @@ class Sac final : public OffPolicy {
   void tune(const Config& config) override {
     const auto& tuned = dynamic_cast<const SacConfig&>(config);
     if (tuned.temperature != config_.temperature) temperature_.set(tuned.temperature);
+    if (tuned.estimator != config_.estimator) use(tuned.estimator);
     config_ = tuned;
     set_replay(tuned.replay);
   }
@@ -118,15 +120,21 @@ class Sac final : public OffPolicy {
         actor_(config.networks.shape(task.observation_size, 2 * task.action_size),
                config.replay.batch_size, initialisation),
         temperature_(config.temperature, config.tune_temperature),
-        estimator_(make_estimator(config.estimator, task.action_size, config.replay.batch_size)),
-        objective_(critics_, config.critics, task.action_size, config.replay.batch_size,
-                   samples_per_state(config.estimator)),
         behaviour_(make_actor(1)),
         next_samples_(task.action_size, config.replay.batch_size, 1),
         critic_inputs_(task.observation_size + task.action_size, config.replay.batch_size),
         next_q_(1, config.replay.batch_size),
         targets_(static_cast<std::size_t>(config.replay.batch_size)),
-        head_gradient_(2 * task.action_size, config.replay.batch_size) {}
+        head_gradient_(2 * task.action_size, config.replay.batch_size) {
+    use(config.estimator);
+  }
+
+  void use(const EstimatorConfig& estimator) {
+    const int states = config_.replay.batch_size;
+    estimator_ = make_estimator(estimator, task().action_size, states);
+    objective_.emplace(critics_, config_.critics, task().action_size, states,
+                       samples_per_state(estimator));
+  }
 
   void act(const Matrix& observation, Matrix& action, Rng& noise) override {
     behaviour_->act(observation, action, &noise);
@@ -159,9 +167,9 @@ class Sac final : public OffPolicy {
 
   void update_actor_and_temperature(Rng& noise) {
     const GaussianHead head{actor_.forward(batch().observation)};
-    objective_.set_states(batch().observation);
+    objective_->set_states(batch().observation);
     estimator_->draw(noise);
-    estimator_->estimate(head, objective_, temperature_.alpha(), head_gradient_);
+    estimator_->estimate(head, *objective_, temperature_.alpha(), head_gradient_);
     metrics_.add(kActorGradient, to_mean_loss(head_gradient_));
     actor_.descend(head_gradient_, config_.actor_learning_rate);
 
@@ -183,7 +191,7 @@ class Sac final : public OffPolicy {
   Learner actor_;
   Temperature temperature_;
   std::unique_ptr<GradientEstimator> estimator_;
-  CriticObjective objective_;
+  std::optional<CriticObjective> objective_;
   std::unique_ptr<Actor> behaviour_;
   ActionSamples next_samples_;
   Matrix critic_inputs_;

@@ -64,6 +64,7 @@ class SacDiscrete final : public OffPolicy {
   void tune(const Config& config) override {
     const auto& tuned = dynamic_cast<const SacDiscreteConfig&>(config);
     if (tuned.temperature != config_.temperature) temperature_.set(tuned.temperature);
+    if (tuned.estimator != config_.estimator) use(tuned.estimator);
     config_ = tuned;
     set_replay(tuned.replay);
   }
@@ -92,12 +93,17 @@ class SacDiscrete final : public OffPolicy {
         actor_(config.networks.shape(task.observation_size, task.action_size),
                config.replay.batch_size, initialisation),
         temperature_(config.temperature, config.tune_temperature),
-        estimator_(make_estimator(config.estimator, task.action_size, config.replay.batch_size)),
         behaviour_(actor_, task, 1),
         q_(task.action_size, config.replay.batch_size),
         log_probabilities_(static_cast<std::size_t>(task.action_size)),
         targets_(static_cast<std::size_t>(config.replay.batch_size)),
-        gradient_(task.action_size, config.replay.batch_size) {}
+        gradient_(task.action_size, config.replay.batch_size) {
+    use(config.estimator);
+  }
+
+  void use(const CategoricalEstimatorConfig& estimator) {
+    estimator_ = make_estimator(estimator, task().action_size, config_.replay.batch_size);
+  }
 
   void act(const Matrix& observation, Matrix& action, Rng& noise) override {
     behaviour_.draw(observation, action, &noise);

@@ -33,26 +33,30 @@ void CategoricalEstimatorConfig::visit(ParameterVisitor& v) {
   v.choice({.name = "estimator",
             .title = "gradient estimator",
             .group = kGroup,
-            .help = "How the gradient of the policy's objective is estimated."},
+            .help = "How the gradient of the policy's objective is estimated.",
+            .live = true},
            kind, kinds);
   v.choice({.name = "baseline",
             .title = "baseline",
             .symbol = "b(s)",
             .group = kGroup,
             .help = "Subtracted from the objective; lowers variance, not bias.",
+            .live = true,
             .when = "estimator=score_function"},
            baseline, baselines);
   v.integer({.name = "action_samples",
              .title = "action samples per state",
              .symbol = "K",
              .group = kGroup,
-             .help = "Averaged in each estimate; the exact sum needs none."},
+             .help = "Averaged in each estimate; the exact sum needs none.",
+             .live = true},
             action_samples, {1, 64, Scale::log});
   v.number({.name = "relaxation",
             .title = "relaxation temperature",
             .symbol = "\\tau_G",
             .group = kGroup,
             .help = "Low: little bias, much variance. High: the reverse.",
+            .live = true,
             .when = "estimator=gumbel_softmax"},
            relaxation, {0.05, 5, Scale::log});
 }

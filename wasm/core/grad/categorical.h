@@ -19,6 +19,7 @@ struct CategoricalEstimatorConfig {
   void visit(ParameterVisitor& visitor);
   /// What no single field shows; `key: message`, or empty.
   Complaint check(std::string_view owner) const;
+  bool operator==(const CategoricalEstimatorConfig&) const = default;
 };
 
 /// Estimates, for each state on its own, the gradient with respect to the logits of

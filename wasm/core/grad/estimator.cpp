@@ -40,26 +40,30 @@ void EstimatorConfig::visit(ParameterVisitor& v) {
   v.choice({.name = "estimator",
             .title = "gradient estimator",
             .group = kGroup,
-            .help = "How the gradient of the policy's objective is estimated from samples."},
+            .help = "How the gradient of the policy's objective is estimated from samples.",
+            .live = true},
            kind, kinds);
   v.choice({.name = "baseline",
             .title = "baseline",
             .symbol = "b(s)",
             .group = kGroup,
             .help = "Subtracted from the objective; lowers variance, not bias.",
+            .live = true,
             .when = kScoreFunctionOnly},
            baseline, baselines);
   v.integer({.name = "action_samples",
              .title = "action samples per state",
              .symbol = "K",
              .group = kGroup,
-             .help = "Averaged in each estimate; leave-one-out needs at least 2."},
+             .help = "Averaged in each estimate; leave-one-out needs at least 2.",
+             .live = true},
             action_samples, {1, 64, Scale::log});
   v.integer({.name = "baseline_samples",
              .title = "samples for V",
              .symbol = "M",
              .group = kGroup,
              .help = "Further samples per state that estimate V(s).",
+             .live = true,
              .when = "baseline=value"},
             baseline_samples, {1, 64, Scale::log});
 }

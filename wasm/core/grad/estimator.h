@@ -28,6 +28,7 @@ struct EstimatorConfig {
   void visit(ParameterVisitor& visitor);
   /// What no single field shows; `key: message`, or empty.
   Complaint check(std::string_view owner) const;
+  bool operator==(const EstimatorConfig&) const = default;
 };
 
 /// Estimates, for each state on its own, the gradient with respect to the policy head phi of

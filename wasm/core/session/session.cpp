@@ -16,7 +16,7 @@ namespace acp {
 namespace {
 
 constexpr std::uint32_t kCheckpointMagic = 0x43504341;  // "ACPC"
-constexpr std::uint32_t kCheckpointVersion = 2;
+constexpr std::uint32_t kCheckpointVersion = 3;
 /// Environment steps between looks at the parameters for numbers that are not finite.
 constexpr int kHealthCheckEvery = 64;
 /// Episodes in the mean that the status shows.
@@ -71,8 +71,8 @@ class Session::Run {
     return taken;
   }
 
-  void watch(int steps) {
-    for (int i = 0; i < steps && status_.empty(); ++i) viewer_.step();
+  void watch(int steps, bool stochastic) {
+    for (int i = 0; i < steps && status_.empty(); ++i) viewer_.step(stochastic);
   }
   void drag(double x, double y) {
     if (!std::isfinite(x) || !std::isfinite(y)) throw ConfigError("drag: not a finite point");
@@ -82,11 +82,15 @@ class Session::Run {
 
   std::span<const float> frame() {
     const double mean = recent_count_ == 0 ? NAN : mean_recent();
-    const std::array status{
-        static_cast<float>(steps_),    static_cast<float>(updates_),
-        static_cast<float>(episodes_), static_cast<float>(seconds_),
-        status_.empty() ? 0.0f : 1.0f, static_cast<float>(recent_count_ == 0 ? NAN : last_return_),
-        static_cast<float>(mean)};
+    const std::array status{static_cast<float>(steps_),
+                            static_cast<float>(updates_),
+                            static_cast<float>(episodes_),
+                            static_cast<float>(seconds_),
+                            status_.empty() ? 0.0f : 1.0f,
+                            static_cast<float>(recent_count_ == 0 ? NAN : last_return_),
+                            static_cast<float>(mean),
+                            static_cast<float>(viewer_.total_reward()),
+                            static_cast<float>(viewer_.length())};
     packer_.begin(2 + FrameRows::kSections);
     packer_.section(FramePacker::kStatus, status, static_cast<int>(status.size()));
     packer_.section(FramePacker::kDraw, viewer_.draw(), static_cast<int>(info().draw.size()));
@@ -102,6 +106,7 @@ class Session::Run {
   void tune(std::string_view changes) {
     RunConfig changed = config_.with_live_changes(changes);
     algorithm_->tune(changed.algorithm());
+    probe_.reset();
     config_ = std::move(changed);
   }
 
@@ -361,7 +366,7 @@ Session Session::from_checkpoint(std::span<const std::uint8_t> checkpoint) {
 std::int64_t Session::train(std::int64_t max_steps, double max_milliseconds) {
   return run_->train(max_steps, max_milliseconds);
 }
-void Session::watch(int steps) { run_->watch(steps); }
+void Session::watch(int steps, bool stochastic) { run_->watch(steps, stochastic); }
 void Session::kick(double strength) { run_->kick(strength); }
 void Session::drag(double x, double y) { run_->drag(x, y); }
 std::span<const float> Session::frame() { return run_->frame(); }

@@ -31,8 +31,9 @@ class Session {
   /// step unless `max_steps` is 0. Returns the steps taken: fewer than asked once the time is up,
   /// 0 after divergence.
   std::int64_t train(std::int64_t max_steps, double max_milliseconds);
-  /// Advances the viewer: the current policy in an environment and a stream of its own.
-  void watch(int steps);
+  /// Advances the viewer: the current policy in an environment and a stream of its own, with its
+  /// most likely action or, if `stochastic`, one drawn from it.
+  void watch(int steps, bool stochastic = false);
   /// Pushes the viewer's environment, -1 to 1 of the largest push.
   void kick(double strength);
   /// Drags what can be dragged in the viewer's environment to a point of its drawing.

@@ -17,17 +17,20 @@ Viewer::Viewer(std::unique_ptr<Environment> environment, const Algorithm& algori
   environment_->reset(stream_);
 }
 
-void Viewer::step() {
+void Viewer::step(bool stochastic) {
   const auto& info = environment_->info();
   if (steps_ == info.time_limit) {
     environment_->reset(stream_);
-    steps_ = 0;
+    steps_ = length_ = 0;
+    total_reward_ = 0;
     return;
   }
   observer_.observe(*environment_, observation_.col(0));
-  actor_->act(observation_, action_, nullptr);
+  actor_->act(observation_, action_, stochastic ? &stream_ : nullptr);
   ActionScale(info.action).to_environment(action_.col(0), applied_);
-  const bool terminated = environment_->step(applied_, stream_).terminated;
+  const auto [reward, terminated] = environment_->step(applied_, stream_);
+  total_reward_ += reward;
+  ++length_;
   steps_ = terminated ? info.time_limit : steps_ + 1;
 }
 

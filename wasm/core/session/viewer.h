@@ -16,17 +16,21 @@ class Viewer {
   Viewer(std::unique_ptr<Environment> environment, const Algorithm& algorithm, std::uint64_t seed,
          bool normalise);
 
-  /// One environment step; after the last of an episode, which stays on display, a reset.
-  void step();
+  /// One environment step, with the policy's most likely action or, if `stochastic`, one drawn from
+  /// it; after the last of an episode, which stays on display, a reset.
+  void step(bool stochastic);
   void kick(double strength) { environment_->kick(strength); }
   void drag(double x, double y) { environment_->drag(x, y); }
   std::span<const double> state() const { return environment_->state(); }
+  /// Environment steps of the episode on display.
+  int length() const { return length_; }
+  double total_reward() const { return total_reward_; }
   std::span<const float> draw();
 
   template <class Archive>
   void archive(Archive& archive) {
     std::vector<double> state(environment_->state().begin(), environment_->state().end());
-    archive(stream_, state, steps_);
+    archive(stream_, state, length_, total_reward_, steps_);
     if constexpr (Archive::kReading) {
       if (steps_ < 0 || steps_ > environment_->info().time_limit) {
         throw std::invalid_argument("checkpoint: the viewer's episode is longer than its limit");
@@ -44,6 +48,8 @@ class Viewer {
   Observer observer_;
   std::vector<double> applied_;
   std::vector<float> draw_;
+  int length_ = 0;
+  double total_reward_ = 0;
   int steps_ = 0;  ///< of the episode; the time limit once it is over
 };
 

@@ -3,7 +3,10 @@ import { LitElement, type PropertyDeclarations } from 'lit';
 import type { Store } from 'nanostores';
 import type { Playground } from './playground';
 
-/** A component that shows the playground and renders again when one of its stores changes. */
+/**
+ * A component that shows the playground and renders again when one of its stores changes, or when
+ * there are other runs.
+ */
 export abstract class PlaygroundElement extends LitElement {
   static override properties: PropertyDeclarations = {};
   /**
@@ -12,12 +15,30 @@ export abstract class PlaygroundElement extends LitElement {
    */
   declare playground: Playground;
   #controller: MultiStoreController<readonly Store[]> | undefined;
+  #stop: (() => void) | undefined;
 
   /** The stores that `render` reads. */
   protected abstract stores(): readonly Store[];
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#controller ??= new MultiStoreController(this, this.stores());
+    this.#observe();
+    this.#stop = this.playground.$runs.listen(() => {
+      this.#observe();
+      this.requestUpdate();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+  }
+
+  #observe(): void {
+    if (this.#controller) {
+      this.#controller.hostDisconnected();
+      this.removeController(this.#controller);
+    }
+    this.#controller = new MultiStoreController(this, this.stores());
   }
 }

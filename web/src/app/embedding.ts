@@ -8,6 +8,7 @@ export const PARTS = [
   'curves',
   'gradients',
   'views',
+  'runs',
   'story',
   'footer',
 ] as const;

@@ -18,7 +18,20 @@ export class History implements RunCurves {
   readonly probes: number[][] = [];
   /** Grows whenever a row arrives. */
   revision = 0;
-  #startStates = 0;
+  private startStates = 0;
+
+  /** What had been reported up to an environment step, apart from what is to come. */
+  upTo(steps: number): History {
+    const past = Object.assign(new History(), structuredClone(this));
+    const rows = (all: readonly number[]) => all.findLastIndex((at) => at <= steps) + 1;
+    past.deviations.length = rows(past.evaluations.steps);
+    past.probes.length = rows(past.probes.map(([at]) => at!));
+    for (const points of [past.evaluations, past.episodes]) {
+      const count = rows(points.steps);
+      for (const column of Object.values(points) as number[][]) column.length = count;
+    }
+    return past;
+  }
 
   add(frame: Frame): void {
     this.revision += frame.evaluations.rows + frame.episodes.rows;
@@ -31,7 +44,7 @@ export class History implements RunCurves {
     const { rows, columns, data } = frame.evaluations;
     for (let row = 0; row < rows; row++) {
       this.deviations.push(data[row * columns + 4]!);
-      this.#startStates = data[row * columns + 5]!;
+      this.startStates = data[row * columns + 5]!;
     }
   }
 
@@ -43,7 +56,7 @@ export class History implements RunCurves {
       steps,
       mean: this.evaluations.value.at(row)!,
       deviation: this.deviations.at(row)!,
-      states: this.#startStates,
+      states: this.startStates,
     };
   }
 

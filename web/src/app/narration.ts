@@ -1,8 +1,8 @@
 import { formatCount, formatReturn } from './format';
 import type { RunView } from './run';
 import { strings } from './strings';
+import { words } from './strings-narration';
 
-const words = strings.narration;
 /** Change of the mean return, as a share of it, that is worth a word. */
 const NOTEWORTHY = 0.03;
 

@@ -1,23 +1,18 @@
-import { atom, map } from 'nanostores';
-import { environmentDrawings } from '../draw/environment';
+import { atom, map, type ReadableAtom } from 'nanostores';
 import { type Catalog, type Parameter, parseCatalog } from '../protocol/catalog';
 import { DeadWorkerError } from '../protocol/client';
 import { isPlainValue, parseProblems, type Settings } from '../protocol/config';
-import { type Complaints, explain, notPlain } from './complaints';
+import type { Complaints } from './complaints';
 import { formatCount } from './format';
 import { DEFAULT_HORIZON, horizon } from './limits';
 import type { Claim } from './link';
+import { nextSeed } from './next-seed';
 import { availablePairs, type Pair, pairOf } from './pairs';
 import { type Connect, Run, type RunId } from './run';
-import { type Selected, type Selection, select } from './selection';
-import { type Resolved, resolve, sameValue } from './settings';
+import type { Outcome, Selected, Selection } from './selection';
+import { type Resolved, resolve, sameValue, titleOf } from './settings';
 import { stepsPerSecond } from './speeds';
 import { strings } from './strings';
-
-/** Share of an environment's largest push that one push gives. */
-const PUSH = 0.8;
-
-export type PushSide = 'left' | 'right';
 
 /** A change made while training. */
 export interface Change {
@@ -26,17 +21,9 @@ export interface Change {
   text: string;
 }
 
-/** What came of a selection. */
-export interface Outcome {
-  /** why nothing has changed, else `""` */
-  refusal: string;
-  /** the algorithms that had to make room */
-  replaced: readonly NonNullable<Selected['replaced']>[];
-}
-
 /** The experiment on the page: its runs, what they have in common, and what can be done to them. */
 export class Playground {
-  readonly runs: readonly Run[];
+  readonly $runs: ReadableAtom<readonly Run[]>;
   readonly $phase = atom<'loading' | 'ready' | 'failed'>('loading');
   /** why the core could not be started, else `""` */
   readonly $failure = atom('');
@@ -51,6 +38,8 @@ export class Playground {
   /** environment step at which runs pause by themselves; `null`: never */
   readonly $stopAt = atom<number | null>(DEFAULT_HORIZON);
   readonly $watching = atom(true);
+  /** whether the actions on display are drawn from the policy, else its most likely ones */
+  readonly $stochastic = atom(false);
   /** whether the gradient lab is on display in the playground's place */
   readonly $inLab = atom(false);
   /** whether the page is a frame that has been scrolled out of view */
@@ -60,15 +49,36 @@ export class Playground {
   /** what the link says the runs come to, one per run; none once they are about something else */
   readonly $claims = atom<readonly Claim[]>([]);
   pairs: readonly Pair[] = [];
+  readonly #runs = atom<readonly Run[]>([]);
+  readonly #connect: Connect;
   #catalog: Catalog | undefined;
   #isHidden = false;
   /** paces asked for; until they are answered, what runs say may be from before */
   #unanswered = 0;
 
   constructor(ids: readonly RunId[], connect: Connect) {
-    this.runs = ids.map((id) => new Run(id, connect));
-    for (const run of this.runs) run.$view.listen(() => this.#noticeEnd());
+    this.$runs = this.#runs;
+    this.#connect = connect;
+    this.#runs.set(ids.map((id) => this.newRun(id)));
     this.$settings.listen(() => this.$claims.set([]));
+  }
+
+  get runs(): readonly Run[] {
+    return this.#runs.get();
+  }
+
+  /** A run that is not on display yet. */
+  newRun(id: RunId): Run {
+    const run = new Run(id, this.#connect);
+    run.$view.listen(() => this.#noticeEnd());
+    return run;
+  }
+
+  /** Puts other runs on display, each with its settings; none starts over. */
+  setRuns(runs: readonly Run[], settings: ReadonlyMap<RunId, Settings>): void {
+    this.#runs.set(runs);
+    this.$settings.set(settings);
+    this.$pair.set(pairOf(this.pairs, this.#presets(), runs.length));
   }
 
   get catalog(): Catalog {
@@ -137,6 +147,7 @@ export class Playground {
 
   /** Makes runs about something else and starts them over; all of them or none. */
   async select(selection: Selection, ids: readonly RunId[]): Promise<Outcome> {
+    const { select } = await import('./selection');
     const selected = ids.map((id): [RunId, Selected] => [
       id,
       select(this.catalog, this.#settingsOf(id), selection),
@@ -191,34 +202,14 @@ export class Playground {
 
   /** Starts over with the next seed; goes on training if it was. */
   async newSeed(): Promise<void> {
-    const { min, max } = this.#seedParameter();
-    const seed = this.#seed() >= max ? min : this.#seed() + 1;
-    this.#assign(
-      this.runs.map((run) => run.id),
-      'seed',
-      String(seed),
-    );
+    const ids = this.runs.map((run) => run.id);
+    this.#assign(ids, 'seed', String(nextSeed(this.catalog, this.#seed())));
     await this.reset();
   }
 
   /** Revives one run that died, or starts it over. */
   async restart(id: RunId): Promise<void> {
     await this.#restart([id]);
-  }
-
-  /** Pushes what a run's policy acts on, to the left or anticlockwise, or the other way. */
-  async push(id: RunId, side: PushSide): Promise<void> {
-    const { environment } = this.resolved(id);
-    const turns = environmentDrawings.get(environment.id)?.push === 'turn';
-    const strength = turns === (side === 'left') ? PUSH : -PUSH;
-    const runs = this.runs.filter((run) => run.id === id && isReady(run));
-    await this.#each((run) => run.kick(strength), runs);
-  }
-
-  /** Drags what a run's policy acts on to a point in the coordinates of its drawing. */
-  async drag(id: RunId, x: number, y: number): Promise<void> {
-    const runs = this.runs.filter((run) => run.id === id && isReady(run));
-    await this.#each((run) => run.drag(x, y), runs);
   }
 
   setSpeed(factor: number | null): void {
@@ -233,7 +224,17 @@ export class Playground {
 
   async setWatching(isWatching: boolean): Promise<void> {
     this.$watching.set(isWatching);
-    await this.#each((run) => run.watch(this.#viewerPace(run.id)));
+    await this.#watch(this.runs);
+  }
+
+  async setStochastic(isStochastic: boolean): Promise<void> {
+    this.$stochastic.set(isStochastic);
+    await this.#watch(this.runs);
+  }
+
+  #watch(runs: readonly Run[]): Promise<void> {
+    const isStochastic = this.$stochastic.get();
+    return this.#each((run) => run.watch(this.#viewerPace(run.id), isStochastic), runs);
   }
 
   #viewerPace(id: RunId): number | null {
@@ -258,11 +259,12 @@ export class Playground {
     const ids = of.filter((id) => having.includes(id));
     const runs = this.runs.filter((run) => ids.includes(run.id));
     for (const id of ids) {
-      const complaint = isPlainValue(value)
-        ? await this.#check(this.#settings(id, parameter.key, value))
-        : notPlain(parameter, value);
+      const isPlain = isPlainValue(value);
+      const complaint = isPlain && (await this.#check(this.#settings(id, parameter.key, value)));
+      if (complaint === '') continue;
+      const { explain, notPlain } = await import('./complaints');
       const { parameters } = this.resolved(id);
-      if (complaint) return explain(complaint, parameter, parameters);
+      return explain(complaint || notPlain(parameter, value), parameter, parameters);
     }
     if (parameter.live) {
       const change = new Map([[parameter.key, value]]);
@@ -307,10 +309,8 @@ export class Playground {
 
   async #restart(ids: readonly RunId[]): Promise<void> {
     const runs = this.runs.filter((run) => ids.includes(run.id));
-    await this.#each(async (run) => {
-      await run.watch(this.#viewerPace(run.id));
-      await run.create(this.#settingsOf(run.id));
-    }, runs);
+    await this.#watch(runs);
+    await this.#each((run) => run.create(this.#settingsOf(run.id)), runs);
     for (const run of runs) this.$changes.setKey(run.id, []);
     if (this.$playing.get()) await this.#applyPace(runs);
   }
@@ -375,18 +375,12 @@ export class Playground {
     if (steps === 0 || sameValue(parameter, before, value)) return;
     const changes = this.$changes.get()[run.id] ?? [];
     const kept = changes.at(-1)?.key === key ? changes.slice(0, -1) : changes;
-    const text = strings.card.changed(title, value, formatCount(steps));
+    const text = strings.card.changed(title, titleOf(parameter, value), formatCount(steps));
     this.$changes.setKey(run.id, [...kept, { key, text }]);
   }
 
   #seed(): number {
     return Number(this.resolved(this.runs[0]!.id).values.get('seed'));
-  }
-
-  #seedParameter() {
-    const parameter = this.catalog.run.parameters.find(({ key }) => key === 'seed');
-    if (parameter?.type !== 'integer') throw new Error('catalog: run: no integer "seed"');
-    return parameter;
   }
 }
 

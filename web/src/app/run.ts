@@ -17,6 +17,8 @@ import { Viewer } from './viewer';
 export type RunId = 'A' | 'B' | 'C' | 'D';
 export const RUN_IDS: readonly RunId[] = ['A', 'B', 'C', 'D'];
 
+type Watching = [secondsPerStep: number | null, stochastic: boolean];
+
 /** Makes the client of a new worker. */
 export type Connect = (events: ClientEvents) => Client;
 
@@ -32,6 +34,9 @@ export interface RunView {
   lastReturn: number;
   /** mean return of the last 20 training episodes, NaN before the first */
   meanReturn: number;
+  /** return and environment steps so far of the episode on display */
+  shownReturn: number;
+  shownLength: number;
   /** measured steps per second, NaN while unknown */
   achieved: number;
   /** why the run diverged or died, else `""` */
@@ -47,6 +52,8 @@ const NEW: RunView = {
   episodes: 0,
   lastReturn: NaN,
   meanReturn: NaN,
+  shownReturn: 0,
+  shownLength: 0,
   achieved: NaN,
   message: '',
   fingerprint: null,
@@ -64,7 +71,7 @@ export class Run {
   #client: Client;
   #latest: RunView = NEW;
   #published = 0;
-  #secondsPerStep: number | null = null;
+  #watching: Watching = [null, false];
   history = new History();
   viewer = new Viewer();
 
@@ -122,7 +129,7 @@ export class Run {
     this.viewer = new Viewer();
     this.#rate.clear();
     this.#publish({ ...NEW, phase: 'ready', steps });
-    await this.#client.call('watch', this.#secondsPerStep);
+    await this.#client.call('watch', ...this.#watching);
     void this.#updateFingerprint();
   }
 
@@ -144,10 +151,18 @@ export class Run {
     await this.#client.call('tune', formatConfig(changes));
   }
 
-  /** Lets the policy act for the viewer every so many seconds; `null` holds it still. */
-  async watch(secondsPerStep: number | null): Promise<void> {
-    this.#secondsPerStep = secondsPerStep;
-    if (this.#latest.phase === 'ready') await this.#client.call('watch', secondsPerStep);
+  /**
+   * Lets the policy act for the viewer every so many seconds, by its most likely actions or by
+   * drawn ones; `null` holds it still.
+   */
+  async watch(...watching: Watching): Promise<void> {
+    this.#watching = watching;
+    if (this.#latest.phase === 'ready') await this.#client.call('watch', ...watching);
+  }
+
+  /** Ends the worker; the run is then dead. */
+  close(): void {
+    this.#client.close();
   }
 
   async kick(strength: number): Promise<void> {
@@ -199,9 +214,10 @@ export class Run {
 
   #receive(frame: Frame, activity: Activity, message: string): void {
     const now = performance.now();
-    const { steps, updates, episodes, lastReturn, meanReturn } = frame.status;
+    const { steps, updates, episodes, lastReturn, meanReturn, shownReturn, shownLength } =
+      frame.status;
     this.history.add(frame);
-    this.viewer.add(frame.draw, now, this.#secondsPerStep);
+    this.viewer.add(frame.draw, now, this.#watching[0]);
     if (activity === 'training') this.#rate.add(now, steps);
     else this.#rate.clear();
     const hasChanged = activity !== this.#latest.activity;
@@ -210,8 +226,8 @@ export class Run {
     const achieved = this.#rate.rate();
     this.#latest = {
       ...this.#latest,
-      ...{ activity, steps, updates, episodes, lastReturn, meanReturn },
-      ...{ achieved, message, fingerprint },
+      ...{ steps, updates, episodes, lastReturn, meanReturn, shownReturn, shownLength },
+      ...{ activity, achieved, message, fingerprint },
     };
     if (!hasChanged) return;
     this.#publish(this.#latest);

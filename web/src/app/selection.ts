@@ -11,6 +11,14 @@ export interface Selected {
   replaced: { from: Algorithm; to: Algorithm } | null;
 }
 
+/** What came of a selection for several runs. */
+export interface Outcome {
+  /** why nothing has changed, else `""` */
+  refusal: string;
+  /** the algorithms that had to make room */
+  replaced: readonly NonNullable<Selected['replaced']>[];
+}
+
 /**
  * The settings of a run after a selection. A preset replaces all but the seed. Another environment
  * or algorithm keeps what belongs to the run or to the one that stays; an algorithm that does not

@@ -104,7 +104,10 @@ export function differences(a: Resolved, b: Resolved): Parameter[] {
 
 /** The value of a parameter as a reader should see it. */
 export function valueTitle(parameter: Parameter, resolved: Resolved): string {
-  const value = resolved.values.get(parameter.key) ?? '';
+  return titleOf(parameter, resolved.values.get(parameter.key) ?? '');
+}
+
+export function titleOf(parameter: Parameter, value: string): string {
   if (parameter.type !== 'choice') return value;
   return parameter.options.find(({ id }) => id === value)?.title ?? value;
 }

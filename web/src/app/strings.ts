@@ -98,11 +98,14 @@ export const strings = {
     stopAtError: 'A whole number from 1 to 16,000,000, or nothing for no limit.',
     watch: 'Animate',
     watchHint: 'Show the current policy acting',
+    stochastic: 'Random actions',
+    stochasticHint: 'Show actions drawn from the policy instead of its most likely ones',
   },
 
   card: {
     run: (id: string) => `Run ${id}`,
     runName: (id: string) => `run ${id}`,
+    shown: (value: string, steps: string) => `on display: return ${value} in ${steps} steps`,
     steps: 'steps',
     updates: 'updates',
     lastReturn: 'last return',
@@ -200,24 +203,6 @@ export const strings = {
     tableNote: (states: string) => `Mean ± standard deviation over ${states} start states.`,
   },
 
-  task: {
-    preset: 'Preset',
-    noPreset: 'none: changed by hand',
-    presetTitle: ({ title, learns }: { title: string; learns: boolean }) =>
-      learns ? title : `${title} (shows a failure)`,
-    environment: 'Environment',
-    algorithm: 'Algorithm',
-    several: 'several',
-    suited: (environment: string) => `Learn on ${environment}`,
-    unsuited: 'Do not: choose one to see why',
-    refused: (algorithm: string, environment: string, reason: string) =>
-      `${algorithm} cannot learn on ${environment}: ${reason}.`,
-    instead: (environment: string) => `On ${environment}, use instead:`,
-    elsewhere: (algorithm: string) => `Or see ${algorithm} where it works:`,
-    replaced: (from: string, to: string, environment: string) =>
-      `${from} does not work on ${environment}; ${to} takes its place.`,
-  },
-
   settings: {
     title: 'Settings',
     scope: 'Change',
@@ -258,18 +243,6 @@ export const strings = {
     },
     failed: (reason: string) =>
       `The learning core could not be started (${reason}). Reload the page to try again.`,
-  },
-
-  narration: {
-    run: (id: string, steps: string, tail: string) => `Run ${id}, ${steps} steps, ${tail}`,
-    mean: (value: string, trend: string) => `mean return ${value}, ${trend}`,
-    noEpisode: 'no finished episode yet',
-    rising: 'rising',
-    falling: 'falling',
-    steady: 'steady',
-    paused: 'Paused.',
-    playing: 'Training.',
-    finished: 'All runs have reached their last step.',
   },
 
   footer: 'Trains on this machine, in this tab. Nothing is sent anywhere.',

@@ -7,8 +7,11 @@
 export interface AcpSession {
   /** Trains until either limit; returns the environment steps taken, 0 after divergence. */
   train(maxSteps: number, maxMilliseconds: number): number;
-  /** Advances the viewer's environment under the current policy; never changes training. */
-  watch(steps: number): void;
+  /**
+   * Advances the viewer's environment under the current policy, by its most likely actions or by
+   * drawn ones; never changes training.
+   */
+  watch(steps: number, stochastic: boolean): void;
   /** Pushes the viewer's environment: -1 to 1 of the largest push. */
   kick(strength: number): void;
   /** Drags what can be dragged in the viewer's environment to a point of its drawing. */

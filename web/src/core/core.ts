@@ -50,7 +50,7 @@ export function wrapModule(module: AcpModule): Core {
 function wrapSession(session: AcpSession): CoreSession {
   return {
     train: (maxSteps, maxMilliseconds) => session.train(maxSteps, maxMilliseconds),
-    watch: (steps) => session.watch(steps),
+    watch: (steps, stochastic) => session.watch(steps, stochastic),
     kick: (strength) => session.kick(strength),
     drag: (x, y) => session.drag(x, y),
     tune: (changes) => session.tune(changes),

@@ -61,6 +61,11 @@ export class Client {
     return this.#death !== undefined;
   }
 
+  /** Ends the worker; every unanswered call is rejected. */
+  close(): void {
+    this.#die('closed');
+  }
+
   /** Asks the worker. Rejects with one of the errors above. */
   call<N extends CommandName>(name: N, ...args: Args<N>): Promise<Result<N>> {
     if (this.#death !== undefined) return Promise.reject(new DeadWorkerError(this.#death));

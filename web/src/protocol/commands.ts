@@ -13,7 +13,7 @@ export interface Commands {
   /** Changes live parameters, all or nothing. */
   tune: { args: [changes: string]; result: null };
   /** Lets the viewer act every so many seconds; `null` holds it still. */
-  watch: { args: [secondsPerStep: number | null]; result: null };
+  watch: { args: [secondsPerStep: number | null, stochastic: boolean]; result: null };
   /** Pushes the viewer's environment: -1 to 1 of the largest push. */
   kick: { args: [strength: number]; result: null };
   /** Drags what can be dragged to a point in the coordinates of the environment's drawing. */

@@ -38,6 +38,9 @@ export interface Status {
   lastReturn: number;
   /** mean return of the last 20 training episodes, NaN before the first */
   meanReturn: number;
+  /** return so far of the episode on display, and its length in environment steps */
+  shownReturn: number;
+  shownLength: number;
 }
 
 export interface Frame {
@@ -99,7 +102,7 @@ export function readSections(buffer: ArrayBuffer, words: number): Map<number, Ta
 export function decodeFrame(buffer: ArrayBuffer, words: number): Frame {
   const tables = readSections(buffer, words);
   return {
-    status: status(required(tables, 'status', 7)),
+    status: status(required(tables, 'status', 9)),
     draw: tables.get(SECTION.draw)?.data ?? NO_ROWS.data,
     episodes: optional(tables, 'episodes', 5),
     evaluations: optional(tables, 'evaluations', 6),
@@ -109,7 +112,8 @@ export function decodeFrame(buffer: ArrayBuffer, words: number): Frame {
 }
 
 function status(table: Table): Status {
-  const [steps, updates, episodes, seconds, diverged, lastReturn, meanReturn] = table.data;
+  const [steps, updates, episodes, seconds, diverged, lastReturn, meanReturn, ...shown] =
+    table.data;
   return {
     steps: steps!,
     updates: updates!,
@@ -118,6 +122,8 @@ function status(table: Table): Status {
     diverged: diverged !== 0,
     lastReturn: lastReturn!,
     meanReturn: meanReturn!,
+    shownReturn: shown[0]!,
+    shownLength: shown[1]!,
   };
 }
 

@@ -27,7 +27,7 @@ const args = {
   pace: v.tuple([pace]),
   step: v.tuple([]),
   tune: v.tuple([v.string()]),
-  watch: v.tuple([v.nullable(positive)]),
+  watch: v.tuple([v.nullable(positive), v.boolean()]),
   drag: v.tuple([coordinate, coordinate]),
   kick: v.tuple([v.pipe(v.number(), v.minValue(-1), v.maxValue(1))]),
   digest: v.tuple([]),

@@ -45,6 +45,8 @@ export class Trainer implements Service {
   #stopAt = Infinity;
   #activity: Activity = 'paused';
   #hasNews = false;
+  /** whether the viewer's actions are drawn from the policy */
+  #isStochastic = false;
 
   constructor(core: Core, post: Post, scheduler: Scheduler) {
     this.#core = core;
@@ -69,7 +71,8 @@ export class Trainer implements Service {
       this.#run().tune(changes);
       return null;
     },
-    watch: (secondsPerStep) => {
+    watch: (secondsPerStep, stochastic) => {
+      this.#isStochastic = stochastic;
       this.#viewer.setRate(secondsPerStep === null ? 0 : 1 / secondsPerStep);
       this.#scheduler.soon();
       return null;
@@ -99,7 +102,7 @@ export class Trainer implements Service {
     if (this.#activity === 'training') this.#trainSlice(this.#session, now);
     const watched = this.#viewer.available(now);
     if (watched > 0) {
-      this.#session.watch(watched);
+      this.#session.watch(watched, this.#isStochastic);
       this.#viewer.spend(watched);
       this.#hasNews = true;
     }

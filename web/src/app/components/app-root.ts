@@ -15,6 +15,7 @@ import './transport-bar';
 
 // Below the fold or unseen, and so not in the way of the first paint.
 void import('./task-chooser');
+void import('../runs/run-actions');
 void import('./gradient-curves');
 void import('../views/views-panel');
 void import('./story-text');

@@ -47,6 +47,7 @@ class LearningCurves extends PlaygroundElement {
   static override styles = [base, surface, segments, curvesStyles];
   #shown = '';
   #updated = 0;
+  #runs: readonly Run[] = [];
   #stop: (() => void) | undefined;
 
   constructor() {
@@ -70,6 +71,14 @@ class LearningCurves extends PlaygroundElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stop?.();
+  }
+
+  /** A chart of other runs needs their columns at once. */
+  override willUpdate(): void {
+    if (this.#runs === this.playground.runs) return;
+    this.#runs = this.playground.runs;
+    this.#updated = -REFRESH;
+    this.#refresh(performance.now());
   }
 
   override render() {

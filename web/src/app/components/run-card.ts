@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { PlaygroundElement } from '../element';
-import type { PushSide } from '../playground';
+import { push, type PushSide } from '../acting';
 import { environmentDrawings } from '../../draw/environment';
 import { formatCount, formatReturn, NOTHING } from '../format';
 import type { Run, RunView } from '../run';
@@ -33,6 +33,7 @@ class RunCard extends PlaygroundElement {
   }
 
   override render() {
+    if (!this.playground.runs.includes(this.run)) return nothing;
     const view = this.run.$view.get();
     return html`
       <article
@@ -47,6 +48,7 @@ class RunCard extends PlaygroundElement {
           <run-stage .playground=${this.playground} .run=${this.run}></run-stage>
           ${this.#pushes()}
         </div>
+        <p class="muted shown number" data-figure="shown">${this.#shown(view)}</p>
         ${this.#trouble(view)} ${this.#evaluation()} ${this.#figures(view)} ${this.#details(view)}
       </article>
     `;
@@ -72,6 +74,10 @@ class RunCard extends PlaygroundElement {
     `;
   }
 
+  #shown({ shownReturn, shownLength }: RunView): string {
+    return words.shown(formatReturn(shownReturn), formatCount(shownLength));
+  }
+
   #pushes() {
     const { environment } = this.playground.resolved(this.run.id);
     const push = environmentDrawings.get(environment.id)?.push ?? 'none';
@@ -89,7 +95,7 @@ class RunCard extends PlaygroundElement {
         class="push quiet ${side}"
         aria-label=${`${label}, ${words.run(this.run.id)}`}
         title=${label}
-        @click=${() => this.playground.push(this.run.id, side)}
+        @click=${() => push(this.run, side, this.playground.resolved(this.run.id).environment)}
       >
         ${icon}
       </button>
@@ -180,6 +186,7 @@ class RunCard extends PlaygroundElement {
     return html`
       <p class="difference">${this.#difference()}</p>
       ${changes.map((change) => html`<p class="muted change">${change.text}</p>`)}
+      <run-actions .playground=${this.playground} .run=${this.run}></run-actions>
       <details>
         <summary>
           ${words.fingerprint}

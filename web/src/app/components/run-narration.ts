@@ -2,10 +2,9 @@ import { html } from 'lit';
 import { PlaygroundElement } from '../element';
 import { describeRun } from '../narration';
 import type { RunId } from '../run';
-import { strings } from '../strings';
+import { words } from '../strings-narration';
 import { base } from '../styles/shared';
 
-const words = strings.narration;
 /** Milliseconds between two sentences while training. */
 const PAUSE = 10_000;
 

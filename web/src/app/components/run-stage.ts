@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { drag, push } from '../acting';
 import { $theme, drawingTheme, runColor } from '../color-theme';
 import { type EnvironmentDrawing, environmentDrawings, type Scene } from '../../draw/environment';
 import type { Point } from '../../draw/shapes';
@@ -126,7 +127,7 @@ class RunStage extends PlaygroundElement {
     const side = ({ ArrowLeft: 'left', ArrowRight: 'right' } as const)[event.key];
     if (!side) return;
     event.preventDefault();
-    void this.playground.push(this.run.id, side);
+    void push(this.run, side, this.#environment!);
   }
 
   /** A touch that takes hold must not scroll the page. */
@@ -201,7 +202,7 @@ class RunStage extends PlaygroundElement {
     const picture = dragged && this.#picture(now);
     if (!picture) return;
     const { x, y } = picture.drawing.pointAt(dragged, picture.scene, this.#size);
-    void this.playground.drag(this.run.id, x, y);
+    void drag(this.run, x, y);
   }
 
   #picture(now: number): { drawing: EnvironmentDrawing; scene: Scene } | null {

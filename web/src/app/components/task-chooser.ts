@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { Algorithm, Preset } from '../../protocol/catalog';
 import { PlaygroundElement } from '../element';
 import { isLocked } from '../embedding';
-import type { Outcome } from '../playground';
+import type { Outcome } from '../selection';
 import type { RunId } from '../run';
 import {
   presetEnvironment,
@@ -12,10 +12,8 @@ import {
   suitedEnvironments,
 } from '../selection';
 import type { Resolved } from '../settings';
-import { strings } from '../strings';
+import { words } from '../strings-task';
 import { base, buttons, fields } from '../styles/shared';
-
-const words = strings.task;
 
 /** An algorithm that was chosen and does not accept the environment. */
 interface Refusal {

@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import type { ReadableAtom } from 'nanostores';
 import { PlaygroundElement } from '../element';
 import { isLocked, shows } from '../embedding';
 import { formatCount, NOTHING } from '../format';
@@ -23,8 +24,16 @@ class TransportBar extends PlaygroundElement {
   }
 
   protected override stores() {
-    const { $playing, $speed, $stopAt, $watching, $settings, runs } = this.playground;
-    return [$playing, $speed, $stopAt, $watching, $settings, ...runs.map((run) => run.$view)];
+    const { $playing, $speed, $stopAt, $watching, $stochastic, $settings, runs } = this.playground;
+    return [
+      $playing,
+      $speed,
+      $stopAt,
+      $watching,
+      $stochastic,
+      $settings,
+      ...runs.map((run) => run.$view),
+    ];
   }
 
   override render() {
@@ -107,7 +116,8 @@ class TransportBar extends PlaygroundElement {
   }
 
   #limits() {
-    const stopAt = this.playground.$stopAt.get();
+    const { playground } = this;
+    const stopAt = playground.$stopAt.get();
     if (!shows('transport')) {
       return stopAt === null
         ? nothing
@@ -128,19 +138,34 @@ class TransportBar extends PlaygroundElement {
             @change=${(event: Event) => this.#setStopAt(event.target as HTMLInputElement)}
           />
         </label>
-        <label title=${words.watchHint}>
-          <input
-            type="checkbox"
-            .checked=${this.playground.$watching.get()}
-            @change=${(event: Event) =>
-              this.playground.setWatching((event.target as HTMLInputElement).checked)}
-          />
-          ${words.watch}
-        </label>
+        ${this.#switch(words.watch, words.watchHint, playground.$watching, (isOn) =>
+          playground.setWatching(isOn),
+        )}
+        ${this.#switch(words.stochastic, words.stochasticHint, playground.$stochastic, (isOn) =>
+          playground.setStochastic(isOn),
+        )}
         <span id="stop-error" role="status">
           ${this.hasStopError ? html`<span class="error">${words.stopAtError}</span>` : nothing}
         </span>
       </div>
+    `;
+  }
+
+  #switch(
+    label: string,
+    hint: string,
+    $isOn: ReadableAtom<boolean>,
+    turn: (isOn: boolean) => Promise<void>,
+  ) {
+    return html`
+      <label title=${hint}>
+        <input
+          type="checkbox"
+          .checked=${$isOn.get()}
+          @change=${(event: Event) => turn((event.target as HTMLInputElement).checked)}
+        />
+        ${label}
+      </label>
     `;
   }
 

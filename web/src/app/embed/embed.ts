@@ -52,7 +52,11 @@ function tellAbout(playground: Playground): void {
     if (runs && text !== told) tell({ type: 'complete', link: url.href, runs });
     told = text;
   };
-  for (const run of playground.runs) run.$view.listen(tellEnd);
+  let stops: (() => void)[] = [];
+  playground.$runs.subscribe((runs) => {
+    for (const stop of stops) stop();
+    stops = runs.map((run) => run.$view.listen(tellEnd));
+  });
 }
 
 /** Every run, once all are over and their digests known. */

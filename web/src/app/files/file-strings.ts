@@ -37,6 +37,8 @@ export const fileStrings = {
     restore: 'Restore',
     discard: 'Discard',
     source: 'an earlier visit',
+    revived: (reason: string) =>
+      `the last checkpoint kept in this browser, because its worker ended (${reason})`,
     failed: (id: string, reason: string) => `Run ${id} could not be restored: ${reason}`,
   },
 

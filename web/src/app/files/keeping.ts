@@ -1,9 +1,13 @@
 import { atom } from 'nanostores';
 import { DeadWorkerError } from '../../protocol/client';
 import type { Playground } from '../playground';
-import type { Run, RunId } from '../run';
+import type { Run, RunId, RunView } from '../run';
+import { fileStrings } from './file-strings';
+import { loadRun } from './load-run';
 import { setMark } from './mark';
 import { QuotaError, type Shelf } from './shelf';
+
+const words = fileStrings.offer;
 
 /** Whether runs are kept in this browser, and why not. */
 export type Keeping = 'starting' | 'asking' | 'on' | 'unavailable' | 'full' | 'large' | 'elsewhere';
@@ -44,20 +48,44 @@ export function keepRuns(playground: Playground, shelf: Shelf): () => void {
       busy.delete(run.id);
     }
   };
-  const ends = playground.runs.map((run) =>
-    run.$view.listen((view, before) => {
-      if (before?.activity === 'training' && view.activity !== 'training') void keep(run);
-    }),
-  );
+  const ends = new Map<Run, () => void>();
+  const watch = (runs: readonly Run[]) => {
+    for (const run of runs) {
+      if (!ends.has(run))
+        ends.set(
+          run,
+          run.$view.listen((...views) => notice(run, ...views)),
+        );
+    }
+  };
+  /** Goes on from what was kept of a run whose worker has ended. */
+  const revive = async (run: Run, reason: string) => {
+    const last = (await shelf.all()).find((candidate) => candidate.run === run.id);
+    if (!last) return;
+    const history = run.history.upTo(last.steps);
+    await loadRun(playground, run, last.checkpoint, words.revived(reason));
+    run.history = history;
+  };
+  const notice = (run: Run, view: RunView, before: RunView | undefined) => {
+    const hasStartedOver = before !== undefined && view.steps < before.steps;
+    const isKept = kept.get(run.id) !== undefined && playground.runs.includes(run);
+    if (hasStartedOver) kept.delete(run.id);
+    else if (view.phase === 'dead' && isKept) {
+      kept.delete(run.id); // tried once
+      revive(run, view.message).catch(() => undefined);
+    } else if (before?.activity === 'training' && view.activity !== 'training') void keep(run);
+  };
   const timer = setInterval(() => {
     for (const run of playground.runs) if (run.$view.get().activity === 'training') void keep(run);
   }, EVERY);
   const stop = (state: Keeping) => {
     isOver = true;
     clearInterval(timer);
-    for (const end of ends) end();
+    endWatch();
+    for (const end of ends.values()) end();
     $keeping.set(state);
   };
+  const endWatch = playground.$runs.subscribe(watch);
   $keeping.set('on');
   for (const run of playground.runs) void keep(run);
   return () => stop('starting');

@@ -128,10 +128,16 @@ export const cardStyles = css`
     font-size: var(--text-s);
     font-weight: 600;
   }
+  .shown {
+    padding-top: var(--space-1);
+    text-align: center;
+  }
+  .shown,
   .difference,
   .change,
+  run-actions,
   details {
-    padding: 0 var(--space-4);
+    padding-inline: var(--space-4);
     font-size: var(--text-s);
   }
   .difference {
@@ -213,8 +219,10 @@ export const cardStyles = css`
     dl {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
+    .shown,
     .difference,
     .change,
+    run-actions,
     details,
     .trouble {
       padding-inline: var(--space-2);

@@ -1,0 +1,11 @@
+/** The words about taking runs apart. */
+export const runStrings = {
+  fork: 'Fork',
+  forkHint: (id: string) =>
+    `Pause, and add a copy of run ${id} as it is now, weights, replay and random numbers included`,
+  noMore: 'Four runs are the most',
+  forked: (id: string, steps: string) => `Forked from run ${id} at step ${steps}`,
+  notForked: (reason: string) => `This run could not be copied: ${reason}`,
+  remove: 'Remove',
+  removeHint: (id: string) => `Remove run ${id}`,
+} as const;
