@@ -11,7 +11,7 @@ const markup = readFileSync(join(dist, 'index.html'), 'utf8');
 const figures = 'gradient-export|learning-export|export|lines';
 const saved = 'run-files|load-run|kept-runs|keeping|file-strings|download';
 const onDemand = new RegExp(
-  `(^|/)(${figures}|${saved}|link-notes|policy-views|selection|complaints)-[^/]*\\.js$`,
+  `(^|/)(${figures}|${saved}|link-notes|policy-views|selection|complaints|gridworld-map)-[^/]*\\.js$`,
 );
 
 /**

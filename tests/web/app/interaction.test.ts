@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { cycleCell, MAP_KEY } from '../../../web/src/app/gridworld-map';
+import { cycleCell } from '../../../web/src/app/gridworld-map';
 import { Pointing } from '../../../web/src/app/pointing';
 import { type Catalog, parseCatalog } from '../../../web/src/protocol/catalog';
 import type { AcpModule } from '@acp/module';
@@ -83,12 +83,12 @@ describe('cycleCell', () => {
 
   test('makes maps that the core accepts, from its own', () => {
     const { parameters } = catalog.environments.find(({ id }) => id === 'gridworld')!;
-    const parameter = parameters.find(({ key }) => key === MAP_KEY)!;
+    const parameter = parameters.find(({ key }) => key === 'gridworld.map')!;
     let map = String(parameter.default);
     for (let click = 0; click < 40; click++) {
       const next = cycleCell(map, click % 3, Math.floor(click / 3) % 4);
       map = next ?? map;
-      expect(acp.check(`environment=gridworld&${MAP_KEY}=${map}`), map).toBe('');
+      expect(acp.check(`environment=gridworld&gridworld.map=${map}`), map).toBe('');
     }
     expect(map).not.toBe(parameter.default);
   });

@@ -1,12 +1,12 @@
-/** The parameter that holds the map of the gridworld: rows of cells, separated by `-`. */
-export const MAP_KEY = 'gridworld.map';
-
 /** What a click makes of each cell: floor, wall, goal, pit, floor; a start becomes floor. */
 const NEXT: Readonly<Record<string, string>> = { '.': 'x', x: 'g', g: 'p', p: '.', s: '.' };
 /** Kinds of which every map needs one. */
 const NEEDED = 'sg';
 
-/** The map with the next kind of cell at a place; `null` if the cell must stay, or is none. */
+/**
+ * The map, rows of cells separated by `-`, with the next kind of cell at a place; `null` if the
+ * cell must stay, or is none.
+ */
 export function cycleCell(map: string, row: number, column: number): string | null {
   const rows = map.split('-');
   const cell = rows[row]?.[column];

@@ -307,6 +307,9 @@ function styles() {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     @media (min-width: 68rem) {
+      .cards:has(> :nth-child(3):last-child) {
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+      }
       .workbench {
         grid-template: auto 1fr / minmax(0, 1fr) 22rem;
         align-items: start;

@@ -8,7 +8,6 @@ import type { Environment } from '../../protocol/catalog';
 import { PlaygroundElement } from '../element';
 import { isLocked } from '../embedding';
 import { onAnimationFrame } from '../frames';
-import { cycleCell, MAP_KEY } from '../gridworld-map';
 import { Pointing } from '../pointing';
 import type { Run } from '../run';
 import { strings } from '../strings';
@@ -16,6 +15,8 @@ import { base } from '../styles/shared';
 import type { Viewer } from '../viewer';
 
 const words = strings.card;
+/** The parameter that holds the map of the gridworld. */
+const MAP_KEY = 'gridworld.map';
 
 /** The canvas on which the current policy of a run acts. */
 class RunStage extends PlaygroundElement {
@@ -160,6 +161,7 @@ class RunStage extends PlaygroundElement {
     if (!cell || isLocked(MAP_KEY)) return;
     const { parameters, values } = this.playground.resolved(this.run.id);
     const parameter = parameters.find(({ key }) => key === MAP_KEY);
+    const { cycleCell } = await import('../gridworld-map');
     const map = cycleCell(values.get(MAP_KEY) ?? '', cell.row, cell.column);
     if (!parameter || map === null) {
       this.#tell(words.lastOfItsKind);

@@ -129,10 +129,10 @@ export const cardStyles = css`
     font-weight: 600;
   }
   .shown {
-    padding-top: var(--space-1);
+    padding: var(--space-1) var(--space-2) 0;
+    font-size: var(--text-xs);
     text-align: center;
   }
-  .shown,
   .difference,
   .change,
   run-actions,
@@ -219,7 +219,6 @@ export const cardStyles = css`
     dl {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
-    .shown,
     .difference,
     .change,
     run-actions,
