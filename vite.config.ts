@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { element } from './web/element-plugin.ts';
+import { metricFormulas } from './web/metrics-plugin.ts';
 import { serviceWorker } from './web/offline-plugin.ts';
 import { tex } from './web/tex-plugin.ts';
 
@@ -10,7 +11,12 @@ const wasm = resolve(import.meta.dirname, 'build/wasm');
 export default defineConfig({
   root: web,
   base: './',
-  plugins: [tex(), element(), serviceWorker()],
+  plugins: [
+    tex(),
+    metricFormulas(resolve(wasm, 'acp.mjs'), resolve(wasm, 'acp.wasm')),
+    element(),
+    serviceWorker(),
+  ],
   resolve: {
     alias: {
       '@acp/module': resolve(wasm, 'acp.mjs'),

@@ -8,11 +8,11 @@ import { filesBelow } from './lib/files.mjs';
 const dist = join(root, 'dist');
 const markup = readFileSync(join(dist, 'index.html'), 'utf8');
 
-const figures = 'gradient-export|learning-export|export|lines';
+const figures = 'gradient-export|learning-export|export|lines|axes';
 const saved = 'run-files|load-run|kept-runs|keeping|file-strings|download';
-const onDemand = new RegExp(
-  `(^|/)(${figures}|${saved}|link-notes|policy-views|selection|complaints|gridworld-map)-[^/]*\\.js$`,
-);
+const seen = 'policy-views|run-diagnostics|link-notes';
+const acted = 'selection|complaints|gridworld-map|unsupported';
+const onDemand = new RegExp(`(^|/)(${figures}|${saved}|${seen}|${acted})-[^/]*\\.js$`);
 
 /**
  * In the order of matching. `budget` is in KB of gzip; without one, a file is loaded later. What is

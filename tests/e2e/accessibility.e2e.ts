@@ -38,6 +38,7 @@ async function openEverything(): Promise<void> {
     await views.scrollIntoViewIfNeeded();
     await views.locator('lab-figure').nth(1).waitFor();
   }
+  await page.locator('run-diagnostics').scrollIntoViewIfNeeded();
   await openDetails();
 }
 

@@ -242,8 +242,8 @@ TEST(Sac, TuneAdoptsAnotherEstimator) {
   for (auto* each : {tuned.get(), there_and_back.get(), untouched.get()}) interact(*each, kTask, 1);
   EXPECT_EQ(digest_of(*there_and_back), digest_of(*untouched));
   const SacState a(*tuned), b(*untouched);
-  EXPECT_TRUE(same_bits(a.critics[0], b.critics[0])) << "fitted before the actor moves";
-  EXPECT_FALSE(same_bits(a.actor.theta, b.actor.theta));
+  EXPECT_TRUE(same_bits(a.critics[0].theta, b.critics[0].theta)) << "fitted before the actor moves";
+  EXPECT_FALSE(same_bits(a.actor, b.actor));
 }
 
 TEST(Sac, RefusesToTuneATemperatureOfZero) {

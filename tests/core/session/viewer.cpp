@@ -48,8 +48,8 @@ TEST(Viewer, DrawsActionsFromThePolicyIfAsked) {
   Session likely = quick_session(), drawn = quick_session();
   likely.watch(20);
   drawn.watch(20, true);
-  const auto& still = read_frame(likely.frame()).at(FramePacker::kDraw);
-  const auto& random = read_frame(drawn.frame()).at(FramePacker::kDraw);
+  const auto still = read_frame(likely.frame()).at(FramePacker::kDraw);
+  const auto random = read_frame(drawn.frame()).at(FramePacker::kDraw);
   EXPECT_NE(still.at(0, 0), random.at(0, 0));
 }
 

@@ -346,6 +346,18 @@ describe('the playground', () => {
     await vi.waitFor(() => expect(playground.runs[0]!.$view.get().activity).toBe('training'));
   });
 
+  test('or trains on while it is hidden, if asked to', async () => {
+    await playground.start('');
+    playground.setStopAt(null);
+    playground.$inBackground.set(true);
+    playground.play();
+    await vi.waitFor(() => expect(steps(playground.runs[0]!)).toBeGreaterThan(5));
+    playground.setHidden(true);
+    const before = steps(playground.runs[0]!);
+    await vi.waitFor(() => expect(steps(playground.runs[0]!)).toBeGreaterThan(before + 50));
+    expect(playground.runs[0]!.$view.get().activity).toBe('training');
+  });
+
   test('says why it could not start', async () => {
     const starting = playground.start('');
     lines[0]!.failure('no such file');

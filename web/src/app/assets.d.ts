@@ -4,6 +4,12 @@ declare module '*.tex' {
   export default mathml;
 }
 
+declare module 'virtual:metric-formulas' {
+  /** MathML of the formulas of all metrics, by their LaTeX; made when the page is built */
+  const formulas: Readonly<Record<string, string>>;
+  export default formulas;
+}
+
 declare module '*.css?inline' {
   const css: string;
   export default css;

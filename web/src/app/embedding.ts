@@ -8,6 +8,7 @@ export const PARTS = [
   'curves',
   'gradients',
   'views',
+  'diagnostics',
   'runs',
   'story',
   'footer',

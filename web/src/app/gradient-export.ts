@@ -33,7 +33,8 @@ export async function takeGradientCurves(kind: FileKind, exported: Exported): Pr
       return [{ x, value, lower: value - error, upper: value + error }];
     }),
   }));
-  const figure = { xLabel: words.xLabel, yLabel, xScale: 'linear', target: null, series } as const;
+  const axes = { xLabel: words.xLabel, yLabel, xScale: 'linear', yScale: 'log' } as const;
+  const figure = { ...axes, target: null, series };
   const legend = lines.map(({ name, look }) => words.legend(name, look.marker)).join('; ');
   const about = runs.map(({ id, settings }) => words.run(id, formatConfig(settings)));
   const counts = [String(probe.states), String(probe.repeats)] as const;

@@ -16,6 +16,8 @@ export class History implements RunCurves {
   readonly deviations: number[] = [];
   /** rows of the frame's PROBES section */
   readonly probes: number[][] = [];
+  /** rows of the frame's DIAGNOSTICS section */
+  readonly diagnostics: number[][] = [];
   /** Grows whenever a row arrives. */
   revision = 0;
   private startStates = 0;
@@ -25,7 +27,9 @@ export class History implements RunCurves {
     const past = Object.assign(new History(), structuredClone(this));
     const rows = (all: readonly number[]) => all.findLastIndex((at) => at <= steps) + 1;
     past.deviations.length = rows(past.evaluations.steps);
-    past.probes.length = rows(past.probes.map(([at]) => at!));
+    for (const table of [past.probes, past.diagnostics]) {
+      table.length = rows(table.map(([at]) => at!));
+    }
     for (const points of [past.evaluations, past.episodes]) {
       const count = rows(points.steps);
       for (const column of Object.values(points) as number[][]) column.length = count;
@@ -37,10 +41,8 @@ export class History implements RunCurves {
     this.revision += frame.evaluations.rows + frame.episodes.rows;
     append(this.episodes, frame.episodes);
     append(this.evaluations, frame.evaluations);
-    for (let row = 0; row < frame.probes.rows; row++) {
-      const at = row * frame.probes.columns;
-      this.probes.push([...frame.probes.data.subarray(at, at + frame.probes.columns)]);
-    }
+    this.probes.push(...rowsOf(frame.probes));
+    this.diagnostics.push(...rowsOf(frame.diagnostics));
     const { rows, columns, data } = frame.evaluations;
     for (let row = 0; row < rows; row++) {
       this.deviations.push(data[row * columns + 4]!);
@@ -69,6 +71,12 @@ export class History implements RunCurves {
 
 function emptyPoints(): Points {
   return { steps: [], updates: [], seconds: [], value: [] };
+}
+
+function rowsOf({ rows, columns, data }: Table): number[][] {
+  return Array.from({ length: rows }, (_, row) => [
+    ...data.subarray(row * columns, (row + 1) * columns),
+  ]);
 }
 
 function append(points: Points, table: Table): void {

@@ -1,14 +1,11 @@
-import { html, render } from 'lit';
 import { startTheme } from './color-theme';
 import { mount } from './mount';
-import { strings } from './strings';
 import { missingFeature } from './support';
 
 const missing = missingFeature();
 if (missing !== null) {
   startTheme();
-  const text = strings.notices.unsupported(strings.notices.features[missing]);
-  render(html`<p class="unsupported">${text}</p>`, document.body);
+  void import('./unsupported').then(({ showUnsupported }) => showUnsupported(missing));
 } else if (document.documentElement.dataset.page === 'embed') {
   void import('./embed/embed').then(({ startEmbed }) => startEmbed());
 } else if (document.documentElement.dataset.page === 'builder') {

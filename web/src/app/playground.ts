@@ -40,6 +40,8 @@ export class Playground {
   readonly $watching = atom(true);
   /** whether the actions on display are drawn from the policy, else its most likely ones */
   readonly $stochastic = atom(false);
+  /** whether runs train on where nobody can see them */
+  readonly $inBackground = atom(false);
   /** whether the gradient lab is on display in the playground's place */
   readonly $inLab = atom(false);
   /** whether the page is a frame that has been scrolled out of view */
@@ -242,7 +244,7 @@ export class Playground {
     return this.$watching.get() && !this.#isHidden ? seconds_per_step : null;
   }
 
-  /** Nothing trains or moves while nobody can see it. */
+  /** Nothing moves while nobody can see it, and nothing trains unless it is asked to. */
   setHidden(isHidden: boolean): void {
     this.#isHidden = isHidden;
     if (this.$phase.get() !== 'ready') return;
@@ -316,7 +318,7 @@ export class Playground {
   }
 
   async #applyPace(runs: readonly Run[] = this.runs): Promise<void> {
-    const running = this.$playing.get() && !this.#isHidden;
+    const running = this.$playing.get() && (!this.#isHidden || this.$inBackground.get());
     this.#unanswered++;
     await this.#each(
       (run) => run.pace({ running, stepsPerSecond: this.asked(run.id), stopAt: this.#stopOf(run) }),

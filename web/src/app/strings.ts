@@ -98,6 +98,8 @@ export const strings = {
     stopAtError: 'A whole number from 1 to 16,000,000, or nothing for no limit.',
     watch: 'Animate',
     watchHint: 'Show the current policy acting',
+    inBackground: 'In background',
+    inBackgroundHint: 'Train on while this page is out of sight',
     stochastic: 'Random actions',
     stochasticHint: 'Show actions drawn from the policy instead of its most likely ones',
   },
@@ -232,15 +234,6 @@ export const strings = {
 
   notices: {
     ignored: 'Parts of the link were ignored:',
-    unsupported: (feature: string) =>
-      `This browser cannot run the learning core, because it lacks ${feature}. Chrome, Edge or ` +
-      'Firefox from 2023 and Safari from 16.4 can.',
-    features: {
-      workers: 'Web Workers',
-      webAssembly: 'WebAssembly',
-      simd: 'WebAssembly SIMD',
-      exceptions: 'WebAssembly exceptions',
-    },
     failed: (reason: string) =>
       `The learning core could not be started (${reason}). Reload the page to try again.`,
   },

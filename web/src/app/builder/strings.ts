@@ -9,6 +9,7 @@ const parts: Readonly<Record<Part, string>> = {
   curves: 'learning curves',
   gradients: 'gradient curves',
   views: 'critic and policy',
+  diagnostics: 'losses and diagnostics',
   runs: 'fork and remove runs',
   story: 'explanation',
   footer: 'last line',

@@ -17,7 +17,7 @@ import './transport-bar';
 void import('./task-chooser');
 void import('../runs/run-actions');
 void import('./gradient-curves');
-void import('../views/views-panel');
+void import('../panels');
 void import('./story-text');
 void import('./run-narration');
 
@@ -159,6 +159,9 @@ class AppRoot extends PlaygroundElement {
         ? html`<gradient-curves .playground=${playground}></gradient-curves>`
         : nothing,
       shows('views') ? html`<views-panel .playground=${playground}></views-panel>` : nothing,
+      shows('diagnostics')
+        ? html`<diagnostics-panel .playground=${playground}></diagnostics-panel>`
+        : nothing,
     ];
   }
 

@@ -24,13 +24,15 @@ class TransportBar extends PlaygroundElement {
   }
 
   protected override stores() {
-    const { $playing, $speed, $stopAt, $watching, $stochastic, $settings, runs } = this.playground;
+    const { $playing, $speed, $stopAt, $watching, $stochastic, $inBackground, $settings, runs } =
+      this.playground;
     return [
       $playing,
       $speed,
       $stopAt,
       $watching,
       $stochastic,
+      $inBackground,
       $settings,
       ...runs.map((run) => run.$view),
     ];
@@ -144,6 +146,12 @@ class TransportBar extends PlaygroundElement {
         ${this.#switch(words.stochastic, words.stochasticHint, playground.$stochastic, (isOn) =>
           playground.setStochastic(isOn),
         )}
+        ${this.#switch(
+          words.inBackground,
+          words.inBackgroundHint,
+          playground.$inBackground,
+          (isOn) => playground.$inBackground.set(isOn),
+        )}
         <span id="stop-error" role="status">
           ${this.hasStopError ? html`<span class="error">${words.stopAtError}</span>` : nothing}
         </span>
@@ -155,7 +163,7 @@ class TransportBar extends PlaygroundElement {
     label: string,
     hint: string,
     $isOn: ReadableAtom<boolean>,
-    turn: (isOn: boolean) => Promise<void>,
+    turn: (isOn: boolean) => unknown,
   ) {
     return html`
       <label title=${hint}>

@@ -120,6 +120,7 @@ class LabRace extends LitElement {
       xLabel: words.xLabel,
       yLabel: words.yLabel,
       xScale: 'log',
+      yScale: 'log',
       target: { value: race.target, label: words.target(race.target) },
       series,
     };

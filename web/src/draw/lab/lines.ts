@@ -1,6 +1,7 @@
 import type { Size, Theme } from '../theme';
 import { type Area, type Axis, drawAxes, inside, plotArea, xAt, yAt } from './axes';
 import { drawMarker, type EstimatorStyle } from './marker';
+import type { Scale } from './scale';
 
 export interface LinePoint {
   x: number;
@@ -23,6 +24,7 @@ export interface LineFigure {
   xLabel: string;
   yLabel: string;
   xScale: 'linear' | 'log';
+  yScale: 'linear' | 'log';
   /** a value to compare with */
   target: { value: number; label: string } | null;
   series: readonly LineSeries[];
@@ -33,7 +35,7 @@ const SPACING = 56;
 /** How much of a band covers what is under it. */
 const OPACITY = 0.16;
 
-/** Lines with bands on a logarithmic y axis; theory in thin dots over each line. */
+/** Lines with bands; theory in thin dots over each line. */
 export function drawLines(
   context: CanvasRenderingContext2D,
   figure: LineFigure,
@@ -51,24 +53,30 @@ export function drawLines(
 }
 
 /** Axes that hold every line; a logarithm has no place for what is not positive. */
-export function axesOf({ series, target, xLabel, yLabel, xScale }: LineFigure): {
+export function axesOf({ series, target, xLabel, yLabel, xScale, yScale }: LineFigure): {
   x: Axis;
   y: Axis;
 } {
   const points = series.flatMap((each) => each.points);
-  const values = points.map(({ value }) => value).filter(isDrawn);
+  const values = points.map(({ value }) => value).filter((value) => isDrawn(value, yScale));
   const heights = [...values, ...(target ? [target.value] : [])];
   const [low, high] = heights.length > 0 ? [Math.min(...heights), Math.max(...heights)] : [0.1, 1];
   const first = xScale === 'log' ? 1 : 0;
   const last = Math.max(first + 9, ...points.map((point) => point.x));
   return {
     x: { scale: { low: first, high: last, kind: xScale }, label: xLabel },
-    y: { scale: { low: low / 2, high: high * 2, kind: 'log' }, label: yLabel },
+    y: { scale: { ...withRoom(low, high, yScale), kind: yScale }, label: yLabel },
   };
 }
 
-function isDrawn(value: number): boolean {
-  return Number.isFinite(value) && value > 0;
+function isDrawn(value: number, kind: Scale['kind']): boolean {
+  return Number.isFinite(value) && (kind === 'linear' || value > 0);
+}
+
+function withRoom(low: number, high: number, kind: Scale['kind']): { low: number; high: number } {
+  if (kind === 'log') return { low: low / 2, high: high * 2 };
+  const room = 0.06 * (high - low || Math.abs(high) || 1);
+  return { low: low - room, high: high + room };
 }
 
 function drawTarget(
@@ -102,7 +110,7 @@ function drawBand(
   x: Axis,
   y: Axis,
 ): void {
-  const shown = points.filter(({ value }) => isDrawn(value));
+  const shown = points.filter(({ value }) => isDrawn(value, y.scale.kind));
   const edge = (pick: (point: LinePoint) => number): [number, number][] =>
     shown.map((point) => [xAt(area, x, point.x), yAt(area, y, Math.max(pick(point), y.scale.low))]);
   context.globalAlpha = OPACITY;
@@ -123,7 +131,7 @@ function drawSeries(
   const along = (pick: (point: LinePoint) => number | undefined): [number, number][] =>
     points.flatMap((point): [number, number][] => {
       const value = pick(point) ?? NaN;
-      return isDrawn(value) ? [[xAt(area, x, point.x), yAt(area, y, value)]] : [];
+      return isDrawn(value, y.scale.kind) ? [[xAt(area, x, point.x), yAt(area, y, value)]] : [];
     });
   const line = along(({ value }) => value);
   context.strokeStyle = style.color;

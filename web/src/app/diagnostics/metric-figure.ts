@@ -1,0 +1,91 @@
+import { lineMarker } from '../../draw/gradient-curves';
+import { drawLines, type LineFigure } from '../../draw/lab/lines';
+import type { EstimatorStyle } from '../../draw/lab/marker';
+import { runDash } from '../../draw/line-style';
+import { runColor } from '../color-theme';
+import { formatCount } from '../format';
+import type { Rows } from '../lab/export';
+import type { FigureContent } from '../lab/lab-figure';
+import { figure } from '../lab/numbers';
+import { diagnosticStrings as words } from './diagnostic-strings';
+import { type Measured, type MetricLines, scaleOf, thinned } from './metric-lines';
+
+/** Rows of the data table. */
+const READABLE = 48;
+const WIDTH = 2;
+
+/** What must be known of the runs to read their figures. */
+export interface About {
+  /** settings with seeds */
+  settings: string;
+  /** version of the core */
+  build: string;
+}
+
+export function styleOf({ id, title, style }: Measured): EstimatorStyle {
+  const name = words.line(id, title);
+  return { name, color: runColor(id), dash: runDash(style), marker: lineMarker(style) };
+}
+
+export function metricContent(metric: MetricLines, { settings, build }: About): FigureContent {
+  const { name, title, unit, lines } = metric;
+  const yScale = scaleOf(metric);
+  const drawn: LineFigure = {
+    xLabel: words.xLabel,
+    yLabel: words.yLabel(title, unit, yScale === 'log'),
+    xScale: 'linear',
+    yScale,
+    target: null,
+    series: lines.map(({ run, points }) => ({
+      style: styleOf(run),
+      width: WIDTH,
+      points: points.map(({ steps: x, value }) => ({ x, value, lower: value, upper: value })),
+    })),
+  };
+  const count = lines.reduce((sum, { points }) => sum + points.length, 0);
+  const readable = () => rowsOf(metric, Math.floor(READABLE / lines.length));
+  const shown = Math.min(count, readable().length - 1);
+  const heading = title.charAt(0).toUpperCase() + title.slice(1);
+  return {
+    title: heading,
+    label: words.label(heading, lines.flatMap(lastOf)),
+    caption: [
+      captionOf(metric),
+      shown < count ? words.thinned(formatCount(shown), formatCount(count)) : '',
+    ].join(' '),
+    about: settings,
+    build,
+    file: name.replaceAll('_', '-'),
+    table: words.table(title),
+    height: (width) => Math.min(260, Math.max(200, 0.5 * width)),
+    draw: (context, size, theme) => drawLines(context, drawn, size, theme),
+    rows: () => rowsOf(metric, Infinity),
+    readable,
+  };
+}
+
+function lastOf({ run, points }: MetricLines['lines'][number]): string[] {
+  const last = points.at(-1);
+  return last ? [words.last(run.id, figure(last.value), formatCount(last.steps))] : [];
+}
+
+function captionOf({ lines, without }: MetricLines): string {
+  const values = (key: string) => lines.map(({ run }) => run.resolved.values.get(key) ?? '');
+  const every = [...new Set(values('diagnostics_every'))].map((text) => formatCount(Number(text)));
+  const seeds = values('seed').map((seed, i) => words.seedOf(lines[i]!.run.id, seed));
+  const others = without.map(({ id, resolved }) => words.runName(id, resolved.algorithm.title));
+  const caption = words.caption(every.join(' / '), seeds.join(', '));
+  return others.length > 0 ? `${caption} ${words.without(others.join(', '))}` : caption;
+}
+
+function rowsOf({ title, lines }: MetricLines, mostOfEach: number): Rows {
+  const { run: head, updates, seconds } = words.columns;
+  return [
+    [head, words.xLabel, updates, seconds, title],
+    ...lines.flatMap(({ run, points }) =>
+      thinned(points, mostOfEach).map((point) => [
+        ...[run.id, point.steps, point.updates, point.seconds, point.value],
+      ]),
+    ),
+  ];
+}

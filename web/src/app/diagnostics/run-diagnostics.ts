@@ -1,0 +1,148 @@
+import { css, html } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import formulas from 'virtual:metric-formulas';
+import { formatConfig } from '../../protocol/config';
+import { $theme } from '../color-theme';
+import { PlaygroundElement } from '../element';
+import { onAnimationFrame } from '../frames';
+import '../lab/lab-figure';
+import { estimatorMark } from '../lab/mark';
+import { summarize } from '../run-summary';
+import { seededSettings } from '../seeded';
+import { base, surface } from '../styles/shared';
+import { diagnosticStrings as words } from './diagnostic-strings';
+import { metricContent, styleOf } from './metric-figure';
+import { type MetricLines, metricLines } from './metric-lines';
+
+/** Milliseconds between two updates of the charts. */
+const REFRESH = 500;
+
+/** What the algorithms of all runs measure as they learn, a chart for each metric. */
+class RunDiagnostics extends PlaygroundElement {
+  static override properties = { metrics: { state: true } };
+  declare private metrics: readonly MetricLines[];
+  static override styles = [base, surface, styles()];
+  #shown = '';
+  #updated = -REFRESH;
+  #isSeen = false;
+  #stop: (() => void) | undefined;
+  readonly #seeing = new IntersectionObserver((entries) => {
+    this.#isSeen = entries.some(({ isIntersecting }) => isIntersecting);
+  });
+
+  constructor() {
+    super();
+    this.metrics = [];
+  }
+
+  protected override stores() {
+    return [$theme];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#seeing.observe(this);
+    this.#stop = onAnimationFrame((now) => this.#refresh(now));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#seeing.disconnect();
+    this.#stop?.();
+  }
+
+  override render() {
+    if (this.metrics.length === 0) return html`<p class="surface muted">${words.waiting}</p>`;
+    return this.metrics.map((metric) => this.#figure(metric));
+  }
+
+  #figure(metric: MetricLines) {
+    const { playground } = this;
+    const settings = metric.lines.map(({ run: { id } }) =>
+      words.about(id, formatConfig(seededSettings(playground, id))),
+    );
+    const about = { settings: settings.join('; '), build: playground.catalog.build };
+    return html`
+      <lab-figure data-metric=${metric.name} .content=${metricContent(metric, about)}>
+        <details slot="controls">
+          <summary aria-label=${words.formulaOf(metric.title)}>${words.formula}</summary>
+          ${metric.definitions.map(
+            ({ formula, help, runs }) => html`
+              <p>
+                ${metric.definitions.length > 1 ? html`<b>${runs.join(', ')}</b>` : ''}
+                ${unsafeHTML(formulas[formula] ?? '')}
+              </p>
+              <p class="muted">${help}</p>
+            `,
+          )}
+        </details>
+        <ul slot="legend">
+          ${metric.lines.map(({ run }) => {
+            const style = styleOf(run);
+            return html`<li>${estimatorMark(style)} ${style.name}</li>`;
+          })}
+        </ul>
+      </lab-figure>
+    `;
+  }
+
+  #refresh(now: number): void {
+    const { playground } = this;
+    if (!this.#isSeen || now - this.#updated < REFRESH) return;
+    const { runs } = playground;
+    const settings = runs.map(({ id }) => formatConfig(seededSettings(playground, id)));
+    const shown = runs.map(({ history }, i) => `${history.diagnostics.length} ${settings[i]}`);
+    if (shown.join() === this.#shown) return;
+    this.#shown = shown.join();
+    this.#updated = now;
+    const summaries = summarize(playground.allResolved());
+    this.metrics = metricLines(
+      runs.map(({ id, history }, i) => ({
+        id,
+        resolved: playground.resolved(id),
+        title: summaries[i]!.title,
+        style: summaries[i]!.style,
+        rows: history.diagnostics.slice(),
+      })),
+    );
+  }
+}
+
+function styles() {
+  return css`
+    :host {
+      display: grid;
+      gap: var(--space-4);
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr));
+    }
+    p.surface {
+      padding: var(--space-4);
+    }
+    details {
+      font-size: var(--text-s);
+    }
+    summary {
+      min-height: var(--touch);
+      padding: var(--space-3) 0;
+      cursor: pointer;
+    }
+    details p {
+      padding-bottom: var(--space-2);
+    }
+    ul {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-1) var(--space-4);
+      padding: 0;
+      font-size: var(--text-s);
+      list-style: none;
+    }
+    li {
+      display: flex;
+      align-items: center;
+      gap: var(--space-2);
+    }
+  `;
+}
+
+customElements.define('run-diagnostics', RunDiagnostics);

@@ -1,0 +1,11 @@
+/** The words of panels while they are closed. */
+export const panelStrings = {
+  views: {
+    title: 'Critic and policy',
+    hint: 'What each run expects and would do, over two axes and in the current state',
+  },
+  diagnostics: {
+    title: 'Losses and diagnostics',
+    hint: 'What each algorithm measures as it learns, each with its formula',
+  },
+} as const;
