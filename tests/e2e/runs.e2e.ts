@@ -91,7 +91,12 @@ describe('a fork', () => {
     await page.context().close();
     page = await stage.open(hash);
     await card('D').locator('[data-phase="ready"]').waitFor();
+    const settings = page.locator('settings-panel');
+    await settings.getByRole('radio', { name: 'run D' }).check();
     await remove('D').click();
+    await expect
+      .poll(() => settings.getByRole('radio', { name: 'all runs' }).isChecked())
+      .toBe(true);
     await remove('C').click();
     await remove('B').waitFor();
     await expect.poll(() => page.locator('run-card').count()).toBe(2);

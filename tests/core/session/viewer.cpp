@@ -78,14 +78,17 @@ TEST(Viewer, ResumesFromAnArchive) {
 }
 
 TEST(Viewer, RefusesAnEpisodeBeyondItsLimit) {
+  constexpr std::size_t behind_length = sizeof(double) + sizeof(int);
   for (const int steps : {-1, 51, 2147483647}) {
-    auto viewer = make_viewer();
-    Writer writer;
-    writer(viewer);
-    auto bytes = writer.take();
-    std::memcpy(bytes.data() + bytes.size() - sizeof steps, &steps, sizeof steps);
-    Reader reader(bytes);
-    EXPECT_THROW(reader(viewer), std::invalid_argument) << steps;
+    for (const std::size_t behind : {std::size_t{0}, behind_length}) {
+      auto viewer = make_viewer();
+      Writer writer;
+      writer(viewer);
+      auto bytes = writer.take();
+      std::memcpy(bytes.data() + bytes.size() - behind - sizeof steps, &steps, sizeof steps);
+      Reader reader(bytes);
+      EXPECT_THROW(reader(viewer), std::invalid_argument) << steps << " at " << behind;
+    }
   }
 }
 

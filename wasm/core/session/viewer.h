@@ -32,7 +32,8 @@ class Viewer {
     std::vector<double> state(environment_->state().begin(), environment_->state().end());
     archive(stream_, state, length_, total_reward_, steps_);
     if constexpr (Archive::kReading) {
-      if (steps_ < 0 || steps_ > environment_->info().time_limit) {
+      const int limit = environment_->info().time_limit;
+      if (steps_ < 0 || steps_ > limit || length_ < 0 || length_ > limit) {
         throw std::invalid_argument("checkpoint: the viewer's episode is longer than its limit");
       }
       environment_->set_state(state);

@@ -35,6 +35,10 @@ class SettingsPanel extends PlaygroundElement {
     return [this.playground.$settings];
   }
 
+  override willUpdate(): void {
+    if (!this.playground.runs.some(({ id }) => id === this.scope)) this.scope = 'all';
+  }
+
   override render() {
     const ids = this.#ids();
     const all = ids.map((id) => this.playground.resolved(id));

@@ -1,7 +1,7 @@
 import { atom } from 'nanostores';
 import { DeadWorkerError } from '../../protocol/client';
 import type { Playground } from '../playground';
-import type { Run, RunId, RunView } from '../run';
+import type { Run, RunView } from '../run';
 import { fileStrings } from './file-strings';
 import { loadRun } from './load-run';
 import { setMark } from './mark';
@@ -21,14 +21,14 @@ const MOST_BYTES = 32 * 2 ** 20;
 
 /** Keeps the runs while they train and when they pause, one checkpoint each, until stopped. */
 export function keepRuns(playground: Playground, shelf: Shelf): () => void {
-  const kept = new Map<RunId, number>();
-  const busy = new Set<RunId>();
+  const kept = new Map<Run, number>();
+  const busy = new Set<Run>();
   let isOver = false;
   const keep = async (run: Run) => {
     const { phase, activity, steps } = run.$view.get();
     const isWorthIt = phase === 'ready' && activity !== 'diverged' && steps > 0;
-    if (isOver || !isWorthIt || busy.has(run.id) || kept.get(run.id) === steps) return;
-    busy.add(run.id);
+    if (isOver || !isWorthIt || busy.has(run) || kept.get(run) === steps) return;
+    busy.add(run);
     try {
       const { steps: at, checkpoint } = await run.save();
       if (checkpoint.byteLength > MOST_BYTES) {
@@ -39,23 +39,20 @@ export function keepRuns(playground: Playground, shelf: Shelf): () => void {
       const about = `${algorithm.title}, ${environment.title}`;
       await shelf.put({ run: run.id, about, steps: at, time: Date.now(), checkpoint });
       setMark(true);
-      kept.set(run.id, at);
+      kept.set(run, at);
       $keeping.set('on');
     } catch (error) {
       if (error instanceof DeadWorkerError) return;
       stop(error instanceof QuotaError ? 'full' : 'unavailable');
     } finally {
-      busy.delete(run.id);
+      busy.delete(run);
     }
   };
   const ends = new Map<Run, () => void>();
   const watch = (runs: readonly Run[]) => {
-    for (const run of runs) {
-      if (!ends.has(run))
-        ends.set(
-          run,
-          run.$view.listen((...views) => notice(run, ...views)),
-        );
+    for (const run of runs.filter((each) => !ends.has(each))) {
+      const end = run.$view.listen((view, before) => notice(run, view, before));
+      ends.set(run, end);
     }
   };
   /** Goes on from what was kept of a run whose worker has ended. */
@@ -68,10 +65,10 @@ export function keepRuns(playground: Playground, shelf: Shelf): () => void {
   };
   const notice = (run: Run, view: RunView, before: RunView | undefined) => {
     const hasStartedOver = before !== undefined && view.steps < before.steps;
-    const isKept = kept.get(run.id) !== undefined && playground.runs.includes(run);
-    if (hasStartedOver) kept.delete(run.id);
+    const isKept = kept.get(run) !== undefined && playground.runs.includes(run);
+    if (hasStartedOver) kept.delete(run);
     else if (view.phase === 'dead' && isKept) {
-      kept.delete(run.id); // tried once
+      kept.delete(run); // tried once
       revive(run, view.message).catch(() => undefined);
     } else if (before?.activity === 'training' && view.activity !== 'training') void keep(run);
   };
