@@ -40,39 +40,40 @@ Scalar scaled_by_slope(Activation activation, Scalar y, Scalar gradient) {
   return gradient;
 }
 
-/// One number of A B, summed over p = 0, 1, ... from `start`.
-Scalar dot(const Product& x, int i, int j, Scalar start) {
+enum class Contiguous { columns, rows };
+
+/// One number of A B, summed over p = 0, 1, ... from `start`; of B this dimension is contiguous.
+Scalar dot(const Product& x, Contiguous contiguous, int i, int j, Scalar start) {
   Scalar sum = start;
   for (int p = 0; p < x.k; ++p) {
-    const std::ptrdiff_t b = std::ptrdiff_t(p) * x.b_row + std::ptrdiff_t(j) * x.b_column;
-    sum += x.a[i + std::ptrdiff_t(p) * x.a_stride] * x.b[b];
+    const bool columns = contiguous == Contiguous::columns;
+    const int b = columns ? p + j * x.b_stride : j + p * x.b_stride;
+    sum += x.a[i + p * x.a_stride] * x.b[b];
   }
   return sum;
 }
 
-/// Runs `body(product, c)` for every size up to 20, B with either dimension contiguous.
+/// Runs `body(product, c)` for every size up to 20.
 template <class Body>
-void for_each_size(Body body) {
+void for_each_size(Contiguous contiguous, Body body) {
   Rng rng(1, Stream::evaluation);
   for (int m = 4; m <= 20; m += 4) {
     for (int k = 1; k <= 20; ++k) {
       const Matrix a = random_matrix(m, k, rng);
       for (int n = 1; n <= 20; ++n) {
-        for (const bool transposed : {false, true}) {
-          const Matrix b = transposed ? random_matrix(n, k, rng) : random_matrix(k, n, rng);
-          Matrix c(m, n);
-          body(Product{.m = m,
-                       .n = n,
-                       .k = k,
-                       .a = a.col(0),
-                       .a_stride = a.stride(),
-                       .b = b.col(0),
-                       .b_row = transposed ? b.stride() : 1,
-                       .b_column = transposed ? 1 : b.stride(),
-                       .c = c.col(0),
-                       .c_stride = c.stride()},
-               c);
-        }
+        const bool columns = contiguous == Contiguous::columns;
+        const Matrix b = columns ? random_matrix(k, n, rng) : random_matrix(n, k, rng);
+        Matrix c(m, n);
+        body(Product{.m = m,
+                     .n = n,
+                     .k = k,
+                     .a = a.col(0),
+                     .a_stride = a.stride(),
+                     .b = b.col(0),
+                     .b_stride = b.stride(),
+                     .c = c.col(0),
+                     .c_stride = c.stride()},
+             c);
       }
     }
   }
@@ -92,12 +93,12 @@ TEST(Kernels, ForwardEqualsTheNaiveLoopToTheBit) {
   Rng rng(2, Stream::evaluation);
   const Buffer bias = random_buffer(20, rng);
   for (const Activation activation : kActivations) {
-    for_each_size([&](const Product& x, const Matrix& c) {
+    for_each_size(Contiguous::columns, [&](const Product& x, const Matrix& c) {
       dense_forward(x, bias.data(), activation);
       EXPECT_EQ(differences(c,
                             [&](int i, int j) {
-                              return activate(activation,
-                                              dot(x, i, j, bias[static_cast<std::size_t>(i)]));
+                              return activate(activation, dot(x, Contiguous::columns, i, j,
+                                                              bias[static_cast<std::size_t>(i)]));
                             }),
                 0)
           << x.m << " " << x.n << " " << x.k;
@@ -108,7 +109,7 @@ TEST(Kernels, ForwardEqualsTheNaiveLoopToTheBit) {
 TEST(Kernels, BackwardInputEqualsTheNaiveLoopToTheBit) {
   Rng rng(3, Stream::evaluation);
   for (const Activation activation : kActivations) {
-    for_each_size([&](const Product& x, const Matrix& c) {
+    for_each_size(Contiguous::columns, [&](const Product& x, const Matrix& c) {
       Matrix output = random_matrix(x.m, x.n, rng);
       for (int j = 0; j < x.n; ++j) {
         for (Scalar& y : column(output, j)) y = activate(activation, y);
@@ -116,7 +117,8 @@ TEST(Kernels, BackwardInputEqualsTheNaiveLoopToTheBit) {
       dense_backward_input(x, output.col(0), activation);
       EXPECT_EQ(differences(c,
                             [&](int i, int j) {
-                              return scaled_by_slope(activation, output(i, j), dot(x, i, j, 0));
+                              return scaled_by_slope(activation, output(i, j),
+                                                     dot(x, Contiguous::columns, i, j, 0));
                             }),
                 0)
           << x.m << " " << x.n << " " << x.k;
@@ -125,28 +127,36 @@ TEST(Kernels, BackwardInputEqualsTheNaiveLoopToTheBit) {
 }
 
 TEST(Kernels, BackwardWeightsEqualsTheNaiveLoopToTheBit) {
-  for_each_size([](const Product& x, const Matrix& c) {
-    dense_backward_weights(x);
-    EXPECT_EQ(differences(c, [&](int i, int j) { return dot(x, i, j, 0); }), 0)
+  for_each_size(Contiguous::rows, [](const Product& x, const Matrix& c) {
+    Matrix biases(x.m, 1);
+    dense_backward_weights(x, biases.col(0));
+    EXPECT_EQ(differences(c, [&](int i, int j) { return dot(x, Contiguous::rows, i, j, 0); }), 0)
         << x.m << " " << x.n << " " << x.k;
+    const Scalar one = 1;
+    Product ones = x;
+    ones.b = &one;
+    ones.b_stride = 0;
+    EXPECT_EQ(
+        differences(biases, [&](int i, int j) { return dot(ones, Contiguous::rows, i, j, 0); }), 0);
   });
 }
 
 TEST(Kernels, WriteNothingBeyondC) {
   Rng rng(4, Stream::evaluation);
-  const Matrix a = random_matrix(12, 5, rng), b = random_matrix(5, 7, rng);
+  const Matrix a = random_matrix(12, 5, rng), b = random_matrix(7, 5, rng);
   Matrix c(20, 9);
   c.map().setConstant(42);
+  Buffer biases(12);
   dense_backward_weights({.m = 12,
                           .n = 7,
                           .k = 5,
                           .a = a.col(0),
                           .a_stride = a.stride(),
                           .b = b.col(0),
-                          .b_row = 1,
-                          .b_column = b.stride(),
+                          .b_stride = b.stride(),
                           .c = c.col(1) + 4,
-                          .c_stride = c.stride()});
+                          .c_stride = c.stride()},
+                         biases.data());
   const auto touched = c.map().array() != Scalar(42);
   EXPECT_EQ(touched.count(), 12 * 7);
   EXPECT_TRUE(touched.block(4, 1, 12, 7).all());
@@ -154,19 +164,20 @@ TEST(Kernels, WriteNothingBeyondC) {
 
 TEST(Kernels, AgreeWithEigen) {
   Rng rng(5, Stream::evaluation);
-  const Matrix a = random_matrix(64, 64, rng), b = random_matrix(64, 100, rng);
+  const Matrix a = random_matrix(64, 64, rng), b = random_matrix(100, 64, rng);
   Matrix c(64, 100);
+  Buffer biases(64);
   dense_backward_weights({.m = 64,
                           .n = 100,
                           .k = 64,
                           .a = a.col(0),
                           .a_stride = a.stride(),
                           .b = b.col(0),
-                          .b_row = 1,
-                          .b_column = b.stride(),
+                          .b_stride = b.stride(),
                           .c = c.col(0),
-                          .c_stride = c.stride()});
-  const auto product = (a.map().cast<double>() * b.map().cast<double>()).eval();
+                          .c_stride = c.stride()},
+                         biases.data());
+  const auto product = (a.map().cast<double>() * b.map().cast<double>().transpose()).eval();
   const double bound = 64 * std::numeric_limits<Scalar>::epsilon();
   EXPECT_LT((c.map().cast<double>() - product).cwiseAbs().maxCoeff(), bound * 4);
 }
@@ -181,8 +192,7 @@ TEST(Kernels, NaNPassesEveryActivation) {
                    .a = a.data(),
                    .a_stride = 4,
                    .b = b.data(),
-                   .b_row = 1,
-                   .b_column = 1,
+                   .b_stride = 1,
                    .c = c.data(),
                    .c_stride = 4},
                   bias.data(), activation);
@@ -190,12 +200,13 @@ TEST(Kernels, NaNPassesEveryActivation) {
   }
 }
 
-TEST(Transpose, MovesEveryNumberAndLeavesPadding) {
+TEST(Transpose, MovesEveryNumberAndClearsPadding) {
   Rng rng(6, Stream::evaluation);
   for (int rows = 1; rows <= 9; ++rows) {
     for (int cols = 1; cols <= 9; ++cols) {
       const Matrix in = random_matrix(rows, cols, rng);
       Matrix out(cols, rows);
+      std::fill_n(out.col(0), out.stride() * rows, Scalar(42));
       transpose(in.col(0), in.stride(), rows, cols, out.col(0), out.stride());
       EXPECT_EQ(out.map(), in.map().transpose());
       EXPECT_TRUE(padding_is_zero(out));
@@ -223,8 +234,7 @@ struct Layer {
                    .a = weights.col(0),
                    .a_stride = weights.stride(),
                    .b = x.col(0),
-                   .b_row = 1,
-                   .b_column = x.stride(),
+                   .b_stride = x.stride(),
                    .c = y.col(0),
                    .c_stride = y.stride()},
                   bias.col(0), activation);
@@ -241,8 +251,7 @@ struct Layer {
                           .a = unit.col(0),
                           .a_stride = unit.stride(),
                           .b = slope.col(0),
-                          .b_row = 1,
-                          .b_column = slope.stride(),
+                          .b_stride = slope.stride(),
                           .c = d.col(0),
                           .c_stride = d.stride()},
                          y.col(0), activation);
@@ -261,17 +270,18 @@ TEST(KernelGradients, AgreeWithFiniteDifferences) {
         Layer layer(inputs, outputs, 3, activation);
         const auto loss = [&] { return layer.loss(); };
         const Matrix delta = layer.delta();
-        Matrix of_weights(outputs, inputs), of_x(inputs, 3), transposed(inputs, outputs);
+        Matrix of_weights(outputs, inputs), of_biases(outputs, 1), of_x(inputs, 3);
+        Matrix transposed(inputs, outputs);
         dense_backward_weights({.m = delta.stride(),
                                 .n = inputs,
                                 .k = 3,
                                 .a = delta.col(0),
                                 .a_stride = delta.stride(),
                                 .b = layer.x.col(0),
-                                .b_row = layer.x.stride(),
-                                .b_column = 1,
+                                .b_stride = layer.x.stride(),
                                 .c = of_weights.col(0),
-                                .c_stride = of_weights.stride()});
+                                .c_stride = of_weights.stride()},
+                               of_biases.col(0));
         transpose(layer.weights.col(0), layer.weights.stride(), outputs, inputs, transposed.col(0),
                   transposed.stride());
         dense_backward_input({.m = of_x.stride(),
@@ -280,14 +290,16 @@ TEST(KernelGradients, AgreeWithFiniteDifferences) {
                               .a = transposed.col(0),
                               .a_stride = transposed.stride(),
                               .b = delta.col(0),
-                              .b_row = 1,
-                              .b_column = delta.stride(),
+                              .b_stride = delta.stride(),
                               .c = of_x.col(0),
                               .c_stride = of_x.stride()},
                              nullptr, Activation::identity);
         for (int j = 0; j < inputs; ++j) {
           if (of_weights.map().col(j).isZero(0)) continue;  // every unit of a ReLU layer is off
           expect_gradient(column(layer.weights, j), column(std::as_const(of_weights), j), loss);
+        }
+        if (!of_biases.map().isZero(0)) {
+          expect_gradient(column(layer.bias, 0), column(std::as_const(of_biases), 0), loss);
         }
         for (int j = 0; j < 3; ++j) {
           if (of_x.map().col(j).isZero(0)) continue;

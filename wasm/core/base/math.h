@@ -128,6 +128,13 @@ inline V max(V a, V b) {
   return a < b ? b : a;
 }
 
+/// max(x, 0); NaN stays.
+template <class V>
+inline V relu(V x) {
+  using Bits = typename detail::Traits<V>::Bits;
+  return detail::bits_of<V>(Bits(detail::bits_of<Bits>(x) & ~Bits(x < 0)));
+}
+
 /// e^x; 0 below and infinity above the range of normal numbers.
 template <class V>
 inline V exp(V x) {

@@ -9,16 +9,14 @@ namespace acp::kernels {
 ///
 ///     C[m x n] = A[m x k] B[k x n]      lanes over m, a loop over k inside
 ///
-///                    2 columns
-///                  +---+---+
-///             B[p] | s | s |    one number of B spread over a vector
-///                  +---+---+
-///       +---+      +---+---+
-///       | v |      |   |   |    C stays in registers for the whole loop over k:
-///       | v |      |   |   |    4 vectors by 2 columns, eight sums that hide each other's
-///  A[p] | v |  *   |   |   |    latency; four loads of A and two of B feed sixteen operations
-///       | v |      |   |   |
-///       +---+      +---+---+
+///                      4 columns
+///                  +---+---+---+---+
+///             B[p] | s | s | s | s |    one number of B spread over a vector
+///                  +---+---+---+---+
+///       +---+      +---+---+---+---+    C stays in registers for the whole loop over k:
+///  A[p] | v |  *   |   |   |   |   |    2 vectors by 4 columns, eight sums that hide each
+///       | v |      |   |   |   |   |    other's latency; two loads of A and four of B feed
+///       +---+      +---+---+---+---+    sixteen operations
 ///
 /// Every number of C is summed over p = 0, 1, ..., k - 1 in that order by one lane, so its bits
 /// depend neither on the width of the vectors nor on the blocking.
@@ -28,9 +26,8 @@ struct Product {
   int k;            ///< columns of A, rows of B
   const Scalar* a;  ///< A(i, p) = a[i + p * a_stride]
   int a_stride;
-  const Scalar* b;  ///< B(p, j) = b[p * b_row + j * b_column]
-  int b_row;
-  int b_column;
+  const Scalar* b;  ///< B(p, j) = b[p + j * b_stride]; for the weights b[j + p * b_stride]
+  int b_stride;
   Scalar* c;  ///< C(i, j) = c[i + j * c_stride]
   int c_stride;
 };
@@ -44,10 +41,10 @@ void dense_forward(const Product& product, const Scalar* bias, Activation activa
 /// C; for `identity` it is not read.
 void dense_backward_input(const Product& product, const Scalar* output, Activation activation);
 
-/// Gradient of the weights: C = A B.
-void dense_backward_weights(const Product& product);
+/// Gradient of the weights: C = A B; of the m biases: the sums of the rows of A.
+void dense_backward_weights(const Product& product, Scalar* biases);
 
-/// out(j, i) = in(i, j) for `rows` x `cols` numbers of `in`. Padding of `out` is left alone.
+/// out(j, i) = in(i, j) for `rows` x `cols` numbers of `in`. Padding of `out` becomes zero.
 void transpose(const Scalar* in, int in_stride, int rows, int cols, Scalar* out, int out_stride);
 
 }  // namespace acp::kernels

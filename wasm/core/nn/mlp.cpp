@@ -58,8 +58,7 @@ const Matrix& MlpPass::forward(std::span<const Scalar> theta, const Matrix& x) {
                                    .a = theta.data() + layer.weights,
                                    .a_stride = layer.stride(),
                                    .b = in->col(0),
-                                   .b_row = 1,
-                                   .b_column = in->stride(),
+                                   .b_stride = in->stride(),
                                    .c = out.col(0),
                                    .c_stride = out.stride()};
     kernels::dense_forward(product, theta.data() + layer.biases, layer.activation);
@@ -75,33 +74,22 @@ void MlpPass::backward(std::span<const Scalar> theta, const Matrix& output_gradi
     const auto& layer = mlp_->layers()[l];
     const Matrix& in = l > 0 ? outputs_[l - 1] : *input_;
     if (!theta_gradient.empty()) {
-      Scalar* weights = theta_gradient.data() + layer.weights;
       kernels::dense_backward_weights({.m = layer.stride(),
                                        .n = layer.inputs,
                                        .k = batch_,
                                        .a = delta->col(0),
                                        .a_stride = delta->stride(),
                                        .b = in.col(0),
-                                       .b_row = in.stride(),
-                                       .b_column = 1,
-                                       .c = weights,
-                                       .c_stride = layer.stride()});
-      Scalar* biases = theta_gradient.data() + layer.biases;
-      std::fill_n(biases, layer.stride(), Scalar(0));
-      for (int j = 0; j < batch_; ++j) {
-        const Scalar* column = delta->col(j);
-        for (int i = 0; i < layer.stride(); ++i) biases[i] += column[i];
-      }
+                                       .b_stride = in.stride(),
+                                       .c = theta_gradient.data() + layer.weights,
+                                       .c_stride = layer.stride()},
+                                      theta_gradient.data() + layer.biases);
     }
     Matrix* out = l > 0 ? &gradients_[l - 1] : input_gradient;
     if (out == nullptr) return;
     const int stride = padded(layer.inputs);
     kernels::transpose(theta.data() + layer.weights, layer.stride(), layer.outputs, layer.inputs,
                        transposed_.data(), stride);
-    for (int j = 0; j < layer.outputs; ++j) {  // a wider layer may have left numbers here
-      std::fill(transposed_.data() + j * stride + layer.inputs,
-                transposed_.data() + (j + 1) * stride, Scalar(0));
-    }
     const Activation below = l > 0 ? mlp_->layers()[l - 1].activation : Activation::identity;
     kernels::dense_backward_input({.m = stride,
                                    .n = batch_,
@@ -109,8 +97,7 @@ void MlpPass::backward(std::span<const Scalar> theta, const Matrix& output_gradi
                                    .a = transposed_.data(),
                                    .a_stride = stride,
                                    .b = delta->col(0),
-                                   .b_row = 1,
-                                   .b_column = delta->stride(),
+                                   .b_stride = delta->stride(),
                                    .c = out->col(0),
                                    .c_stride = out->stride()},
                                   in.col(0), below);
