@@ -1,5 +1,7 @@
-// The scenarios under Google Benchmark. `--benchmark_format=json` for machines.
+// The scenarios under Google Benchmark. Prints a JSON array, of the scenarios whose names contain
+// the argument.
 #include <chrono>
+#include <cstdio>
 
 #include <benchmark/benchmark.h>
 
@@ -7,66 +9,67 @@
 
 namespace {
 
-using acp::bench::LabScenario;
-using acp::bench::LabWorkload;
+using acp::bench::Result;
 using acp::bench::Scenario;
-using acp::bench::Workload;
 using Clock = std::chrono::steady_clock;
 
-constexpr int kUpdates = 20;
+constexpr const char* kRate = "rate";
+constexpr const char* kPeak = "peak";
+constexpr const char* kFraction = "fraction";
 
-/// Updates and the peak take turns, so that both see the same machine.
-void updates(benchmark::State& state, const Scenario& scenario) {
-  Workload workload(scenario);
-  double peak_flop = 0, peak_seconds = 0, update_seconds = 0;
+/// The work and the peak take turns, so that both see the same machine.
+void measure(benchmark::State& state, const Scenario& scenario) {
+  const auto work = scenario.make();
+  double peak_flop = 0, peak_seconds = 0, work_seconds = 0;
   for (auto _ : state) {
     const auto begin = Clock::now();
-    workload.run(kUpdates);
+    work(scenario.units);
     const auto middle = Clock::now();
-    peak_flop += acp::bench::multiply_and_add();
+    if (scenario.flop > 0) peak_flop += acp::bench::multiply_and_add();
     const auto end = Clock::now();
-    const std::chrono::duration<double> work = middle - begin, ceiling = end - middle;
-    state.SetIterationTime(work.count());
-    update_seconds += work.count();
+    const std::chrono::duration<double> worked = middle - begin, ceiling = end - middle;
+    state.SetIterationTime(worked.count());
+    work_seconds += worked.count();
     peak_seconds += ceiling.count();
   }
-  const double rate = kUpdates * static_cast<double>(state.iterations()) / update_seconds;
-  const double gflops = rate * scenario.flop_per_update * 1e-9;
-  const double peak = peak_flop / peak_seconds * 1e-9;
-  state.counters["updates_per_second"] = rate;
-  state.counters["gflops"] = gflops;
-  state.counters["peak_gflops"] = peak;
-  state.counters["fraction_of_peak"] = gflops / peak;
+  const double rate = scenario.units * static_cast<double>(state.iterations()) / work_seconds;
+  state.counters[kRate] = rate;
+  if (scenario.flop == 0) return;
+  const double peak = peak_flop / peak_seconds;
+  state.counters[kPeak] = peak * 1e-9;
+  state.counters[kFraction] = rate * scenario.flop / peak;
 }
 
-void estimates(benchmark::State& state, const LabScenario& scenario) {
-  constexpr int kEstimates = 100'000;
-  LabWorkload workload(scenario);
-  for (auto _ : state) workload.run(kEstimates);
-  state.counters["estimates_per_second"] =
-      benchmark::Counter(kEstimates, benchmark::Counter::kIsIterationInvariantRate);
-}
+/// Keeps the medians, in the order of the scenarios.
+class Medians final : public benchmark::BenchmarkReporter {
+ public:
+  bool ReportContext(const Context&) override { return true; }
+  void ReportRuns(const std::vector<Run>& runs) override {
+    for (const auto& run : runs) {
+      if (run.aggregate_name != "median") continue;
+      const auto counter = [&run](const char* name) {
+        const auto found = run.counters.find(name);
+        return found == run.counters.end() ? 0.0 : found->second.value;
+      };
+      results.push_back({counter(kRate), counter(kPeak), counter(kFraction)});
+    }
+  }
+
+  std::vector<Result> results;
+};
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  for (const auto& scenario : acp::bench::scenarios()) {
-    benchmark::RegisterBenchmark(scenario.name.c_str(), updates, scenario)
+  const auto scenarios = acp::bench::scenarios(argc > 1 ? argv[1] : "");
+  for (const auto& scenario : scenarios) {
+    benchmark::RegisterBenchmark(scenario.name.c_str(), measure, scenario)
         ->UseManualTime()
-        ->Unit(benchmark::kMillisecond)
         ->Repetitions(5)
-        ->MinTime(0.2)
+        ->MinTime(0.1)
         ->ReportAggregatesOnly();
   }
-  for (const auto& scenario : acp::bench::lab_scenarios()) {
-    benchmark::RegisterBenchmark(scenario.name.c_str(), estimates, scenario)
-        ->Unit(benchmark::kMillisecond)
-        ->Repetitions(5)
-        ->MinTime(0.2)
-        ->ReportAggregatesOnly();
-  }
-  benchmark::Initialize(&argc, argv);
-  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
-  benchmark::RunSpecifiedBenchmarks();
-  return 0;
+  Medians medians;
+  benchmark::RunSpecifiedBenchmarks(&medians);
+  std::puts(acp::bench::describe(scenarios, medians.results).c_str());
 }

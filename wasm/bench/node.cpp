@@ -1,17 +1,19 @@
 // The scenarios as WebAssembly under Node, where Google Benchmark is not to be had: medians over
-// rounds in which updates and the peak take turns. Prints a JSON array.
+// rounds in which the work and the peak take turns. Prints a JSON array, of the scenarios whose
+// names contain the argument.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 
 #include "bench/scenarios.h"
-#include "core/base/json.h"
 
 namespace {
 
+using acp::bench::Result;
+using acp::bench::Scenario;
+
 constexpr int kRounds = 25;
-constexpr double kSecondsPerRound = 0.06;
-constexpr int kEstimates = 10'000;
+constexpr double kSecondsPerRound = 0.03;
 
 double median(std::vector<double> x) {
   std::nth_element(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(x.size() / 2), x.end());
@@ -34,39 +36,27 @@ double rate(Body&& body) {
 /// in the engine's baseline compiler, which never replaces a function while it runs.
 double (*volatile const kPeak)() = acp::bench::multiply_and_add;
 
+Result measure(const Scenario& scenario) {
+  const auto work = scenario.make();
+  std::vector<double> rates, peaks, fractions;
+  for (int round = 0; round < kRounds; ++round) {
+    rates.push_back(rate([&] {
+      work(scenario.units);
+      return static_cast<double>(scenario.units);
+    }));
+    if (scenario.flop == 0) continue;
+    peaks.push_back(rate(kPeak));
+    fractions.push_back(rates.back() * scenario.flop / peaks.back());
+  }
+  if (scenario.flop == 0) return {median(rates), 0, 0};
+  return {median(rates), median(peaks) * 1e-9, median(fractions)};
+}
+
 }  // namespace
 
-int main() {
-  acp::JsonWriter json;
-  json.begin_array();
-  for (const auto& scenario : acp::bench::scenarios()) {
-    acp::bench::Workload workload(scenario);
-    std::vector<double> updates, peaks, fractions;
-    for (int round = 0; round < kRounds; ++round) {
-      updates.push_back(rate([&] {
-        workload.run(1);
-        return 1.0;
-      }));
-      peaks.push_back(rate(kPeak) * 1e-9);
-      fractions.push_back(updates.back() * scenario.flop_per_update * 1e-9 / peaks.back());
-    }
-    json.begin_object().member("name", scenario.name);
-    json.member("updates_per_second", median(updates));
-    json.member("gflops", median(updates) * scenario.flop_per_update * 1e-9);
-    json.member("peak_gflops", median(peaks));
-    json.member("fraction_of_peak", median(fractions)).end_object();
-  }
-  for (const auto& scenario : acp::bench::lab_scenarios()) {
-    acp::bench::LabWorkload workload(scenario);
-    std::vector<double> estimates;
-    for (int round = 0; round < kRounds; ++round) {
-      estimates.push_back(rate([&] {
-        workload.run(kEstimates);
-        return static_cast<double>(kEstimates);
-      }));
-    }
-    json.begin_object().member("name", scenario.name);
-    json.member("estimates_per_second", median(estimates)).end_object();
-  }
-  std::puts(json.end_array().take().c_str());
+int main(int argc, char** argv) {
+  const auto scenarios = acp::bench::scenarios(argc > 1 ? argv[1] : "");
+  std::vector<Result> results;
+  for (const auto& each : scenarios) results.push_back(measure(each));
+  std::puts(acp::bench::describe(scenarios, results).c_str());
 }

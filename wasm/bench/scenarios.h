@@ -1,55 +1,39 @@
 #pragma once
 
-#include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
-#include "core/lab/laboratory.h"
-#include "core/session/session.h"
-
 namespace acp::bench {
 
-/// A run whose updates are timed, and the arithmetic of one of its updates.
+/// Does so many units of work.
+using Workload = std::function<void(int units)>;
+
+/// Something that is timed. A row of the results has its name.
 struct Scenario {
   std::string name;
-  std::string config;
-  double flop_per_update;  ///< multiplications and additions of the dense layers
+  const char* series;  ///< "size", "width", "batch", "actions": updates of SAC; "rate": others
+  double x;            ///< along the series
+  double flop;         ///< multiplications and additions of the dense layers of a unit; or 0
+  int units;           ///< a few milliseconds of work
+  std::function<Workload()> make;
 };
 
-std::vector<Scenario> scenarios();
-
-/// A session past its warm-up; every environment step makes one update.
-class Workload {
- public:
-  explicit Workload(const Scenario& scenario);
-  void run(int updates);
-
- private:
-  Session session_;
-};
-
-/// An estimator of the gradient lab, one sample of one dimension per estimate.
-struct LabScenario {
-  std::string name;
-  std::string measurement;
-};
-
-std::vector<LabScenario> lab_scenarios();
-
-/// A bench of the lab with an estimator; everything that a measurement does is timed.
-class LabWorkload {
- public:
-  explicit LabWorkload(const LabScenario& scenario);
-  void run(int estimates);
-
- private:
-  Laboratory lab_;
-  std::string measurement_;
-  std::int64_t made_ = 0;
-};
+/// Those whose names contain `part`.
+std::vector<Scenario> scenarios(const std::string& part);
 
 /// Multiplies and adds in registers as fast as the processor can, without memory. Returns the
 /// floating-point operations done: the ceiling to which updates are compared.
 double multiply_and_add();
+
+/// What was measured of a scenario.
+struct Result {
+  double per_second;        ///< units
+  double peak_gflops;       ///< of `multiply_and_add`, in the same run; or 0
+  double fraction_of_peak;  ///< or 0
+};
+
+/// A row for each scenario, as JSON.
+std::string describe(const std::vector<Scenario>& scenarios, const std::vector<Result>& results);
 
 }  // namespace acp::bench
