@@ -28,6 +28,12 @@ using Pack = Lanes<Scalar, kPack>;
 
 inline constexpr int padded(int n) { return (n + kPack - 1) / kPack * kPack; }
 
+/// The same number in every lane.
+template <class V>
+inline V splat(Scalar x) {
+  return V{} + x;
+}
+
 template <class V>
 inline V load(const Scalar* from) {
   V v;

@@ -58,12 +58,14 @@ struct ActionSamples {
 void draw_noise(Rng& rng, Matrix& noise);
 
 /// -log N(u; mu, sigma^2) of one coordinate, for u = mu + sigma eps.
-inline Scalar gaussian_cost(Scalar eps, Scalar log_sigma) {
+template <class V>
+inline V gaussian_cost(V eps, V log_sigma) {
   return Scalar(0.5) * (eps * eps) + log_sigma + Scalar(0.5 * math::kLog2Pi);
 }
 /// log(1 - tanh^2 u), which squashing subtracts from log pi.
-inline Scalar squash_cost(Scalar u) {
-  return 2 * (Scalar(math::kLog2) - u - math::softplus(-2 * u));
+template <class V>
+inline V squash_cost(V u) {
+  return 2 * (Scalar(math::kLog2) - u - math::softplus(V(-2 * u)));
 }
 
 /// Fills everything but the noise.

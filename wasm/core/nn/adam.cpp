@@ -2,6 +2,7 @@
 
 #include <cassert>
 #include <cmath>
+#include <limits>
 
 namespace acp {
 
@@ -21,11 +22,18 @@ void Adam::step(std::span<Scalar> theta, std::span<const Scalar> gradient, doubl
   const auto correction1 = static_cast<Scalar>(rate / (1 - beta1_power_));
   const auto correction2 = static_cast<Scalar>(1 / (1 - beta2_power_));
   const auto epsilon = static_cast<Scalar>(settings_.epsilon);
+  // The moments of what has no gradient any more fade away; numbers too small to be normal would
+  // take a hundred cycles each and change no parameter.
+  const auto faded = [](Scalar x) {
+    return std::abs(x) < std::numeric_limits<Scalar>::min() ? Scalar(0) : x;
+  };
+  Scalar* const m = m_.data();
+  Scalar* const v = v_.data();
   for (std::size_t i = 0; i < m_.size(); ++i) {
     const Scalar g = gradient[i];
-    m_[i] = beta1 * m_[i] + fresh1 * g;
-    v_[i] = beta2 * v_[i] + fresh2 * (g * g);
-    theta[i] -= correction1 * m_[i] / (std::sqrt(v_[i] * correction2) + epsilon);
+    m[i] = faded(beta1 * m[i] + fresh1 * g);
+    v[i] = faded(beta2 * v[i] + fresh2 * (g * g));
+    theta[i] -= correction1 * m[i] / (std::sqrt(v[i] * correction2) + epsilon);
   }
 }
 
