@@ -1,77 +1,58 @@
-// `npm run bench`: updates per second and the fraction of this processor's mul+add peak, and
-// estimates per second in the gradient lab, natively and as WebAssembly. Each program measures the
-// peak in the same run.
+// `npm run bench`: how fast updates are, natively and as WebAssembly, as fractions of what the
+// processor can do in the same run and in turns with the previous commit. Writes
+// docs/benchmark.svg, docs/benchmarks/<kind of machine>.json and the table in README.md.
+// `-- --no-previous` leaves the previous commit out.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chartSvg } from './lib/bench-chart.mjs';
+import { compareWithPrevious, noComparison } from './lib/bench-previous.mjs';
+import { benchBuilds, measure, measureRuns } from './lib/bench-programs.mjs';
+import { machineKind, record, recordText } from './lib/bench-record.mjs';
+import { readmeTable, terminalTables } from './lib/bench-tables.mjs';
 import { build } from './lib/cmake.mjs';
-import { findEmscripten } from './lib/emscripten.mjs';
 import { ensure } from './lib/install.mjs';
-import { program, run } from './lib/process.mjs';
+import { program, root, run } from './lib/process.mjs';
+import { filled } from './lib/readme.mjs';
 import { forBenchmarks, forNative, forPage } from './lib/requirements.mjs';
 
-const builds = [
-  {
-    title: 'native',
-    preset: 'native',
-    command: () => [join('build', 'native', 'acp_bench'), '--benchmark_format=json'],
-    rows: ({ benchmarks }) =>
-      benchmarks
-        .filter((each) => each.aggregate_name === 'median')
-        .map((each) => ({ ...each, name: each.run_name.split('/')[0] })),
-  },
-  {
-    title: 'WASM',
-    preset: 'wasm',
-    command: () => [process.execPath, ...findEmscripten().nodeFlags, 'build/wasm/acp_bench.js'],
-    rows: (array) => array,
-  },
-];
+const sizes = ['sac 32-32 batch 64', 'sac 64-64 batch 100', 'sac 256-256 batch 256'];
+const runsOf = { size: sizes[1], counts: [1, 2, 4] };
 
-const columns = [
-  ['build', 8, (r) => r.title],
-  ['benchmark', 36, (r) => r.name],
-  ['updates/s', 12, (r) => r.updates_per_second.toFixed(0)],
-  ['GFLOP/s', 10, (r) => r.gflops.toFixed(1)],
-  ['peak', 10, (r) => r.peak_gflops.toFixed(1)],
-  ['of peak', 10, (r) => `${(100 * r.fraction_of_peak).toFixed(0)} %`],
-];
+const read = (path) => readFileSync(join(root, path), 'utf8');
+const write = (path, text) => writeFileSync(join(root, path), text);
 
-const labColumns = [
-  ['build', 8, (r) => r.title],
-  ['gradient lab, one sample each', 36, (r) => r.name],
-  ['estimates/s', 14, (r) => `${(r.estimates_per_second / 1e6).toFixed(1)} M`],
-];
+async function buildAll(builds) {
+  // A preset that was configured before Google Benchmark was there has no such target.
+  await run('cmake', ['--preset', builds[0].preset], { capture: true });
+  for (const { preset } of builds) await build(preset, ['acp_bench']);
+}
 
-const line = (cells, columns) =>
-  console.log(cells.map((cell, i) => align(cell, columns[i][1], i < 2)).join(''));
-const align = (cell, width, left) => (left ? cell.padEnd(width) : cell.padStart(width));
+async function rowsOf(build) {
+  console.log(`${build.title}: measuring`);
+  const rows = await measure(build);
+  const runs = await measureRuns(build, runsOf.size, runsOf.counts);
+  return [...rows, ...runs].map((row) => ({ title: build.title, ...row }));
+}
 
-function table(of, rows) {
-  line(
-    of.map(([heading]) => heading),
-    of,
-  );
-  for (const row of rows)
-    line(
-      of.map(([, , cell]) => cell(row)),
-      of,
-    );
+function writeAll(rows, previous, kind) {
+  const { version } = JSON.parse(read('package.json'));
+  mkdirSync(join(root, 'docs/benchmarks'), { recursive: true });
+  write(`docs/benchmarks/${kind}.json`, recordText(record(rows, previous, version)));
+  write('docs/benchmark.svg', chartSvg(rows, kind));
+  write('README.md', filled(read('README.md'), 'benchmark', readmeTable(rows)));
 }
 
 await program(async () => {
+  const { values } = parseArgs({ options: { 'no-previous': { type: 'boolean' } } });
   await ensure([...forPage, ...forNative, ...forBenchmarks]);
-  // A preset that was configured before Google Benchmark was there has no such target.
-  await run('cmake', ['--preset', 'native'], { capture: true });
-  for (const { preset } of builds) await build(preset, ['acp_bench']);
-  const rowsOfAll = [];
-  for (const { title, command, rows } of builds) {
-    const [name, ...args] = command();
-    const { stdout } = await run(name, args, { capture: true });
-    for (const row of rows(JSON.parse(stdout))) rowsOfAll.push({ title, ...row });
-  }
-  const isLab = (row) => row.estimates_per_second !== undefined;
-  table(
-    columns,
-    rowsOfAll.filter((row) => !isLab(row)),
-  );
-  table(labColumns, rowsOfAll.filter(isLab));
+  const cpuinfo = existsSync('/proc/cpuinfo') ? readFileSync('/proc/cpuinfo', 'utf8') : '';
+  const builds = benchBuilds(cpuinfo);
+  await buildAll(builds);
+  const rows = [];
+  for (const each of builds) rows.push(...(await rowsOf(each)));
+  if (!values['no-previous']) console.log('the previous commit: building and measuring in turns');
+  const previous = values['no-previous'] ? noComparison : await compareWithPrevious(builds, sizes);
+  console.log(`\n${terminalTables(rows, previous)}`);
+  writeAll(rows, previous, machineKind(cpuinfo, process.arch, process.platform));
 });

@@ -3,9 +3,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Failure, program, root, run } from './lib/process.mjs';
-
-const [begin, end] = ['<!-- presets -->\n', '<!-- /presets -->'];
+import { program, root, run } from './lib/process.mjs';
+import { filled } from './lib/readme.mjs';
 
 /**
  * The README with its table made anew.
@@ -13,15 +12,13 @@ const [begin, end] = ['<!-- presets -->\n', '<!-- /presets -->'];
  * @param {{presets: object[], environments: {id: string, title: string}[]}} catalog
  */
 export function withPresets(readme, catalog) {
-  const [from, to] = [readme.indexOf(begin), readme.indexOf(end)];
-  if (from < 0 || to < from) throw new Failure(`README.md lacks ${begin.trim()} … ${end}`);
   const rows = catalog.presets.map(({ id, title, teaches, config }) => {
     const environment = /environment=([a-z_]+)/.exec(config)[1];
     const { title: task } = catalog.environments.find((each) => each.id === environment);
     return `| \`${id}\` | ${task} | ${title} | ${teaches} |`;
   });
   const table = ['| preset | task | algorithm | what it teaches |', '|---|---|---|---|', ...rows];
-  return `${readme.slice(0, from)}${begin}${table.join('\n')}\n${readme.slice(to)}`;
+  return filled(readme, 'presets', table);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

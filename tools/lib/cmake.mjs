@@ -10,7 +10,7 @@ const jobs = process.env.CMAKE_BUILD_PARALLEL_LEVEL ?? '2';
  * Builds targets of a preset, in build/<preset>.
  * @param {string} preset a configure preset of CMakePresets.json
  * @param {string[]} targets
- * @param {{capture?: boolean}} [options] as in `run`
+ * @param {{capture?: boolean, folder?: string}} [options] as in `run`; `folder` is a source tree
  */
 export async function build(preset, targets, options = {}) {
   const env = preset === 'wasm' ? findEmscripten().env : {};
@@ -21,7 +21,7 @@ export async function build(preset, targets, options = {}) {
 
 /** Configures a preset, unless that has been done with the same toolchain. */
 export async function configure(preset, env = {}, options = {}) {
-  const folder = join(root, 'build', preset);
+  const folder = join(root, options.folder ?? '', 'build', preset);
   const toolchain = env.EMSCRIPTEN_ROOT && `CMAKE_TOOLCHAIN_FILE:FILEPATH=${env.EMSCRIPTEN_ROOT}/`;
   const done =
     existsSync(join(folder, 'build.ninja')) &&

@@ -17,13 +17,15 @@ export class Failure extends Error {}
  * @param {boolean} [options.capture] keep the output for the caller instead of showing it
  * @param {boolean} [options.allowFailure] return a non-zero exit code instead of throwing Failure
  * @param {NodeJS.ProcessEnv} [options.env] added to this process's environment
+ * @param {string} [options.folder] where to run it, relative to the repository
  * @returns {Promise<{code: number, output: string, stdout: string}>} `output` is stdout and stderr,
  *   interleaved
  */
-export function run(command, args, { capture = false, allowFailure = false, env = {} } = {}) {
+export function run(command, args, options = {}) {
+  const { capture = false, allowFailure = false, env = {}, folder = '' } = options;
   return new Promise((done, fail) => {
     const child = spawn(command, args, {
-      cwd: root,
+      cwd: join(root, folder),
       env: { ...process.env, ...env },
       stdio: capture ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     });

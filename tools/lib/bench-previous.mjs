@@ -1,0 +1,108 @@
+// The benchmark programs of the previous commit, run in turns with those of the working tree: a
+// machine that slows down slows both.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { measureSize } from './bench-programs.mjs';
+import { build } from './cmake.mjs';
+import { median } from './learning.mjs';
+import { Failure, root, run } from './process.mjs';
+
+const folder = 'build/previous';
+const rounds = 3;
+const quiet = { capture: true };
+
+const git = async (...args) => (await run('git', args, quiet)).stdout.trim();
+
+/**
+ * @returns {Promise<string>} the short hash of what to compare with: HEAD while the working tree
+ *   has changes other than in text, else the commit before
+ */
+export async function previousCommit() {
+  const changes = await git('status', '--porcelain', '--', '.', ':(exclude)docs', ':(exclude)*.md');
+  return git('rev-parse', '--verify', '--short', changes === '' ? 'HEAD~1' : 'HEAD');
+}
+
+async function checkOut(commit) {
+  if (existsSync(join(root, folder, '.git'))) {
+    await git('-C', folder, 'checkout', '--quiet', '--force', '--detach', commit);
+  } else {
+    await git('worktree', 'add', '--quiet', '--force', '--detach', folder, commit);
+  }
+}
+
+/**
+ * @typedef {object} Comparison
+ * @property {string | null} commit short hash of what was compared with
+ * @property {Record<string, Record<string, number>>} ratios updates per second now over those
+ *   before, by build and row
+ * @property {string[]} reasons one line for each thing that could not be compared
+ */
+
+/** @type {Comparison} */
+export const noComparison = { commit: null, ratios: {}, reasons: [] };
+
+/**
+ * Compares rows of the series "size" with the previous commit.
+ * @param {import('./bench-programs.mjs').Build[]} builds
+ * @param {string[]} names
+ * @returns {Promise<Comparison>}
+ */
+export async function compareWithPrevious(builds, names) {
+  const result = { commit: null, ratios: {}, reasons: [] };
+  const attempt = async (what, action) => {
+    try {
+      await action();
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      result.reasons.push(`${what}: ${error.message.trim().split('\n').at(-1)}`);
+    }
+  };
+  await attempt('no previous commit', async () => {
+    const commit = await previousCommit();
+    await checkOut(commit);
+    result.commit = commit;
+  });
+  for (const each of result.commit === null ? [] : builds) {
+    await attempt(`${each.title} at ${result.commit}`, async () => {
+      await build(each.preset, ['acp_bench'], { ...quiet, folder });
+      result.ratios[each.title] = await ratiosOf(each, names);
+    });
+  }
+  return result;
+}
+
+async function ratiosOf(build, names) {
+  const ratios = {};
+  for (const name of names) {
+    const rate = async (where) => (await measureSize(build, name, where)).updates_per_second;
+    ratios[name] = ratio(
+      await alternate(
+        rounds,
+        () => rate(''),
+        () => rate(folder),
+      ),
+    );
+  }
+  return ratios;
+}
+
+/**
+ * @param {number} rounds
+ * @param {() => Promise<number>} now
+ * @param {() => Promise<number>} previous
+ * @returns {Promise<[number, number][]>} now and previous, measured one after the other
+ */
+export async function alternate(rounds, now, previous) {
+  const pairs = [];
+  for (let round = 0; round < rounds; ++round) pairs.push([await now(), await previous()]);
+  return pairs;
+}
+
+/**
+ * @param {[number, number][]} pairs now and previous
+ * @returns {number} the ratio of their medians
+ */
+export function ratio(pairs) {
+  const [now, previous] = [0, 1].map((side) => median(pairs.map((pair) => pair[side])));
+  return now / previous;
+}
