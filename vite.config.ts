@@ -44,7 +44,14 @@ export default defineConfig({
     // One file for what the first paint needs: each further one would be a round trip.
     rolldownOptions: {
       input: ['index', 'embed', 'builder'].map((name) => resolve(web, `${name}.html`)),
-      output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'page', tags: ['$initial'] },
+            { name: 'open-link', test: /app\/(open-link|link|link-entries|selection)\.ts$/ },
+          ],
+        },
+      },
     },
   },
 });

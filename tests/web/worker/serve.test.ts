@@ -22,7 +22,7 @@ async function started(core = new FakeCore()) {
 }
 
 describe('serve', () => {
-  test('says when it is ready and answers what was asked before', async () => {
+  test('says when it is ready, then answers what was asked before', async () => {
     const sent: FromWorker[] = [];
     const scope = {
       onmessage: null as ((event: MessageEvent) => void) | null,
@@ -33,7 +33,7 @@ describe('serve', () => {
     const data = { type: 'call', id: 1, name: 'check', args: ['seed=1'] };
     scope.onmessage!({ data } as MessageEvent);
     await serving;
-    expect(sent).toEqual([{ type: 'reply', id: 1, epoch: 0, value: '' }, { type: 'ready' }]);
+    expect(sent).toEqual([{ type: 'ready' }, { type: 'reply', id: 1, epoch: 0, value: '' }]);
   });
 
   test('reports a core that cannot be loaded', async () => {

@@ -33,13 +33,26 @@ void describe(const EnvironmentEntry& entry, JsonWriter& json) {
   json.end_object();
 }
 
-void describe(const AlgorithmEntry& entry, JsonWriter& json) {
+struct Task {
+  std::string id;
+  TaskShape shape;
+};
+
+/// Some environments compute much when they are made: one of each must do.
+std::vector<Task> all_tasks() {
+  std::vector<Task> tasks;
+  for (const auto& entry : environments()) {
+    tasks.push_back({entry.id, task_shape(entry.make(*entry.make_config())->info())});
+  }
+  return tasks;
+}
+
+void describe(const AlgorithmEntry& entry, const std::vector<Task>& tasks, JsonWriter& json) {
   json.begin_object().member("id", entry.id).member("title", entry.title);
   json.member("help", entry.help).member("source", entry.source);
   json.key("environments").begin_array();
-  for (const auto& environment : environments()) {
-    const auto task = environment.make(*environment.make_config());
-    if (entry.accepts(task_shape(task->info())).empty()) json.value(environment.id);
+  for (const auto& task : tasks) {
+    if (entry.accepts(task.shape).empty()) json.value(task.id);
   }
   json.end_array().key("parameters");
   const auto config = entry.make_config();
@@ -81,7 +94,8 @@ std::string catalog(void (*more)(JsonWriter&)) {
   for (const auto& entry : environments()) describe(entry, json);
   json.end_array();
   json.key("algorithms").begin_array();
-  for (const auto& entry : algorithms()) describe(entry, json);
+  const std::vector<Task> tasks = all_tasks();
+  for (const auto& entry : algorithms()) describe(entry, tasks, json);
   json.end_array();
   if (more != nullptr) more(json);
   return json.end_object().take();

@@ -18,3 +18,8 @@ function turn(now: number): void {
   isRunning = listeners.size > 0;
   if (isRunning) requestAnimationFrame(turn);
 }
+
+/** Resolves when what has just been asked for on the page has been drawn. */
+export async function afterPicture(): Promise<void> {
+  for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+}

@@ -13,7 +13,10 @@ export function connectWorker(events: ClientEvents): Client {
 export function connect(start: () => Worker, events: ClientEvents): Client {
   return new Client((listener) => {
     const worker = start();
-    worker.onmessage = (event: MessageEvent<FromWorker>) => listener.message(event.data);
+    worker.onmessage = (event: MessageEvent<FromWorker>) => {
+      if (event.data.type === 'ready') performance.mark('worker-ready');
+      listener.message(event.data);
+    };
     worker.onmessageerror = () => listener.failure('a message could not be read');
     worker.onerror = (event) => listener.failure(event.message || 'it could not be loaded');
     return {

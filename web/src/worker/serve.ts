@@ -47,8 +47,8 @@ export async function serve<C>(
     const receive = (event: MessageEvent) =>
       guarded(() => handle(service, parseToWorker(event.data), scope));
     scope.onmessage = receive;
-    waiting.forEach(receive);
     scope.postMessage({ type: 'ready' }, []);
+    waiting.forEach(receive);
   } catch (error) {
     fail(error);
   }

@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { $theme, chooseTheme } from '../color-theme';
 import { PlaygroundElement } from '../element';
 import { embedding, shows } from '../embedding';
+import { afterPicture } from '../frames';
 import type { FrozenMoment } from '../lab/lab-page';
 import type { RunId } from '../run';
 import { strings } from '../strings';
@@ -12,14 +13,6 @@ import './pair-chooser';
 import './run-card';
 import './settings-panel';
 import './transport-bar';
-
-// Below the fold or unseen, and so not in the way of the first paint.
-void import('./task-chooser');
-void import('../runs/run-actions');
-void import('./gradient-curves');
-void import('../panels');
-void import('./story-text');
-void import('./run-narration');
 
 type Freeze = CustomEvent<{ run: RunId; steps: number }>;
 
@@ -35,9 +28,15 @@ class AppRoot extends PlaygroundElement {
   }
 
   override firstUpdated(): void {
-    void import('../files/start').then(({ startFiles }) => startFiles(this.playground));
     this.playground.$claims.listen(({ length }) => length > 0 && void import('./link-notes'));
     if (this.playground.$inLab.get()) void this.#openLab(null);
+    else {
+      const stop = this.playground.$phase.listen(() => {
+        stop();
+        void afterPicture().then(() => import('./unhurried'));
+      });
+    }
+    void import('../files/start').then(({ startFiles }) => startFiles(this.playground));
   }
 
   override render() {

@@ -3,7 +3,7 @@ import { alignCurves, type Abscissa, type AlignedColumns } from '../../draw/curv
 import type { Reference } from '../../draw/value-range';
 import { runDash } from '../../draw/line-style';
 import { $theme, drawingTheme, runColor } from '../color-theme';
-import { PlaygroundElement } from '../element';
+import { LateElement } from '../element';
 import { formatCount, formatReturn, NOTHING } from '../format';
 import { onAnimationFrame } from '../frames';
 import type { Run } from '../run';
@@ -31,7 +31,7 @@ const ABSCISSAS: readonly Abscissa[] = ['steps', 'updates', 'seconds'];
 const REFRESH = 250;
 
 /** The returns of all runs on one chart, and what must be known to read it. */
-class LearningCurves extends PlaygroundElement {
+class LearningCurves extends LateElement {
   static override properties = {
     abscissa: { state: true },
     episodeWindow: { state: true },

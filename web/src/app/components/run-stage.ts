@@ -195,6 +195,7 @@ class RunStage extends PlaygroundElement {
     if (!picture || !context || !this.#theme || this.#size.width === 0) return;
     context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     picture.drawing.draw(context, picture.scene, this.#size, this.#theme);
+    if (viewer !== this.#shown) performance.mark(`picture-${this.run.id}`);
     this.#shown = viewer;
   }
 

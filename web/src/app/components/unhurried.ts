@@ -1,0 +1,7 @@
+// What is below the fold or unseen, and so not in the way of the first picture.
+import '../panels';
+import '../runs/run-actions';
+import './gradient-curves';
+import './run-narration';
+import './story-text';
+import './task-chooser';
