@@ -2,18 +2,31 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 #include <span>
 #include <vector>
 
 #include <Eigen/Core>
-#include <Eigen/StdVector>
 
 #include "core/base/scalar.h"
 
 namespace acp {
 
-/// Contiguous numbers, aligned for the widest lanes in use.
-using Buffer = std::vector<Scalar, Eigen::aligned_allocator<Scalar>>;
+/// Allocates whole cache lines, so that no vector lies across two.
+template <class T>
+struct CacheLines {
+  using value_type = T;
+  static constexpr std::align_val_t kSize{64};
+  CacheLines() = default;
+  template <class U>
+  CacheLines(const CacheLines<U>&) {}
+  T* allocate(std::size_t n) { return static_cast<T*>(::operator new(n * sizeof(T), kSize)); }
+  void deallocate(T* memory, std::size_t) { ::operator delete(memory, kSize); }
+  bool operator==(const CacheLines&) const = default;
+};
+
+/// Contiguous numbers.
+using Buffer = std::vector<Scalar, CacheLines<Scalar>>;
 
 /// `rows` features by `cols` states, features contiguous. Each column is padded to whole packs;
 /// padding is zero and stays zero through every kernel.
