@@ -62,7 +62,7 @@ export async function measurePage() {
   }
 }
 
-/** Does something with a page of a new profile, which makes no copy for visits without a network. */
+/** Does something with a page of a new profile, which keeps no copy to be read offline. */
 async function onNewPage(browser, work) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },

@@ -19,7 +19,7 @@ struct CacheLines {
   static constexpr std::align_val_t kSize{64};
   CacheLines() = default;
   template <class U>
-  CacheLines(const CacheLines<U>&) {}
+  explicit CacheLines(const CacheLines<U>&) {}
   T* allocate(std::size_t n) { return static_cast<T*>(::operator new(n * sizeof(T), kSize)); }
   void deallocate(T* memory, std::size_t) { ::operator delete(memory, kSize); }
   bool operator==(const CacheLines&) const = default;
