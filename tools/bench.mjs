@@ -6,15 +6,16 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chartSvg } from './lib/bench-chart.mjs';
+import { measurePage } from './lib/bench-page.mjs';
 import { compareWithPrevious, noComparison } from './lib/bench-previous.mjs';
 import { benchBuilds, measure, measureRuns } from './lib/bench-programs.mjs';
 import { machineKind, record, recordText } from './lib/bench-record.mjs';
-import { readmeTable, terminalTables } from './lib/bench-tables.mjs';
+import { pageTable, readmeTable, terminalTables } from './lib/bench-tables.mjs';
 import { build } from './lib/cmake.mjs';
 import { ensure } from './lib/install.mjs';
 import { program, root, run } from './lib/process.mjs';
 import { filled } from './lib/readme.mjs';
-import { forBenchmarks, forNative, forPage } from './lib/requirements.mjs';
+import { findBrowser, forBenchmarks, forNative, forPage } from './lib/requirements.mjs';
 
 const sizes = ['sac 32-32 batch 64', 'sac 64-64 batch 100', 'sac 256-256 batch 256'];
 const runsOf = { size: sizes[1], counts: [1, 2, 4] };
@@ -35,10 +36,10 @@ async function rowsOf(build) {
   return [...rows, ...runs].map((row) => ({ title: build.title, ...row }));
 }
 
-function writeAll(rows, previous, kind) {
+function writeAll(rows, previous, page, kind) {
   const { version } = JSON.parse(read('package.json'));
   mkdirSync(join(root, 'docs/benchmarks'), { recursive: true });
-  write(`docs/benchmarks/${kind}.json`, recordText(record(rows, previous, version)));
+  write(`docs/benchmarks/${kind}.json`, recordText(record(rows, previous, page, version)));
   write('docs/benchmark.svg', chartSvg(rows, kind));
   write('README.md', filled(read('README.md'), 'benchmark', readmeTable(rows)));
 }
@@ -53,6 +54,9 @@ await program(async () => {
   for (const each of builds) rows.push(...(await rowsOf(each)));
   if (!values['no-previous']) console.log('the previous commit: building and measuring in turns');
   const previous = values['no-previous'] ? noComparison : await compareWithPrevious(builds, sizes);
+  console.log(findBrowser() ? 'the page: measuring' : 'no Chromium: the page is left out');
+  const page = findBrowser() && (await measurePage());
   console.log(`\n${terminalTables(rows, previous)}`);
-  writeAll(rows, previous, machineKind(cpuinfo, process.arch, process.platform));
+  if (page) console.log(`\n${pageTable(page)}`);
+  writeAll(rows, previous, page, machineKind(cpuinfo, process.arch, process.platform));
 });

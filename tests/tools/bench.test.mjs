@@ -5,7 +5,7 @@ import { alternate, noComparison, ratio } from '../../tools/lib/bench-previous.m
 import { parseRows, together } from '../../tools/lib/bench-programs.mjs';
 import { machineKind, record, recordText } from '../../tools/lib/bench-record.mjs';
 import { linearTicks, logTicks, scale } from '../../tools/lib/bench-scale.mjs';
-import { readmeTable, terminalTables } from '../../tools/lib/bench-tables.mjs';
+import { pageTable, readmeTable, terminalTables } from '../../tools/lib/bench-tables.mjs';
 import { programs } from './bench-rows.mjs';
 
 const rows = Object.entries(programs).flatMap(([title, printed]) =>
@@ -14,6 +14,11 @@ const rows = Object.entries(programs).flatMap(([title, printed]) =>
     ...row,
   })),
 );
+const page = {
+  startup: { module_ready_ms: 212.34, first_frame_ms: 287.61 },
+  together: { page: 1923.4, bare: 1999.6, ratio: 0.96189 },
+  frame_ms: { mean: 0.05123, p95: 0.0619 },
+};
 const drawn = rows.filter(({ series }) => series in panels);
 const svg = chartSvg(rows, 'x64-<&>');
 
@@ -97,7 +102,7 @@ test('the ratio is that of the medians of measurements that took turns', async (
 test('the record has fractions, rates and ratios of each build, three digits each', () => {
   const ratios = { native: { 'sac 64-64 batch 100': 1.01234 } };
   const previous = { ...noComparison, commit: 'abc1234', ratios };
-  const kept = record(rows, previous, '1.2.3');
+  const kept = record(rows, previous, page, '1.2.3');
   assert.deepEqual([kept.version, kept.compared_with], ['1.2.3', 'abc1234']);
   const { native, WASM } = kept.builds;
   const size = 'sac 64-64 batch 100';
@@ -105,9 +110,11 @@ test('the record has fractions, rates and ratios of each build, three digits eac
   assert.deepEqual(WASM.size[size], { fraction_of_peak: 0.6, ratio_to_previous: null });
   assert.deepEqual(WASM.width['width 16'], { fraction_of_peak: 0.25 });
   assert.deepEqual(WASM.rate['policy inference 64-64'], { per_second: 247_000 });
+  assert.deepEqual(kept.page.together, { page: 1920, bare: 2000, ratio: 0.962 });
+  assert.equal('page' in record(rows, previous, undefined, '1.2.3'), false);
   const text = recordText(kept);
   assert.deepEqual(JSON.parse(text), kept);
-  assert.equal(text.match(/\{ "/g).length, rows.length);
+  assert.equal(text.match(/\{ "/g).length, rows.length + Object.keys(page).length);
 });
 
 test('runs at once add up, except for their fraction of the peak', () => {
@@ -130,6 +137,10 @@ test('the tables show what was measured and why something was not', () => {
   const previous = { ...noComparison, commit: 'abc1234', reasons: ['WASM at abc1234: no'] };
   const text = terminalTables(rows, previous);
   for (const { name } of rows) assert.ok(text.includes(name), name);
+  const ofPage = pageTable(page);
+  for (const figure of ['212 ms', '288 ms', '1923/s', '2000/s', '0.96', '0.05 ms', '0.06 ms']) {
+    assert.ok(ofPage.includes(` ${figure}`), figure);
+  }
   assert.match(text, /^to previous: commit abc1234\nWASM at abc1234: no$/m);
   assert.deepEqual(readmeTable(rows), [
     '| | native | WASM |',

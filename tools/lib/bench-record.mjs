@@ -22,15 +22,16 @@ const slug = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 /**
  * @param {(import('./bench-programs.mjs').Row & {title: string})[]} rows `title` is the build's
  * @param {import('./bench-previous.mjs').Comparison} previous
+ * @param {import('./bench-page.mjs').PageFigures | undefined} page undefined without a browser
  * @param {string} version of the project
  */
-export function record(rows, previous, version) {
+export function record(rows, previous, page, version) {
   const builds = {};
   for (const row of rows) {
     const series = ((builds[row.title] ??= {})[row.series] ??= {});
     series[row.name] = entry(row, previous);
   }
-  return { version, compared_with: previous.commit, builds };
+  return { version, compared_with: previous.commit, builds, ...(page && { page: rounded(page) }) };
 }
 
 function entry(row, previous) {
@@ -40,6 +41,10 @@ function entry(row, previous) {
   const ratio = ratioOf(row, previous);
   return { ...fraction, ratio_to_previous: ratio === null ? null : digits(ratio) };
 }
+
+const rounded = (groups) => mapped(groups, (group) => mapped(group, digits));
+const mapped = (object, change) =>
+  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 
 /** The ratio of a row to the previous commit, or null. */
 export function ratioOf({ title, series, name }, { ratios }) {

@@ -74,3 +74,23 @@ export function readmeTable(rows) {
     ...names.map((name) => `| ${[name, ...titles.map((t) => cell(t, name))].join(' | ')} |`),
   ];
 }
+
+const milliseconds = (value) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+
+/**
+ * @param {import('./bench-page.mjs').PageFigures} figures
+ * @returns {string} for the terminal
+ */
+export function pageTable({ startup, together, frame_ms }) {
+  const rows = [
+    ['page, from the first byte', ''],
+    ['every module started', milliseconds(startup.module_ready_ms)],
+    ['every environment drawn', milliseconds(startup.first_frame_ms)],
+    ['two runs at full speed, together', `${together.page.toFixed(0)}/s`],
+    ['the same workers without the page', `${together.bare.toFixed(0)}/s`],
+    ['ratio', together.ratio.toFixed(2)],
+    ['a frame in the worker, mean', milliseconds(frame_ms.mean)],
+    ['a frame in the worker, 95 %', milliseconds(frame_ms.p95)],
+  ];
+  return rows.map(([name, value]) => name.padEnd(38) + value.padStart(12)).join('\n');
+}

@@ -19,6 +19,23 @@ TEST(NumberText, IsShort) {
   EXPECT_EQ(number_text(1e-3), "0.001");
   EXPECT_EQ(number_text(1e-6), "1e-06");
   EXPECT_EQ(number_text(100), "100");
+  EXPECT_EQ(number_text(-999999), "-999999");
+  EXPECT_EQ(number_text(1e6), "1e+06");
+  EXPECT_EQ(number_text(1e300), "1e+300");
+  EXPECT_EQ(number_text(-0.0), "-0");
+}
+
+TEST(NumberText, OfFewDigitsIsAsPrintfHasIt) {
+  for (const int digits : {0, 1, 7, 10, 42, 99, 120, 999, 1001, 20'500, 123'456, 999'999}) {
+    for (int decimals = 0; decimals <= 9; ++decimals) {
+      for (const int sign : {1, -1}) {
+        const double value = sign * digits / std::pow(10.0, decimals);
+        char expected[32];
+        std::snprintf(expected, sizeof expected, "%.6g", value);
+        EXPECT_EQ(number_text(value), expected);
+      }
+    }
+  }
 }
 
 TEST(NumberText, ReadsBackToTheBit) {
