@@ -14,6 +14,7 @@ describe('environment and algorithm', () => {
   test('every environment trains and is drawn, and nothing speaks of another', async () => {
     page = await stage.open();
     const options = page.locator('task-chooser #environment option');
+    await options.first().waitFor({ state: 'attached' });
     const ids = await options.evaluateAll((all) =>
       all.map((option) => (option as HTMLOptionElement).value),
     );

@@ -170,8 +170,10 @@ describe('trouble', () => {
     expect(notice).toContain('hack: unknown');
   });
 
-  test('a worker that dies is reported on its card, and can be started again', async () => {
-    page = await stage.open();
+  test('a worker that dies with nothing kept is reported on its card, and starts again', async () => {
+    page = await stage.openWith(() => {
+      Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
+    });
     await pressPlay(page);
     await waitForSteps(page, 20);
     const [worker] = page.workers();
