@@ -170,7 +170,7 @@ describe('trouble', () => {
     expect(notice).toContain('hack: unknown');
   });
 
-  test('a worker that dies with nothing kept is reported on its card, and starts again', async () => {
+  test('a worker that dies with nothing kept is reported on its card, and restarts', async () => {
     page = await stage.openWith(() => {
       Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
     });
