@@ -20,10 +20,10 @@ const FLAGS = [
   '--disable-sync',
 ];
 const VISITS = 9;
-const ROUNDS = 3;
+const ROUNDS = 9;
 /** Updates of each run before its rate counts: by then it learns, and its code is compiled. */
 const WARM_UP = 1000;
-const MILLISECONDS = 5000;
+const MILLISECONDS = 3000;
 const POLL = 100;
 const PATIENCE = 60_000;
 
@@ -40,7 +40,7 @@ const HASH = '#v=2&preset=pendulum-sac&seed=1&b.sac.estimator=score_function';
  *   empty caches, from the first byte of the document: until every run's worker has started its
  *   module, and until every run's environment is drawn
  * @property {{page: number, bare: number, ratio: number}} together updates per second of two runs
- *   at full speed, on the page and in the same workers without it; medians over rounds
+ *   at full speed, on the page and in the same workers without it, in turns; medians over rounds
  * @property {{mean: number, p95: number}} frame_ms what a worker spends on a frame
  */
 
@@ -122,8 +122,8 @@ async function measureTogether(browser, url) {
     rates.page.push(await onNewPage(browser, (page) => rateOfPage(page, url)));
     rates.bare.push(await onNewPage(browser, (page) => rateOfWorkers(page, url)));
   }
-  const [page, bare] = [median(rates.page), median(rates.bare)];
-  return { page, bare, ratio: page / bare };
+  const ratios = rates.page.map((rate, i) => rate / rates.bare[i]);
+  return { page: median(rates.page), bare: median(rates.bare), ratio: median(ratios) };
 }
 
 async function rateOfPage(page, url) {

@@ -2,6 +2,12 @@ type FrameListener = (now: number) => void;
 
 const listeners = new Set<FrameListener>();
 let isRunning = false;
+let rest = 0;
+
+/** Lets so many milliseconds pass between a repaint and the wait for the next. */
+export function restBetweenFrames(milliseconds: number): void {
+  rest = milliseconds;
+}
 
 /** Calls `listener` before each repaint until the returned function is called. */
 export function onAnimationFrame(listener: FrameListener): () => void {
@@ -16,7 +22,9 @@ export function onAnimationFrame(listener: FrameListener): () => void {
 function turn(now: number): void {
   for (const listener of listeners) listener(now);
   isRunning = listeners.size > 0;
-  if (isRunning) requestAnimationFrame(turn);
+  if (!isRunning) return;
+  if (rest > 0) setTimeout(() => requestAnimationFrame(turn), rest);
+  else requestAnimationFrame(turn);
 }
 
 /** Resolves when what has just been asked for on the page has been drawn. */

@@ -1,10 +1,13 @@
 import { html, render } from 'lit';
 import './components/app-root';
-import { onAnimationFrame } from './frames';
+import { onAnimationFrame, restBetweenFrames } from './frames';
 import { Playground } from './playground';
 import { runsOf } from './runs-of';
 import { listenForSpace } from './shortcuts';
 import { connectWorker } from './worker-client';
+
+/** Milliseconds that drawing rests while training needs every hardware thread: 15 pictures/s. */
+const REST = 60;
 
 /** Shows a playground that is to be started, or the gradient lab in its place. */
 export function mount(): Playground {
@@ -18,11 +21,20 @@ export function mount(): Playground {
     playground.setHidden(document.hidden || $inLab.get() || $isOffScreen.get());
   };
   hide();
-  onAnimationFrame((now) => playground.runs.forEach((run) => run.refresh(now)));
+  onAnimationFrame((now) => {
+    playground.runs.forEach((run) => run.refresh(now));
+    restBetweenFrames(isCrowded(playground) ? REST : 0);
+  });
   listenForSpace(document, () => playground.toggle());
   document.addEventListener('visibilitychange', hide);
   playground.$inLab.listen(hide);
   playground.$isOffScreen.listen(hide);
   addEventListener('hashchange', () => location.reload());
   return playground;
+}
+
+/** Whether each hardware thread has a run that trains as fast as it can. */
+function isCrowded({ $playing, $speed, runs }: Playground): boolean {
+  const isFast = $playing.get() && $speed.get() === null;
+  return isFast && runs.length >= navigator.hardwareConcurrency;
 }

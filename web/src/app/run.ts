@@ -60,7 +60,7 @@ const NEW: RunView = {
 };
 
 /** Milliseconds between two changes of the figures on a card: faster could not be read. */
-const READABLE = 120;
+const READABLE = 200;
 
 /** One run: its worker, what it reported, and what of that is on display. */
 export class Run {
@@ -81,7 +81,7 @@ export class Run {
     this.#client = this.#open();
   }
 
-  /** Changes at most about eight times a second, and at once with the activity. */
+  /** Changes at most five times a second, and at once with the activity. */
   get $view(): ReadableAtom<RunView> {
     return this.#view;
   }
@@ -183,9 +183,9 @@ export class Run {
     await this.#client.call('drag', x, y);
   }
 
-  /** To be called once per animation frame: shows new figures and lets new frames come. */
+  /** To be called once per animation frame: shows new figures and lets a new frame come. */
   refresh(now: number): void {
-    this.#client.releaseFrames();
+    this.#client.releaseFrame();
     if (this.#latest !== this.#view.get() && now - this.#published >= READABLE) {
       this.#publish(this.#latest);
     }

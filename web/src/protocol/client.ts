@@ -43,7 +43,7 @@ export class Client {
   readonly #transport: Transport;
   readonly #events: ClientEvents;
   readonly #pending = new Map<number, PendingCall>();
-  readonly #returned: ArrayBuffer[] = [];
+  #returned: ArrayBuffer | undefined;
   #nextId = 1;
   #epoch = 0;
   #death: string | undefined;
@@ -76,11 +76,12 @@ export class Client {
     });
   }
 
-  /** Gives the frame buffers received since the last time back, so that new frames can come. */
-  releaseFrames(): void {
-    for (const buffer of this.#returned.splice(0)) {
-      if (this.#death === undefined) this.#transport.send({ type: 'buffer', buffer }, [buffer]);
-    }
+  /** Gives the buffer of the last frame back, if it was not yet, so that a new one can come. */
+  releaseFrame(): void {
+    const buffer = this.#returned;
+    if (!buffer || this.#death !== undefined) return;
+    this.#returned = undefined;
+    this.#transport.send({ type: 'buffer', buffer }, [buffer]);
   }
 
   #receive(data: unknown): void {
@@ -89,9 +90,8 @@ export class Client {
       const message = parseFromWorker(data);
       switch (message.type) {
         case 'ready':
-          for (let i = 0; i < 2; i++) this.#returned.push(new ArrayBuffer(FRAME_BYTES));
-          this.releaseFrames();
-          return;
+          this.#returned = new ArrayBuffer(FRAME_BYTES);
+          return this.releaseFrame();
         case 'reply':
           return this.#settle(message.id, message.epoch, (call) => call.resolve(message.value));
         case 'refusal':
@@ -99,8 +99,8 @@ export class Client {
             call.reject(new RefusedError(message.message)),
           );
         case 'frame':
-          this.#returned.push(message.buffer);
-          if (message.epoch !== this.#epoch) return this.releaseFrames();
+          this.#returned = message.buffer;
+          if (message.epoch !== this.#epoch) return this.releaseFrame();
           return this.#events.frame(
             decodeFrame(message.buffer, message.words),
             message.activity,

@@ -7,6 +7,7 @@ import { $theme, drawingTheme, runColor } from '../color-theme';
 import { PlaygroundElement } from '../element';
 import { formatCount, formatValue, NOTHING } from '../format';
 import { onAnimationFrame } from '../frames';
+import { InView } from '../in-view';
 import {
   gradientColumns,
   type GradientLine,
@@ -34,8 +35,9 @@ import { segmented } from './segmented';
 
 const FORMULAS = { variance, signalToNoise };
 const QUANTITIES: readonly Quantity[] = ['variance', 'signalToNoise'];
-/** Milliseconds between two updates of the chart. */
+/** Milliseconds between two updates of the chart, and while it is out of sight. */
 const REFRESH = 500;
+const REFRESH_UNSEEN = 2000;
 
 /** A run to be frozen as it was at an environment step. */
 export interface Freeze {
@@ -61,6 +63,7 @@ class GradientCurves extends PlaygroundElement {
   static override styles = [base, surface, segments, buttons, curvesStyles, takeStyles];
   #shown = '';
   #updated = 0;
+  readonly #inView = new InView(this);
   #stop: (() => void) | undefined;
 
   constructor() {
@@ -210,7 +213,8 @@ class GradientCurves extends PlaygroundElement {
 
   #refresh(now: number): void {
     const { runs } = this.playground;
-    if (now - this.#updated < REFRESH || this.playground.$phase.get() !== 'ready') return;
+    const interval = this.#inView.isSeen ? REFRESH : REFRESH_UNSEEN;
+    if (now - this.#updated < interval || this.playground.$phase.get() !== 'ready') return;
     const shown = runs.map(({ history }) => history.probes.length).join();
     if (shown === this.#shown) return;
     this.#shown = shown;

@@ -6,6 +6,7 @@ import { $theme, drawingTheme, runColor } from '../color-theme';
 import { LateElement } from '../element';
 import { formatCount, formatReturn, NOTHING } from '../format';
 import { onAnimationFrame } from '../frames';
+import { InView } from '../in-view';
 import type { Run } from '../run';
 import { type RunSummary, summarize } from '../run-summary';
 import { sharedReference } from '../settings';
@@ -27,8 +28,9 @@ const REFERENCES: readonly ['optimum' | 'threshold' | 'random', Reference['side'
   ['random', 'below'],
 ];
 const ABSCISSAS: readonly Abscissa[] = ['steps', 'updates', 'seconds'];
-/** Milliseconds between two updates of the chart. */
+/** Milliseconds between two updates of the chart, and while it is out of sight. */
 const REFRESH = 250;
+const REFRESH_UNSEEN = 2000;
 
 /** The returns of all runs on one chart, and what must be known to read it. */
 class LearningCurves extends LateElement {
@@ -47,6 +49,7 @@ class LearningCurves extends LateElement {
   static override styles = [base, surface, segments, curvesStyles];
   #shown = '';
   #updated = 0;
+  readonly #inView = new InView(this);
   #runs: readonly Run[] = [];
   #stop: (() => void) | undefined;
 
@@ -77,7 +80,7 @@ class LearningCurves extends LateElement {
   override willUpdate(): void {
     if (this.#runs === this.playground.runs) return;
     this.#runs = this.playground.runs;
-    this.#updated = -REFRESH;
+    this.#updated = -Infinity;
     this.#refresh(performance.now());
   }
 
@@ -200,7 +203,8 @@ class LearningCurves extends LateElement {
     const histories = this.playground.runs.map(({ history }) => history);
     const revisions = histories.map(({ revision }) => revision).join();
     const wanted = [this.abscissa, this.episodeWindow, revisions].join(' ');
-    if (wanted === this.#shown || now - this.#updated < REFRESH) return;
+    const interval = this.#inView.isSeen ? REFRESH : REFRESH_UNSEEN;
+    if (wanted === this.#shown || now - this.#updated < interval) return;
     this.#shown = wanted;
     this.#updated = now;
     this.columns = alignCurves(histories, this.abscissa, this.episodeWindow);

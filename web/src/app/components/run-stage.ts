@@ -191,9 +191,12 @@ class RunStage extends PlaygroundElement {
     const { viewer } = this.run;
     if (viewer === this.#shown && !viewer.isMoving(now)) return;
     const picture = this.#picture(now);
-    const context = this.canvas?.getContext('2d');
+    const context = this.canvas?.getContext('2d', { alpha: false });
     if (!picture || !context || !this.#theme || this.#size.width === 0) return;
+    const { width, height } = this.#size;
     context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+    context.fillStyle = this.#theme.ground;
+    context.fillRect(0, 0, width, height);
     picture.drawing.draw(context, picture.scene, this.#size, this.#theme);
     if (viewer !== this.#shown) performance.mark(`picture-${this.run.id}`);
     this.#shown = viewer;

@@ -5,6 +5,7 @@ import { formatConfig } from '../../protocol/config';
 import { $theme } from '../color-theme';
 import { PlaygroundElement } from '../element';
 import { onAnimationFrame } from '../frames';
+import { InView } from '../in-view';
 import '../lab/lab-figure';
 import { estimatorMark } from '../lab/mark';
 import { summarize } from '../run-summary';
@@ -24,11 +25,8 @@ class RunDiagnostics extends PlaygroundElement {
   static override styles = [base, surface, styles()];
   #shown = '';
   #updated = -REFRESH;
-  #isSeen = false;
   #stop: (() => void) | undefined;
-  readonly #seeing = new IntersectionObserver((entries) => {
-    this.#isSeen = entries.some(({ isIntersecting }) => isIntersecting);
-  });
+  readonly #view = new InView(this);
 
   constructor() {
     super();
@@ -41,13 +39,11 @@ class RunDiagnostics extends PlaygroundElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#seeing.observe(this);
     this.#stop = onAnimationFrame((now) => this.#refresh(now));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#seeing.disconnect();
     this.#stop?.();
   }
 
@@ -88,7 +84,7 @@ class RunDiagnostics extends PlaygroundElement {
 
   #refresh(now: number): void {
     const { playground } = this;
-    if (!this.#isSeen || now - this.#updated < REFRESH) return;
+    if (!this.#view.isSeen || now - this.#updated < REFRESH) return;
     const { runs } = playground;
     const settings = runs.map(({ id }) => formatConfig(seededSettings(playground, id)));
     const shown = runs.map(({ history }, i) => `${history.diagnostics.length} ${settings[i]}`);

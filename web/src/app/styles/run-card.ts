@@ -9,7 +9,6 @@ export const cardStyles = css`
     display: grid;
     height: 100%;
     align-content: start;
-    overflow: hidden;
     border-top: 4px solid var(--run);
   }
   header {

@@ -10,6 +10,7 @@ import { $theme, runColor } from '../color-theme';
 import { PlaygroundElement } from '../element';
 import { onAnimationFrame } from '../frames';
 import { formatCount } from '../format';
+import { InView } from '../in-view';
 import '../lab/lab-figure';
 import type { FigureContent } from '../lab/lab-figure';
 import type { Run } from '../run';
@@ -55,11 +56,8 @@ class RunViews extends PlaygroundElement {
   #now: FieldWatch | undefined;
   #shape: Shape = UNKNOWN;
   #range: Span | null = null;
-  #isSeen = false;
   #stops: (() => void)[] = [];
-  readonly #seeing = new IntersectionObserver((entries) => {
-    this.#isSeen = entries.some(({ isIntersecting }) => isIntersecting);
-  });
+  readonly #view = new InView(this);
 
   protected override stores() {
     return [this.playground.$settings, this.$axes, $theme];
@@ -67,7 +65,6 @@ class RunViews extends PlaygroundElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#seeing.observe(this);
     this.#map = new FieldWatch(this.run, (field) => this.#showMap(field));
     this.#now = new FieldWatch(this.run, (field) => this.#showNow(field));
     this.#stops = [
@@ -78,7 +75,6 @@ class RunViews extends PlaygroundElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#seeing.disconnect();
     for (const stop of this.#stops) stop();
   }
 
@@ -164,7 +160,7 @@ class RunViews extends PlaygroundElement {
   }
 
   #refresh(now: number): void {
-    if (!this.#isSeen || this.run.$view.get().phase !== 'ready') return;
+    if (!this.#view.isSeen || this.run.$view.get().phase !== 'ready') return;
     this.#map?.refresh(now, (cells) => mapRequest(this.#axes(), this.#shape, cells));
     this.#now?.refresh(now, () => nowRequest(this.#axes(), this.#shape));
   }

@@ -16,7 +16,6 @@ export const acrobot: EnvironmentDrawing = {
   draw(context, scene, size, theme) {
     const at = read(scene.columns, scene.state);
     const arm = armOf(scene, scene.state, size);
-    context.clearRect(0, 0, size.width, size.height);
     context.lineCap = 'round';
     const y = arm.pivot.y - arm.link;
     context.setLineDash([6, 6]);

@@ -14,7 +14,6 @@ export const bandit: EnvironmentDrawing = {
   draw(context, scene, size, theme) {
     const at = read(scene.columns, scene.state);
     const curve = curveOf(scene, size);
-    context.clearRect(0, 0, size.width, size.height);
     context.lineCap = 'round';
     context.lineJoin = 'round';
     drawAxis(context, curve, theme);

@@ -18,7 +18,6 @@ export const cartPole: EnvironmentDrawing = {
     const at = read(scene.columns, scene.state);
     const stage = stageOn(size);
     const cart = { x: stage.middle + at('x') * stage.scale, y: stage.track };
-    context.clearRect(0, 0, size.width, size.height);
     context.lineCap = 'round';
     drawTrack(context, stage, theme);
     const tips = scene.trail.map((state) => {

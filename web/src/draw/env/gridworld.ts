@@ -19,7 +19,6 @@ export const gridworld: EnvironmentDrawing = {
   draw(context, scene, size, theme) {
     const at = read(scene.columns, scene.state);
     const grid = gridOf(scene, size);
-    context.clearRect(0, 0, size.width, size.height);
     drawCells(context, grid, at, scene.color, theme);
     const { x, y } = grid.center(at('column'), at('row'));
     const agent = { x, y: grid.cell < ROOMY ? y : y - 0.12 * grid.cell };

@@ -19,7 +19,6 @@ export const lqr: EnvironmentDrawing = {
   draw(context, scene, size, theme) {
     const at = read(scene.columns, scene.state);
     const isPlane = at('dimensions') > 1;
-    context.clearRect(0, 0, size.width, size.height);
     context.lineCap = 'round';
     drawAxes(context, scene, size, theme);
     const place = placeOf(scene, scene.state, size);

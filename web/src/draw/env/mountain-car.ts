@@ -17,7 +17,6 @@ export function mountainCar(goal: number): EnvironmentDrawing {
     draw(context, scene, size, theme) {
       const at = read(scene.columns, scene.state);
       const hill = hillOn(size);
-      context.clearRect(0, 0, size.width, size.height);
       context.lineCap = 'round';
       context.lineJoin = 'round';
       drawHill(context, hill, size, theme);

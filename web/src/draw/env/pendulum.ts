@@ -17,7 +17,6 @@ export const pendulum: EnvironmentDrawing = {
   draw(context, scene, size, theme) {
     const at = read(scene.columns, scene.state);
     const { center, length } = dial(size);
-    context.clearRect(0, 0, size.width, size.height);
     context.lineCap = 'round';
     drawDial(context, center, length, theme);
     drawTrail(context, scene, center, length);
