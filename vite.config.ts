@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { catalog } from './web/catalog-plugin.ts';
 import { element } from './web/element-plugin.ts';
-import { metricFormulas } from './web/metrics-plugin.ts';
 import { serviceWorker } from './web/offline-plugin.ts';
 import { tex } from './web/tex-plugin.ts';
 
@@ -13,7 +13,7 @@ export default defineConfig({
   base: './',
   plugins: [
     tex(),
-    metricFormulas(resolve(wasm, 'acp.mjs'), resolve(wasm, 'acp.wasm')),
+    catalog(resolve(wasm, 'acp.mjs'), resolve(wasm, 'acp.wasm')),
     element(),
     serviceWorker(),
   ],

@@ -78,9 +78,6 @@ export class FakeSession implements CoreSession {
 export class FakeCore implements Core {
   readonly sessions: FakeSession[] = [];
 
-  catalog(): string {
-    return '{}';
-  }
   check(config: string): string {
     return config.includes('bad') ? 'bad: unknown parameter' : '';
   }

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import type { AcpModule } from '@acp/module';
 import { drag, push } from '../../../web/src/app/acting';
 import { linkOf } from '../../../web/src/app/address';
+import { catalog } from '../../../web/src/app/core-catalog';
 import { Playground } from '../../../web/src/app/playground';
 import type { Run } from '../../../web/src/app/run';
 import { type Core, type CoreSession, wrapModule } from '../../../web/src/core/core';
@@ -69,7 +70,7 @@ beforeEach(() => {
     },
   });
   ({ lines, open } = workers);
-  playground = new Playground(['A', 'B'], workers.connect);
+  playground = new Playground(catalog, ['A', 'B'], workers.connect);
   playground.$watching.set(false);
   frames = setInterval(() => playground.runs.forEach((run) => run.refresh(performance.now())), 16);
 });
@@ -358,9 +359,19 @@ describe('the playground', () => {
     expect(playground.runs[0]!.$view.get().activity).toBe('training');
   });
 
+  test('trains at once if Play is pressed before the runs are there', async () => {
+    const starting = playground.start('');
+    playground.$phase.listen((phase) => phase === 'starting' && playground.play());
+    await starting;
+    await vi.waitFor(() => playground.runs.forEach((run) => expect(steps(run)).toBeGreaterThan(5)));
+  });
+
   test('says why it could not start', async () => {
     const starting = playground.start('');
-    lines[0]!.failure('no such file');
+    playground.$phase.listen((phase) => {
+      if (phase === 'starting')
+        setTimeout(() => lines.forEach((each) => each.failure('no such file')));
+    });
     await starting;
     expect(playground.$phase.get()).toBe('failed');
     expect(playground.$failure.get()).toBe('no such file');

@@ -9,8 +9,9 @@ import { COLOR, drawn, pathPoints, SIZE, SMALL } from './scenes';
 let core: Core;
 let catalog: Catalog;
 beforeAll(async () => {
-  core = wrapModule(await startModule());
-  catalog = parseCatalog(core.catalog());
+  const module = await startModule();
+  core = wrapModule(module);
+  catalog = parseCatalog(module.catalog());
 });
 
 /** A run of the environment, and its state by name. */

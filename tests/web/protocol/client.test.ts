@@ -104,7 +104,7 @@ describe('Client', () => {
   ])('dies once if the worker %s, and rejects what is unanswered', async (_name, happen) => {
     const connection = connect();
     const { client, death, close, sent } = connection;
-    const calls = [client.call('catalog'), client.call('digest')];
+    const calls = [client.call('save'), client.call('digest')];
     expect(client.isDead).toBe(false);
     happen(connection);
     happen(connection);

@@ -4,6 +4,12 @@ declare module '*.tex' {
   export default mathml;
 }
 
+declare module 'virtual:catalog' {
+  /** a `Catalog`, checked when the page is built */
+  const catalog: unknown;
+  export default catalog;
+}
+
 declare module 'virtual:metric-formulas' {
   /** MathML of the formulas of all metrics, by their LaTeX; made when the page is built */
   const formulas: Readonly<Record<string, string>>;

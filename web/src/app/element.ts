@@ -47,7 +47,10 @@ export abstract class PlaygroundElement extends LitElement {
 /** A component that is not in the way of the first picture. */
 export abstract class LateElement extends PlaygroundElement {
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await afterPicture();
+    if (!this.hasUpdated) {
+      await this.playground.started;
+      await afterPicture();
+    }
     await super.scheduleUpdate();
   }
 }

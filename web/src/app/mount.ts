@@ -1,5 +1,6 @@
 import { html, render } from 'lit';
 import './components/app-root';
+import { catalog } from './core-catalog';
 import { onAnimationFrame, restBetweenFrames } from './frames';
 import { Playground } from './playground';
 import { runsOf } from './runs-of';
@@ -12,7 +13,7 @@ const REST = 60;
 /** Shows a playground that is to be started, or the gradient lab in its place. */
 export function mount(): Playground {
   const inLab = /[#&]lab=/.test(location.hash);
-  const playground = new Playground(inLab ? [] : runsOf(location.hash), connectWorker);
+  const playground = new Playground(catalog, inLab ? [] : runsOf(location.hash), connectWorker);
   playground.$inLab.set(inLab);
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) playground.$watching.set(false);
   render(html`<app-root .playground=${playground}></app-root>`, document.body);

@@ -181,8 +181,8 @@ async function withoutRefused(
   let kept = wishes;
   for (;;) {
     const settings = new Map([...base, ...kept.map(({ key, value }) => [key, value] as const)]);
-    const problems = parseProblems(await check(settings));
-    if (problems.length === 0 || kept.length === 0) return settings;
+    const problems = kept.length === 0 ? [] : parseProblems(await check(settings));
+    if (problems.length === 0) return settings;
     const named = kept.filter(({ key }) => problems.some((problem) => problem.key === key));
     const meant = kept.filter((wish) => problems.some(({ message }) => names(message, wish)));
     const refused = [named, meant, kept.slice(-1)].find((group) => group.length > 0)!;

@@ -1,5 +1,5 @@
 import { atom, map, type ReadableAtom } from 'nanostores';
-import { type Catalog, type Parameter, parseCatalog } from '../protocol/catalog';
+import type { Catalog, Parameter } from '../protocol/catalog';
 import { DeadWorkerError } from '../protocol/client';
 import { isPlainValue, parseProblems, type Settings } from '../protocol/config';
 import type { Complaints } from './complaints';
@@ -24,7 +24,12 @@ export interface Change {
 /** The experiment on the page: its runs, what they have in common, and what can be done to them. */
 export class Playground {
   readonly $runs: ReadableAtom<readonly Run[]>;
-  readonly $phase = atom<'loading' | 'ready' | 'failed'>('loading');
+  /** `starting`: what the runs are about is known, they are not there yet */
+  readonly $phase = atom<'loading' | 'starting' | 'ready' | 'failed'>('loading');
+  /** Resolves once the first runs are there, or have failed. */
+  readonly started = new Promise<void>((resolve) => {
+    this.$phase.listen((phase) => phase !== 'starting' && resolve());
+  });
   /** why the core could not be started, else `""` */
   readonly $failure = atom('');
   /** the pair on display; `""` once a run is about something else */
@@ -50,15 +55,17 @@ export class Playground {
   readonly $ignored = atom<readonly string[]>([]);
   /** what the link says the runs come to, one per run; none once they are about something else */
   readonly $claims = atom<readonly Claim[]>([]);
-  pairs: readonly Pair[] = [];
+  readonly catalog: Catalog;
+  readonly pairs: readonly Pair[];
   readonly #runs = atom<readonly Run[]>([]);
   readonly #connect: Connect;
-  #catalog: Catalog | undefined;
   #isHidden = false;
   /** paces asked for; until they are answered, what runs say may be from before */
   #unanswered = 0;
 
-  constructor(ids: readonly RunId[], connect: Connect) {
+  constructor(catalog: Catalog, ids: readonly RunId[], connect: Connect) {
+    this.catalog = catalog;
+    this.pairs = availablePairs(catalog);
     this.$runs = this.#runs;
     this.#connect = connect;
     this.#runs.set(ids.map((id) => this.newRun(id)));
@@ -83,28 +90,24 @@ export class Playground {
     this.$pair.set(pairOf(this.pairs, this.#presets(), runs.length));
   }
 
-  get catalog(): Catalog {
-    if (!this.#catalog) throw new Error('the catalog has not been loaded');
-    return this.#catalog;
-  }
-
-  /** Loads the catalog and creates the runs that the hash of the address describes. */
+  /** Creates the runs that the hash of the address describes. */
   async start(hash: string): Promise<void> {
     try {
-      const opening = import('./open-link');
-      this.#catalog = parseCatalog(await this.runs[0]!.catalog());
-      this.pairs = availablePairs(this.#catalog);
-      const { openLink } = await opening;
+      const { openLink } = await import('./open-link');
       const { runs, claims, ignored } = await openLink(hash, {
-        catalog: this.#catalog,
+        catalog: this.catalog,
         pairs: this.pairs,
         runs: this.runs.length,
         check: (settings) => this.#check(settings),
       });
       this.$ignored.set(ignored);
-      await this.#use(runs);
+      this.#adopt(runs);
       this.$claims.set(claims);
       if (claims.length > 0) this.$stopAt.set(Math.max(...claims.map(({ steps }) => steps)));
+      this.$phase.set('starting');
+      await this.reset();
+      const views = this.runs.map(({ $view }) => $view.get());
+      if (views.every(({ phase }) => phase === 'dead')) throw new Error(views[0]!.message);
       this.$phase.set('ready');
       await this.setWatching(this.$watching.get());
     } catch (error) {
@@ -139,12 +142,13 @@ export class Playground {
     const pair = this.pairs.find((candidate) => candidate.id === id);
     if (!pair) throw new Error(`"${id}" is not a pair`);
     const seed = String(this.#seed());
-    await this.#use(
+    this.#adopt(
       this.runs.map((_, i) => {
         const preset = pair.presets[i % pair.presets.length]!;
         return new Map([['preset', preset]]).set('seed', seed);
       }),
     );
+    await this.reset();
   }
 
   /** Makes runs about something else and starts them over; all of them or none. */
@@ -168,7 +172,9 @@ export class Playground {
     return { refusal: '', replaced: selected.flatMap(([, { replaced }]) => replaced ?? []) };
   }
 
+  /** Trains; runs that are starting train as soon as they are there. */
   play(): void {
+    if (this.$phase.get() === 'starting') this.$playing.set(true);
     if (this.$phase.get() !== 'ready') return;
     const stopAt = this.$stopAt.get();
     const able = this.runs.filter(canTrain);
@@ -292,11 +298,11 @@ export class Playground {
   }
 
   /** Gives the runs these settings, and starts them over. */
-  async #use(settings: readonly Settings[]): Promise<void> {
+  /** Makes all runs about something else, without starting them over. */
+  #adopt(settings: readonly Settings[]): void {
     this.$settings.set(new Map(this.runs.map((run, i) => [run.id, settings[i]!])));
     this.$pair.set(pairOf(this.pairs, this.#presets(), this.runs.length));
     this.$stopAt.set(this.#horizon());
-    await this.reset();
   }
 
   #horizon(): number {

@@ -86,11 +86,6 @@ export class Run {
     return this.#view;
   }
 
-  /** The catalog's JSON. */
-  catalog(): Promise<string> {
-    return this.#client.call('catalog');
-  }
-
   /** The core's complaints about settings, `""` if there are none. Needs no run, only a worker. */
   check(settings: Settings): Promise<string> {
     return this.#livingClient().call('check', formatConfig(settings));

@@ -21,7 +21,6 @@ export interface CoreSession extends Omit<AcpSession, 'frame' | 'field' | 'save'
 
 /** The module as the worker uses it. */
 export interface Core {
-  catalog(): string;
   check(config: string): string;
   /** Throws `Error` with `key: message` lines if the configuration is not valid. */
   open(config: string): CoreSession;
@@ -31,7 +30,6 @@ export interface Core {
 
 export function wrapModule(module: AcpModule): Core {
   return {
-    catalog: () => module.catalog(),
     check: (config) => module.check(config),
     open: (config) => wrapSession(new module.Session(config)),
     resume: (checkpoint) => {

@@ -1,7 +1,5 @@
 /** What the page asks of a run's worker: each command with its arguments and its result. */
 export interface Commands {
-  /** The catalog as JSON. */
-  catalog: { args: []; result: string };
   /** `""` if the text is a valid configuration, else `key: message` lines. */
   check: { args: [config: string]; result: string };
   /** Replaces the run by a new one; resolves to its canonical configuration. */

@@ -21,7 +21,6 @@ const labRequests = v.pipe(
 );
 
 const args = {
-  catalog: v.tuple([]),
   check: v.tuple([v.string()]),
   create: v.tuple([v.string()]),
   pace: v.tuple([pace]),

@@ -59,7 +59,6 @@ export class Trainer implements Service {
   }
 
   readonly handlers: Omit<Handlers, LabCommand> = {
-    catalog: () => this.#core.catalog(),
     check: (config) => this.#core.check(config),
     create: (config) => this.#adopt(this.#core.open(config)).config,
     save: (): Saved => ({ ...this.#about(), checkpoint: this.#run().save() }),

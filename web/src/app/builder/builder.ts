@@ -1,5 +1,6 @@
 import { html, render } from 'lit';
 import { startTheme } from '../color-theme';
+import { catalog } from '../core-catalog';
 import { Playground } from '../playground';
 import { runsOf } from '../runs-of';
 import { connectWorker } from '../worker-client';
@@ -10,7 +11,7 @@ import './embed-builder';
 export function startBuilder(): void {
   startTheme();
   const options = readOptions(location.hash);
-  const playground = new Playground(runsOf(location.hash), connectWorker);
+  const playground = new Playground(catalog, runsOf(location.hash), connectWorker);
   playground.$watching.set(false);
   render(
     html`<embed-builder .playground=${playground} .options=${options}></embed-builder>`,

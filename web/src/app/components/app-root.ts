@@ -31,10 +31,7 @@ class AppRoot extends PlaygroundElement {
     this.playground.$claims.listen(({ length }) => length > 0 && void import('./link-notes'));
     if (this.playground.$inLab.get()) void this.#openLab(null);
     else {
-      const stop = this.playground.$phase.listen(() => {
-        stop();
-        void afterPicture().then(() => import('./unhurried'));
-      });
+      void this.playground.started.then(afterPicture).then(() => import('./unhurried'));
     }
     void import('../files/start').then(({ startFiles }) => startFiles(this.playground));
   }

@@ -1,0 +1,42 @@
+import katex from 'katex';
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'vite';
+import { type Catalog, parseCatalog } from './src/protocol/catalog.ts';
+
+type Start = (options: { wasmBinary: Buffer }) => Promise<{ catalog(): string }>;
+
+/**
+ * Asks the core for its catalog when the page is built, so that the page need not wait for it.
+ * `virtual:catalog` is the catalog; `virtual:metric-formulas` is an object from the LaTeX of its
+ * metrics to MathML.
+ */
+export function catalog(module: string, binary: string): Plugin {
+  const contents = new Map<string, (json: string) => string>([
+    ['\0virtual:catalog', asModule],
+    [
+      '\0virtual:metric-formulas',
+      (json) => asModule(JSON.stringify(formulasOf(parseCatalog(json)))),
+    ],
+  ]);
+  return {
+    name: 'catalog',
+    resolveId: (id) => (contents.has(`\0${id}`) ? `\0${id}` : null),
+    async load(id) {
+      const content = contents.get(id);
+      if (!content) return null;
+      const { default: start } = (await import(pathToFileURL(module).href)) as { default: Start };
+      const core = await start({ wasmBinary: await readFile(binary) });
+      return { code: content(core.catalog()), map: null };
+    },
+  };
+}
+
+/** A string is read several times faster as JSON than as JavaScript. */
+const asModule = (json: string) => `export default JSON.parse(${JSON.stringify(json)});`;
+
+function formulasOf({ algorithms }: Catalog): Record<string, string> {
+  const formulas = algorithms.flatMap(({ metrics }) => metrics.map(({ formula }) => formula));
+  const render = (formula: string) => katex.renderToString(formula, { output: 'mathml' });
+  return Object.fromEntries([...new Set(formulas)].map((formula) => [formula, render(formula)]));
+}
