@@ -41,14 +41,16 @@ export default defineConfig({
     target: 'es2023',
     assetsInlineLimit: 0,
     modulePreload: false,
-    // One file for what the first paint needs: each further one would be a round trip.
+    // One file for what the first paint needs, as each further one would be a round trip, and a
+    // small one before it, which is a script of its own in every page.
     rolldownOptions: {
       input: ['index', 'embed', 'builder'].map((name) => resolve(web, `${name}.html`)),
       output: {
         codeSplitting: {
           groups: [
+            { name: 'early', test: /app\/(early|run-count)\.ts$/, priority: 1 },
             { name: 'page', tags: ['$initial'] },
-            { name: 'open-link', test: /app\/(open-link|link|link-entries|selection)\.ts$/ },
+            { name: 'open-link', test: /app\/(open-link|link-entries|selection)\.ts$/ },
           ],
         },
       },

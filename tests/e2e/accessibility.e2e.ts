@@ -31,8 +31,10 @@ async function openOtherTasks(): Promise<void> {
 }
 
 async function openEverything(): Promise<void> {
+  const hasPanels = (await page.locator('views-panel').count()) > 0;
+  if (hasPanels) await page.locator('views-panel summary').waitFor();
   await openDetails();
-  if ((await page.locator('views-panel').count()) === 0) return;
+  if (!hasPanels) return;
   for (const run of [0, 1]) {
     const views = page.locator('run-views').nth(run);
     await views.scrollIntoViewIfNeeded();

@@ -33,6 +33,7 @@ describe('the embed builder', () => {
   test('shows at once what is chosen, and copies markup that says the same', async () => {
     page = await stage.visit(`${stage.url}builder.html${EXPERIMENT}`, { permissions });
     await page.locator('actor-critic-playground').scrollIntoViewIfNeeded();
+    await preview().locator('story-text').scrollIntoViewIfNeeded();
     await preview().locator('story-text h2').first().waitFor();
     await page.getByRole('checkbox', { name: 'explanation' }).check();
     await page.getByRole('checkbox', { name: 'every setting' }).check();

@@ -1,7 +1,6 @@
 import { MultiStoreController } from '@nanostores/lit';
 import { LitElement, type PropertyDeclarations } from 'lit';
 import type { Store } from 'nanostores';
-import { afterPicture } from './frames';
 import type { Playground } from './playground';
 
 /**
@@ -41,16 +40,5 @@ export abstract class PlaygroundElement extends LitElement {
       this.removeController(this.#controller);
     }
     this.#controller = new MultiStoreController(this, this.stores());
-  }
-}
-
-/** A component that is not in the way of the first picture. */
-export abstract class LateElement extends PlaygroundElement {
-  protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) {
-      await this.playground.started;
-      await afterPicture();
-    }
-    await super.scheduleUpdate();
   }
 }

@@ -7,6 +7,7 @@ import { formatCount } from './format';
 import { DEFAULT_HORIZON, horizon } from './limits';
 import type { Claim } from './link';
 import { nextSeed } from './next-seed';
+import type { Opened } from './open-link';
 import { availablePairs, type Pair, pairOf } from './pairs';
 import { type Connect, Run, type RunId } from './run';
 import type { Outcome, Selected, Selection } from './selection';
@@ -93,19 +94,14 @@ export class Playground {
   /** Creates the runs that the hash of the address describes. */
   async start(hash: string): Promise<void> {
     try {
-      const { openLink } = await import('./open-link');
-      const { runs, claims, ignored } = await openLink(hash, {
-        catalog: this.catalog,
-        pairs: this.pairs,
-        runs: this.runs.length,
-        check: (settings) => this.#check(settings),
-      });
+      const { runs, claims, ignored } = await this.#open(hash);
       this.$ignored.set(ignored);
       this.#adopt(runs);
       this.$claims.set(claims);
       if (claims.length > 0) this.$stopAt.set(Math.max(...claims.map(({ steps }) => steps)));
+      const created = this.reset();
       this.$phase.set('starting');
-      await this.reset();
+      await created;
       const views = this.runs.map(({ $view }) => $view.get());
       if (views.every(({ phase }) => phase === 'dead')) throw new Error(views[0]!.message);
       this.$phase.set('ready');
@@ -114,6 +110,22 @@ export class Playground {
       this.$failure.set(error instanceof Error ? error.message : String(error));
       this.$phase.set('failed');
     }
+  }
+
+  /** What a hash says; one that says nothing is about the first pair. */
+  async #open(hash: string): Promise<Opened> {
+    if (hash.length <= 1) return { runs: this.#ofPair(this.pairs[0]!), claims: [], ignored: [] };
+    const { openLink } = await import('./open-link');
+    return openLink(hash, {
+      catalog: this.catalog,
+      pairs: this.pairs,
+      runs: this.runs.length,
+      check: (settings) => this.#check(settings),
+    });
+  }
+
+  #ofPair({ presets }: Pair): Settings[] {
+    return this.runs.map((_, i) => new Map([['preset', presets[i % presets.length]!]]));
   }
 
   /** A run's settings with defaults filled in. */
@@ -142,12 +154,7 @@ export class Playground {
     const pair = this.pairs.find((candidate) => candidate.id === id);
     if (!pair) throw new Error(`"${id}" is not a pair`);
     const seed = String(this.#seed());
-    this.#adopt(
-      this.runs.map((_, i) => {
-        const preset = pair.presets[i % pair.presets.length]!;
-        return new Map([['preset', preset]]).set('seed', seed);
-      }),
-    );
+    this.#adopt(this.#ofPair(pair).map((settings) => new Map([...settings, ['seed', seed]])));
     await this.reset();
   }
 
@@ -317,8 +324,9 @@ export class Playground {
 
   async #restart(ids: readonly RunId[]): Promise<void> {
     const runs = this.runs.filter((run) => ids.includes(run.id));
-    await this.#watch(runs);
+    const watching = this.#watch(runs);
     await this.#each((run) => run.create(this.#settingsOf(run.id)), runs);
+    await watching;
     for (const run of runs) this.$changes.setKey(run.id, []);
     if (this.$playing.get()) await this.#applyPace(runs);
   }

@@ -1,12 +1,10 @@
 import type { FromWorker, ToWorker } from '../protocol/commands';
 import { Client, type ClientEvents } from '../protocol/client';
+import { takeWorker } from './early';
 
-/** Starts a worker with a core of its own, for one run. */
+/** Connects a worker with a core of its own, for one run. */
 export function connectWorker(events: ClientEvents): Client {
-  return connect(
-    () => new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' }),
-    events,
-  );
+  return connect(takeWorker, events);
 }
 
 /** A client of the worker that `start` makes. */

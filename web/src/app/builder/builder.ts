@@ -2,7 +2,8 @@ import { html, render } from 'lit';
 import { startTheme } from '../color-theme';
 import { catalog } from '../core-catalog';
 import { Playground } from '../playground';
-import { runsOf } from '../runs-of';
+import { RUN_IDS } from '../run';
+import { runCount } from '../run-count';
 import { connectWorker } from '../worker-client';
 import { readOptions } from '../embed/options';
 import './embed-builder';
@@ -11,7 +12,8 @@ import './embed-builder';
 export function startBuilder(): void {
   startTheme();
   const options = readOptions(location.hash);
-  const playground = new Playground(catalog, runsOf(location.hash), connectWorker);
+  const ids = RUN_IDS.slice(0, runCount(location.hash));
+  const playground = new Playground(catalog, ids, connectWorker);
   playground.$watching.set(false);
   render(
     html`<embed-builder .playground=${playground} .options=${options}></embed-builder>`,

@@ -2,16 +2,15 @@ import { css, html, nothing } from 'lit';
 import { $theme, chooseTheme } from '../color-theme';
 import { PlaygroundElement } from '../element';
 import { embedding, shows } from '../embedding';
-import { afterPicture } from '../frames';
+import { afterPicture, onAnimationFrame } from '../frames';
+import { whenNear } from '../in-view';
 import type { FrozenMoment } from '../lab/lab-page';
 import type { RunId } from '../run';
 import { strings } from '../strings';
 import { base, buttons, surface } from '../styles/shared';
 import { icons } from './icons';
-import './learning-curves';
 import './pair-chooser';
 import './run-card';
-import './settings-panel';
 import './transport-bar';
 
 type Freeze = CustomEvent<{ run: RunId; steps: number }>;
@@ -31,9 +30,24 @@ class AppRoot extends PlaygroundElement {
     this.playground.$claims.listen(({ length }) => length > 0 && void import('./link-notes'));
     if (this.playground.$inLab.get()) void this.#openLab(null);
     else {
-      void this.playground.started.then(afterPicture).then(() => import('./unhurried'));
+      void this.#loadRest();
     }
     void import('../files/start').then(({ startFiles }) => startFiles(this.playground));
+  }
+
+  /** After the first picture, in the order in which it is seen. */
+  async #loadRest(): Promise<void> {
+    await this.playground.started;
+    await afterPicture();
+    await import('./unhurried');
+    const stop = onAnimationFrame(() => {
+      if (this.playground.runs.every(({ history }) => history.probes.length === 0)) return;
+      stop();
+      void import('./gradient-curves');
+    });
+    await afterPicture();
+    const story = this.renderRoot.querySelector('story-text');
+    if (story) whenNear(story, () => void import('./story-text'));
   }
 
   override render() {

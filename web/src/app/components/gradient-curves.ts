@@ -19,7 +19,7 @@ import {
   withoutVariance,
 } from '../gradient-lines';
 import type { FileKind } from '../lab/export';
-import { estimatorMark } from '../lab/mark';
+import { estimatorMark } from '../lab/estimator-mark';
 import { takeButtons, takeStyles } from '../lab/take-buttons';
 import signalToNoise from '../gradient-signal-to-noise.tex';
 import variance from '../gradient-variance.tex';

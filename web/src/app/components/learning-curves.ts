@@ -3,7 +3,7 @@ import { alignCurves, type Abscissa, type AlignedColumns } from '../../draw/curv
 import type { Reference } from '../../draw/value-range';
 import { runDash } from '../../draw/line-style';
 import { $theme, drawingTheme, runColor } from '../color-theme';
-import { LateElement } from '../element';
+import { PlaygroundElement } from '../element';
 import { formatCount, formatReturn, NOTHING } from '../format';
 import { onAnimationFrame } from '../frames';
 import { InView } from '../in-view';
@@ -33,7 +33,7 @@ const REFRESH = 250;
 const REFRESH_UNSEEN = 2000;
 
 /** The returns of all runs on one chart, and what must be known to read it. */
-class LearningCurves extends LateElement {
+class LearningCurves extends PlaygroundElement {
   static override properties = {
     abscissa: { state: true },
     episodeWindow: { state: true },

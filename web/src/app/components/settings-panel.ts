@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { Parameter } from '../../protocol/catalog';
 import type { Complaints } from '../complaints';
-import { LateElement } from '../element';
+import { PlaygroundElement } from '../element';
 import { isLocked } from '../embedding';
 import type { RunId } from '../run';
 import { groupParameters, isDefault, isRelevant, type Resolved, valueTitle } from '../settings';
@@ -15,7 +15,7 @@ const words = strings.settings;
 const TASK = new Set(['environment', 'algorithm']);
 
 /** Every parameter of the catalog that matters, for all runs or for one. */
-class SettingsPanel extends LateElement {
+class SettingsPanel extends PlaygroundElement {
   static override properties = {
     scope: { state: true },
     errors: { state: true },

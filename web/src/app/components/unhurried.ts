@@ -1,7 +1,7 @@
 // What is below the fold or unseen, and so not in the way of the first picture.
 import '../panels';
 import '../runs/run-actions';
-import './gradient-curves';
+import './learning-curves';
 import './run-narration';
-import './story-text';
+import './settings-panel';
 import './task-chooser';

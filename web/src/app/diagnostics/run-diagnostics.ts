@@ -7,7 +7,7 @@ import { PlaygroundElement } from '../element';
 import { onAnimationFrame } from '../frames';
 import { InView } from '../in-view';
 import '../lab/lab-figure';
-import { estimatorMark } from '../lab/mark';
+import { estimatorMark } from '../lab/estimator-mark';
 import { summarize } from '../run-summary';
 import { seededSettings } from '../seeded';
 import { base, surface } from '../styles/shared';

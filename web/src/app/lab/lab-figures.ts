@@ -26,7 +26,7 @@ import type { FigureContent } from './lab-figure';
 import './lab-figure';
 import { SAMPLES, shownVariants } from './lab-settings';
 import { labStrings } from './lab-strings';
-import { estimatorMark } from './mark';
+import { estimatorMark } from './estimator-mark';
 import { figure } from './numbers';
 import { aboutLab } from './about';
 import { comparedResult, configOf } from './plan';

@@ -9,7 +9,7 @@ import { base, buttons, fields, surface } from '../styles/shared';
 import varianceRatio from '../variance-ratio.tex';
 import type { FigureContent } from './lab-figure';
 import './lab-figure';
-import { estimatorMark } from './mark';
+import { estimatorMark } from './estimator-mark';
 import {
   type Contestant,
   DIMENSIONS,

@@ -17,7 +17,7 @@ import snr from './formulas/snr.tex';
 import variance from './formulas/variance.tex';
 import { LabElement } from './lab-element';
 import { labStrings } from './lab-strings';
-import { estimatorMark } from './mark';
+import { estimatorMark } from './estimator-mark';
 import { figureRows } from './figure-rows';
 import { figure, withError } from './numbers';
 import { comparedResult } from './plan';

@@ -20,7 +20,7 @@ import {
 } from './lab-settings';
 import { labSlider } from './lab-slider';
 import { labStrings } from './lab-strings';
-import { estimatorMark } from './mark';
+import { estimatorMark } from './estimator-mark';
 import { panelStyles } from './panel-styles';
 import { criticError, figure } from './numbers';
 import { styleOf, type Variant, variantsOf } from './variants';
