@@ -15,7 +15,7 @@ import { build } from './lib/cmake.mjs';
 import { ensure } from './lib/install.mjs';
 import { program, root, run } from './lib/process.mjs';
 import { filled } from './lib/readme.mjs';
-import { findBrowser, forBenchmarks, forNative, forPage } from './lib/requirements.mjs';
+import { findBrowser, forBenchmarks, forBrowser, forNative, forPage } from './lib/requirements.mjs';
 
 const sizes = ['sac 32-32 batch 64', 'sac 64-64 batch 100', 'sac 256-256 batch 256'];
 const runsOf = { size: sizes[1], counts: [1, 2, 4] };
@@ -47,6 +47,7 @@ function writeAll(rows, previous, page, kind) {
 await program(async () => {
   const { values } = parseArgs({ options: { 'no-previous': { type: 'boolean' } } });
   await ensure([...forPage, ...forNative, ...forBenchmarks]);
+  await ensure(forBrowser).catch((error) => console.log(error.message));
   const cpuinfo = existsSync('/proc/cpuinfo') ? readFileSync('/proc/cpuinfo', 'utf8') : '';
   const builds = benchBuilds(cpuinfo);
   await buildAll(builds);

@@ -87,15 +87,29 @@ test('the kind of a machine names its processor, or else its platform', () => {
   assert.equal(machineKind('', 'arm64', 'darwin'), 'arm64-darwin');
 });
 
-test('the ratio is that of the medians of measurements that took turns', async () => {
+test('the ratio is that of medians in turns, where peaks were high', async () => {
   const order = [];
   const series = (name, values) => () => {
     order.push(name);
-    return Promise.resolve(values.shift());
+    const [updates_per_second, peak_gflops] = values.shift();
+    return Promise.resolve({ updates_per_second, peak_gflops });
   };
-  const now = series('now', [110, 900, 100]);
-  const pairs = await alternate(3, now, series('previous', [100, 100, 10]));
-  assert.deepEqual(order, ['now', 'previous', 'now', 'previous', 'now', 'previous']);
+  const now = series('now', [
+    [110, 30],
+    [900, 31],
+    [100, 29],
+    [1, 20],
+    [2, 20],
+  ]);
+  const before = series('previous', [
+    [100, 30],
+    [1, 20],
+    [100, 31],
+    [2, 20],
+    [10, 29],
+  ]);
+  const pairs = await alternate(5, now, before);
+  assert.deepEqual(order, Array(5).fill(['now', 'previous']).flat());
   assert.equal(ratio(pairs), 1.1);
 });
 

@@ -8,7 +8,7 @@ import { median } from './learning.mjs';
 import { Failure, root, run } from './process.mjs';
 
 const folder = 'build/previous';
-const rounds = 3;
+const rounds = 7;
 const quiet = { capture: true };
 
 const git = async (...args) => (await run('git', args, quiet)).stdout.trim();
@@ -74,12 +74,12 @@ export async function compareWithPrevious(builds, names) {
 async function ratiosOf(build, names) {
   const ratios = {};
   for (const name of names) {
-    const rate = async (where) => (await measureSize(build, name, where)).updates_per_second;
+    const row = (where) => measureSize(build, name, where);
     ratios[name] = ratio(
       await alternate(
         rounds,
-        () => rate(''),
-        () => rate(folder),
+        () => row(''),
+        () => row(folder),
       ),
     );
   }
@@ -87,10 +87,11 @@ async function ratiosOf(build, names) {
 }
 
 /**
+ * @template T
  * @param {number} rounds
- * @param {() => Promise<number>} now
- * @param {() => Promise<number>} previous
- * @returns {Promise<[number, number][]>} now and previous, measured one after the other
+ * @param {() => Promise<T>} now
+ * @param {() => Promise<T>} previous
+ * @returns {Promise<[T, T][]>} now and previous, measured one after the other
  */
 export async function alternate(rounds, now, previous) {
   const pairs = [];
@@ -99,10 +100,16 @@ export async function alternate(rounds, now, previous) {
 }
 
 /**
- * @param {[number, number][]} pairs now and previous
- * @returns {number} the ratio of their medians
+ * @param {[Row, Row][]} pairs now and previous
+ * @returns {number} the ratio of their medians, each over the half with the highest peaks: in the
+ *   others something else took more of the processor
+ * @typedef {import('./bench-programs.mjs').Row} Row
  */
 export function ratio(pairs) {
-  const [now, previous] = [0, 1].map((side) => median(pairs.map((pair) => pair[side])));
+  const [now, previous] = [0, 1].map((side) => {
+    const rows = pairs.map((pair) => pair[side]).sort((a, b) => b.peak_gflops - a.peak_gflops);
+    const quiet = rows.slice(0, Math.ceil(rows.length / 2));
+    return median(quiet.map((row) => row.updates_per_second));
+  });
   return now / previous;
 }

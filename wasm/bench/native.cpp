@@ -1,7 +1,11 @@
 // The scenarios under Google Benchmark. Prints a JSON array, of the scenarios whose names contain
 // the argument.
+#include <array>
 #include <chrono>
 #include <cstdio>
+#include <map>
+#include <string>
+#include <vector>
 
 #include <benchmark/benchmark.h>
 
@@ -25,7 +29,7 @@ void measure(benchmark::State& state, const Scenario& scenario) {
     const auto begin = Clock::now();
     work(scenario.units);
     const auto middle = Clock::now();
-    if (scenario.flop > 0) peak_flop += acp::bench::multiply_and_add();
+    peak_flop += acp::bench::multiply_and_add();
     const auto end = Clock::now();
     const std::chrono::duration<double> worked = middle - begin, ceiling = end - middle;
     state.SetIterationTime(worked.count());
@@ -34,28 +38,25 @@ void measure(benchmark::State& state, const Scenario& scenario) {
   }
   const double rate = scenario.units * static_cast<double>(state.iterations()) / work_seconds;
   state.counters[kRate] = rate;
-  if (scenario.flop == 0) return;
   const double peak = peak_flop / peak_seconds;
   state.counters[kPeak] = peak * 1e-9;
   state.counters[kFraction] = rate * scenario.flop / peak;
 }
 
-/// Keeps the medians, in the order of the scenarios.
-class Medians final : public benchmark::BenchmarkReporter {
+/// Keeps the rounds of each scenario, by its name.
+class Rounds final : public benchmark::BenchmarkReporter {
  public:
   bool ReportContext(const Context&) override { return true; }
   void ReportRuns(const std::vector<Run>& runs) override {
     for (const auto& run : runs) {
-      if (run.aggregate_name != "median") continue;
-      const auto counter = [&run](const char* name) {
-        const auto found = run.counters.find(name);
-        return found == run.counters.end() ? 0.0 : found->second.value;
-      };
-      results.push_back({counter(kRate), counter(kPeak), counter(kFraction)});
+      if (run.run_type == Run::RT_Aggregate) continue;
+      const auto counter = [&run](const char* name) { return run.counters.at(name).value; };
+      by_name[run.run_name.function_name].push_back(
+          {counter(kRate), counter(kPeak), counter(kFraction)});
     }
   }
 
-  std::vector<Result> results;
+  std::map<std::string, std::vector<Result>> by_name;
 };
 
 }  // namespace
@@ -65,11 +66,17 @@ int main(int argc, char** argv) {
   for (const auto& scenario : scenarios) {
     benchmark::RegisterBenchmark(scenario.name.c_str(), measure, scenario)
         ->UseManualTime()
-        ->Repetitions(5)
-        ->MinTime(0.1)
-        ->ReportAggregatesOnly();
+        ->Repetitions(15)
+        ->MinTime(0.05);
   }
-  Medians medians;
-  benchmark::RunSpecifiedBenchmarks(&medians);
-  std::puts(acp::bench::describe(scenarios, medians.results).c_str());
+  // Rounds of one scenario are spread over the whole run, and so see the same machine as others.
+  std::string program = "acp_bench", interleaving = "--benchmark_enable_random_interleaving=true";
+  std::array arguments{program.data(), interleaving.data()};
+  int count = arguments.size();
+  benchmark::Initialize(&count, arguments.data());
+  Rounds rounds;
+  benchmark::RunSpecifiedBenchmarks(&rounds);
+  std::vector<Result> results;
+  for (const auto& each : scenarios) results.push_back(median(rounds.by_name.at(each.name)));
+  std::puts(acp::bench::describe(scenarios, results).c_str());
 }

@@ -1,7 +1,6 @@
-// The scenarios as WebAssembly under Node, where Google Benchmark is not to be had: medians over
-// rounds in which the work and the peak take turns. Prints a JSON array, of the scenarios whose
+// The scenarios as WebAssembly under Node, where Google Benchmark is not to be had: rounds over all
+// of them, in which the work and the peak take turns. Prints a JSON array, of the scenarios whose
 // names contain the argument.
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -14,11 +13,6 @@ using acp::bench::Scenario;
 
 constexpr int kRounds = 25;
 constexpr double kSecondsPerRound = 0.03;
-
-double median(std::vector<double> x) {
-  std::nth_element(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(x.size() / 2), x.end());
-  return x[x.size() / 2];
-}
 
 /// Calls `body`, which returns the amount of work it did, for a while; work per second.
 template <class Body>
@@ -36,27 +30,28 @@ double rate(Body&& body) {
 /// in the engine's baseline compiler, which never replaces a function while it runs.
 double (*volatile const kPeak)() = acp::bench::multiply_and_add;
 
-Result measure(const Scenario& scenario) {
-  const auto work = scenario.make();
-  std::vector<double> rates, peaks, fractions;
-  for (int round = 0; round < kRounds; ++round) {
-    rates.push_back(rate([&] {
-      work(scenario.units);
-      return static_cast<double>(scenario.units);
-    }));
-    if (scenario.flop == 0) continue;
-    peaks.push_back(rate(kPeak));
-    fractions.push_back(rates.back() * scenario.flop / peaks.back());
-  }
-  if (scenario.flop == 0) return {median(rates), 0, 0};
-  return {median(rates), median(peaks) * 1e-9, median(fractions)};
+Result measure(const Scenario& scenario, const acp::bench::Workload& work) {
+  const double per_second = rate([&] {
+    work(scenario.units);
+    return static_cast<double>(scenario.units);
+  });
+  const double peak = rate(kPeak);
+  return {per_second, peak * 1e-9, per_second * scenario.flop / peak};
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   const auto scenarios = acp::bench::scenarios(argc > 1 ? argv[1] : "");
+  std::vector<acp::bench::Workload> work;
+  for (const auto& each : scenarios) work.push_back(each.make());
+  std::vector<std::vector<Result>> measured(scenarios.size());
+  for (int round = 0; round < kRounds; ++round) {
+    for (std::size_t i = 0; i < scenarios.size(); ++i) {
+      measured[i].push_back(measure(scenarios[i], work[i]));
+    }
+  }
   std::vector<Result> results;
-  for (const auto& each : scenarios) results.push_back(measure(each));
+  for (const auto& rounds : measured) results.push_back(median(rounds));
   std::puts(acp::bench::describe(scenarios, results).c_str());
 }

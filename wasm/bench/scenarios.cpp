@@ -177,6 +177,21 @@ double multiply_and_add() {
   return 2.0 * kRounds * kSums * lanes;
 }
 
+Result median(std::vector<Result> rounds) {
+  const auto sort_by = [&rounds](double Result::*member) {
+    std::sort(rounds.begin(), rounds.end(),
+              [member](const Result& a, const Result& b) { return a.*member > b.*member; });
+  };
+  sort_by(&Result::peak_gflops);
+  rounds.resize((rounds.size() + 1) / 2);
+  const auto median_of = [&](double Result::*member) {
+    sort_by(member);
+    return rounds[rounds.size() / 2].*member;
+  };
+  return {median_of(&Result::per_second), median_of(&Result::peak_gflops),
+          median_of(&Result::fraction_of_peak)};
+}
+
 std::string describe(const std::vector<Scenario>& scenarios, const std::vector<Result>& results) {
   JsonWriter json;
   json.begin_array();

@@ -26,12 +26,16 @@ std::vector<Scenario> scenarios(const std::string& part);
 /// floating-point operations done: the ceiling to which updates are compared.
 double multiply_and_add();
 
-/// What was measured of a scenario.
+/// What was measured of a scenario in one round, or in all of them.
 struct Result {
   double per_second;        ///< units
-  double peak_gflops;       ///< of `multiply_and_add`, in the same run; or 0
-  double fraction_of_peak;  ///< or 0
+  double peak_gflops;       ///< of `multiply_and_add`, in the same round
+  double fraction_of_peak;  ///< 0 without `flop`
 };
+
+/// Medians over that half of the rounds in which the peak was highest: in the others something
+/// else took more of the processor, such as a neighbour on its other hardware thread.
+Result median(std::vector<Result> rounds);
 
 /// A row for each scenario, as JSON.
 std::string describe(const std::vector<Scenario>& scenarios, const std::vector<Result>& results);

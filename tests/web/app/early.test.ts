@@ -50,7 +50,9 @@ test('what a worker says before anybody listens is not lost', async () => {
   const worker = takeWorker();
   expect(worker).toBe(waiting);
   const heard: Event[] = [];
-  worker.onmessage = worker.onerror = (event) => heard.push(event as Event);
+  const hear = (event: Event) => heard.push(event);
+  worker.onmessage = hear;
+  worker.onerror = hear;
   await Promise.resolve();
   expect(heard).toEqual(said);
   expect(takeWorker()).not.toBe(waiting);
