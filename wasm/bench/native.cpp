@@ -77,6 +77,7 @@ int main(int argc, char** argv) {
   Rounds rounds;
   benchmark::RunSpecifiedBenchmarks(&rounds);
   std::vector<Result> results;
+  results.reserve(scenarios.size());
   for (const auto& each : scenarios) results.push_back(median(rounds.by_name.at(each.name)));
   std::puts(acp::bench::describe(scenarios, results).c_str());
 }

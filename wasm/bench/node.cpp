@@ -44,6 +44,7 @@ Result measure(const Scenario& scenario, const acp::bench::Workload& work) {
 int main(int argc, char** argv) {
   const auto scenarios = acp::bench::scenarios(argc > 1 ? argv[1] : "");
   std::vector<acp::bench::Workload> work;
+  work.reserve(scenarios.size());
   for (const auto& each : scenarios) work.push_back(each.make());
   std::vector<std::vector<Result>> measured(scenarios.size());
   for (int round = 0; round < kRounds; ++round) {
@@ -52,6 +53,7 @@ int main(int argc, char** argv) {
     }
   }
   std::vector<Result> results;
+  results.reserve(measured.size());
   for (const auto& rounds : measured) results.push_back(median(rounds));
   std::puts(acp::bench::describe(scenarios, results).c_str());
 }
