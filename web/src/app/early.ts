@@ -1,7 +1,8 @@
-import { runCount } from './run-count';
+import { isAboutLab, runCount } from './run-count';
 
 // A script of its own, there long before the page's: workers start while that is read.
-const waiting = Array.from({ length: runCount(location.hash) }, () => {
+const wanted = isAboutLab(location.hash) ? 0 : runCount(location.hash);
+const waiting = Array.from({ length: wanted }, () => {
   const worker = startWorker();
   const events: Event[] = [];
   worker.onmessage = worker.onmessageerror = worker.onerror = (event: Event) => events.push(event);

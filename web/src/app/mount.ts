@@ -3,8 +3,8 @@ import './components/app-root';
 import { catalog } from './core-catalog';
 import { onAnimationFrame, restBetweenFrames } from './frames';
 import { Playground } from './playground';
-import { RUN_IDS } from './run';
-import { runCount } from './run-count';
+import { isAboutLab } from './run-count';
+import { runsOf } from './runs-of';
 import { listenForSpace } from './shortcuts';
 import { connectWorker } from './worker-client';
 
@@ -13,9 +13,9 @@ const REST = 60;
 
 /** Shows a playground that is to be started, or the gradient lab in its place. */
 export function mount(): Playground {
-  const ids = RUN_IDS.slice(0, runCount(location.hash));
-  const playground = new Playground(catalog, ids, connectWorker);
-  playground.$inLab.set(ids.length === 0);
+  const inLab = isAboutLab(location.hash);
+  const playground = new Playground(catalog, inLab ? [] : runsOf(location.hash), connectWorker);
+  playground.$inLab.set(inLab);
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) playground.$watching.set(false);
   render(html`<app-root .playground=${playground}></app-root>`, document.body);
   const hide = () => {

@@ -4,7 +4,7 @@ import { formatCount } from './format';
 import { LARGEST_STEP } from './limits';
 import type { Claim } from './link';
 import { Notes, readEntries } from './link-entries';
-import type { Pair } from './pairs';
+import { type Pair, settingsOfPair } from './pairs';
 import { RUN_IDS } from './run';
 import { suitedAlgorithms, suitedEnvironments } from './selection';
 import { resolve } from './settings';
@@ -115,19 +115,19 @@ async function openBase(
   if (pairId !== undefined && !pair) {
     notes.add(`pair=${pairId}`, words.notOneOf(ids(pairs).join(', ')));
   }
-  const ofPair = ({ presets }: Pair) => new Map([['preset', presets[run % presets.length]!]]);
   const environment = choose('environment', ids(catalog.environments));
   const algorithm = choose('algorithm', ids(catalog.algorithms));
   const preset = choose('preset', ids(catalog.presets));
   const isChosen = environment !== undefined || algorithm !== undefined;
   const own = asked.some(({ key, label }) => ABOUT.includes(key) && label !== key);
-  const first = isChosen && (own || !pair) ? new Map<string, string>() : ofPair(pair ?? pairs[0]!);
+  const first =
+    isChosen && (own || !pair) ? new Map<string, string>() : settingsOfPair(pair ?? pairs[0]!, run);
   const start = preset === undefined ? first : new Map([['preset', preset]]);
   if (!isChosen) return start;
   const about = complete(catalog, start, environment, algorithm);
   const problems = parseProblems(await check(about));
   for (const { key, message } of problems) notes.add(key, message);
-  return problems.length === 0 ? about : start.size > 0 ? start : ofPair(pairs[0]!);
+  return problems.length === 0 ? about : start.size > 0 ? start : settingsOfPair(pairs[0]!, run);
 }
 
 /** An environment and an algorithm, where the link may have only one of them. */

@@ -56,11 +56,20 @@ export function availablePairs(catalog: Catalog): Pair[] {
   return PAIRS.filter((pair) => pair.presets.every((preset) => known.has(preset)));
 }
 
+/** What a run, numbered from 0, is about in a pair; runs beyond its presets have them again. */
+export function settingsOfPair(pair: Pair, run: number): Map<string, string> {
+  return new Map([['preset', presetOf(pair, run)]]);
+}
+
+function presetOf({ presets }: Pair, run: number): string {
+  return presets[run % presets.length]!;
+}
+
 /** The id of the pair that gives so many runs these presets, else `""`. */
 export function pairOf(pairs: readonly Pair[], presets: readonly string[], runs: number): string {
   if (presets.length < runs) return '';
   const pair = pairs.find((candidate) =>
-    presets.every((preset, i) => preset === candidate.presets[i % candidate.presets.length]),
+    presets.every((preset, run) => preset === presetOf(candidate, run)),
   );
   return pair?.id ?? '';
 }

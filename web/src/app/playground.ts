@@ -7,8 +7,8 @@ import { formatCount } from './format';
 import { DEFAULT_HORIZON, horizon } from './limits';
 import type { Claim } from './link';
 import { nextSeed } from './next-seed';
-import type { Opened } from './open-link';
-import { availablePairs, type Pair, pairOf } from './pairs';
+import { opened } from './opening';
+import { availablePairs, type Pair, pairOf, settingsOfPair } from './pairs';
 import { type Connect, Run, type RunId } from './run';
 import type { Outcome, Selected, Selection } from './selection';
 import { type Resolved, resolve, sameValue, titleOf } from './settings';
@@ -94,7 +94,12 @@ export class Playground {
   /** Creates the runs that the hash of the address describes. */
   async start(hash: string): Promise<void> {
     try {
-      const { runs, claims, ignored } = await this.#open(hash);
+      const { runs, claims, ignored } = await opened(hash, {
+        catalog: this.catalog,
+        pairs: this.pairs,
+        runs: this.runs.length,
+        check: (settings) => this.#check(settings),
+      });
       this.$ignored.set(ignored);
       this.#adopt(runs);
       this.$claims.set(claims);
@@ -110,22 +115,6 @@ export class Playground {
       this.$failure.set(error instanceof Error ? error.message : String(error));
       this.$phase.set('failed');
     }
-  }
-
-  /** What a hash says; one that says nothing is about the first pair. */
-  async #open(hash: string): Promise<Opened> {
-    if (hash.length <= 1) return { runs: this.#ofPair(this.pairs[0]!), claims: [], ignored: [] };
-    const { openLink } = await import('./open-link');
-    return openLink(hash, {
-      catalog: this.catalog,
-      pairs: this.pairs,
-      runs: this.runs.length,
-      check: (settings) => this.#check(settings),
-    });
-  }
-
-  #ofPair({ presets }: Pair): Settings[] {
-    return this.runs.map((_, i) => new Map([['preset', presets[i % presets.length]!]]));
   }
 
   /** A run's settings with defaults filled in. */
@@ -154,7 +143,7 @@ export class Playground {
     const pair = this.pairs.find((candidate) => candidate.id === id);
     if (!pair) throw new Error(`"${id}" is not a pair`);
     const seed = String(this.#seed());
-    this.#adopt(this.#ofPair(pair).map((settings) => new Map([...settings, ['seed', seed]])));
+    this.#adopt(this.runs.map((_, run) => settingsOfPair(pair, run).set('seed', seed)));
     await this.reset();
   }
 
@@ -304,7 +293,6 @@ export class Playground {
     }
   }
 
-  /** Gives the runs these settings, and starts them over. */
   /** Makes all runs about something else, without starting them over. */
   #adopt(settings: readonly Settings[]): void {
     this.$settings.set(new Map(this.runs.map((run, i) => [run.id, settings[i]!])));
@@ -324,9 +312,8 @@ export class Playground {
 
   async #restart(ids: readonly RunId[]): Promise<void> {
     const runs = this.runs.filter((run) => ids.includes(run.id));
-    const watching = this.#watch(runs);
-    await this.#each((run) => run.create(this.#settingsOf(run.id)), runs);
-    await watching;
+    const creating = this.#each((run) => run.create(this.#settingsOf(run.id)), runs);
+    await Promise.all([this.#watch(runs), creating]);
     for (const run of runs) this.$changes.setKey(run.id, []);
     if (this.$playing.get()) await this.#applyPace(runs);
   }

@@ -1,5 +1,9 @@
-/** How many runs a hash asks for, two if it does not say; none if it is about the gradient lab. */
+/** Whether a hash is about the gradient lab, in which there are no runs. */
+export function isAboutLab(hash: string): boolean {
+  return /[#&]lab=/.test(hash);
+}
+
+/** As many runs as a hash asks for, else two. */
 export function runCount(hash: string): number {
-  if (/[#&]lab=/.test(hash)) return 0;
   return Number(/[#&]runs=([1-4])(?:&|$)/.exec(hash)?.[1] ?? 2);
 }

@@ -2,8 +2,7 @@ import { html, render } from 'lit';
 import { startTheme } from '../color-theme';
 import { catalog } from '../core-catalog';
 import { Playground } from '../playground';
-import { RUN_IDS } from '../run';
-import { runCount } from '../run-count';
+import { runsOf } from '../runs-of';
 import { connectWorker } from '../worker-client';
 import { readOptions } from '../embed/options';
 import './embed-builder';
@@ -12,8 +11,7 @@ import './embed-builder';
 export function startBuilder(): void {
   startTheme();
   const options = readOptions(location.hash);
-  const ids = RUN_IDS.slice(0, runCount(location.hash));
-  const playground = new Playground(catalog, ids, connectWorker);
+  const playground = new Playground(catalog, runsOf(location.hash), connectWorker);
   playground.$watching.set(false);
   render(
     html`<embed-builder .playground=${playground} .options=${options}></embed-builder>`,

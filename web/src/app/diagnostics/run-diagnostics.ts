@@ -26,7 +26,7 @@ class RunDiagnostics extends PlaygroundElement {
   #shown = '';
   #updated = -REFRESH;
   #stop: (() => void) | undefined;
-  readonly #view = new InView(this);
+  readonly #inView = new InView(this);
 
   constructor() {
     super();
@@ -84,7 +84,7 @@ class RunDiagnostics extends PlaygroundElement {
 
   #refresh(now: number): void {
     const { playground } = this;
-    if (!this.#view.isSeen || now - this.#updated < REFRESH) return;
+    if (!this.#inView.isSeen || now - this.#updated < REFRESH) return;
     const { runs } = playground;
     const settings = runs.map(({ id }) => formatConfig(seededSettings(playground, id)));
     const shown = runs.map(({ history }, i) => `${history.diagnostics.length} ${settings[i]}`);

@@ -57,7 +57,7 @@ class RunViews extends PlaygroundElement {
   #shape: Shape = UNKNOWN;
   #range: Span | null = null;
   #stops: (() => void)[] = [];
-  readonly #view = new InView(this);
+  readonly #inView = new InView(this);
 
   protected override stores() {
     return [this.playground.$settings, this.$axes, $theme];
@@ -160,7 +160,7 @@ class RunViews extends PlaygroundElement {
   }
 
   #refresh(now: number): void {
-    if (!this.#view.isSeen || this.run.$view.get().phase !== 'ready') return;
+    if (!this.#inView.isSeen || this.run.$view.get().phase !== 'ready') return;
     this.#map?.refresh(now, (cells) => mapRequest(this.#axes(), this.#shape, cells));
     this.#now?.refresh(now, () => nowRequest(this.#axes(), this.#shape));
   }
