@@ -87,7 +87,7 @@ test('the kind of a machine names its processor, or else its platform', () => {
   assert.equal(machineKind('', 'arm64', 'darwin'), 'arm64-darwin');
 });
 
-test('the ratio is that of medians in turns, where peaks were high', async () => {
+test('the ratio is the median of pairs that took turns, where both peaks were high', async () => {
   const order = [];
   const series = (name, values) => () => {
     order.push(name);
@@ -96,17 +96,17 @@ test('the ratio is that of medians in turns, where peaks were high', async () =>
   };
   const now = series('now', [
     [110, 30],
-    [900, 31],
-    [100, 29],
-    [1, 20],
+    [60, 31],
+    [900, 29],
+    [1, 40],
     [2, 20],
   ]);
   const before = series('previous', [
     [100, 30],
+    [50, 30],
+    [1000, 29],
     [1, 20],
-    [100, 31],
-    [2, 20],
-    [10, 29],
+    [1, 40],
   ]);
   const pairs = await alternate(5, now, before);
   assert.deepEqual(order, Array(5).fill(['now', 'previous']).flat());

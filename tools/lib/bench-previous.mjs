@@ -8,7 +8,7 @@ import { median } from './learning.mjs';
 import { Failure, root, run } from './process.mjs';
 
 const folder = 'build/previous';
-const rounds = 7;
+const rounds = 11;
 const quiet = { capture: true };
 
 const git = async (...args) => (await run('git', args, quiet)).stdout.trim();
@@ -101,15 +101,14 @@ export async function alternate(rounds, now, previous) {
 
 /**
  * @param {[Row, Row][]} pairs now and previous
- * @returns {number} the ratio of their medians, each over the half with the highest peaks: in the
- *   others something else took more of the processor
+ * @returns {number} the median of their ratios, over the half of the pairs in which the lower peak
+ *   of the two was highest: in the others something else took more of the processor
  * @typedef {import('./bench-programs.mjs').Row} Row
  */
 export function ratio(pairs) {
-  const [now, previous] = [0, 1].map((side) => {
-    const rows = pairs.map((pair) => pair[side]).sort((a, b) => b.peak_gflops - a.peak_gflops);
-    const quiet = rows.slice(0, Math.ceil(rows.length / 2));
-    return median(quiet.map((row) => row.updates_per_second));
-  });
-  return now / previous;
+  const peak = (pair) => Math.min(...pair.map((row) => row.peak_gflops));
+  const quiet = pairs.toSorted((a, b) => peak(b) - peak(a)).slice(0, Math.ceil(pairs.length / 2));
+  return median(
+    quiet.map(([now, previous]) => now.updates_per_second / previous.updates_per_second),
+  );
 }

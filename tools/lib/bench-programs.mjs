@@ -1,5 +1,4 @@
-// Runs the benchmark programs. Each prints a JSON array of rows, and takes a text that the names of
-// its rows must contain.
+// Runs the benchmark programs. Each prints a JSON array of rows; an argument names the only one.
 import { findEmscripten } from './emscripten.mjs';
 import { Failure, run } from './process.mjs';
 
@@ -32,13 +31,13 @@ export function benchBuilds(cpuinfo) {
 
 /**
  * @param {Build} build
- * @param {{filter?: string, folder?: string}} [options] `folder`: the source tree
+ * @param {{name?: string, folder?: string}} [options] `folder`: the source tree
  * @returns {Promise<Row[]>}
  * @throws {Failure} when the program fails or prints something else
  */
-export async function measure({ command: [program, ...args] }, { filter, folder } = {}) {
-  const filters = filter === undefined ? [] : [filter];
-  const { stdout } = await run(program, [...args, ...filters], { capture: true, folder });
+export async function measure({ command: [program, ...args] }, { name, folder } = {}) {
+  const names = name === undefined ? [] : [name];
+  const { stdout } = await run(program, [...args, ...names], { capture: true, folder });
   return parseRows(stdout);
 }
 
@@ -73,7 +72,7 @@ const isRow = ({ name, series, per_second, updates_per_second, fraction_of_peak 
  * @returns {Promise<Row>}
  */
 export async function measureSize(build, name, folder) {
-  const rows = await measure(build, { filter: name, folder });
+  const rows = await measure(build, { name, folder });
   const row = rows.find((each) => each.series === 'size' && each.name === name);
   if (row === undefined) throw new Failure(`the program has no row "${name}"`);
   return row;

@@ -1,5 +1,4 @@
-// The scenarios under Google Benchmark. Prints a JSON array, of the scenarios whose names contain
-// the argument.
+// The scenarios under Google Benchmark. Prints a JSON array; an argument names the only one.
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -62,7 +61,7 @@ class Rounds final : public benchmark::BenchmarkReporter {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const auto scenarios = acp::bench::scenarios(argc > 1 ? argv[1] : "");
+  const auto scenarios = acp::bench::scenarios(argc > 1 ? argv[1] : nullptr);
   for (const auto& scenario : scenarios) {
     benchmark::RegisterBenchmark(scenario.name.c_str(), measure, scenario)
         ->UseManualTime()

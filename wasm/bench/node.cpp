@@ -1,6 +1,6 @@
 // The scenarios as WebAssembly under Node, where Google Benchmark is not to be had: rounds over all
-// of them, in which the work and the peak take turns. Prints a JSON array, of the scenarios whose
-// names contain the argument.
+// of them, in which the work and the peak take turns. Prints a JSON array; an argument
+// names the only one.
 #include <chrono>
 #include <cstdio>
 
@@ -42,7 +42,7 @@ Result measure(const Scenario& scenario, const acp::bench::Workload& work) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const auto scenarios = acp::bench::scenarios(argc > 1 ? argv[1] : "");
+  const auto scenarios = acp::bench::scenarios(argc > 1 ? argv[1] : nullptr);
   std::vector<acp::bench::Workload> work;
   work.reserve(scenarios.size());
   for (const auto& each : scenarios) work.push_back(each.make());

@@ -19,8 +19,8 @@ struct Scenario {
   std::function<Workload()> make;
 };
 
-/// Those whose names contain `part`.
-std::vector<Scenario> scenarios(const std::string& part);
+/// All, or only the one of this name.
+std::vector<Scenario> scenarios(const char* name);
 
 /// Multiplies and adds in registers as fast as the processor can, without memory. Returns the
 /// floating-point operations done: the ceiling to which updates are compared.
