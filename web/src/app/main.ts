@@ -10,10 +10,13 @@ if (missing !== null) {
   void import('./embed/embed').then(({ startEmbed }) => startEmbed());
 } else if (document.documentElement.dataset.page === 'builder') {
   void import('./builder/builder').then(({ startBuilder }) => startBuilder());
-} else startPage();
+} else {
+  startTheme();
+  // A task of its own, after those that start the workers.
+  setTimeout(startPage);
+}
 
 function startPage(): void {
-  startTheme();
   const playground = mount();
   void import('./address').then(({ keepAddress }) => keepAddress(playground));
   if (!playground.$inLab.get()) void playground.start(location.hash);

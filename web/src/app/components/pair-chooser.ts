@@ -84,8 +84,13 @@ class PairChooser extends PlaygroundElement {
     `;
   }
 
-  /** Where the tiles scroll, the chosen one comes into view. */
+  /** With the layout that the next picture needs in any case. */
   override updated(): void {
+    requestAnimationFrame(() => this.#showChosen());
+  }
+
+  /** Where the tiles scroll, the chosen one comes into view. */
+  #showChosen(): void {
     const chosen = this.renderRoot.querySelector('input:checked')?.closest('label');
     const tiles = this.renderRoot.querySelector<HTMLElement>('.tiles');
     if (chosen && tiles) tiles.scrollLeft = chosen.offsetLeft - tiles.offsetLeft - 12;
