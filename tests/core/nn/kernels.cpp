@@ -53,29 +53,32 @@ Scalar dot(const Product& x, Contiguous contiguous, int i, int j, Scalar start) 
   return sum;
 }
 
-/// Runs `body(product, c)` for every size up to 20.
+/// Runs `body(product, c)` for every size up to 20, and for some of which A is gathered or, beyond
+/// 1024 columns of it, is too deep for that.
 template <class Body>
 void for_each_size(Contiguous contiguous, Body body) {
   Rng rng(1, Stream::evaluation);
+  const auto run = [&](int m, int n, int k) {
+    const bool columns = contiguous == Contiguous::columns;
+    const Matrix a = random_matrix(m, k, rng);
+    const Matrix b = columns ? random_matrix(k, n, rng) : random_matrix(n, k, rng);
+    Matrix c(m, n);
+    body(Product{.m = m,
+                 .n = n,
+                 .k = k,
+                 .a = a.col(0),
+                 .a_stride = a.stride(),
+                 .b = b.col(0),
+                 .b_stride = b.stride(),
+                 .c = c.col(0),
+                 .c_stride = c.stride()},
+         c);
+  };
   for (int m = 4; m <= 20; m += 4) {
     for (int k = 1; k <= 20; ++k) {
-      const Matrix a = random_matrix(m, k, rng);
-      for (int n = 1; n <= 20; ++n) {
-        const bool columns = contiguous == Contiguous::columns;
-        const Matrix b = columns ? random_matrix(k, n, rng) : random_matrix(n, k, rng);
-        Matrix c(m, n);
-        body(Product{.m = m,
-                     .n = n,
-                     .k = k,
-                     .a = a.col(0),
-                     .a_stride = a.stride(),
-                     .b = b.col(0),
-                     .b_stride = b.stride(),
-                     .c = c.col(0),
-                     .c_stride = c.stride()},
-             c);
-      }
+      for (int n = 1; n <= 20; ++n) run(m, n, k);
     }
+    for (const int k : {1, 1024, 1025}) run(m, 33, k);
   }
 }
 

@@ -11,11 +11,15 @@ constexpr int kWide = 32 / static_cast<int>(sizeof(Scalar));
 constexpr int kWide = 16 / static_cast<int>(sizeof(Scalar));
 #endif
 
+/// The most columns of A that are gathered; a layer and a batch from replay have no more.
+constexpr int kDeepest = 1024;
+
 /// Where a sum starts and what becomes of it before it is stored.
-struct Plain {
+struct Identity {
+  const Scalar* bias = nullptr;  ///< null: sums start at 0
   template <class V>
-  V start(int) const {
-    return V{};
+  V start(int i) const {
+    return bias ? load<V>(bias + i) : V{};
   }
   template <class V>
   V finish(V sum, int, int) const {
@@ -23,8 +27,7 @@ struct Plain {
   }
 };
 
-template <Activation activation>
-struct Forward {
+struct Relu {
   const Scalar* bias;
   template <class V>
   V start(int i) const {
@@ -32,14 +35,11 @@ struct Forward {
   }
   template <class V>
   V finish(V sum, int, int) const {
-    if constexpr (activation == Activation::relu) return math::relu(sum);
-    if constexpr (activation == Activation::tanh) return math::tanh(sum);
-    return sum;
+    return math::relu(sum);
   }
 };
 
-template <Activation activation>
-struct BackwardInput {
+struct ReluGradient {
   const Scalar* output;
   int stride;
   template <class V>
@@ -49,15 +49,14 @@ struct BackwardInput {
   template <class V>
   V finish(V sum, int i, int j) const {
     const V y = load<V>(output + i + static_cast<std::ptrdiff_t>(j) * stride);
-    if constexpr (activation == Activation::relu) return y > 0 ? sum : V{};
-    return sum * (1 - y * y);
+    return y > 0 ? sum : V{};
   }
 };
 
 /// Which dimension of B is contiguous.
 enum class Contiguous { rows, columns };
 
-/// `vectors` x `columns` numbers of C from row i, column j.
+/// `vectors` x `columns` numbers of C from row i, column j; A starts at row i.
 template <class V, int vectors, int columns, Contiguous contiguous, class Epilogue>
 inline void block(const Product& x, const Epilogue& epilogue, int i, int j) {
   constexpr int lanes = sizeof(V) / sizeof(Scalar);
@@ -71,7 +70,7 @@ inline void block(const Product& x, const Epilogue& epilogue, int i, int j) {
   }
   const std::ptrdiff_t to_row = by_column ? 1 : x.b_stride;
   const std::ptrdiff_t to_column = by_column ? x.b_stride : 1;
-  const Scalar* a = x.a + i;
+  const Scalar* a = x.a;
   const Scalar* b = x.b + j * to_column;
   for (int p = 0; p < x.k; ++p, a += x.a_stride, b += to_row) {
     V left[vectors];
@@ -95,15 +94,35 @@ inline void block(const Product& x, const Epilogue& epilogue, int i, int j) {
   }
 }
 
+/// Copies the first `vectors` of each column of A side by side, to be read from there: of columns
+/// that lie a power of two apart, few fit into the cache ("sac 512-512 batch 100, by width").
+template <class V, int vectors>
+void gather(Product& x) {
+  constexpr int lanes = sizeof(V) / sizeof(Scalar);
+  alignas(64) static thread_local Scalar panel[vectors * lanes * kDeepest];
+  const Scalar* a = x.a;
+  for (int p = 0; p < x.k; ++p, a += x.a_stride) {
+    for (int r = 0; r < vectors; ++r) {
+      store(panel + (p * vectors + r) * lanes, load<V>(a + r * lanes));
+    }
+  }
+  x.a = panel;
+  x.a_stride = vectors * lanes;
+}
+
 template <class V, int vectors, int columns, Contiguous contiguous, class Epilogue>
 inline int rows(const Product& x, const Epilogue& epilogue, int i) {
   constexpr int height = vectors * static_cast<int>(sizeof(V) / sizeof(Scalar));
+  const bool is_reread = x.n >= 4 * columns && x.k <= kDeepest;
   for (; i + height <= x.m; i += height) {
+    Product y = x;
+    y.a += i;
+    if (is_reread) gather<V, vectors>(y);
     int j = 0;
     for (; j + columns <= x.n; j += columns) {
-      block<V, vectors, columns, contiguous>(x, epilogue, i, j);
+      block<V, vectors, columns, contiguous>(y, epilogue, i, j);
     }
-    for (; j < x.n; ++j) block<V, vectors, 1, contiguous>(x, epilogue, i, j);
+    for (; j < x.n; ++j) block<V, vectors, 1, contiguous>(y, epilogue, i, j);
   }
   return i;
 }
@@ -116,32 +135,38 @@ void product(const Product& x, const Epilogue& epilogue) {
   if constexpr (kWide > kPack) rows<Pack, 1, 8, contiguous>(x, epilogue, i);
 }
 
-}  // namespace
-
-void dense_forward(const Product& x, const Scalar* bias, Activation activation) {
-  switch (activation) {
-    case Activation::identity:
-      return product<Contiguous::columns>(x, Forward<Activation::identity>{bias});
-    case Activation::relu:
-      return product<Contiguous::columns>(x, Forward<Activation::relu>{bias});
-    case Activation::tanh:
-      return product<Contiguous::columns>(x, Forward<Activation::tanh>{bias});
+/// C = f(C, `other`), pack by pack, where `other` is laid out as C.
+template <class F>
+void apply(const Product& x, const Scalar* other, F f) {
+  for (int j = 0; j < x.n; ++j) {
+    const std::ptrdiff_t column = static_cast<std::ptrdiff_t>(j) * x.c_stride;
+    for (int i = 0; i < x.m; i += kPack) {
+      Scalar* c = x.c + column + i;
+      store(c, f(load<Pack>(c), load<Pack>(other + column + i)));
+    }
   }
 }
 
+}  // namespace
+
+void dense_forward(const Product& x, const Scalar* bias, Activation activation) {
+  if (activation == Activation::relu) return product<Contiguous::columns>(x, Relu{bias});
+  product<Contiguous::columns>(x, Identity{bias});
+  if (activation == Activation::tanh) apply(x, x.c, [](Pack z, Pack) { return math::tanh(z); });
+}
+
 void dense_backward_input(const Product& x, const Scalar* output, Activation activation) {
-  switch (activation) {
-    case Activation::identity:
-      return product<Contiguous::columns>(x, Plain{});
-    case Activation::relu:
-      return product<Contiguous::columns>(x, BackwardInput<Activation::relu>{output, x.c_stride});
-    case Activation::tanh:
-      return product<Contiguous::columns>(x, BackwardInput<Activation::tanh>{output, x.c_stride});
+  if (activation == Activation::relu) {
+    return product<Contiguous::columns>(x, ReluGradient{output, x.c_stride});
+  }
+  product<Contiguous::columns>(x, Identity{});
+  if (activation == Activation::tanh) {
+    apply(x, output, [](Pack gradient, Pack y) { return gradient * (1 - y * y); });
   }
 }
 
 void dense_backward_weights(const Product& x, Scalar* biases) {
-  product<Contiguous::rows>(x, Plain{});
+  product<Contiguous::rows>(x, Identity{});
   for (int i = 0; i < x.m; i += kPack) {
     Pack sum{};
     const Scalar* a = x.a + i;

@@ -18,6 +18,8 @@ namespace acp::kernels {
 ///       | v |      |   |   |   |   |    other's latency; two loads of A and four of B feed
 ///       +---+      +---+---+---+---+    sixteen operations
 ///
+/// What several blocks read of A is gathered first, its columns side by side.
+///
 /// Every number of C is summed over p = 0, 1, ..., k - 1 in that order by one lane, so its bits
 /// depend neither on the width of the vectors nor on the blocking.
 struct Product {
