@@ -42,6 +42,19 @@ Scalar scaled_by_slope(Activation activation, Scalar y, Scalar gradient) {
 
 enum class Contiguous { columns, rows };
 
+/// The product of whole matrices.
+Product product_of(const Matrix& a, const Matrix& b, Matrix& c) {
+  return {.m = c.stride(),
+          .n = c.cols(),
+          .k = a.cols(),
+          .a = a.col(0),
+          .a_stride = a.stride(),
+          .b = b.col(0),
+          .b_stride = b.stride(),
+          .c = c.col(0),
+          .c_stride = c.stride()};
+}
+
 /// One number of A B, summed over p = 0, 1, ... from `start`; of B this dimension is contiguous.
 Scalar dot(const Product& x, Contiguous contiguous, int i, int j, Scalar start) {
   Scalar sum = start;
@@ -63,16 +76,7 @@ void for_each_size(Contiguous contiguous, Body body) {
     const Matrix a = random_matrix(m, k, rng);
     const Matrix b = columns ? random_matrix(k, n, rng) : random_matrix(n, k, rng);
     Matrix c(m, n);
-    body(Product{.m = m,
-                 .n = n,
-                 .k = k,
-                 .a = a.col(0),
-                 .a_stride = a.stride(),
-                 .b = b.col(0),
-                 .b_stride = b.stride(),
-                 .c = c.col(0),
-                 .c_stride = c.stride()},
-         c);
+    body(product_of(a, b, c), c);
   };
   for (int m = 4; m <= 20; m += 4) {
     for (int k = 1; k <= 20; ++k) {
@@ -170,16 +174,7 @@ TEST(Kernels, AgreeWithEigen) {
   const Matrix a = random_matrix(64, 64, rng), b = random_matrix(100, 64, rng);
   Matrix c(64, 100);
   Buffer biases(64);
-  dense_backward_weights({.m = 64,
-                          .n = 100,
-                          .k = 64,
-                          .a = a.col(0),
-                          .a_stride = a.stride(),
-                          .b = b.col(0),
-                          .b_stride = b.stride(),
-                          .c = c.col(0),
-                          .c_stride = c.stride()},
-                         biases.data());
+  dense_backward_weights(product_of(a, b, c), biases.data());
   const auto product = (a.map().cast<double>() * b.map().cast<double>().transpose()).eval();
   const double bound = 64 * std::numeric_limits<Scalar>::epsilon();
   EXPECT_LT((c.map().cast<double>() - product).cwiseAbs().maxCoeff(), bound * 4);
@@ -231,33 +226,15 @@ struct Layer {
         slope(random_matrix(outputs, batch, rng)) {}
 
   double loss() {
-    dense_forward({.m = weights.stride(),
-                   .n = x.cols(),
-                   .k = x.rows(),
-                   .a = weights.col(0),
-                   .a_stride = weights.stride(),
-                   .b = x.col(0),
-                   .b_stride = x.stride(),
-                   .c = y.col(0),
-                   .c_stride = y.stride()},
-                  bias.col(0), activation);
+    dense_forward(product_of(weights, x, y), bias.col(0), activation);
     return y.map().cwiseProduct(slope.map()).sum();
   }
   /// d loss / d (the sum before the activation).
   Matrix delta() {
     loss();
-    Matrix d(y.rows(), y.cols()), unit(y.stride(), y.stride());
+    Matrix d(y.rows(), y.cols()), unit(y.rows(), y.rows());
     unit.map().setIdentity();
-    dense_backward_input({.m = y.stride(),
-                          .n = y.cols(),
-                          .k = y.rows(),
-                          .a = unit.col(0),
-                          .a_stride = unit.stride(),
-                          .b = slope.col(0),
-                          .b_stride = slope.stride(),
-                          .c = d.col(0),
-                          .c_stride = d.stride()},
-                         y.col(0), activation);
+    dense_backward_input(product_of(unit, slope, d), y.col(0), activation);
     return d;
   }
 
@@ -275,28 +252,10 @@ TEST(KernelGradients, AgreeWithFiniteDifferences) {
         const Matrix delta = layer.delta();
         Matrix of_weights(outputs, inputs), of_biases(outputs, 1), of_x(inputs, 3);
         Matrix transposed(inputs, outputs);
-        dense_backward_weights({.m = delta.stride(),
-                                .n = inputs,
-                                .k = 3,
-                                .a = delta.col(0),
-                                .a_stride = delta.stride(),
-                                .b = layer.x.col(0),
-                                .b_stride = layer.x.stride(),
-                                .c = of_weights.col(0),
-                                .c_stride = of_weights.stride()},
-                               of_biases.col(0));
+        dense_backward_weights(product_of(delta, layer.x, of_weights), of_biases.col(0));
         transpose(layer.weights.col(0), layer.weights.stride(), outputs, inputs, transposed.col(0),
                   transposed.stride());
-        dense_backward_input({.m = of_x.stride(),
-                              .n = 3,
-                              .k = outputs,
-                              .a = transposed.col(0),
-                              .a_stride = transposed.stride(),
-                              .b = delta.col(0),
-                              .b_stride = delta.stride(),
-                              .c = of_x.col(0),
-                              .c_stride = of_x.stride()},
-                             nullptr, Activation::identity);
+        dense_backward_input(product_of(transposed, delta, of_x), nullptr, Activation::identity);
         for (int j = 0; j < inputs; ++j) {
           if (of_weights.map().col(j).isZero(0)) continue;  // every unit of a ReLU layer is off
           expect_gradient(column(layer.weights, j), column(std::as_const(of_weights), j), loss);
