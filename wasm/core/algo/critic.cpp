@@ -79,8 +79,8 @@ void CriticEnsemble::digest(Digest& digest) const {
 
 void stack(const Matrix& observations, const Matrix& actions, Matrix& inputs) {
   for (int j = 0; j < inputs.cols(); ++j) {
-    Scalar* column = std::copy_n(observations.col(j), observations.rows(), inputs.col(j));
-    std::copy_n(actions.col(j), actions.rows(), column);
+    Scalar* column = copy_few(observations.col(j), observations.rows(), inputs.col(j));
+    copy_few(actions.col(j), actions.rows(), column);
   }
 }
 
@@ -96,13 +96,13 @@ CriticObjective::CriticObjective(const CriticEnsemble& critics, int count, int a
 
 void CriticObjective::set_states(const Matrix& states) {
   for (int j = 0; j < inputs_.cols(); ++j) {
-    std::copy_n(states.col(j % states.cols()), observation_size_, inputs_.col(j));
+    copy_few(states.col(j % states.cols()), observation_size_, inputs_.col(j));
   }
 }
 
 void CriticObjective::forward(const Matrix& actions, std::span<Scalar> values) {
   for (int j = 0; j < inputs_.cols(); ++j) {
-    std::copy_n(actions.col(j), actions.rows(), inputs_.col(j) + observation_size_);
+    copy_few(actions.col(j), actions.rows(), inputs_.col(j) + observation_size_);
   }
   for (int i = 0; i < count(); ++i) {
     const Matrix& q = passes_[static_cast<std::size_t>(i)].forward(critics_->theta(i), inputs_);

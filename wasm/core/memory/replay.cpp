@@ -31,7 +31,7 @@ void ReplayBuffer::sample(Rng& rng, Batch& batch, int recent) const {
     const int index = oldest + static_cast<int>(rng.index(static_cast<std::uint32_t>(window)));
     const Scalar* row = rows_.data() + static_cast<std::size_t>(index % capacity_) * row_size_;
     const auto take = [&row](int count, Scalar* to) {
-      std::copy_n(row, count, to);
+      copy_few(row, count, to);
       row += count;
     };
     take(observation_size_, batch.observation.col(j));
