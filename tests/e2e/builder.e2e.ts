@@ -33,8 +33,17 @@ describe('the embed builder', () => {
   test('shows at once what is chosen, and copies markup that says the same', async () => {
     page = await stage.visit(`${stage.url}builder.html${EXPERIMENT}`, { permissions });
     await page.locator('actor-critic-playground').scrollIntoViewIfNeeded();
-    await preview().locator('story-text').scrollIntoViewIfNeeded();
-    await preview().locator('story-text h2').first().waitFor();
+    const story = preview().locator('story-text');
+    // What comes above it meanwhile moves it out of view again.
+    await expect
+      .poll(
+        async () => {
+          await story.scrollIntoViewIfNeeded();
+          return story.locator('h2').count();
+        },
+        { timeout: 30_000 },
+      )
+      .toBeGreaterThan(0);
     await page.getByRole('checkbox', { name: 'explanation' }).check();
     await page.getByRole('checkbox', { name: 'every setting' }).check();
     await page.getByRole('radio', { name: 'dark' }).check();
