@@ -94,8 +94,8 @@ inline void block(const Product& x, const Epilogue& epilogue, int i, int j) {
   }
 }
 
-/// Copies the first `vectors` of each column of A side by side, to be read from there: of columns
-/// that lie a power of two apart, few fit into the cache ("sac 512-512 batch 100, by width").
+/// Copies the first `vectors` vectors of each column of A side by side, to be read from there: of
+/// columns a power of two apart, few fit into the cache ("sac 512-512 batch 100, by width").
 template <class V, int vectors>
 void gather(Product& x) {
   constexpr int lanes = sizeof(V) / sizeof(Scalar);

@@ -245,6 +245,9 @@ function styles() {
       font-weight: 600;
       text-align: right;
     }
+    .rate + .rate {
+      margin-left: var(--space-2);
+    }
     .limits {
       display: flex;
       flex-wrap: wrap;
