@@ -1,7 +1,5 @@
 #pragma once
 
-#include <fstream>
-#include <stdexcept>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -9,19 +7,9 @@
 namespace acp {
 
 /// The contents of a file of tests/golden.
-inline nlohmann::json golden(const std::string& file) {
-  const std::string path = std::string(ACP_GOLDEN_DIRECTORY) + "/" + file;
-  std::ifstream in(path);
-  if (!in) throw std::runtime_error("cannot read " + path);
-  return nlohmann::json::parse(in);
-}
+nlohmann::json golden(const std::string& file);
 
 /// What a case of tests/golden/closed-forms.json expects, or another member of it.
-inline nlohmann::json closed_form(const std::string& id, const char* member = "expect") {
-  for (const auto& each : golden("closed-forms.json")) {
-    if (each.at("id") == id) return each.at(member);
-  }
-  throw std::runtime_error("closed-forms.json has no case " + id);
-}
+nlohmann::json closed_form(const std::string& id, const char* member = "expect");
 
 }  // namespace acp
