@@ -137,7 +137,7 @@ TEST(A2c, TheEntropyBonusKeepsThePolicyBroad) {
 
 TEST(A2c, TuneAdoptsLiveParameters) {
   const auto slow = make_a2c(kDiscrete), fast = make_a2c(kDiscrete);
-  fast->tune(*small_config(a2c_entry(), {{"actor_learning_rate", "0.05"}}));
+  a2c_entry().tune(*fast, *small_config(a2c_entry(), {{"actor_learning_rate", "0.05"}}));
   for (auto* each : {slow.get(), fast.get()}) EXPECT_EQ(interact(*each, kDiscrete, 15), 1);
   EXPECT_NE(digest_of(*slow), digest_of(*fast));
 }
@@ -148,7 +148,7 @@ TEST(A2c, RefusesARolloutThatDoesNotFitInABrowserTab) {
        {std::pair{"environments", "64"}, {"steps", "2048"}, {"hidden_units", "512"}}) {
     EXPECT_EQ(set_parameter(*config, name, value), "");
   }
-  EXPECT_EQ(a2c_entry().check(*config).rfind("a2c.steps: makes batches of 131072", 0), 0u);
+  EXPECT_EQ(config->check().rfind("a2c.steps: makes batches of 131072", 0), 0u);
 }
 
 }  // namespace

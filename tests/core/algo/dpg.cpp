@@ -299,7 +299,7 @@ TEST(Dpg, TuneAdoptsLiveParameters) {
   const auto dpg = make_dpg();
   Feed feed(kTask);
   feed.until(*dpg, 1);
-  dpg->tune(*small_config(dpg_entry(), {{"policy_delay", "5"}}));
+  dpg_entry().tune(*dpg, *small_config(dpg_entry(), {{"policy_delay", "5"}}));
   const DpgState before(*dpg);
   feed.until(*dpg, 2);
   EXPECT_TRUE(same_bits(before.actor.theta, DpgState(*dpg).actor.theta));

@@ -24,7 +24,6 @@ class Probe final : public OffPolicy {
   std::span<const MetricInfo> metrics() const override { return {}; }
   std::unique_ptr<Actor> make_actor(int) const override { return nullptr; }
   PolicyNetwork policy() const override { return {}; }
-  void tune(const Config&) override {}
   void take_metrics(std::span<double>) override {}
   std::string non_finite() const override { return ""; }
   void digest(Digest&) const override {}

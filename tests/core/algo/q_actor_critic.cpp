@@ -58,7 +58,7 @@ TEST(QActorCritic, FindsTheBestActionWithEveryEstimator) {
 TEST(QActorCritic, NamesItselfInItsComplaints) {
   const auto config = q_actor_critic_entry().make_config();
   EXPECT_EQ(set_parameter(*config, "baseline", "leave_one_out"), "");
-  EXPECT_EQ(q_actor_critic_entry().check(*config).rfind("q_actor_critic.action_samples: ", 0), 0u);
+  EXPECT_EQ(config->check().rfind("q_actor_critic.action_samples: ", 0), 0u);
 }
 
 }  // namespace

@@ -54,7 +54,7 @@ TEST_P(EveryAlgorithm, DescribesItself) {
     for (const char* text : {metric.title, metric.formula, metric.help}) EXPECT_STRNE(text, "");
   }
   EXPECT_EQ(make()->metrics().data(), entry().metrics.data());
-  EXPECT_EQ(entry().check(*entry().make_config()), "");
+  EXPECT_EQ(entry().make_config()->check(), "");
 }
 
 TEST_P(EveryAlgorithm, SameSeedSameBits) {

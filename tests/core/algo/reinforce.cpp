@@ -143,7 +143,8 @@ TEST(Reinforce, FindsTheBestChoiceWithEveryBaseline) {
 
 TEST(Reinforce, TuneAdoptsLiveParameters) {
   const auto reinforce = make_reinforce(kDiscrete);
-  reinforce->tune(*small_config(reinforce_entry(), {{"episodes_per_update", "1"}}));
+  reinforce_entry().tune(*reinforce,
+                         *small_config(reinforce_entry(), {{"episodes_per_update", "1"}}));
   EXPECT_EQ(interact(*reinforce, kDiscrete, 5 * kEpisode), 5);
 }
 

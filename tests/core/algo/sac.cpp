@@ -222,7 +222,7 @@ TEST(Sac, TuneAdoptsLiveParameters) {
   auto changed = small_config(sac_entry(), fixed);
   EXPECT_EQ(set_parameter(*changed, "temperature", "0.25"), "");
   EXPECT_EQ(set_parameter(*changed, "updates_per_iteration", "3"), "");
-  sac->tune(*changed);
+  sac_entry().tune(*sac, *changed);
   EXPECT_EQ(SacState(*sac).alpha, 0.25);
   EXPECT_EQ(interact(*sac, kTask, 1), 3);
 }
@@ -236,9 +236,9 @@ TEST(Sac, TuneAdoptsAnotherEstimator) {
   for (auto* each : {tuned.get(), there_and_back.get(), untouched.get()}) {
     interact(*each, kTask, kWarmUp);
   }
-  tuned->tune(*changed);
-  there_and_back->tune(*changed);
-  there_and_back->tune(*config);
+  sac_entry().tune(*tuned, *changed);
+  sac_entry().tune(*there_and_back, *changed);
+  sac_entry().tune(*there_and_back, *config);
   for (auto* each : {tuned.get(), there_and_back.get(), untouched.get()}) interact(*each, kTask, 1);
   EXPECT_EQ(digest_of(*there_and_back), digest_of(*untouched));
   const SacState a(*tuned), b(*untouched);
@@ -249,9 +249,9 @@ TEST(Sac, TuneAdoptsAnotherEstimator) {
 TEST(Sac, RefusesToTuneATemperatureOfZero) {
   const auto config = sac_entry().make_config();
   EXPECT_EQ(set_parameter(*config, "temperature", "0"), "");
-  EXPECT_EQ(sac_entry().check(*config).rfind("sac.temperature: 0 cannot be tuned", 0), 0u);
+  EXPECT_EQ(config->check().rfind("sac.temperature: 0 cannot be tuned", 0), 0u);
   EXPECT_EQ(set_parameter(*config, "tune_temperature", "false"), "");
-  EXPECT_EQ(sac_entry().check(*config), "");
+  EXPECT_EQ(config->check(), "");
 }
 
 TEST(Sac, WorksWithOneCritic) {

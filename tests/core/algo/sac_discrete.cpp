@@ -169,14 +169,15 @@ TEST(SacDiscrete, TuneAdoptsLiveParameters) {
   auto changed = small_config(sac_discrete_entry(), fixed);
   EXPECT_EQ(set_parameter(*changed, "temperature", "0.25"), "");
   EXPECT_EQ(set_parameter(*changed, "updates_per_iteration", "3"), "");
-  sac->tune(*changed);
+  sac_discrete_entry().tune(*sac, *changed);
   EXPECT_EQ(SacState(*sac).alpha, 0.25);
   EXPECT_EQ(interact(*sac, kTask, kWarmUp), 3);
 }
 
 TEST(SacDiscrete, TuneAdoptsAnotherEstimator) {
   const auto tuned = make_sac(), untouched = make_sac();
-  tuned->tune(*small_config(sac_discrete_entry(), {{"estimator", "score_function"}}));
+  sac_discrete_entry().tune(*tuned,
+                            *small_config(sac_discrete_entry(), {{"estimator", "score_function"}}));
   for (auto* each : {tuned.get(), untouched.get()}) Feed(kTask).until(*each, 1);
   const SacState a(*tuned), b(*untouched);
   EXPECT_TRUE(same_bits(a.critics[0].theta, b.critics[0].theta));
@@ -189,7 +190,7 @@ TEST(SacDiscrete, RefusesWhatCannotBe) {
     for (const auto& [name, value] : settings) {
       EXPECT_EQ(set_parameter(*config, name, value), "");
     }
-    const Complaint whole = sac_discrete_entry().check(*config);
+    const Complaint whole = config->check();
     return whole.substr(0, whole.find(':'));
   };
   EXPECT_EQ(complaint({}), "");

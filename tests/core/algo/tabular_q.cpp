@@ -141,7 +141,7 @@ Matrix learned_gridworld(const char* slip, const Settings& rates, int steps_per_
   for (const auto& rate : rates) {
     Settings settings = random;
     settings.push_back(rate);
-    tabular_q->tune(*small_config(tabular_q_entry(), settings));
+    tabular_q_entry().tune(*tabular_q, *small_config(tabular_q_entry(), settings));
     for (int step = 0; step < steps_per_rate; ++step) {
       tabular_q->explore(observation, action);
       const double chosen = action(0, 0);

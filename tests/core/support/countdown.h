@@ -63,7 +63,6 @@ class Constant final : public Algorithm {
   PolicyNetwork policy() const override { return {}; }
   void explore(const Matrix&, Matrix& action) override { action.map().setConstant(action_); }
   int learn(const Transition&) override { return 0; }
-  void tune(const Config&) override {}
   void take_metrics(std::span<double>) override {}
   std::string non_finite() const override { return ""; }
   void digest(Digest&) const override {}

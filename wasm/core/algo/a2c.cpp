@@ -69,7 +69,7 @@ class A2c final : public Algorithm {
     return 1;
   }
 
-  void tune(const Config& config) override { config_ = dynamic_cast<const A2cConfig&>(config); }
+  void tune(const A2cConfig& tuned) { config_ = tuned; }
 
   void take_metrics(std::span<double> out) override { metrics_.take(out); }
 
@@ -157,21 +157,15 @@ class A2c final : public Algorithm {
 }  // namespace
 
 AlgorithmEntry a2c_entry() {
-  return {
-      .id = "a2c",
-      .title = "Advantage actor-critic (A2C)",
-      .help =
-          "On-policy actor-critic: several environments in turns, a few steps of each per update, "
-          "and a learned V as baseline and as bootstrap.",
-      .source = "Mnih et al., 2016, arXiv:1602.01783",
-      .metrics = kMetrics,
-      .make_config = []() -> std::unique_ptr<Config> { return std::make_unique<A2cConfig>(); },
-      .check = [](const Config& config) { return dynamic_cast<const A2cConfig&>(config).check(); },
-      .accepts = accepts_every_task,
-      .make = [](const Config& config, TaskShape task,
-                 std::uint64_t seed) -> std::unique_ptr<Algorithm> {
-        return std::make_unique<A2c>(dynamic_cast<const A2cConfig&>(config), task, seed);
-      }};
+  return entry_of<A2c, A2cConfig>(
+      {.id = "a2c",
+       .title = "Advantage actor-critic (A2C)",
+       .help =
+           "On-policy actor-critic: several environments in turns, a few steps of each per update, "
+           "and a learned V as baseline and as bootstrap.",
+       .source = "Mnih et al., 2016, arXiv:1602.01783",
+       .metrics = kMetrics,
+       .accepts = accepts_every_task});
 }
 
 }  // namespace acp

@@ -21,8 +21,7 @@ struct A2cConfig final : Config {
   NetworkSettings networks{.activation = Activation::tanh};
 
   void visit(ParameterVisitor& visitor) override;
-  /// What no single field shows.
-  Complaint check() const;
+  Complaint check() const override;
 };
 
 }  // namespace acp

@@ -70,8 +70,6 @@ class Algorithm {
   /// Takes in a step and makes the updates that are due; returns their number.
   virtual int learn(const Transition& transition) = 0;
 
-  /// Adopts the live parameters of `config`, which is of the type that made this algorithm.
-  virtual void tune(const Config& config) = 0;
   /// Adds the sums since the last call to `out` and forgets them; `out` has one number per metric,
   /// NaN where nothing was measured.
   virtual void take_metrics(std::span<double> out) = 0;
@@ -83,20 +81,38 @@ class Algorithm {
   virtual void load(Reader& from) = 0;
 };
 
-struct AlgorithmEntry {
+/// What an algorithm says of itself.
+struct AlgorithmAbout {
   const char* id;
   const char* title;
   const char* help;
   const char* source;
   std::span<const MetricInfo> metrics;
-  std::unique_ptr<Config> (*make_config)();
-  /// What no single parameter shows: `key: message`, or empty.
-  Complaint (*check)(const Config& config);
   /// Why it cannot learn such a task, and what can; or empty.
   Complaint (*accepts)(const TaskShape& task);
-  std::unique_ptr<Algorithm> (*make)(const Config& config, TaskShape task, std::uint64_t seed);
   Head head = Head::none;  ///< that of its `gradient_problem`
 };
+
+/// Configurations are of the type that `make_config` makes, algorithms of that of `make`.
+struct AlgorithmEntry : AlgorithmAbout {
+  std::unique_ptr<Config> (*make_config)();
+  std::unique_ptr<Algorithm> (*make)(const Config& config, TaskShape task, std::uint64_t seed);
+  /// Adopts the live parameters.
+  void (*tune)(Algorithm& algorithm, const Config& config);
+};
+
+/// The entry of algorithm `A`, which is made from a `C` and adopts the live parameters of another.
+template <class A, class C>
+AlgorithmEntry entry_of(const AlgorithmAbout& about) {
+  return {
+      about, []() -> std::unique_ptr<Config> { return std::make_unique<C>(); },
+      [](const Config& config, TaskShape task, std::uint64_t seed) -> std::unique_ptr<Algorithm> {
+        return std::make_unique<A>(dynamic_cast<const C&>(config), task, seed);
+      },
+      [](Algorithm& algorithm, const Config& config) {
+        dynamic_cast<A&>(algorithm).tune(dynamic_cast<const C&>(config));
+      }};
+}
 
 /// Every algorithm there is.
 std::span<const AlgorithmEntry> algorithms();

@@ -72,9 +72,9 @@ class Dpg final : public OffPolicy {
     return {PolicyHead::tanh, &actor_.mlp(), actor_.theta()};
   }
   Insight insight() const override { return {.critics = &critics_}; }
-  void tune(const Config& config) override {
-    config_ = dynamic_cast<const DpgConfig&>(config);
-    set_replay(config_.replay);
+  void tune(const DpgConfig& tuned) {
+    config_ = tuned;
+    set_replay(tuned.replay);
   }
   void take_metrics(std::span<double> out) override { metrics_.take(out); }
 
@@ -209,22 +209,13 @@ class Dpg final : public OffPolicy {
 }  // namespace
 
 AlgorithmEntry dpg_entry() {
-  return {.id = "dpg",
-          .title = "Deterministic policy gradient",
-          .help = "DPG, DDPG and TD3: the policy climbs the critic's slope at its own action.",
-          .source = "Silver et al., 2014; Lillicrap et al., 2016; Fujimoto et al., 2018",
-          .metrics = kMetrics,
-          .make_config = []() -> std::unique_ptr<Config> { return std::make_unique<DpgConfig>(); },
-          .check =
-              [](const Config& config) {
-                const auto& dpg = dynamic_cast<const DpgConfig&>(config);
-                return check_memory(dpg.networks, dpg.replay.batch_size, "dpg.batch_size");
-              },
-          .accepts = needs_continuous_actions,
-          .make = [](const Config& config, TaskShape task,
-                     std::uint64_t seed) -> std::unique_ptr<Algorithm> {
-            return std::make_unique<Dpg>(dynamic_cast<const DpgConfig&>(config), task, seed);
-          }};
+  return entry_of<Dpg, DpgConfig>(
+      {.id = "dpg",
+       .title = "Deterministic policy gradient",
+       .help = "DPG, DDPG and TD3: the policy climbs the critic's slope at its own action.",
+       .source = "Silver et al., 2014; Lillicrap et al., 2016; Fujimoto et al., 2018",
+       .metrics = kMetrics,
+       .accepts = needs_continuous_actions});
 }
 
 }  // namespace acp

@@ -76,4 +76,8 @@ void DpgConfig::visit(ParameterVisitor& v) {
   networks.visit(v);
 }
 
+Complaint DpgConfig::check() const {
+  return check_memory(networks, replay.batch_size, "dpg.batch_size");
+}
+
 }  // namespace acp

@@ -22,6 +22,7 @@ struct DpgConfig final : Config {
   NetworkSettings networks;
 
   void visit(ParameterVisitor& visitor) override;
+  Complaint check() const override;
 };
 
 }  // namespace acp

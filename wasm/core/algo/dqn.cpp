@@ -59,6 +59,9 @@ struct DqnConfig final : Config {
     replay.visit(v);
     networks.visit(v);
   }
+  Complaint check() const override {
+    return check_memory(networks, replay.batch_size, "dqn.batch_size");
+  }
 };
 
 class DqnActor final : public Actor {
@@ -88,9 +91,9 @@ class Dqn final : public OffPolicy {
     return {PolicyHead::action_values, &critic_.mlp(), critic_.theta(0)};
   }
   Insight insight() const override { return {.critics = &critic_}; }
-  void tune(const Config& config) override {
-    config_ = dynamic_cast<const DqnConfig&>(config);
-    set_replay(config_.replay);
+  void tune(const DqnConfig& tuned) {
+    config_ = tuned;
+    set_replay(tuned.replay);
   }
   void take_metrics(std::span<double> out) override { metrics_.take(out); }
   std::string non_finite() const override { return critic_.finite() ? "" : "a weight of Q"; }
@@ -154,22 +157,13 @@ class Dqn final : public OffPolicy {
 }  // namespace
 
 AlgorithmEntry dqn_entry() {
-  return {.id = "dqn",
-          .title = "Deep Q-learning",
-          .help = "Q-learning with a network, replay and a target network; acts greedily on Q.",
-          .source = "Mnih et al., 2015; van Hasselt et al., 2016",
-          .metrics = kMetrics,
-          .make_config = []() -> std::unique_ptr<Config> { return std::make_unique<DqnConfig>(); },
-          .check =
-              [](const Config& config) {
-                const auto& dqn = dynamic_cast<const DqnConfig&>(config);
-                return check_memory(dqn.networks, dqn.replay.batch_size, "dqn.batch_size");
-              },
-          .accepts = needs_discrete_actions,
-          .make = [](const Config& config, TaskShape task,
-                     std::uint64_t seed) -> std::unique_ptr<Algorithm> {
-            return std::make_unique<Dqn>(dynamic_cast<const DqnConfig&>(config), task, seed);
-          }};
+  return entry_of<Dqn, DqnConfig>(
+      {.id = "dqn",
+       .title = "Deep Q-learning",
+       .help = "Q-learning with a network, replay and a target network; acts greedily on Q.",
+       .source = "Mnih et al., 2015; van Hasselt et al., 2016",
+       .metrics = kMetrics,
+       .accepts = needs_discrete_actions});
 }
 
 }  // namespace acp

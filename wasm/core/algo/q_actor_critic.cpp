@@ -18,6 +18,7 @@ namespace {
 
 struct QActorCriticConfig final : SacConfig {
   QActorCriticConfig() {
+    owner_ = "q_actor_critic";
     estimator.kind = estimator_index(score_function_entry().about.id);
     estimator.baseline = Baseline::value;
     critics = 1;
@@ -36,23 +37,16 @@ struct QActorCriticConfig final : SacConfig {
 }  // namespace
 
 AlgorithmEntry q_actor_critic_entry() {
-  return {.id = "q_actor_critic",
-          .title = "Q actor-critic",
-          .help =
-              "The policy gradient with a learned Q in place of returns: off-policy, no entropy "
-              "bonus.",
-          .source = "Sutton et al., 2000; Degris et al., 2012",
-          .metrics = sac_metrics(),
-          .make_config = []() -> std::unique_ptr<Config> {
-            return std::make_unique<QActorCriticConfig>();
-          },
-          .check =
-              [](const Config& config) {
-                return dynamic_cast<const SacConfig&>(config).check("q_actor_critic");
-              },
-          .accepts = needs_continuous_actions,
-          .make = make_sac,
-          .head = Head::gaussian};
+  AlgorithmEntry entry = sac_entry();
+  entry.id = "q_actor_critic";
+  entry.title = "Q actor-critic";
+  entry.help =
+      "The policy gradient with a learned Q in place of returns: off-policy, no entropy bonus.";
+  entry.source = "Sutton et al., 2000; Degris et al., 2012";
+  entry.make_config = []() -> std::unique_ptr<Config> {
+    return std::make_unique<QActorCriticConfig>();
+  };
+  return entry;
 }
 
 }  // namespace acp

@@ -82,9 +82,7 @@ class Reinforce final : public Algorithm {
     return 1;
   }
 
-  void tune(const Config& config) override {
-    config_ = dynamic_cast<const ReinforceConfig&>(config);
-  }
+  void tune(const ReinforceConfig& tuned) { config_ = tuned; }
 
   void take_metrics(std::span<double> out) override { metrics_.take(out); }
 
@@ -216,23 +214,14 @@ class Reinforce final : public Algorithm {
 }  // namespace
 
 AlgorithmEntry reinforce_entry() {
-  return {.id = "reinforce",
-          .title = "REINFORCE",
-          .help =
-              "On-policy policy gradient from the returns of whole episodes, with or without a "
-              "baseline: no critic, so no bias, and much variance.",
-          .source = "Williams, 1992, Machine Learning 8, pages 229-256",
-          .metrics = kMetrics,
-          .make_config = []() -> std::unique_ptr<Config> {
-            return std::make_unique<ReinforceConfig>();
-          },
-          .check = [](const Config&) { return Complaint(); },
-          .accepts = accepts_every_task,
-          .make = [](const Config& config, TaskShape task,
-                     std::uint64_t seed) -> std::unique_ptr<Algorithm> {
-            return std::make_unique<Reinforce>(dynamic_cast<const ReinforceConfig&>(config), task,
-                                               seed);
-          }};
+  return entry_of<Reinforce, ReinforceConfig>(
+      {.id = "reinforce",
+       .title = "REINFORCE",
+       .help = "On-policy policy gradient from the returns of whole episodes, with or without a "
+               "baseline: no critic, so no bias, and much variance.",
+       .source = "Williams, 1992, Machine Learning 8, pages 229-256",
+       .metrics = kMetrics,
+       .accepts = accepts_every_task});
 }
 
 }  // namespace acp

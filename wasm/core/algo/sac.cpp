@@ -85,8 +85,7 @@ class Sac final : public OffPolicy {
                            .estimator = &config_.estimator};
   }
 
-  void tune(const Config& config) override {
-    const auto& tuned = dynamic_cast<const SacConfig&>(config);
+  void tune(const SacConfig& tuned) {
     if (tuned.temperature != config_.temperature) temperature_.set(tuned.temperature);
     if (tuned.estimator != config_.estimator) use(tuned.estimator);
     config_ = tuned;
@@ -203,26 +202,16 @@ class Sac final : public OffPolicy {
 
 }  // namespace
 
-std::span<const MetricInfo> sac_metrics() { return kMetrics; }
-
-std::unique_ptr<Algorithm> make_sac(const Config& config, TaskShape task, std::uint64_t seed) {
-  return std::make_unique<Sac>(dynamic_cast<const SacConfig&>(config), task, seed);
-}
-
 AlgorithmEntry sac_entry() {
-  return {
-      .id = "sac",
-      .title = "Soft actor-critic",
-      .help =
-          "Off-policy actor-critic with an entropy bonus; its actor follows the gradient "
-          "estimator of your choice.",
-      .source = "Haarnoja et al., 2018, arXiv:1812.05905",
-      .metrics = kMetrics,
-      .make_config = []() -> std::unique_ptr<Config> { return std::make_unique<SacConfig>(); },
-      .check = [](const Config& config) { return dynamic_cast<const SacConfig&>(config).check(); },
-      .accepts = needs_continuous_actions,
-      .make = make_sac,
-      .head = Head::gaussian};
+  return entry_of<Sac, SacConfig>(
+      {.id = "sac",
+       .title = "Soft actor-critic",
+       .help = "Off-policy actor-critic with an entropy bonus; its actor follows the gradient "
+               "estimator of your choice.",
+       .source = "Haarnoja et al., 2018, arXiv:1812.05905",
+       .metrics = kMetrics,
+       .accepts = needs_continuous_actions,
+       .head = Head::gaussian});
 }
 
 }  // namespace acp

@@ -43,18 +43,18 @@ void SacConfig::visit(ParameterVisitor& v) {
   networks.visit(v);
 }
 
-Complaint SacConfig::check(const char* owner) const {
-  if (auto complaint = check_temperature(tune_temperature, temperature, owner);
+Complaint SacConfig::check() const {
+  if (auto complaint = check_temperature(tune_temperature, temperature, owner_);
       !complaint.empty()) {
     return complaint;
   }
   const int samples = samples_per_state(estimator);
   if (auto complaint = check_memory(networks, replay.batch_size * samples,
-                                    std::string(owner) + ".action_samples");
+                                    std::string(owner_) + ".action_samples");
       !complaint.empty()) {
     return complaint;
   }
-  return estimator.check(owner);
+  return estimator.check(owner_);
 }
 
 }  // namespace acp

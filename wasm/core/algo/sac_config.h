@@ -20,10 +20,10 @@ struct SacConfig : Config {
   NetworkSettings networks;
 
   void visit(ParameterVisitor& visitor) override;
-  /// What no single field shows.
-  Complaint check(const char* owner = "sac") const;
+  Complaint check() const override;
 
  protected:
+  const char* owner_ = "sac";  ///< of its keys
   void visit_learning(ParameterVisitor& visitor);
 };
 

@@ -61,8 +61,7 @@ class SacDiscrete final : public OffPolicy {
                            .categorical = &config_.estimator};
   }
 
-  void tune(const Config& config) override {
-    const auto& tuned = dynamic_cast<const SacDiscreteConfig&>(config);
+  void tune(const SacDiscreteConfig& tuned) {
     if (tuned.temperature != config_.temperature) temperature_.set(tuned.temperature);
     if (tuned.estimator != config_.estimator) use(tuned.estimator);
     config_ = tuned;
@@ -178,31 +177,19 @@ class SacDiscrete final : public OffPolicy {
 }  // namespace
 
 AlgorithmEntry sac_discrete_entry() {
-  return {
-      .id = "sac_discrete",
-      .title = "Soft actor-critic, discrete",
-      .help =
-          "SAC over choices: the actor's gradient is a sum over all actions, or a sample of it.",
-      .source = "Christodoulou, 2019, arXiv:1910.07207; Xu et al., 2022, arXiv:2209.10081",
-      .metrics = kMetrics,
-      .make_config = []() -> std::unique_ptr<Config> {
-        return std::make_unique<SacDiscreteConfig>();
-      },
-      .check =
-          [](const Config& config) {
-            return dynamic_cast<const SacDiscreteConfig&>(config).check();
-          },
-      .accepts = [](const TaskShape& task) -> Complaint {
-        if (task.discrete) return {};
-        return "its policy is a list of probabilities, one for each choice, and this environment's "
-               "actions are continuous; use sac";
-      },
-      .make = [](const Config& config, TaskShape task,
-                 std::uint64_t seed) -> std::unique_ptr<Algorithm> {
-        return std::make_unique<SacDiscrete>(dynamic_cast<const SacDiscreteConfig&>(config), task,
-                                             seed);
-      },
-      .head = Head::categorical};
+  return entry_of<SacDiscrete, SacDiscreteConfig>(
+      {.id = "sac_discrete",
+       .title = "Soft actor-critic, discrete",
+       .help =
+           "SAC over choices: the actor's gradient is a sum over all actions, or a sample of it.",
+       .source = "Christodoulou, 2019, arXiv:1910.07207; Xu et al., 2022, arXiv:2209.10081",
+       .metrics = kMetrics,
+       .accepts = [](const TaskShape& task) -> Complaint {
+         if (task.discrete) return {};
+         return "its policy is a list of probabilities, one for each choice, and this "
+                "environment's actions are continuous; use sac";
+       },
+       .head = Head::categorical});
 }
 
 }  // namespace acp

@@ -23,7 +23,7 @@ struct SacDiscreteConfig final : Config {
 
   SacDiscreteConfig() { replay.batch_size = 64; }
   void visit(ParameterVisitor& visitor) override;
-  Complaint check() const;
+  Complaint check() const override;
 };
 
 }  // namespace acp

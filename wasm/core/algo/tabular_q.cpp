@@ -108,9 +108,7 @@ class TabularQ final : public Algorithm {
     return 1;
   }
 
-  void tune(const Config& config) override {
-    config_ = dynamic_cast<const TabularQConfig&>(config);
-  }
+  void tune(const TabularQConfig& tuned) { config_ = tuned; }
   void take_metrics(std::span<double> out) override { metrics_.take(out); }
   std::string non_finite() const override {
     return all_finite(values()) ? "" : "a value of the table";
@@ -142,24 +140,18 @@ class TabularQ final : public Algorithm {
 }  // namespace
 
 AlgorithmEntry tabular_q_entry() {
-  return {
-      .id = "tabular_q",
-      .title = "Q-learning, tabular",
-      .help = "A table of values, moved towards reward plus the best next value in each step.",
-      .source = "Watkins and Dayan, 1992",
-      .metrics = kMetrics,
-      .make_config = []() -> std::unique_ptr<Config> { return std::make_unique<TabularQConfig>(); },
-      .check = [](const Config&) { return Complaint(); },
-      .accepts = [](const TaskShape& task) -> Complaint {
-        if (auto complaint = needs_discrete_actions(task); !complaint.empty()) return complaint;
-        if (task.states > 0) return {};
-        return "a table needs a finite number of states, and this environment has a continuum; "
-               "a network in place of the table is dqn";
-      },
-      .make = [](const Config& config, TaskShape task,
-                 std::uint64_t seed) -> std::unique_ptr<Algorithm> {
-        return std::make_unique<TabularQ>(dynamic_cast<const TabularQConfig&>(config), task, seed);
-      }};
+  return entry_of<TabularQ, TabularQConfig>(
+      {.id = "tabular_q",
+       .title = "Q-learning, tabular",
+       .help = "A table of values, moved towards reward plus the best next value in each step.",
+       .source = "Watkins and Dayan, 1992",
+       .metrics = kMetrics,
+       .accepts = [](const TaskShape& task) -> Complaint {
+         if (auto complaint = needs_discrete_actions(task); !complaint.empty()) return complaint;
+         if (task.states > 0) return {};
+         return "a table needs a finite number of states, and this environment has a continuum; "
+                "a network in place of the table is dqn";
+       }});
 }
 
 }  // namespace acp

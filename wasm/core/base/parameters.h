@@ -75,6 +75,8 @@ class Config {
  public:
   virtual ~Config() = default;
   virtual void visit(ParameterVisitor&) = 0;
+  /// What no single parameter shows: `key: message`, or empty.
+  virtual Complaint check() const { return {}; }
 };
 
 using TextPairs = std::vector<std::pair<std::string, std::string>>;

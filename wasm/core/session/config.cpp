@@ -142,7 +142,7 @@ void RunConfig::apply(const Pairs& pairs, std::vector<std::string>& errors) {
   set_where(false);
   if (errors.empty()) {
     const auto& entry = algorithm_entry(run_->algorithm);
-    if (auto complaint = entry.check(*algorithm_); !complaint.empty()) errors.push_back(complaint);
+    if (auto complaint = algorithm_->check(); !complaint.empty()) errors.push_back(complaint);
     const auto task = environment_entry(run_->environment).make(*environment_);
     if (auto complaint = entry.accepts(task_shape(task->info())); !complaint.empty()) {
       errors.push_back("algorithm: " + complaint);

@@ -105,7 +105,7 @@ class Session::Run {
 
   void tune(std::string_view changes) {
     RunConfig changed = config_.with_live_changes(changes);
-    algorithm_->tune(changed.algorithm());
+    entry().tune(*algorithm_, changed.algorithm());
     probe_.reset();
     config_ = std::move(changed);
   }
@@ -151,9 +151,7 @@ class Session::Run {
   const RunConfig& config() const { return config_; }
   const Environment& environment() const { return *environment_; }
   const Algorithm& algorithm() const { return *algorithm_; }
-  std::span<const Option> probes() const {
-    return probed_estimators(algorithms()[static_cast<std::size_t>(config_.run().algorithm)].head);
-  }
+  std::span<const Option> probes() const { return probed_estimators(entry().head); }
   const std::string& status() const { return status_; }
   std::int64_t steps() const { return steps_; }
   std::int64_t updates() const { return updates_; }
@@ -172,13 +170,15 @@ class Session::Run {
   bool normalise() const { return config_.run().normalise_observations; }
   std::uint64_t seed() const { return static_cast<std::uint64_t>(config_.run().seed); }
 
+  const AlgorithmEntry& entry() const {
+    return algorithms()[static_cast<std::size_t>(config_.run().algorithm)];
+  }
   std::unique_ptr<Environment> make_environment() const {
     return environments()[static_cast<std::size_t>(config_.run().environment)].make(
         config_.environment());
   }
   std::unique_ptr<Algorithm> make_algorithm() const {
-    return algorithms()[static_cast<std::size_t>(config_.run().algorithm)].make(config_.algorithm(),
-                                                                                shape_, seed());
+    return entry().make(config_.algorithm(), shape_, seed());
   }
 
   void observe(Place& place) { observer_.observe(*place.environment, place.observation.col(0)); }
