@@ -8,6 +8,8 @@
 // the stable form); it is absent without tanh. Actions are in normalised units, [-1, 1].
 #pragma once
 
+#include <algorithm>
+
 #include "core/base/math.h"
 #include "core/base/matrix.h"
 #include "core/base/random.h"
@@ -22,6 +24,10 @@ inline constexpr Scalar kLogSigmaMax = 2;
 
 inline bool inside_clamp(Scalar log_sigma) {
   return log_sigma >= kLogSigmaMin && log_sigma <= kLogSigmaMax;
+}
+template <class T>
+T clamped_log_sigma(T log_sigma) {
+  return std::clamp(log_sigma, T(kLogSigmaMin), T(kLogSigmaMax));
 }
 
 /// A policy head: one column phi = (mu_1, ..., mu_d, log sigma_1, ..., log sigma_d) per state.

@@ -10,7 +10,6 @@
 // density must be that of the action as drawn: that of the clipped one is not this policy's.
 #include "core/grad/score.h"
 
-#include <algorithm>
 #include <cassert>
 
 #include "core/base/math.h"
@@ -28,7 +27,7 @@ double gaussian_score(const Matrix& phi, const Matrix& actions, std::span<const 
     const int j = static_cast<int>(state);
     const Scalar w = weights[state];
     for (int i = 0; i < d; ++i) {
-      const Scalar log_sigma = std::clamp(phi(d + i, j), kLogSigmaMin, kLogSigmaMax);
+      const Scalar log_sigma = clamped_log_sigma(phi(d + i, j));
       const Scalar sigma = math::exp(log_sigma);
       const Scalar z = (actions(i, j) - phi(i, j)) / sigma;
       gradient(i, j) = w * z / sigma;

@@ -7,7 +7,7 @@
 namespace acp {
 
 Scalar clamped_log_sigma(const GaussianHead& head, int i, int b) {
-  return std::clamp(head.phi(head.action_size() + i, b), kLogSigmaMin, kLogSigmaMax);
+  return clamped_log_sigma(head.phi(head.action_size() + i, b));
 }
 
 void Variants::set(const GaussianHead& head, const ActionSamples& from, int v, int j, int i,

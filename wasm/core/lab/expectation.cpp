@@ -77,14 +77,14 @@ struct Scored {
 };
 
 struct Coordinate {
-  double mu, log_sigma;
+  double mu, log_sigma;  ///< as clamped
+  bool inside;           ///< the clamp; beyond it nothing depends on log sigma
   double sigma() const { return math::exp(log_sigma); }
 };
 
 Coordinate coordinate(const std::vector<double>& phi, std::size_t i) {
-  const double log_sigma = std::clamp(phi[phi.size() / 2 + i], static_cast<double>(kLogSigmaMin),
-                                      static_cast<double>(kLogSigmaMax));
-  return {phi[i], log_sigma};
+  const double log_sigma = phi[phi.size() / 2 + i];
+  return {phi[i], clamped_log_sigma(log_sigma), inside_clamp(static_cast<Scalar>(log_sigma))};
 }
 
 /// One dimension of a separable function, minus its value at the mean, which the scores do not see
@@ -118,8 +118,6 @@ int panels_for(const SeparableFunction& f, const Coordinate& at) {
   const double wanted = std::ceil(kPanelsPerRadian / 2 * f.fastest_wave() * at.sigma());
   return std::max(kPanels, 2 * static_cast<int>(wanted));
 }
-
-double largest(std::initializer_list<double> errors) { return std::max(errors); }
 
 /// The nodes of a rule in `d` dimensions: node k has digit i of k, in base `count`, in dimension i.
 std::size_t digit(std::size_t k, std::size_t i, std::size_t count) {
@@ -173,15 +171,18 @@ Expectation assemble(const std::vector<Scored>& fine, const std::vector<Scored>&
   const std::size_t d = fine.size();
   Expectation result{value, std::vector<double>(2 * d), std::vector<double>(2 * d), 0};
   for (std::size_t i = 0; i < d; ++i) {
-    const double sigma = coordinate(phi, i).sigma();
+    const Coordinate at = coordinate(phi, i);
+    const double sigma = at.sigma();
     const double others = separable ? value - fine[i].value : 0;
     result.gradient[i] = fine[i].slope / sigma;
-    result.gradient[d + i] = fine[i].square;
     result.baseline[i] = others + fine[i].slope_2;
+    const double error = (std::abs(fine[i].slope - coarse[i].slope) + fine[i].tail) / sigma;
+    result.error = std::max(result.error, error);
+    if (!at.inside) continue;
+    result.gradient[d + i] = fine[i].square;
     result.baseline[d + i] = others + 0.5 * fine[i].square_2;
     result.error =
-        largest({result.error, (std::abs(fine[i].slope - coarse[i].slope) + fine[i].tail) / sigma,
-                 std::abs(fine[i].square - coarse[i].square) + fine[i].tail});
+        std::max(result.error, std::abs(fine[i].square - coarse[i].square) + fine[i].tail);
   }
   return result;
 }

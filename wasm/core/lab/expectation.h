@@ -3,6 +3,8 @@
 //     F  = E[f - alpha log pi]          gradient = E[(f - alpha log pi) S],  S = grad log pi
 //     b* = E[(f - alpha log pi) S^2] / E[S^2], for each coordinate of S: the constant baseline with
 //          which the score function varies least (Greensmith et al., 2004)
+//
+// Where log sigma is beyond its clamp its score is 0, as in training; so are its gradient and b*.
 #pragma once
 
 #include <optional>

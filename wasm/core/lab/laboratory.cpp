@@ -115,7 +115,7 @@ std::vector<float> Laboratory::slice(double low, double high, int count) const {
   Matrix actions(d, count);
   Buffer values(static_cast<std::size_t>(count));
   std::vector<float> rows;
-  const double sigma = math::exp(phi(d));
+  const double sigma = math::exp(clamped_log_sigma(phi(d)));
   for (int j = 0; j < count; ++j) {
     const double x = low + (high - low) * j / (count - 1);
     for (int i = 1; i < d; ++i) {

@@ -1,6 +1,5 @@
 #include "core/lab/oracle.h"
 
-#include <algorithm>
 #include <array>
 
 #include "core/base/math.h"
@@ -132,8 +131,7 @@ PolicyExamples Oracle::continuous(const Matrix& observations, const Matrix& head
     for (int i = 0; i < d; ++i) {
       const auto k = static_cast<std::size_t>(i);
       const double a = static_cast<double>(examples.actions(i, j));
-      const double log_sigma =
-          static_cast<double>(std::clamp(heads(d + i, j), kLogSigmaMin, kLogSigmaMax));
+      const double log_sigma = static_cast<double>(clamped_log_sigma(heads(d + i, j)));
       const double slope = squash == Squash::tanh ? 1 - a * a : 1;
       examples.sigma += math::exp(log_sigma) * slope * half_range(k) / (d * count);
       examples.actions(i, j) = static_cast<Scalar>(raw_action(k, a));

@@ -174,17 +174,13 @@ class Distribution {
       for (std::size_t i = 0; i < n; ++i) {
         const Scalar phi = head.col(j)[i];
         if (chooses) out[i] = math::exp(out[i]);
-        if (!chooses) out[i] = i < n / 2 ? phi : math::exp(clamped(phi));
+        if (!chooses) out[i] = i < n / 2 ? phi : math::exp(clamped_log_sigma(phi));
       }
     }
     return out_;
   }
 
  private:
-  static Scalar clamped(Scalar log_sigma) {
-    return std::clamp(log_sigma, kLogSigmaMin, kLogSigmaMax);
-  }
-
   PolicyNetwork policy_;
   std::optional<MlpPass> pass_;
   Matrix out_;
