@@ -1,11 +1,15 @@
 // Acrobot-v1 (Gymnasium, classic_control/acrobot.py; dynamics of Sutton and Barto's book), links of
 // mass and length 1 and of inertia 1 about their centres, torque in {-1, 0, 1} between them:
 //
-//     theta' = wrap(one Runge-Kutta step of 0.2 s), then |theta_1_dot| <= 4 pi, |theta_2_dot| <= 9
-//     pi reward = -1, and 0 on the step that reaches the goal
+//     theta' = wrap(one Runge-Kutta step of 0.2 s)
+//     theta_1_dot' in [-4 pi, 4 pi],   theta_2_dot' in [-9 pi, 9 pi]
+//     reward = -1, and 0 on the step that reaches the goal
 //
-// Terminates when the tip is a link's length above the pivot: -cos theta_1 - cos(theta_1 + theta_2)
-// > 1. The equations of motion are those of core/env/two_link.cpp.
+// Terminates when the tip is a link's length above the pivot:
+//
+//     -cos theta_1 - cos(theta_1 + theta_2) > 1
+//
+// The equations of motion are those of core/env/two_link.cpp.
 #include "core/env/acrobot.h"
 
 #include <algorithm>

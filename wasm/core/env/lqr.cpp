@@ -1,11 +1,11 @@
 // The linear-quadratic regulator: steer the state to 0 and spend little.
 //
 //     s' = A s + B a + w,  w ~ N(0, sigma_w^2 I)      r = -(s's + 0.2 a'a)      s_0 ~ N(0, I)
-//     A = 0.9, B = 0.5, or in two dimensions A = (0.9 0.4; 0 0.9), B = 0.5 I: the second component
-//     drives the first, as a velocity drives a position
+//     A = 0.9, B = 0.5, or in two dimensions A = (0.9 0.4; 0 0.9), B = 0.5 I
 //
-// Never terminates; the time limit is 50 steps. Actions are clipped to [-4, 4], which the optimum
-// reaches only beyond |s| = 3, and states to [-100, 100], which bounds the reward.
+// In two dimensions the second component drives the first, as a velocity drives a position. Never
+// terminates; the time limit is 50 steps. Actions are clipped to [-4, 4], which the optimum reaches
+// only beyond |s| = 3, and states to [-100, 100], which bounds the reward.
 #include "core/env/lqr.h"
 
 #include <algorithm>

@@ -4,9 +4,8 @@
 //     v' = clip(v + power f - 0.0025 cos(3 p), -0.07, 0.07)
 //     p' = clip(p + v', -1.2, 0.6),    v' = 0 at the left wall
 //
-//     discrete:    f in {-1, 0, 1},           power 0.001,   goal 0.5,   reward -1
-//     continuous:  f = clip(a, -1, 1),        power 0.0015,  goal 0.45,  reward 100 [goal] - 0.1
-//     a^2
+//     discrete:    f in {-1, 0, 1},     power 0.001,   goal 0.5,   reward -1
+//     continuous:  f = clip(a, -1, 1),  power 0.0015,  goal 0.45,  reward 100 [goal] - 0.1 a^2
 //
 // Terminates with p >= goal and v >= 0. The cost takes a as given, not clipped: so does Gymnasium.
 // It makes standing still a local optimum, in which an agent stays that never found the goal.

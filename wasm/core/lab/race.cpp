@@ -3,8 +3,7 @@
 //     f(a) = -|a|^2 / 2,   a ~ N(mu, sigma^2 I),   mu <- mu + eta * estimate(d E[f] / d mu),
 //
 // from mu_i = 1 until the mean over the seeds of the excess |mu|^2 / 2 is at most 0.005 per
-// dimension. An unbiased estimate
-// with covariance C(mu) gives exactly
+// dimension. An unbiased estimate with covariance C(mu) gives exactly
 //
 //     E|mu'|^2 = (1 - eta)^2 |mu|^2 + eta^2 tr C(mu).
 //
