@@ -282,5 +282,18 @@ TEST(LiveChanges, AreAllOrNone) {
   EXPECT_EQ(config.with_live_changes("").print(), before);
 }
 
+TEST(LiveChanges, KeepEverythingElseWhateverLearns) {
+  for (const auto& algorithm : algorithms()) {
+    for (const auto& field : all_fields()) {
+      if (field.selects != selecting(algorithm) || field.options.empty()) continue;
+      const RunConfig config =
+          RunConfig::parse(field.selects + "&" + field.key + "=" + field.options.back());
+      const RunConfig changed = config.with_live_changes("evaluate_every=7");
+      EXPECT_EQ(changed.with_live_changes("evaluate_every=500").print(), config.print());
+      EXPECT_EQ(&changed.environment(), &config.environment()) << "nothing about it is live";
+    }
+  }
+}
+
 }  // namespace
 }  // namespace acp

@@ -96,6 +96,7 @@ struct AlgorithmAbout {
 /// Configurations are of the type that `make_config` makes, algorithms of that of `make`.
 struct AlgorithmEntry : AlgorithmAbout {
   std::unique_ptr<Config> (*make_config)();
+  std::unique_ptr<Config> (*copy_config)(const Config& config);
   std::unique_ptr<Algorithm> (*make)(const Config& config, TaskShape task, std::uint64_t seed);
   /// Adopts the live parameters.
   void (*tune)(Algorithm& algorithm, const Config& config);
@@ -106,6 +107,9 @@ template <class A, class C>
 AlgorithmEntry entry_of(const AlgorithmAbout& about) {
   return {
       about, []() -> std::unique_ptr<Config> { return std::make_unique<C>(); },
+      [](const Config& config) -> std::unique_ptr<Config> {
+        return std::make_unique<C>(dynamic_cast<const C&>(config));
+      },
       [](const Config& config, TaskShape task, std::uint64_t seed) -> std::unique_ptr<Algorithm> {
         return std::make_unique<A>(dynamic_cast<const C&>(config), task, seed);
       },

@@ -46,6 +46,9 @@ AlgorithmEntry q_actor_critic_entry() {
   entry.make_config = []() -> std::unique_ptr<Config> {
     return std::make_unique<QActorCriticConfig>();
   };
+  entry.copy_config = [](const Config& config) -> std::unique_ptr<Config> {
+    return std::make_unique<QActorCriticConfig>(dynamic_cast<const QActorCriticConfig&>(config));
+  };
   return entry;
 }
 

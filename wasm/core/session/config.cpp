@@ -9,13 +9,6 @@
 namespace acp {
 namespace {
 
-const EnvironmentEntry& environment_entry(int index) {
-  return environments()[static_cast<std::size_t>(index)];
-}
-const AlgorithmEntry& algorithm_entry(int index) {
-  return algorithms()[static_cast<std::size_t>(index)];
-}
-
 template <class Entry>
 std::vector<Option> options_of(std::span<const Entry> entries) {
   std::vector<Option> options;
@@ -97,9 +90,16 @@ void RunParameters::visit(ParameterVisitor& v) {
 
 RunConfig::RunConfig() : run_(std::make_unique<RunParameters>()) { select(); }
 
+const EnvironmentEntry& RunConfig::environment_entry() const {
+  return environments()[static_cast<std::size_t>(run_->environment)];
+}
+const AlgorithmEntry& RunConfig::algorithm_entry() const {
+  return algorithms()[static_cast<std::size_t>(run_->algorithm)];
+}
+
 void RunConfig::select() {
-  environment_ = environment_entry(run_->environment).make_config();
-  algorithm_ = algorithm_entry(run_->algorithm).make_config();
+  environment_ = environment_entry().make_config();
+  algorithm_ = algorithm_entry().make_config();
 }
 
 RunConfig RunConfig::parse(std::string_view text) {
@@ -123,40 +123,37 @@ RunConfig RunConfig::parse(std::string_view text) {
 void RunConfig::apply(const Pairs& pairs, std::vector<std::string>& errors) {
   const int environment = run_->environment;
   const int algorithm = run_->algorithm;
-  const auto selects = [](const std::string& key) {
-    return key == "environment" || key == "algorithm";
-  };
-  const auto set_where = [&](bool selecting) {
-    for (const auto& [key, value] : pairs) {
-      if (selects(key) != selecting) continue;
-      if (auto complaint = set(key, value); !complaint.empty()) {
-        errors.push_back(key + ": " + complaint);
-      }
-    }
-  };
-  set_where(true);
+  set_all(pairs, true, errors);
   const bool chosen = std::any_of(pairs.begin(), pairs.end(),
                                   [](const auto& pair) { return pair.first == "algorithm"; });
   if (run_->environment != environment && !chosen) run_->algorithm = suited_algorithm();
   if (run_->environment != environment || run_->algorithm != algorithm) select();
-  set_where(false);
+  set_all(pairs, false, errors);
   if (errors.empty()) {
-    const auto& entry = algorithm_entry(run_->algorithm);
     if (auto complaint = algorithm_->check(); !complaint.empty()) errors.push_back(complaint);
-    const auto task = environment_entry(run_->environment).make(*environment_);
-    if (auto complaint = entry.accepts(task_shape(task->info())); !complaint.empty()) {
+    const auto task = environment_entry().make(*environment_);
+    if (auto complaint = algorithm_entry().accepts(task_shape(task->info())); !complaint.empty()) {
       errors.push_back("algorithm: " + complaint);
     }
   }
 }
 
+void RunConfig::set_all(const Pairs& pairs, bool selecting, std::vector<std::string>& errors) {
+  for (const auto& [key, value] : pairs) {
+    if ((key == "environment" || key == "algorithm") != selecting) continue;
+    if (auto complaint = set(key, value); !complaint.empty()) {
+      errors.push_back(key + ": " + complaint);
+    }
+  }
+}
+
 int RunConfig::suited_algorithm() const {
-  const auto& entry = environment_entry(run_->environment);
+  const auto& entry = environment_entry();
   const TaskShape task = task_shape(entry.make(*entry.make_config())->info());
   const auto all = algorithms();
   const auto accepts = [&](const AlgorithmEntry& each) { return each.accepts(task).empty(); };
   const auto first = std::find_if(all.begin(), all.end(), accepts);
-  const bool keeps = first == all.end() || accepts(algorithm_entry(run_->algorithm));
+  const bool keeps = first == all.end() || accepts(algorithm_entry());
   return keeps ? run_->algorithm : static_cast<int>(first - all.begin());
 }
 
@@ -167,9 +164,9 @@ Complaint RunConfig::set(const std::string& key, const std::string& value) {
   const auto owner = key.substr(0, dot);
   if (dot == key.npos) {
     complaint = set_parameter(*run_, key, value);
-  } else if (owner == environment_entry(run_->environment).id) {
+  } else if (owner == environment_entry().id) {
     complaint = set_parameter(*environment_, key.substr(dot + 1), value);
-  } else if (owner == algorithm_entry(run_->algorithm).id) {
+  } else if (owner == algorithm_entry().id) {
     complaint = set_parameter(*algorithm_, key.substr(dot + 1), value);
   }
   if (complaint == kUnknown) {
@@ -191,8 +188,8 @@ std::vector<ParameterText> RunConfig::texts() const {
       all.push_back({owner + "." + text.name, std::move(text.value), text.live});
     }
   };
-  add(environment_entry(run_->environment).id, *environment_);
-  add(algorithm_entry(run_->algorithm).id, *algorithm_);
+  add(environment_entry().id, *environment_);
+  add(algorithm_entry().id, *algorithm_);
   return all;
 }
 
@@ -215,17 +212,26 @@ std::string RunConfig::print() const {
 }
 
 RunConfig RunConfig::with_live_changes(std::string_view changes) const {
-  RunConfig changed = parse(print());
+  RunConfig changed;
+  changed.run_ = std::make_unique<RunParameters>(*run_);
+  changed.environment_ = environment_;
+  changed.algorithm_ = algorithm_entry().copy_config(*algorithm_);
   std::vector<std::string> errors;
   const auto pairs = split_pairs(changes, errors);
+  const auto parameters = texts();
   for (const auto& [key, value] : pairs) {
-    for (const auto& parameter : texts()) {
+    for (const auto& parameter : parameters) {
       if (parameter.name == key && !parameter.live) {
         errors.push_back(key + ": cannot change during a run; reset the run to change it");
       }
     }
   }
-  if (errors.empty()) changed.apply(pairs, errors);
+  if (errors.empty()) changed.set_all(pairs, false, errors);
+  if (errors.empty()) {
+    if (auto complaint = changed.algorithm_->check(); !complaint.empty()) {
+      errors.push_back(complaint);
+    }
+  }
   throw_if_any(errors);
   return changed;
 }

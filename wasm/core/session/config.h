@@ -12,6 +12,8 @@
 namespace acp {
 
 class JsonWriter;
+struct AlgorithmEntry;
+struct EnvironmentEntry;
 
 /// A configuration that cannot be; `what()` has one line per error, `key: message`.
 class ConfigError : public std::invalid_argument {
@@ -52,7 +54,9 @@ class RunConfig {
   RunConfig with_live_changes(std::string_view changes) const;
 
   const RunParameters& run() const { return *run_; }
+  const EnvironmentEntry& environment_entry() const;
   Config& environment() const { return *environment_; }
+  const AlgorithmEntry& algorithm_entry() const;
   const Config& algorithm() const { return *algorithm_; }
 
  private:
@@ -62,11 +66,12 @@ class RunConfig {
   /// The present algorithm if it accepts the environment or none does, else the first that does.
   int suited_algorithm() const;
   void apply(const Pairs& pairs, std::vector<std::string>& errors);
+  void set_all(const Pairs& pairs, bool selecting, std::vector<std::string>& errors);
   Complaint set(const std::string& key, const std::string& value);
   std::vector<ParameterText> texts() const;
 
   std::unique_ptr<RunParameters> run_;
-  std::unique_ptr<Config> environment_;
+  std::shared_ptr<Config> environment_;  ///< none of its parameters is live
   std::unique_ptr<Config> algorithm_;
 };
 
