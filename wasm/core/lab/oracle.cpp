@@ -59,12 +59,14 @@ double Oracle::value(const Scalar* observation, const Scalar* action, Scalar* sl
   std::vector<double> numbers(n + 2 * d);
   const std::span s(numbers.data(), n), a(s.end(), d), gradient(a.end(), d);
   for (std::size_t i = 0; i < n; ++i) {
-    s[i] = raw_observation(i, static_cast<double>(observation[i]));
+    s[i] = observations_.to_environment(i, static_cast<double>(observation[i]));
   }
-  for (std::size_t i = 0; i < d; ++i) a[i] = raw_action(i, static_cast<double>(action[i]));
+  for (std::size_t i = 0; i < d; ++i) {
+    a[i] = actions_.to_environment(i, static_cast<double>(action[i]));
+  }
   const double q = critic_->value(s, a, gradient);
   for (std::size_t i = 0; slope != nullptr && i < d; ++i) {
-    slope[i] = static_cast<Scalar>(reward_scale_ * half_range(i) * gradient[i]);
+    slope[i] = static_cast<Scalar>(reward_scale_ * actions_.half_range(i) * gradient[i]);
   }
   return reward_scale_ * q;
 }
@@ -78,19 +80,6 @@ std::vector<double> Oracle::table(const Scalar* observation) const {
   return values;
 }
 
-double Oracle::raw_observation(std::size_t i, double x) const {
-  const auto& [name, low, high] = info_->observation[i];
-  return normalised_ ? 0.5 * (x * (high - low) + low + high) : x;
-}
-
-double Oracle::half_range(std::size_t i) const {
-  return 0.5 * (info_->action.high[i] - info_->action.low[i]);
-}
-
-double Oracle::raw_action(std::size_t i, double a) const {
-  return info_->action.discrete ? a : info_->action.low[i] + half_range(i) * (a + 1);
-}
-
 /// Every state of a finite set, of which the observation is the indicator.
 PolicyExamples Oracle::finite(const GradientProblem& problem) const {
   const int states = info_->states;
@@ -100,9 +89,8 @@ PolicyExamples Oracle::finite(const GradientProblem& problem) const {
   for (int j = 0; j < states; ++j) {
     examples.observations(j, j) = 1;
     for (int i = 0; i < seen.rows(); ++i) {
-      const auto& [name, low, high] = info_->observation[static_cast<std::size_t>(i)];
-      const double x = i == j ? 1 : 0;
-      seen(i, j) = static_cast<Scalar>(normalised_ ? (2 * x - low - high) / (high - low) : x);
+      seen(i, j) = static_cast<Scalar>(
+          observations_.to_network(static_cast<std::size_t>(i), i == j ? 1 : 0));
     }
   }
   MlpPass pass(problem.network(), states);
@@ -126,15 +114,15 @@ PolicyExamples Oracle::continuous(const Matrix& observations, const Matrix& head
     for (int i = 0; i < observations.rows(); ++i) {
       const double x = static_cast<double>(observations(i, j));
       examples.observations(i, j) =
-          static_cast<Scalar>(raw_observation(static_cast<std::size_t>(i), x));
+          static_cast<Scalar>(observations_.to_environment(static_cast<std::size_t>(i), x));
     }
     for (int i = 0; i < d; ++i) {
       const auto k = static_cast<std::size_t>(i);
       const double a = static_cast<double>(examples.actions(i, j));
       const double log_sigma = static_cast<double>(clamped_log_sigma(heads(d + i, j)));
       const double slope = squash == Squash::tanh ? 1 - a * a : 1;
-      examples.sigma += math::exp(log_sigma) * slope * half_range(k) / (d * count);
-      examples.actions(i, j) = static_cast<Scalar>(raw_action(k, a));
+      examples.sigma += math::exp(log_sigma) * slope * actions_.half_range(k) / (d * count);
+      examples.actions(i, j) = static_cast<Scalar>(actions_.to_environment(k, a));
     }
   }
   return examples;

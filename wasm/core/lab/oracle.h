@@ -5,6 +5,7 @@
 #include "core/algo/gradient_problem.h"
 #include "core/env/environment.h"
 #include "core/env/exact_critic.h"
+#include "core/env/units.h"
 #include "core/lab/subject.h"
 
 namespace acp {
@@ -31,17 +32,16 @@ class Oracle {
  private:
   explicit Oracle(const TaskUnits& units)
       : info_(&units.environment.info()),
-        normalised_(units.normalised),
+        observations_(units.environment.info(), units.normalised),
+        actions_(units.environment.info().action),
         reward_scale_(units.reward_scale) {}
 
-  double raw_observation(std::size_t i, double x) const;
-  double half_range(std::size_t i) const;
-  double raw_action(std::size_t i, double a) const;
   PolicyExamples finite(const GradientProblem& problem) const;
   PolicyExamples continuous(const Matrix& observations, const Matrix& heads, Squash squash) const;
 
   const EnvironmentInfo* info_;
-  bool normalised_;
+  ObservationScale observations_;
+  ActionScale actions_;
   double reward_scale_;
   std::unique_ptr<ExactCritic> critic_;
 };

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "core/base/json.h"
+#include "core/env/units.h"
 
 namespace acp {
 namespace {
@@ -50,10 +51,10 @@ std::string describe_policy(const PolicyNetwork& policy, const EnvironmentInfo& 
   json.member("version", kVersion).member("build", ACP_VERSION).member("config", source.config);
   json.member("environment_steps", static_cast<double>(source.environment_steps));
   json.key("observation").begin_array();
-  for (const auto& [name, low, high] : info.observation) {
-    const bool scaled = source.normalised && policy.mlp != nullptr;
-    json.begin_object().member("name", name).member("scale", scaled ? 2 / (high - low) : 1);
-    json.member("shift", scaled ? (low + high) / (low - high) : 0).end_object();
+  const ObservationScale scale(info, source.normalised && policy.mlp != nullptr);
+  for (std::size_t i = 0; i < info.observation.size(); ++i) {
+    json.begin_object().member("name", info.observation[i].name);
+    json.member("scale", scale.scale(i)).member("shift", scale.shift(i)).end_object();
   }
   json.end_array().key("layers").begin_array();
   const Scalar* theta = policy.theta.data();

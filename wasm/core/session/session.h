@@ -80,8 +80,7 @@ class Session {
   std::vector<std::uint8_t> save() const;
 
  private:
-  class Run;
-  explicit Session(std::unique_ptr<Run> run);
+  struct Run;
   std::unique_ptr<Run> run_;
 };
 

@@ -5,7 +5,8 @@
 #include <stdexcept>
 #include <vector>
 
-#include "core/session/evaluation.h"
+#include "core/algo/algorithm.h"
+#include "core/session/place.h"
 
 namespace acp {
 
@@ -19,39 +20,38 @@ class Viewer {
   /// One environment step, with the policy's most likely action or, if `stochastic`, one drawn from
   /// it; after the last of an episode, which stays on display, a reset.
   void step(bool stochastic);
-  void kick(double strength) { environment_->kick(strength); }
-  void drag(double x, double y) { environment_->drag(x, y); }
-  std::span<const double> state() const { return environment_->state(); }
+  void kick(double strength) { place_.environment().kick(strength); }
+  void drag(double x, double y) { place_.environment().drag(x, y); }
+  std::span<const double> state() const { return place_.environment().state(); }
   /// Environment steps of the episode on display.
-  int length() const { return length_; }
-  double total_reward() const { return total_reward_; }
+  int length() const { return place_.episode().length; }
+  double total_reward() const { return place_.episode().total_reward; }
   std::span<const float> draw();
 
   template <class Archive>
   void archive(Archive& archive) {
-    std::vector<double> state(environment_->state().begin(), environment_->state().end());
-    archive(stream_, state, length_, total_reward_, steps_);
+    std::vector<double> state(this->state().begin(), this->state().end());
+    auto [total_reward, length] = place_.episode();
+    const int limit = place_.info().time_limit;
+    int steps = over_ ? limit : length;
+    archive(stream_, state, length, total_reward, steps);
     if constexpr (Archive::kReading) {
-      const int limit = environment_->info().time_limit;
-      if (steps_ < 0 || steps_ > limit || length_ < 0 || length_ > limit) {
+      if (length < 0 || length > limit || (steps != length && steps != limit)) {
         throw std::invalid_argument("checkpoint: the viewer's episode is longer than its limit");
       }
-      environment_->set_state(state);
+      place_.resume(state, {total_reward, length});
+      over_ = steps == limit;
     }
   }
 
  private:
-  std::unique_ptr<Environment> environment_;
+  Place place_;
   Rng stream_;
   std::unique_ptr<Actor> actor_;
   Matrix observation_;
   Matrix action_;
-  Observer observer_;
-  std::vector<double> applied_;
   std::vector<float> draw_;
-  int length_ = 0;
-  double total_reward_ = 0;
-  int steps_ = 0;  ///< of the episode; the time limit once it is over
+  bool over_ = false;  ///< the episode on display
 };
 
 }  // namespace acp

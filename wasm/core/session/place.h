@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/env/units.h"
+
+namespace acp {
+
+/// What one policy did from one start state.
+struct Episode {
+  double total_reward = 0;  ///< undiscounted
+  int length = 0;           ///< environment steps, up to the time limit
+};
+
+/// An environment as a policy meets it: in the units of its networks, an episode at a time.
+class Place {
+ public:
+  struct Step {
+    double reward;
+    bool terminated;
+    bool truncated;  ///< by the time limit
+    bool ends() const { return terminated || truncated; }
+  };
+
+  Place(std::unique_ptr<Environment> environment, bool normalise);
+
+  /// Start an episode.
+  void reset(Rng& rng);
+  void start(std::span<const double> state) { resume(state, {}); }
+  /// Goes on with an episode that has come to `state`.
+  void resume(std::span<const double> state, Episode so_far);
+
+  void observe(Scalar* column) { observer_.observe(*environment_, column); }
+  Step step(const Scalar* action, Rng& rng);
+
+  Environment& environment() { return *environment_; }
+  const Environment& environment() const { return *environment_; }
+  const EnvironmentInfo& info() const { return environment_->info(); }
+  /// The present one, up to now.
+  const Episode& episode() const { return episode_; }
+
+ private:
+  std::unique_ptr<Environment> environment_;
+  Observer observer_;
+  std::vector<double> applied_;
+  Episode episode_;
+};
+
+}  // namespace acp

@@ -1,0 +1,29 @@
+#include "core/session/progress.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace acp {
+
+void Progress::add_episode(double total_reward) {
+  last_return = total_reward;
+  recent_returns[static_cast<std::size_t>(episodes) % recent_returns.size()] = total_reward;
+  recent_count = std::min(recent_count + 1, static_cast<int>(recent_returns.size()));
+  ++episodes;
+}
+
+double Progress::mean_recent_return() const {
+  if (recent_count == 0) return NAN;
+  const auto first = recent_returns.begin();
+  return std::accumulate(first, first + recent_count, 0.0) / recent_count;
+}
+
+bool Progress::possible() const {
+  /// More than any run reaches, and far from overflow.
+  constexpr std::int64_t largest = std::int64_t{1} << 53;
+  const auto is_count = [](std::int64_t n) { return n >= 0 && n <= largest; };
+  return is_count(steps) && is_count(updates) && is_count(episodes) && seconds >= 0 &&
+         recent_count >= 0 && recent_count <= static_cast<int>(recent_returns.size());
+}
+
+}  // namespace acp

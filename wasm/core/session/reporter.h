@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/session/config.h"
+#include "core/session/evaluation.h"
+#include "core/session/progress.h"
+#include "core/session/rows.h"
+#include "core/session/stepper.h"
+
+namespace acp {
+
+/// Says how a run is doing, in rows to whoever listens.
+class Reporter {
+ public:
+  /// All must outlive it.
+  Reporter(const RunConfig& config, const Environment& environment, Algorithm& algorithm);
+
+  /// After a step, with what it has led to already in `progress`; adds to it an episode that has
+  /// ended, and what is wrong.
+  void report(const Stepper::Outcome& outcome, Progress& progress);
+  /// Live parameters have changed.
+  void tuned() { probe_.reset(); }
+
+  void listen(Listener* listener) { listener_ = listener != nullptr ? listener : &rows_; }
+  /// What `ProbeRow::readings` are of.
+  std::span<const Option> probes() const;
+  /// Packs the rows that nobody listened to.
+  void pack(FramePacker& packer);
+
+ private:
+  void evaluate(const Progress& progress);
+  void diagnose(const Progress& progress);
+  void probe(const Progress& progress);
+
+  const RunConfig* config_;
+  Algorithm* algorithm_;
+  Evaluation evaluation_;
+  std::vector<double> metrics_;
+  std::optional<GradientProbe> probe_;
+  FrameRows rows_;
+  Listener* listener_ = &rows_;
+};
+
+}  // namespace acp

@@ -1,0 +1,64 @@
+#include "core/session/stepper.h"
+
+#include <algorithm>
+
+namespace acp {
+namespace {
+
+std::span<const Scalar> numbers_of(const Matrix& column) {
+  return {column.col(0), static_cast<std::size_t>(column.rows())};
+}
+
+}  // namespace
+
+Stepper::Stepper(const RunParameters& run, const Environment& environment, Algorithm& algorithm)
+    : algorithm_(&algorithm),
+      reward_scale_(run.reward_scale),
+      stream_(static_cast<std::uint64_t>(run.seed), Stream::environment),
+      next_observation_(static_cast<int>(environment.info().observation.size()), 1),
+      action_(environment.info().action.width(), 1) {
+  for (int i = 0; i < algorithm.environments(); ++i) {
+    places_.emplace_back(environment.clone(), run.normalise_observations);
+    observations_.push_back(next_observation_);
+    places_.back().reset(stream_);
+    observe(places_.size() - 1);
+  }
+}
+
+Stepper::Outcome Stepper::step(std::int64_t turn) {
+  const std::size_t which = static_cast<std::size_t>(turn) % places_.size();
+  Place& place = places_[which];
+  Matrix& observation = observations_[which];
+  algorithm_->explore(observation, action_);
+  const auto step = place.step(action_.col(0), stream_);
+  place.observe(next_observation_.col(0));
+  Outcome outcome;
+  outcome.updates = algorithm_->learn({.observation = numbers_of(observation),
+                                       .action = numbers_of(action_),
+                                       .reward = static_cast<Scalar>(reward_scale_ * step.reward),
+                                       .next_observation = numbers_of(next_observation_),
+                                       .terminated = step.terminated,
+                                       .truncated = step.truncated});
+  if (step.ends()) {
+    outcome.ended = place.episode();
+    place.reset(stream_);
+    observe(which);
+  } else {
+    std::swap(observation, next_observation_);
+  }
+  return outcome;
+}
+
+void Stepper::resume(std::size_t which, std::span<const double> state, Episode so_far,
+                     bool diverged) {
+  const bool finite =
+      std::all_of(state.begin(), state.end(), [](double x) { return std::isfinite(x); });
+  if ((!finite && !diverged) || so_far.length < 0 ||
+      so_far.length >= places_[which].info().time_limit) {
+    throw std::invalid_argument("checkpoint: the state of the run is damaged");
+  }
+  places_[which].resume(state, so_far);
+  observe(which);
+}
+
+}  // namespace acp
