@@ -283,7 +283,7 @@ TEST(Laboratory, SaysWhatIsWrong) {
        "samples: 2000 would take 2048000 evaluations at once, where 1048576 are allowed"},
       {"policy=gaussian&objective=bimodal&alpha=-1", "", "alpha: -1 is outside [0, 100]"},
       {"policy=gaussian&objective=bimodal&beta=1", "", "beta: unknown"},
-      {task, "estimator=magic", "estimator: \"magic\" is not one of score_function"},
+      {task, "estimator=magic", "estimator: \"magic\" is not one of exact"},
       {task, "estimator=gumbel_softmax:temperature=1", "needs a categorical policy"},
       {task, "estimator=reparameterization:h=1", "estimator.h: unknown"},
       {task, "estimator=reparameterization&baseline=value", "baseline: only score_function has"},

@@ -153,7 +153,7 @@ class LabMark : public testing::Test {
  protected:
   LabMark() {
     auto entry = reparameterization_entry();
-    entry.make = [](const EstimatorConfig&, int action_size,
+    entry.make = [](const EstimatorSettings&, int action_size,
                     int states) -> std::unique_ptr<GradientEstimator> {
       return std::make_unique<Marked>(action_size, states, 1);
     };

@@ -130,7 +130,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"q_actor_critic", {}, 0, {1, Baseline::value, 1}},
                     Case{"sac_discrete", {}, 1, {}, {1, Baseline::none, 1}},
                     Case{"sac_discrete", {}, 2, {}, {1, Baseline::value, 1}},
-                    Case{"sac_discrete", {{"relaxation", "2"}}, 3, {}, {2, Baseline::none, 1, 2}},
+                    Case{"sac_discrete", {{"relaxation", "2"}}, 3, {}, {2, Baseline::none, 1, {2}}},
                     Case{"sac_discrete", kLeaveOneOut, 0, {}, {1, Baseline::leave_one_out, 4}}));
 
 TEST(GradientProbe, HasNothingToSayOfAnAlternativeThatTrains) {

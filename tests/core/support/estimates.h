@@ -5,6 +5,7 @@
 
 #include "core/base/math.h"
 #include "core/grad/estimator.h"
+#include "support/every_config.h"
 #include "support/matrices.h"
 #include "support/statistics.h"
 
@@ -30,20 +31,8 @@ inline EstimatorConfig score_function(Baseline baseline, int samples = 1) {
   return {.kind = 1, .baseline = baseline, .action_samples = samples};
 }
 
-/// Every estimator with every baseline, a few samples each.
 inline std::vector<EstimatorConfig> every_estimator() {
-  return {reparameterization(),
-          reparameterization(3),
-          score_function(Baseline::none),
-          score_function(Baseline::none, 5),
-          score_function(Baseline::leave_one_out, 2),
-          score_function(Baseline::leave_one_out, 8),
-          score_function(Baseline::value)};
-}
-inline std::string name_of(const EstimatorConfig& config) {
-  const char* baselines[] = {"none", "leave_one_out", "value"};
-  return std::string(estimators()[static_cast<std::size_t>(config.kind)].about.id) + "_" +
-         baselines[static_cast<int>(config.baseline)] + "_" + std::to_string(config.action_samples);
+  return every_config<EstimatorConfig>(estimators());
 }
 
 /// States in each call of an estimator: as many independent estimates.

@@ -50,6 +50,10 @@ describe('isRelevant', () => {
     expect(relevant(value, 'sac.baseline_samples')).toBe(true);
     expect(relevant('sac.baseline=value', 'sac.baseline_samples')).toBe(false);
     expect(relevant('', 'sac.tau')).toBe(true);
+    const resolved = read('');
+    const one = { ...find(resolved, 'sac.tau'), when: 'sac.estimator=other' };
+    expect(isRelevant(resolved, one)).toBe(false);
+    expect(isRelevant(resolved, { ...one, when: `${one.when}|reparameterization` })).toBe(true);
   });
 });
 

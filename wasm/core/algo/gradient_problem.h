@@ -34,6 +34,13 @@ struct GradientProblem {
   bool discrete() const { return categorical != nullptr; }
   Head head() const { return discrete() ? Head::categorical : Head::gaussian; }
   double alpha() const { return temperature.alpha(); }
+  /// The estimator that trains, and how.
+  const EstimatorEntry& training() const {
+    return discrete() ? categorical->entry() : estimator->entry();
+  }
+  EstimatorSettings settings() const {
+    return discrete() ? categorical->settings() : estimator->settings();
+  }
   /// Transitions that states can be drawn from.
   int stored() const { return replay.size(); }
 

@@ -1,23 +1,11 @@
 #include "core/grad/categorical.h"
 
-#include <string>
-
-#include "core/grad/categorical_score_function.h"
-#include "core/grad/exact_sum.h"
-#include "core/grad/gumbel_softmax.h"
-
 namespace acp {
 namespace {
 
 constexpr const char* kGroup = "Actor gradient";
 
 }  // namespace
-
-std::span<const CategoricalEstimatorEntry> categorical_estimators() {
-  static const CategoricalEstimatorEntry entries[] = {
-      exact_sum_entry(), categorical_score_function_entry(), gumbel_softmax_entry()};
-  return entries;
-}
 
 void CategoricalEstimatorConfig::visit(ParameterVisitor& v) {
   static const std::vector<Option> kinds = [] {
@@ -30,6 +18,7 @@ void CategoricalEstimatorConfig::visit(ParameterVisitor& v) {
       {"leave_one_out", "leave-one-out",
        "The mean over the other samples of the same state: unbiased, needs two or more."},
       {"value", "exact V", "The exact mean over all actions: unbiased."}};
+  const std::string with_baseline = when_baseline(categorical_estimators());
   v.choice({.name = "estimator",
             .title = "gradient estimator",
             .group = kGroup,
@@ -42,7 +31,7 @@ void CategoricalEstimatorConfig::visit(ParameterVisitor& v) {
             .group = kGroup,
             .help = "Subtracted from the objective; lowers variance, not bias.",
             .live = true,
-            .when = "estimator=score_function"},
+            .when = with_baseline.c_str()},
            baseline, baselines);
   v.integer({.name = "action_samples",
              .title = "action samples per state",
@@ -51,30 +40,22 @@ void CategoricalEstimatorConfig::visit(ParameterVisitor& v) {
              .help = "Averaged in each estimate; the exact sum needs none.",
              .live = true},
             action_samples, {1, 64, Scale::log});
-  v.number({.name = "relaxation",
-            .title = "relaxation temperature",
-            .symbol = "\\tau_G",
-            .group = kGroup,
-            .help = "Low: little bias, much variance. High: the reverse.",
-            .live = true,
-            .when = "estimator=gumbel_softmax"},
-           relaxation, {0.05, 5, Scale::log});
+  visit_own(categorical_estimators(), own, kGroup, v);
+}
+
+EstimatorSettings CategoricalEstimatorConfig::settings() const {
+  return {.baseline = baseline,
+          .action_samples = action_samples,
+          .own = own_of(categorical_estimators(), kind, own)};
 }
 
 Complaint CategoricalEstimatorConfig::check(std::string_view owner) const {
-  const bool scored = categorical_estimators()[static_cast<std::size_t>(kind)].make ==
-                      categorical_score_function_entry().make;
-  if (scored && baseline == Baseline::leave_one_out && action_samples < 2) {
-    return std::string(owner) + ".action_samples: " + std::to_string(action_samples) +
-           " is outside [2, 64], which baseline=leave_one_out needs";
-  }
-  return {};
+  return check_baseline(entry(), baseline, action_samples, owner);
 }
 
 std::unique_ptr<CategoricalEstimator> make_estimator(const CategoricalEstimatorConfig& config,
                                                      int actions, int states) {
-  return categorical_estimators()[static_cast<std::size_t>(config.kind)].make(config, actions,
-                                                                              states);
+  return config.entry().make_categorical(config.settings(), actions, states);
 }
 
 }  // namespace acp

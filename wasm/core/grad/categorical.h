@@ -2,21 +2,26 @@
 
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "core/base/matrix.h"
 #include "core/base/parameters.h"
 #include "core/base/random.h"
-#include "core/grad/estimator.h"
+#include "core/grad/estimator_entry.h"
 
 namespace acp {
 
 struct CategoricalEstimatorConfig {
   int kind = 0;  ///< index into `categorical_estimators()`
   Baseline baseline = Baseline::none;
-  int action_samples = 1;   ///< K, per state
-  double relaxation = 0.5;  ///< temperature of Gumbel-softmax
+  int action_samples = 1;                                             ///< K, per state
+  std::vector<double> own = own_initially(categorical_estimators());  ///< of options of all
 
   void visit(ParameterVisitor& visitor);
+  const EstimatorEntry& entry() const {
+    return categorical_estimators()[static_cast<std::size_t>(kind)];
+  }
+  EstimatorSettings settings() const;
   /// What no single field shows; `key: message`, or empty.
   Complaint check(std::string_view owner) const;
   bool operator==(const CategoricalEstimatorConfig&) const = default;
@@ -42,16 +47,6 @@ class CategoricalEstimator {
   /// rests on no single ones.
   virtual std::span<const int> choices() const { return {}; }
 };
-
-struct CategoricalEstimatorEntry {
-  Option about;
-  const char* formula;  ///< LaTeX
-  std::unique_ptr<CategoricalEstimator> (*make)(const CategoricalEstimatorConfig& config,
-                                                int actions, int states);
-};
-
-/// Every estimator for categorical policies there is.
-std::span<const CategoricalEstimatorEntry> categorical_estimators();
 
 std::unique_ptr<CategoricalEstimator> make_estimator(const CategoricalEstimatorConfig& config,
                                                      int actions, int states);

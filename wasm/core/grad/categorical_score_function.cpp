@@ -15,10 +15,10 @@ namespace {
 
 class CategoricalScoreFunction final : public CategoricalEstimator {
  public:
-  CategoricalScoreFunction(const CategoricalEstimatorConfig& config, int actions, int states)
-      : baseline_(config.baseline),
+  CategoricalScoreFunction(const EstimatorSettings& settings, int actions, int states)
+      : baseline_(settings.baseline),
         given_(static_cast<std::size_t>(states)),
-        samples_(config.action_samples),
+        samples_(settings.action_samples),
         uniform_(static_cast<std::size_t>(samples_) * static_cast<std::size_t>(states)),
         log_probabilities_(static_cast<std::size_t>(actions)),
         choices_(uniform_.size()),
@@ -91,12 +91,19 @@ class CategoricalScoreFunction final : public CategoricalEstimator {
 
 }  // namespace
 
-CategoricalEstimatorEntry categorical_score_function_entry() {
-  return {{"score_function", "score function", "From sampled actions: unbiased, with variance."},
-          "(f_A-b)\\,(\\mathbf 1_A-p)",
-          [](const CategoricalEstimatorConfig& config, int actions,
-             int states) -> std::unique_ptr<CategoricalEstimator> {
-            return std::make_unique<CategoricalScoreFunction>(config, actions, states);
+EstimatorEntry categorical_score_function_entry() {
+  return {.about = {"score_function", "score function",
+                    "From sampled actions: unbiased, with variance."},
+          .formula = "(f_A-b)\\,(\\mathbf 1_A-p)",
+          .unbiased = Unbiased::always,
+          .has_baseline = true,
+          .cost =
+              [](const EstimatorSettings& settings, int) {
+                return EvaluationCost{settings.action_samples, 0};
+              },
+          .make_categorical = [](const EstimatorSettings& settings, int actions,
+                                 int states) -> std::unique_ptr<CategoricalEstimator> {
+            return std::make_unique<CategoricalScoreFunction>(settings, actions, states);
           }};
 }
 

@@ -4,6 +4,6 @@
 
 namespace acp {
 
-CategoricalEstimatorEntry categorical_score_function_entry();
+EstimatorEntry categorical_score_function_entry();
 
 }  // namespace acp

@@ -14,7 +14,7 @@ namespace {
 
 class Deterministic final : public GradientEstimator {
  public:
-  Deterministic(const EstimatorConfig&, int action_size, int states)
+  Deterministic(const EstimatorSettings&, int action_size, int states)
       : GradientEstimator(action_size, states, 1),
         action_(action_size, states),
         slope_(action_size, states) {}
@@ -47,13 +47,14 @@ EstimatorEntry deterministic_entry() {
   return {.about = {"deterministic", "deterministic",
                     "The slope at the mean action: no variance, and biased for a wide policy."},
           .formula = "\\nabla_a f(a)\\big|_{a=\\mu}",
+          .unbiased = Unbiased::never,
           .cost =
-              [](const EstimatorConfig&, int) {
+              [](const EstimatorSettings&, int) {
                 return EvaluationCost{1, 1};
               },
-          .make = [](const EstimatorConfig& config, int action_size,
+          .make = [](const EstimatorSettings& settings, int action_size,
                      int states) -> std::unique_ptr<GradientEstimator> {
-            return std::make_unique<Deterministic>(config, action_size, states);
+            return std::make_unique<Deterministic>(settings, action_size, states);
           }};
 }
 

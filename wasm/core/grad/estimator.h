@@ -2,30 +2,26 @@
 
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "core/base/parameters.h"
 #include "core/base/random.h"
 #include "core/dist/gaussian.h"
+#include "core/grad/estimator_entry.h"
 #include "core/grad/objective.h"
 
 namespace acp {
 
-/// What the score function subtracts from f(s, a) - alpha log pi(a|s).
-enum class Baseline {
-  none,
-  leave_one_out,  ///< the mean over the other action samples of the same state
-  value,          ///< an estimate of V(s) from further action samples, independent of this one
-  given,          ///< constants from `GradientEstimator::set_baseline`; for the gradient lab
-};
-
 struct EstimatorConfig {
   int kind = 0;  ///< index into `estimators()`
   Baseline baseline = Baseline::none;
-  int action_samples = 1;    ///< K, per state
-  int baseline_samples = 4;  ///< M, per state, for Baseline::value
-  double step = 0.01;        ///< h of finite differences; for the gradient lab
+  int action_samples = 1;                                 ///< K, per state
+  int baseline_samples = 4;                               ///< M, per state, for Baseline::value
+  std::vector<double> own = own_initially(estimators());  ///< of options of all `estimators()`
 
   void visit(ParameterVisitor& visitor);
+  const EstimatorEntry& entry() const { return estimators()[static_cast<std::size_t>(kind)]; }
+  EstimatorSettings settings() const;
   /// What no single field shows; `key: message`, or empty.
   Complaint check(std::string_view owner) const;
   bool operator==(const EstimatorConfig&) const = default;
@@ -62,30 +58,6 @@ class GradientEstimator {
   ActionSamples samples_;
   Buffer values_;
 };
-
-/// Critic evaluations that one estimate in one state takes.
-struct EvaluationCost {
-  int forward;   ///< actions judged
-  int backward;  ///< of these, actions for which the gradient was taken too
-};
-
-struct EstimatorEntry {
-  Option about;
-  const char* formula;  ///< LaTeX
-  EvaluationCost (*cost)(const EstimatorConfig& config, int action_size);
-  std::unique_ptr<GradientEstimator> (*make)(const EstimatorConfig& config, int action_size,
-                                             int states);
-};
-
-/// Every estimator that trains.
-std::span<const EstimatorEntry> estimators();
-/// Puts `entry` in the place of the one with its id, so that tests see who uses it.
-void replace_estimator(const EstimatorEntry& entry);
-/// These, and those that only the gradient lab has a use for.
-std::span<const EstimatorEntry> all_estimators();
-
-/// The index into `estimators()` of one that is there.
-int estimator_index(std::string_view id);
 
 /// The number of action samples per state that `config` evaluates, the baseline's included.
 int samples_per_state(const EstimatorConfig& config);

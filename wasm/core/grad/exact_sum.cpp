@@ -45,11 +45,17 @@ class ExactSum final : public CategoricalEstimator {
 
 }  // namespace
 
-CategoricalEstimatorEntry exact_sum_entry() {
-  return {{"exact_sum", "exact sum", "The sum over all actions: no samples, no variance."},
-          "p_k(f_k-\\textstyle\\sum_j p_j f_j)",
-          [](const CategoricalEstimatorConfig&, int actions,
-             int) -> std::unique_ptr<CategoricalEstimator> {
+EstimatorEntry exact_sum_entry() {
+  return {.about = {"exact_sum", "exact sum", "The sum over all actions: no samples, no variance."},
+          .formula = "p_k(f_k-\\textstyle\\sum_j p_j f_j)",
+          .lab_id = "exact",
+          .unbiased = Unbiased::always,
+          .cost =
+              [](const EstimatorSettings&, int actions) {
+                return EvaluationCost{actions, 0};
+              },
+          .make_categorical = [](const EstimatorSettings&, int actions,
+                                 int) -> std::unique_ptr<CategoricalEstimator> {
             return std::make_unique<ExactSum>(actions);
           }};
 }

@@ -4,6 +4,6 @@
 
 namespace acp {
 
-CategoricalEstimatorEntry exact_sum_entry();
+EstimatorEntry exact_sum_entry();
 
 }  // namespace acp

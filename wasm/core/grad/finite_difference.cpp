@@ -14,11 +14,19 @@
 namespace acp {
 namespace {
 
+constexpr EstimatorOption kOptions[] = {{.name = "h",
+                                         .training_name = "h",
+                                         .title = "step",
+                                         .symbol = "h",
+                                         .help = "Of the policy's parameters, to each side.",
+                                         .initial = 0.01,
+                                         .range = {1e-4, 1, Scale::log}}};
+
 class FiniteDifference final : public GradientEstimator {
  public:
-  FiniteDifference(const EstimatorConfig& config, int action_size, int states)
-      : GradientEstimator(action_size, states, config.action_samples),
-        h_(static_cast<Scalar>(config.step)),
+  FiniteDifference(const EstimatorSettings& settings, int action_size, int states)
+      : GradientEstimator(action_size, states, settings.action_samples),
+        h_(static_cast<Scalar>(settings.own[0])),
         variants_(action_size, samples_.count(), 4 * action_size) {}
 
   void estimate(const GaussianHead& head, ActionObjective& objective, double temperature,
@@ -65,13 +73,15 @@ EstimatorEntry finite_difference_entry() {
   return {.about = {"finite_difference", "finite differences",
                     "Moves the policy a little to both sides, with the same noise."},
           .formula = "\\frac{f(a(\\varepsilon;\\phi+h))-f(a(\\varepsilon;\\phi-h))}{2h}",
+          .unbiased = Unbiased::never,
+          .options = kOptions,
           .cost =
-              [](const EstimatorConfig& config, int action_size) {
-                return EvaluationCost{4 * action_size * config.action_samples, 0};
+              [](const EstimatorSettings& settings, int action_size) {
+                return EvaluationCost{4 * action_size * settings.action_samples, 0};
               },
-          .make = [](const EstimatorConfig& config, int action_size,
+          .make = [](const EstimatorSettings& settings, int action_size,
                      int states) -> std::unique_ptr<GradientEstimator> {
-            return std::make_unique<FiniteDifference>(config, action_size, states);
+            return std::make_unique<FiniteDifference>(settings, action_size, states);
           }};
 }
 

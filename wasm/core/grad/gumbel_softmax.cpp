@@ -14,11 +14,20 @@
 namespace acp {
 namespace {
 
+constexpr EstimatorOption kOptions[] = {
+    {.name = "temperature",
+     .training_name = "relaxation",
+     .title = "relaxation temperature",
+     .symbol = "T",
+     .help = "Low: little bias, much variance. High: the reverse.",
+     .initial = 0.5,
+     .range = {0.05, 10, Scale::log}}};
+
 class GumbelSoftmax final : public CategoricalEstimator {
  public:
-  GumbelSoftmax(const CategoricalEstimatorConfig& config, int actions, int states)
-      : samples_(config.action_samples),
-        inverse_temperature_(static_cast<Scalar>(1 / config.relaxation)),
+  GumbelSoftmax(const EstimatorSettings& settings, int actions, int states)
+      : samples_(settings.action_samples),
+        inverse_temperature_(static_cast<Scalar>(1 / settings.own[0])),
         gumbel_(actions, samples_ * states),
         log_probabilities_(static_cast<std::size_t>(actions)),
         relaxed_(log_probabilities_.size()) {}
@@ -76,13 +85,21 @@ class GumbelSoftmax final : public CategoricalEstimator {
 
 }  // namespace
 
-CategoricalEstimatorEntry gumbel_softmax_entry() {
-  return {{"gumbel_softmax", "Gumbel-softmax",
-           "Pathwise through a relaxed sample: less variance, some bias."},
-          "\\nabla_z\\textstyle\\sum_k y_k f_k,\\; y=\\mathrm{softmax}\\frac{\\log p+g}{T}",
-          [](const CategoricalEstimatorConfig& config, int actions,
-             int states) -> std::unique_ptr<CategoricalEstimator> {
-            return std::make_unique<GumbelSoftmax>(config, actions, states);
+EstimatorEntry gumbel_softmax_entry() {
+  return {.about = {"gumbel_softmax", "Gumbel-softmax",
+                    "Pathwise through a relaxed sample: less variance, some bias."},
+          .formula =
+              "\\nabla_z\\textstyle\\sum_k y_k f_k,"
+              "\\; y=\\mathrm{softmax}\\frac{\\log p+g}{T}",
+          .unbiased = Unbiased::never,
+          .options = kOptions,
+          .cost =
+              [](const EstimatorSettings&, int actions) {
+                return EvaluationCost{actions, 0};
+              },
+          .make_categorical = [](const EstimatorSettings& settings, int actions,
+                                 int states) -> std::unique_ptr<CategoricalEstimator> {
+            return std::make_unique<GumbelSoftmax>(settings, actions, states);
           }};
 }
 

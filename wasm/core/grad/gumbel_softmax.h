@@ -4,6 +4,6 @@
 
 namespace acp {
 
-CategoricalEstimatorEntry gumbel_softmax_entry();
+EstimatorEntry gumbel_softmax_entry();
 
 }  // namespace acp

@@ -20,8 +20,8 @@ namespace {
 
 class MeasureValued final : public GradientEstimator {
  public:
-  MeasureValued(const EstimatorConfig& config, int action_size, int states)
-      : GradientEstimator(action_size, states, config.action_samples),
+  MeasureValued(const EstimatorSettings& settings, int action_size, int states)
+      : GradientEstimator(action_size, states, settings.action_samples),
         normals_(3 * action_size, samples_.count()),
         shares_(action_size, samples_.count()),
         variants_(action_size, samples_.count(), 4 * action_size) {}
@@ -80,13 +80,14 @@ EstimatorEntry measure_valued_entry() {
   return {.about = {"measure_valued", "measure-valued",
                     "Weak derivative: the difference of two policies, one coordinate at a time."},
           .formula = "\\frac{f(\\mu+\\sigma w)-f(\\mu-\\sigma w)}{\\sigma\\sqrt{2\\pi}}",
+          .unbiased = Unbiased::always,
           .cost =
-              [](const EstimatorConfig& config, int action_size) {
-                return EvaluationCost{4 * action_size * config.action_samples, 0};
+              [](const EstimatorSettings& settings, int action_size) {
+                return EvaluationCost{4 * action_size * settings.action_samples, 0};
               },
-          .make = [](const EstimatorConfig& config, int action_size,
+          .make = [](const EstimatorSettings& settings, int action_size,
                      int states) -> std::unique_ptr<GradientEstimator> {
-            return std::make_unique<MeasureValued>(config, action_size, states);
+            return std::make_unique<MeasureValued>(settings, action_size, states);
           }};
 }
 

@@ -13,8 +13,8 @@ namespace {
 
 class Reparameterization final : public GradientEstimator {
  public:
-  Reparameterization(const EstimatorConfig& config, int action_size, int states)
-      : GradientEstimator(action_size, states, config.action_samples),
+  Reparameterization(const EstimatorSettings& settings, int action_size, int states)
+      : GradientEstimator(action_size, states, settings.action_samples),
         slope_(action_size, samples_.count()) {}
 
   void estimate(const GaussianHead& head, ActionObjective& objective, double temperature,
@@ -51,13 +51,15 @@ EstimatorEntry reparameterization_entry() {
   return {.about = {"reparameterization", "reparameterization",
                     "Pathwise: differentiates the critic with respect to the action."},
           .formula = "\\nabla_\\phi a\\,\\nabla_a f(a),\\; a=\\mu+\\sigma\\varepsilon",
+          .unbiased = Unbiased::where_continuous,
+          .judges_samples = true,
           .cost =
-              [](const EstimatorConfig& config, int) {
-                return EvaluationCost{config.action_samples, config.action_samples};
+              [](const EstimatorSettings& settings, int) {
+                return EvaluationCost{settings.action_samples, settings.action_samples};
               },
-          .make = [](const EstimatorConfig& config, int action_size,
+          .make = [](const EstimatorSettings& settings, int action_size,
                      int states) -> std::unique_ptr<GradientEstimator> {
-            return std::make_unique<Reparameterization>(config, action_size, states);
+            return std::make_unique<Reparameterization>(settings, action_size, states);
           }};
 }
 

@@ -12,18 +12,18 @@ namespace acp {
 namespace {
 
 /// Per state, the baseline's included.
-int samples_of(const EstimatorConfig& config) {
-  const bool value = config.baseline == Baseline::value;
-  return config.action_samples + (value ? config.baseline_samples : 0);
+int samples_of(const EstimatorSettings& settings) {
+  const bool value = settings.baseline == Baseline::value;
+  return settings.action_samples + (value ? settings.baseline_samples : 0);
 }
 
 class ScoreFunction final : public GradientEstimator {
  public:
-  ScoreFunction(const EstimatorConfig& config, int action_size, int states)
-      : GradientEstimator(action_size, states, samples_of(config)),
-        baseline_(config.baseline),
-        action_samples_(config.action_samples),
-        averaged_(config.action_samples * states),
+  ScoreFunction(const EstimatorSettings& settings, int action_size, int states)
+      : GradientEstimator(action_size, states, samples_of(settings)),
+        baseline_(settings.baseline),
+        action_samples_(settings.action_samples),
+        averaged_(settings.action_samples * states),
         baselines_(static_cast<std::size_t>(states)),
         given_(2 * action_size, states),
         weights_(static_cast<std::size_t>(samples_.count())) {}
@@ -94,13 +94,16 @@ EstimatorEntry score_function_entry() {
   return {.about = {"score_function", "score function",
                     "Likelihood ratio: needs the critic's values only, not its gradient."},
           .formula = "(f(a)-b)\\,\\nabla_\\phi\\log\\pi_\\phi(a)",
+          .unbiased = Unbiased::always,
+          .has_baseline = true,
+          .judges_samples = true,
           .cost =
-              [](const EstimatorConfig& config, int) {
-                return EvaluationCost{samples_of(config), 0};
+              [](const EstimatorSettings& settings, int) {
+                return EvaluationCost{samples_of(settings), 0};
               },
-          .make = [](const EstimatorConfig& config, int action_size,
+          .make = [](const EstimatorSettings& settings, int action_size,
                      int states) -> std::unique_ptr<GradientEstimator> {
-            return std::make_unique<ScoreFunction>(config, action_size, states);
+            return std::make_unique<ScoreFunction>(settings, action_size, states);
           }};
 }
 

@@ -5,8 +5,6 @@
 #include <stdexcept>
 
 #include "core/base/math.h"
-#include "core/grad/categorical.h"
-#include "core/grad/estimator.h"
 #include "core/lab/analytic.h"
 #include "core/lab/moment.h"
 
@@ -154,13 +152,10 @@ void describe_lab(JsonWriter& json) {
     json.end_object();
   }
   json.end_array().key("estimators").begin_array();
-  for (const auto& entry : all_estimators()) {
-    about(json, entry.about, entry.formula);
-    json.member("policy", "gaussian").end_object();
-  }
-  for (const auto& entry : categorical_estimators()) {
-    about(json, entry.about, entry.formula);
-    json.member("policy", "categorical").end_object();
+  for (const EstimatorEntry* entry : all_estimators()) {
+    about(json, {entry->lab_id, entry->about.title, entry->about.help}, entry->formula);
+    json.member("policy", entry->categorical() ? "categorical" : "gaussian");
+    json.member("has_baseline", entry->has_baseline).end_object();
   }
   MeasurementConfig measurement;
   json.end_array().key("measurement");

@@ -2,9 +2,6 @@
 
 #include <algorithm>
 
-#include "core/grad/categorical.h"
-#include "core/grad/exact_sum.h"
-
 namespace acp {
 namespace {
 
@@ -31,24 +28,17 @@ const char* name_of(Baseline baseline) {
 
 /// The estimator that trains, in the words of the lab.
 std::string estimator_of(const GradientProblem& problem) {
-  if (!problem.discrete()) {
-    return estimators()[static_cast<std::size_t>(problem.estimator->kind)].about.id;
+  const EstimatorEntry& entry = problem.training();
+  const auto own = problem.settings().own;
+  std::string text = entry.lab_id;
+  for (std::size_t k = 0; k < own.size(); ++k) {
+    text += (k == 0 ? ":" : ",") + std::string(entry.options[k].name) + "=" + number_text(own[k]);
   }
-  std::string id =
-      categorical_estimators()[static_cast<std::size_t>(problem.categorical->kind)].about.id;
-  if (id == exact_sum_entry().about.id) return "exact";
-  if (id != "gumbel_softmax") return id;
-  return id + ":temperature=" + number_text(problem.categorical->relaxation);
+  return text;
 }
 
 Baseline baseline_of(const GradientProblem& problem) {
-  if (estimator_of(problem) != "score_function") return Baseline::none;
-  return problem.discrete() ? problem.categorical->baseline : problem.estimator->baseline;
-}
-
-int samples_of(const GradientProblem& problem) {
-  return problem.discrete() ? problem.categorical->action_samples
-                            : problem.estimator->action_samples;
+  return problem.training().has_baseline ? problem.settings().baseline : Baseline::none;
 }
 
 }  // namespace
@@ -162,10 +152,10 @@ LabSubject LabMoment::subject(const GradientProblem& problem, const TaskUnits& u
 
 MeasurementConfig LabMoment::training() const {
   std::vector<std::string> errors;
-  return MeasurementConfig::parse("estimator=" + estimator_of(problem_) +
-                                      "&baseline=" + name_of(baseline_of(problem_)) +
-                                      "&samples=" + std::to_string(samples_of(problem_)),
-                                  errors);
+  return MeasurementConfig::parse(
+      "estimator=" + estimator_of(problem_) + "&baseline=" + name_of(baseline_of(problem_)) +
+          "&samples=" + std::to_string(problem_.settings().action_samples),
+      errors);
 }
 
 void LabMoment::describe(JsonWriter& json) const {
@@ -177,7 +167,7 @@ void LabMoment::describe(JsonWriter& json) const {
   json.array_or_null("oracle_exact", oracle_exact_ ? &oracle_exact_->gradient : nullptr);
   json.member("estimator", std::string_view(estimator_of(problem_)));
   json.member("baseline", name_of(baseline_of(problem_)));
-  json.member("samples", samples_of(problem_)).end_object();
+  json.member("samples", problem_.settings().action_samples).end_object();
 }
 
 }  // namespace acp

@@ -22,21 +22,12 @@ constexpr Option kCategorical[] = {
     {"value", "score function, exact V, 1 sample", "The baseline is the mean over all actions."},
     {"gumbel_softmax", "Gumbel-softmax, 1 sample", "At the relaxation temperature as configured."}};
 
-/// Whether two configurations, of which one takes its relaxation from the other, are the same
+/// Whether two configurations, of which one takes its options from the other, are the same
 /// estimator.
 template <class Config>
-bool same(const Config& a, const Config& b, int score_function) {
+bool same(const Config& a, const Config& b) {
   return a.kind == b.kind && a.action_samples == b.action_samples &&
-         (a.kind != score_function || a.baseline == b.baseline);
-}
-
-int categorical_index(const CategoricalEstimatorEntry& entry) {
-  int index = 0;
-  for (const auto& each : categorical_estimators()) {
-    if (each.make == entry.make) break;
-    ++index;
-  }
-  return index;
+         (!a.entry().has_baseline || a.baseline == b.baseline);
 }
 
 }  // namespace
@@ -58,29 +49,28 @@ GradientProbe::GradientProbe(const GradientProblem& problem)
       moments_(static_cast<std::size_t>(gradient_.rows()) * kStates) {
   if (problem.discrete()) {
     const auto& active = *problem.categorical;
-    const int score = categorical_index(categorical_score_function_entry());
-    const int relaxed = categorical_index(gumbel_softmax_entry());
-    const double relaxation = active.relaxation;
-    const CategoricalEstimatorConfig others[] = {{score, Baseline::none, 1, relaxation},
-                                                 {score, Baseline::value, 1, relaxation},
-                                                 {relaxed, Baseline::none, 1, relaxation}};
-    set_all<CategoricalEstimatorConfig>(active, others, score);
+    const auto all = categorical_estimators();
+    const int score = index_of(all, categorical_score_function_entry().about.id);
+    const int relaxed = index_of(all, gumbel_softmax_entry().about.id);
+    const CategoricalEstimatorConfig others[] = {{score, Baseline::none, 1, active.own},
+                                                 {score, Baseline::value, 1, active.own},
+                                                 {relaxed, Baseline::none, 1, active.own}};
+    set_all<CategoricalEstimatorConfig>(active, others);
   } else {
     const int score = estimator_index(score_function_entry().about.id);
     const int pathwise = estimator_index(reparameterization_entry().about.id);
     const EstimatorConfig others[] = {{pathwise, Baseline::none, 1},
                                       {score, Baseline::none, 1},
                                       {score, Baseline::leave_one_out, 2}};
-    set_all<EstimatorConfig>(*problem.estimator, others, score);
+    set_all<EstimatorConfig>(*problem.estimator, others);
   }
 }
 
 template <class Config>
-void GradientProbe::set_all(const Config& active, std::span<const Config, kEstimators - 1> others,
-                            int score_function) {
+void GradientProbe::set_all(const Config& active, std::span<const Config, kEstimators - 1> others) {
   set(probed_[0], active);
   for (std::size_t k = 1; k < kEstimators; ++k) {
-    if (!same(active, others[k - 1], score_function)) set(probed_[k], others[k - 1]);
+    if (!same(active, others[k - 1])) set(probed_[k], others[k - 1]);
   }
 }
 

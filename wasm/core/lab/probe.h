@@ -51,8 +51,7 @@ class GradientProbe {
   };
 
   template <class Config>
-  void set_all(const Config& active, std::span<const Config, kEstimators - 1> others,
-               int score_function);
+  void set_all(const Config& active, std::span<const Config, kEstimators - 1> others);
   void set(Probed& probed, const EstimatorConfig& config);
   void set(Probed& probed, const CategoricalEstimatorConfig& config);
   void estimate(Probed& probed, const Matrix& head, Rng& rng);

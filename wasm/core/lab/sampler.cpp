@@ -1,32 +1,15 @@
+#include "core/lab/sampler.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "core/grad/categorical.h"
 #include "core/grad/estimator.h"
-#include "core/lab/measurement.h"
 #include "core/lab/moment.h"
+#include "core/lab/moments.h"
 
 namespace acp {
 namespace {
-
-constexpr const char* kNames[] = {"score_function", "reparameterization", "deterministic",
-                                  "measure_valued", "finite_difference",  "gumbel_softmax",
-                                  "exact"};
-const char* name_of(LabEstimator estimator) { return kNames[static_cast<int>(estimator)]; }
-
-Baseline training_baseline(LabBaseline baseline) {
-  switch (baseline) {
-    case LabBaseline::none:
-      return Baseline::none;
-    case LabBaseline::leave_one_out:
-      return Baseline::leave_one_out;
-    case LabBaseline::value:
-    case LabBaseline::optimal:
-    case LabBaseline::constant:
-      return Baseline::given;
-  }
-  return Baseline::none;
-}
 
 /// One column for each state, which `of` writes.
 template <class Of>
@@ -56,24 +39,6 @@ Matrix constants(const MeasurementConfig& config, const LabStates& states) {
   });
 }
 
-/// That which trains, if it does.
-const EstimatorEntry& entry_of(LabEstimator estimator) {
-  const auto has_name = [&](const EstimatorEntry& entry) {
-    return std::string_view(entry.about.id) == name_of(estimator);
-  };
-  const auto training = estimators(), all = all_estimators();
-  const auto found = std::find_if(training.begin(), training.end(), has_name);
-  return found != training.end() ? *found : *std::find_if(all.begin(), all.end(), has_name);
-}
-
-EstimatorConfig training_config(const MeasurementConfig& config) {
-  EstimatorConfig made;
-  made.baseline = training_baseline(config.baseline);
-  made.action_samples = config.samples;
-  made.step = config.h;
-  return made;
-}
-
 class GaussianSampler final : public Sampler {
  public:
   GaussianSampler(const MeasurementConfig& config, const LabSubject& subject,
@@ -81,11 +46,10 @@ class GaussianSampler final : public Sampler {
       : phi_(columns_of(states, &LabState::phi)),
         squash_(subject.squash()),
         alpha_(subject.alpha),
-        single_(config.samples == 1 && (config.estimator == LabEstimator::score_function ||
-                                        config.estimator == LabEstimator::reparameterization)),
-        cost_(entry_of(config.estimator).cost(training_config(config), subject.action_size())),
-        estimator_(entry_of(config.estimator)
-                       .make(training_config(config), subject.action_size(), phi_.cols())),
+        single_(config.samples == 1 && config.chosen().gaussian->judges_samples),
+        cost_(config.chosen().gaussian->cost(config.settings(), subject.action_size())),
+        estimator_(
+            config.chosen().gaussian->make(config.settings(), subject.action_size(), phi_.cols())),
         objective_(source.make(phi_.cols(), cost_.forward)) {
     estimator_->set_baseline(constants(config, states));
   }
@@ -111,20 +75,6 @@ class GaussianSampler final : public Sampler {
   std::unique_ptr<ActionObjective> objective_;
 };
 
-CategoricalEstimatorConfig categorical_config(const MeasurementConfig& config) {
-  CategoricalEstimatorConfig made;
-  const auto all = categorical_estimators();
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (std::string_view(all[i].about.id) == name_of(config.estimator)) {
-      made.kind = static_cast<int>(i);
-    }
-  }
-  made.baseline = training_baseline(config.baseline);
-  made.action_samples = config.samples;
-  made.relaxation = config.temperature;
-  return made;
-}
-
 class CategoricalSampler final : public Sampler {
  public:
   CategoricalSampler(const MeasurementConfig& config, const LabSubject& subject,
@@ -132,9 +82,9 @@ class CategoricalSampler final : public Sampler {
       : logits_(columns_of(states, &LabState::phi)),
         values_(columns_of(states, &LabState::f)),
         alpha_(subject.alpha),
-        cost_{config.estimator == LabEstimator::score_function ? config.samples : logits_.rows(),
-              0},
-        estimator_(make_estimator(categorical_config(config), logits_.rows(), logits_.cols())) {
+        cost_(config.chosen().categorical->cost(config.settings(), logits_.rows())),
+        estimator_(config.chosen().categorical->make_categorical(config.settings(), logits_.rows(),
+                                                                 logits_.cols())) {
     const Matrix baseline = constants(config, states);
     Buffer first;  // the same for all logits
     for (int j = 0; j < baseline.cols(); ++j) first.push_back(baseline(0, j));
@@ -180,15 +130,23 @@ class ExactSampler final : public Sampler {
 /// Evaluations of an objective in one go, for which there must be memory; a critic needs more.
 constexpr int kMostEvaluations = 1 << 20, kMostOfCritic = 1 << 17;
 
+std::string names_for_choices() {
+  std::string names;
+  for (const auto& each : lab_estimators()) {
+    if (each.categorical == nullptr) continue;
+    names += (names.empty() ? "" : ", ") + std::string(each.about.id);
+  }
+  return names;
+}
+
 /// Whether there is room for all actions of the fewest columns there are.
 Complaint check_room(const MeasurementConfig& config, const LabSubject& subject) {
-  if (subject.discrete() || config.estimator == LabEstimator::exact) return {};
+  if (subject.discrete() || config.exact()) return {};
   const bool theta = config.space == LabSpace::theta;
   const int columns =
       theta ? static_cast<int>(subject.moment->states().size()) : GroupedMoments::kBlock;
   const int at_once =
-      columns *
-      entry_of(config.estimator).cost(training_config(config), subject.action_size()).forward;
+      columns * config.chosen().gaussian->cost(config.settings(), subject.action_size()).forward;
   const int most = subject.moment ? kMostOfCritic : kMostEvaluations;
   if (at_once <= most) return {};
   return "samples: " + std::to_string(config.samples) + " would take " + std::to_string(at_once) +
@@ -197,37 +155,28 @@ Complaint check_room(const MeasurementConfig& config, const LabSubject& subject)
 
 }  // namespace
 
+std::pair<float, float> Sampler::action(int) const { return {NAN, NAN}; }
+
 bool is_unbiased(const MeasurementConfig& config, const LabSubject& subject) {
-  switch (config.estimator) {
-    case LabEstimator::score_function:
-    case LabEstimator::measure_valued:
-    case LabEstimator::exact:
-      return true;
-    case LabEstimator::reparameterization:
-      return subject.continuous;
-    case LabEstimator::deterministic:
-    case LabEstimator::finite_difference:
-    case LabEstimator::gumbel_softmax:
-      return false;
-  }
-  return false;
+  if (config.exact()) return true;
+  const Unbiased unbiased = config.chosen().entry(subject.discrete())->unbiased;
+  return unbiased == Unbiased::always ||
+         (unbiased == Unbiased::where_continuous && subject.continuous);
 }
 
 Complaint check(const MeasurementConfig& config, const LabSubject& subject) {
-  const std::string name = name_of(config.estimator);
-  const bool scored = config.estimator == LabEstimator::score_function;
-  const bool exact = config.estimator == LabEstimator::exact;
-  const bool relaxed = config.estimator == LabEstimator::gumbel_softmax;
-  if (subject.discrete() && !(scored || exact || relaxed)) {
+  const std::string name = config.chosen().about.id;
+  const bool exact = config.exact();
+  const EstimatorEntry* entry = config.chosen().entry(subject.discrete());
+  if (entry == nullptr && !exact) {
     return "estimator: " + name +
-           " needs continuous actions; for a categorical policy there are score_function, "
-           "gumbel_softmax, exact";
+           (subject.discrete() ? " needs continuous actions; for a categorical policy there are " +
+                                     names_for_choices()
+                               : " needs a categorical policy");
   }
-  if (!subject.discrete() && relaxed) {
-    return "estimator: gumbel_softmax needs a categorical policy";
-  }
-  if (config.baseline != LabBaseline::none && !scored) {
-    return "baseline: only score_function has one; " + name + " needs none";
+  const bool has_baseline = entry != nullptr && entry->has_baseline;
+  if (config.baseline != LabBaseline::none && !has_baseline) {
+    return "baseline: only " + names_with_baseline(", ") + " has one; " + name + " needs none";
   }
   if (config.baseline == LabBaseline::leave_one_out && config.samples < 2) {
     return "samples: 1 is outside [2, 4096], which baseline=leave_one_out needs";
@@ -246,7 +195,7 @@ Complaint check(const MeasurementConfig& config, const LabSubject& subject) {
 
 std::unique_ptr<Sampler> make_sampler(const MeasurementConfig& config, const LabSubject& subject,
                                       const ObjectiveSource* source, const LabStates& states) {
-  if (config.estimator == LabEstimator::exact) {
+  if (config.exact()) {
     return std::make_unique<ExactSampler>(states);
   }
   if (subject.discrete()) return std::make_unique<CategoricalSampler>(config, subject, states);

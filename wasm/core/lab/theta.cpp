@@ -78,7 +78,7 @@ void LabMoment::prepare(const LabSubject& subject) {
   }
   MeasurementConfig config = training();
   config.space = LabSpace::theta;
-  if (config.estimator == LabEstimator::exact || !check(config, subject).empty()) {
+  if (config.exact() || !check(config, subject).empty()) {
     config = {};  // that has noise, and is always possible
     config.space = LabSpace::theta;
   }

@@ -76,7 +76,10 @@ export function isRelevant(resolved: Resolved, parameter: Parameter): boolean {
   const owner = resolved.parameters.find((candidate) => candidate.key === key);
   return (
     owner !== undefined &&
-    resolved.values.get(key) === parameter.when.slice(equals + 1) &&
+    parameter.when
+      .slice(equals + 1)
+      .split('|')
+      .includes(resolved.values.get(key) ?? '') &&
     isRelevant(resolved, owner)
   );
 }

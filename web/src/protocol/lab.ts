@@ -79,7 +79,13 @@ const section = v.object({
   build: v.string(),
   policies: v.array(v.object(item)),
   objectives: v.array(v.object({ ...item, parameters: v.array(parameter) })),
-  estimators: v.array(v.object({ ...item, policy: v.picklist(['gaussian', 'categorical']) })),
+  estimators: v.array(
+    v.object({
+      ...item,
+      policy: v.picklist(['gaussian', 'categorical']),
+      has_baseline: v.boolean(),
+    }),
+  ),
   measurement: v.array(parameter),
 });
 

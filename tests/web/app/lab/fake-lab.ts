@@ -51,15 +51,17 @@ export const catalog: LabCatalog = {
     item('table', logits),
   ],
   estimators: [
-    { ...item('reparameterization'), policies: ['gaussian'] },
-    { ...item('score_function'), policies: ['gaussian', 'categorical'] },
+    { ...item('reparameterization'), policies: ['gaussian'], hasBaseline: false },
+    { ...item('score_function'), policies: ['gaussian', 'categorical'], hasBaseline: true },
     {
       ...item('gumbel_softmax', [parameter('gumbel_softmax.temperature', 0.5, 0.1, 5)]),
       policies: ['categorical'],
+      hasBaseline: false,
     },
     {
       ...item('finite_difference', [parameter('finite_difference.h', 0.1, 0.001, 1)]),
       policies: ['gaussian'],
+      hasBaseline: false,
     },
   ],
   baselines: ['none', 'value', 'leave_one_out', 'optimal'].map((id) => item(id)),

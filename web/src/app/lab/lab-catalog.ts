@@ -18,7 +18,7 @@ export interface LabCatalog {
   policies: readonly LabItem[];
   objectives: readonly LabItem[];
   /** with the kinds of policy that each can differentiate */
-  estimators: readonly (LabItem & { policies: readonly string[] })[];
+  estimators: readonly (LabItem & { policies: readonly string[]; hasBaseline: boolean })[];
   baselines: readonly LabItem[];
 }
 
@@ -59,12 +59,11 @@ export function completed(section: LabSection): LabCatalog {
       parameters: heads[policy.id === 'categorical' ? 'categorical' : 'gaussian'],
     })),
     objectives: [...section.objectives, table],
-    estimators: section.estimators.map((estimator) => {
-      const id = estimator.id === 'exact_sum' ? 'exact' : estimator.id;
+    estimators: section.estimators.map(({ has_baseline: hasBaseline, policy, ...estimator }) => {
       const own = section.measurement.filter(
-        ({ type, when }) => type === 'number' && when === `.estimator=${id}`,
+        ({ type, when }) => type === 'number' && when === `.estimator=${estimator.id}`,
       );
-      return { ...estimator, id, policies: [estimator.policy], parameters: own };
+      return { ...estimator, policies: [policy], hasBaseline, parameters: own };
     }),
     baselines: baselines.map((each) => ({ ...each, formula: '', parameters: [] })),
   };

@@ -37,8 +37,6 @@ const REACH: Readonly<Record<string, readonly [number, number]>> = {
   'lqr.sigma': [0, 2],
   'lqr.K': [-0.2, 3.8],
   'quadratic_nd.dim': [1, 32],
-  'finite_difference.h': [0.0001, 1],
-  'gumbel_softmax.temperature': [0.05, 10],
 };
 const ELSE: readonly [number, number] = [-4, 4];
 
@@ -170,7 +168,7 @@ class TaskPanel extends LabElement {
     return find(items, current.id).parameters.map((parameter) => {
       const name = nameOf(parameter);
       const value = current.values.get(name) ?? '';
-      const reach = REACH[`${current.id}.${name}`] ?? REACH[name] ?? ELSE;
+      const reach = REACH[`${current.id}.${name}`] ?? REACH[name] ?? reachOf(parameter);
       if (parameter.type === 'number' || parameter.type === 'integer') {
         return labSlider(parameter, reach, Number(value), (next) => assign(name, String(next)));
       }
@@ -280,6 +278,12 @@ class TaskPanel extends LabElement {
       </div>
     `;
   }
+}
+
+/** All that is allowed where the core says so in decades, else a little. */
+function reachOf(parameter: Parameter): readonly [number, number] {
+  const isInDecades = parameter.type === 'number' && parameter.scale === 'log';
+  return isInDecades ? [parameter.min, parameter.max] : ELSE;
 }
 
 /** One number of a vector, as a parameter of its own. */

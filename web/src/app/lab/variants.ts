@@ -2,7 +2,7 @@ import type { EstimatorStyle, Marker } from '../../draw/lab/marker';
 import type { ThemeName } from '../color-theme';
 import { type Chosen, chosen, formatChosen, type LabCatalog, type LabItem } from './lab-catalog';
 
-/** One way to estimate the gradient: an estimator, for the score function with a baseline. */
+/** One way to estimate the gradient: an estimator, with a baseline if it has any. */
 export interface Variant {
   /** `reparameterization`, `score_function.value` */
   id: string;
@@ -58,7 +58,7 @@ export function variantsOf(catalog: LabCatalog, policy: string): Variant[] {
   return catalog.estimators
     .filter(({ policies }) => policies.includes(kind))
     .flatMap((estimator): Variant[] => {
-      if (estimator.id !== 'score_function') {
+      if (!estimator.hasBaseline) {
         const { id, title } = estimator;
         return [{ id, estimator, baseline: null, title, fewest: 1 }];
       }
