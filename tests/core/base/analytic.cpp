@@ -8,10 +8,18 @@ namespace acp {
 namespace {
 
 std::vector<AnalyticFunction> all_functions() {
-  std::vector<AnalyticFunction> all;
-  for (std::size_t i = 0; i < shapes().size(); ++i) {
+  std::vector<AnalyticFunction> all{{.shape = Shape::linear},
+                                    {.shape = Shape::linear, .b = -0.7},
+                                    {.shape = Shape::quadratic},
+                                    {.shape = Shape::quadratic, .a = -0.5, .b = 0, .at = 0.3},
+                                    {.shape = Shape::quadratic, .a = -0.1, .b = 2, .at = -0.4},
+                                    {.shape = Shape::exponential, .k = 2},
+                                    {.shape = Shape::exponential, .k = -3},
+                                    {.shape = Shape::step, .at = 0.25},
+                                    {.shape = Shape::bimodal}};
+  for (const Shape shape : {Shape::cosine, Shape::ripple}) {
     for (const double frequency : {1.0, 5.0, 12.0, 40.0}) {
-      all.push_back({static_cast<Shape>(i), frequency});
+      all.push_back({.shape = shape, .frequency = frequency});
     }
   }
   return all;

@@ -68,7 +68,7 @@ TEST(Expectation, OfTheStepIsItsClosedForm) {
 
 TEST(Expectation, OfTheRippleIsItsClosedForm) {
   LabFunction f(Analytic::ripple);
-  const double w = f.ripple_frequency, s2 = kSigma * kSigma, h = std::exp(-w * w * s2 / 2);
+  const double w = f.frequency, s2 = kSigma * kSigma, h = std::exp(-w * w * s2 / 2);
   expect_near(of(f), -kMu * kMu - s2 + f.amplitude * h * std::sin(w * kMu),
               -2 * kMu + f.amplitude * w * h * std::cos(w * kMu),
               -2 * s2 - f.amplitude * w * w * s2 * h * std::sin(w * kMu));

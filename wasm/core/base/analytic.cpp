@@ -1,13 +1,9 @@
 #include "core/base/analytic.h"
 
-#include "core/base/math.h"
+#include <algorithm>
 
 namespace acp {
 namespace {
-
-constexpr double kQuadraticBest = 0.3;
-constexpr double kStepAt = 0.25;
-constexpr double kRippleAmplitude = 0.1;
 
 struct Bump {
   double height, centre, width;
@@ -42,64 +38,25 @@ double crest(const AnalyticFunction& f, double low, double high) {
 
 }  // namespace
 
-std::span<const Option> shapes() {
-  static constexpr Option options[] = {
-      {"linear", "linear", "x: the same slope everywhere."},
-      {"quadratic", "quadratic", "-(x - 0.3)²/2: one smooth maximum."},
-      {"bimodal", "two bumps", "A wide, low bump at -0.5 and a narrow, higher one at 0.6."},
-      {"cosine", "cosine", "cos ωx: the faster it swings, the larger its slope, not its value."},
-      {"step", "step", "1 where x > 0.25, else 0: its slope says nothing."},
-      {"ripple", "ripple", "-x² + 0.1 sin ωx: a smooth hill with a small, steep ripple on it."}};
-  return options;
-}
-
-double AnalyticFunction::value(double x) const {
-  switch (shape) {
-    case Shape::linear:
-      return x;
-    case Shape::quadratic:
-      return -0.5 * (x - kQuadraticBest) * (x - kQuadraticBest);
-    case Shape::bimodal:
-      return kWide.value(x) + kNarrow.value(x);
-    case Shape::cosine:
-      return math::cos(frequency * x);
-    case Shape::step:
-      return x > kStepAt ? 1 : 0;
-    case Shape::ripple:
-      return -x * x + kRippleAmplitude * math::sin(frequency * x);
-  }
-  return 0;
-}
-
-double AnalyticFunction::slope(double x) const {
-  switch (shape) {
-    case Shape::linear:
-      return 1;
-    case Shape::quadratic:
-      return kQuadraticBest - x;
-    case Shape::bimodal:
-      return kWide.slope(x) + kNarrow.slope(x);
-    case Shape::cosine:
-      return -frequency * math::sin(frequency * x);
-    case Shape::step:
-      return 0;
-    case Shape::ripple:
-      return -2 * x + kRippleAmplitude * frequency * math::cos(frequency * x);
-  }
-  return 0;
+double two_bumps(double x, double& value) {
+  value = kWide.value(x) + kNarrow.value(x);
+  return kWide.slope(x) + kNarrow.slope(x);
 }
 
 double AnalyticFunction::best() const {
   switch (shape) {
     case Shape::linear:
-    case Shape::step:
-      return 1;
+      return b > 0 ? 1 : -1;
     case Shape::quadratic:
-      return kQuadraticBest;
-    case Shape::bimodal:
-      return crest(*this, kNarrow.centre - kNarrow.width, kNarrow.centre + kNarrow.width);
+      return std::clamp(at - b / (2 * a), -1.0, 1.0);
+    case Shape::exponential:
+      return k > 0 ? 1 : -1;
     case Shape::cosine:
       return 0;
+    case Shape::step:
+      return 1;
+    case Shape::bimodal:
+      return crest(*this, kNarrow.centre - kNarrow.width, kNarrow.centre + kNarrow.width);
     case Shape::ripple:
       return crest(*this, 0, math::kPi / (2 * frequency));
   }
@@ -111,13 +68,15 @@ double AnalyticFunction::mean() const {
     case Shape::linear:
       return 0;
     case Shape::quadratic:
-      return -0.5 * (1.0 / 3 + kQuadraticBest * kQuadraticBest);
-    case Shape::bimodal:
-      return mean_of(kWide) + mean_of(kNarrow);
+      return a * (1.0 / 3 + at * at) - b * at;
+    case Shape::exponential:
+      return (math::exp(k) - math::exp(-k)) / (2 * k);
     case Shape::cosine:
       return math::sin(frequency) / frequency;
     case Shape::step:
-      return 0.5 * (1 - kStepAt);
+      return 0.5 * (1 - at);
+    case Shape::bimodal:
+      return mean_of(kWide) + mean_of(kNarrow);
     case Shape::ripple:
       return -1.0 / 3;
   }

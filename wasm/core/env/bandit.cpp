@@ -19,9 +19,23 @@ constexpr int kCurvePoints = 61;
 constexpr double kSolved = 0.9;  // of the way from random to optimal
 constexpr int kNoisyEpisodes = 100;
 
+constexpr Option kObjectives[] = {
+    {"linear", "linear", "x: the same slope everywhere."},
+    {"quadratic", "quadratic", "-(x - 0.3)²/2: one smooth maximum."},
+    {"bimodal", "two bumps", "A wide, low bump at -0.5 and a narrow, higher one at 0.6."},
+    {"cosine", "cosine", "cos ωx: the faster it swings, the larger its slope, not its value."},
+    {"step", "step", "1 where x > 0.25, else 0: its slope says nothing."},
+    {"ripple", "ripple", "-x² + 0.1 sin ωx: a smooth hill with a small, steep ripple on it."}};
+constexpr AnalyticFunction kFunctions[] = {
+    {.shape = Shape::linear},           {.shape = Shape::quadratic, .a = -0.5, .b = 0, .at = 0.3},
+    {.shape = Shape::bimodal},          {.shape = Shape::cosine},
+    {.shape = Shape::step, .at = 0.25}, {.shape = Shape::ripple},
+};
+static_assert(std::size(kObjectives) == std::size(kFunctions));
+
 struct BanditConfig final : Config {
   int dimensions = 1;
-  Shape objective = Shape::quadratic;
+  int objective = 1;  ///< of kObjectives
   int frequency = 5;
   double reward_noise = 0;
 
@@ -38,7 +52,7 @@ struct BanditConfig final : Config {
               .symbol = "f",
               .group = group,
               .help = "The reward is its sum over the dimensions of the action."},
-             objective, shapes());
+             objective, kObjectives);
     v.integer({.name = "frequency",
                .title = "frequency",
                .symbol = "\\omega",
@@ -51,6 +65,12 @@ struct BanditConfig final : Config {
               .group = group,
               .help = "Standard deviation of what is random in the reward."},
              reward_noise, {0, 10});
+  }
+
+  AnalyticFunction function() const {
+    AnalyticFunction f = kFunctions[objective];
+    f.frequency = frequency;
+    return f;
   }
 };
 
@@ -66,7 +86,7 @@ EnvironmentInfo make_info(const BanditConfig& config) {
   std::vector<std::string> draw{"dimensions", "reward"};
   for (auto& name : numbered("action_", kMostDimensions)) draw.push_back(std::move(name));
   for (auto& name : numbered("curve_", kCurvePoints)) draw.push_back(std::move(name));
-  const AnalyticFunction f{config.objective, static_cast<double>(config.frequency)};
+  const AnalyticFunction f = config.function();
   const double optimum = config.dimensions * f.value(f.best());
   const double random = config.dimensions * f.mean();
   return {.id = "bandit",
@@ -108,7 +128,7 @@ class Bandit final : public Environment {
  public:
   explicit Bandit(const BanditConfig& config)
       : info_(std::make_shared<EnvironmentInfo>(make_info(config))),
-        f_{config.objective, static_cast<double>(config.frequency)},
+        f_(config.function()),
         reward_noise_(config.reward_noise) {}
 
   std::unique_ptr<Environment> clone() const override { return std::make_unique<Bandit>(*this); }

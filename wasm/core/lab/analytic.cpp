@@ -1,80 +1,52 @@
 #include "core/lab/analytic.h"
 
-#include "core/base/analytic.h"
-#include "core/base/math.h"
-
 namespace acp {
 namespace {
 
 constexpr double kLargest = 1e4;
-constexpr AnalyticFunction kBimodal{Shape::bimodal};
-
-/// f'(x), and f(x) into `value`; in the precision of T.
-template <class T>
-T differentiate(const LabFunction& f, T x, T& value) {
-  const auto number = [](double y) { return static_cast<T>(y); };
-  switch (f.kind) {
-    case Analytic::linear:
-      value = number(f.b) * x;
-      return number(f.b);
-    case Analytic::quadratic:
-    case Analytic::quadratic_nd:
-    case Analytic::lqr: {
-      const T a = number(f.a), b = number(f.b);
-      value = (a * x + b) * x;
-      return 2 * a * x + b;
-    }
-    case Analytic::exponential: {
-      value = math::exp(number(f.k) * x);
-      return number(f.k) * value;
-    }
-    case Analytic::cosine: {
-      T sine, cosine;
-      math::sincos(number(f.frequency) * x, sine, cosine);
-      value = cosine;
-      return -number(f.frequency) * sine;
-    }
-    case Analytic::step:
-      value = x > number(f.at) ? T(1) : T(0);
-      return 0;
-    case Analytic::bimodal:
-      value = number(kBimodal.value(static_cast<double>(x)));
-      return number(kBimodal.slope(static_cast<double>(x)));
-    case Analytic::ripple: {
-      T sine, cosine;
-      math::sincos(number(f.ripple_frequency) * x, sine, cosine);
-      value = number(f.amplitude) * sine - x * x;
-      return number(f.amplitude * f.ripple_frequency) * cosine - 2 * x;
-    }
-  }
-  return 0;
-}
 
 }  // namespace
 
 std::span<const AnalyticAbout> analytic_objectives() {
   static constexpr AnalyticAbout all[] = {
-      {{"linear", "linear", "The pathwise gradient of mu has no variance at all."}, "bx"},
-      {{"quadratic", "quadratic", "What every smooth objective is from close by."}, "ax^2+bx+c"},
+      {{"linear", "linear", "The pathwise gradient of mu has no variance at all."},
+       "bx",
+       Shape::linear},
+      {{"quadratic", "quadratic", "What every smooth objective is from close by."},
+       "ax^2+bx+c",
+       Shape::quadratic},
       {{"quadratic_nd", "quadratic, many dimensions",
         "The variance of the score function grows with the dimension of the action."},
-       "a\\|x\\|^2+b\\textstyle\\sum_i x_i+c"},
+       "a\\|x\\|^2+b\\textstyle\\sum_i x_i+c",
+       Shape::quadratic},
       {{"exponential", "exponential", "Few samples decide: heavy tails for every estimator."},
-       "e^{kx}"},
+       "e^{kx}",
+       Shape::exponential},
       {{"cosine", "cosine",
         "The faster it swings, the larger its slope, not its value: the score function wins."},
-       "\\cos\\omega x"},
+       "\\cos\\omega x",
+       Shape::cosine},
       {{"step", "step", "No slope anywhere: the pathwise gradient is zero, and wrong."},
-       "\\mathbf 1[x>x_0]"},
+       "\\mathbf 1[x>x_0]",
+       Shape::step},
       {{"bimodal", "two bumps", "A wide, low bump at -0.5 and a narrow, higher one at 0.6."},
-       "0.7\\,e^{-\\frac{(x+0.5)^2}{2\\cdot0.3^2}}+e^{-\\frac{(x-0.6)^2}{2\\cdot0.12^2}}"},
+       "0.7\\,e^{-\\frac{(x+0.5)^2}{2\\cdot0.3^2}}+e^{-\\frac{(x-0.6)^2}{2\\cdot0.12^2}}",
+       Shape::bimodal},
       {{"ripple", "ripple",
         "A smooth hill with a small, steep ripple, as a learned critic may have."},
-       "-x^2+A\\sin\\omega x"},
+       "-x^2+A\\sin\\omega x",
+       Shape::ripple},
       {{"lqr", "linear-quadratic regulator",
         "The exact Q(s, a) of s' = 0.9 s + 0.5 a + w under a linear policy."},
-       "-(s^2+0.2a^2+\\gamma P(0.9s+0.5a)^2+\\gamma P\\sigma_w^2+\\gamma c)"}};
+       "-(s^2+0.2a^2+\\gamma P(0.9s+0.5a)^2+\\gamma P\\sigma_w^2+\\gamma c)",
+       Shape::quadratic}};
   return all;
+}
+
+LabFunction::LabFunction(Analytic which)
+    : AnalyticFunction{.shape = analytic_objectives()[static_cast<std::size_t>(which)].shape},
+      kind(which) {
+  if (shape == Shape::ripple) frequency = 40;
 }
 
 void LabFunction::visit(ParameterVisitor& v) {
@@ -115,7 +87,7 @@ void LabFunction::visit(ParameterVisitor& v) {
       break;
     case Analytic::ripple:
       number("amplitude", "A", "Of the ripple.", amplitude, any);
-      number("frequency", "\\omega", "In radians per unit.", ripple_frequency, {0, 1000});
+      number("frequency", "\\omega", "In radians per unit.", frequency, {0, 1000});
       break;
     case Analytic::lqr:
       number("s", "s", "The state.", s, {-100, 100});
@@ -141,28 +113,16 @@ LabFunction LabFunction::prepared() const {
   return f;
 }
 
-double LabFunction::constant() const {
-  const bool parabola =
-      kind == Analytic::quadratic || kind == Analytic::quadratic_nd || kind == Analytic::lqr;
-  return offset + (parabola ? c : 0);
-}
-
-double LabFunction::term(double x) const {
-  double value;
-  differentiate(*this, x, value);
-  return value;
-}
+double LabFunction::constant() const { return offset + (shape == Shape::quadratic ? c : 0); }
 
 std::vector<double> LabFunction::jumps() const {
-  return kind == Analytic::step ? std::vector<double>{at} : std::vector<double>{};
+  return shape == Shape::step ? std::vector<double>{at} : std::vector<double>{};
 }
 
 double LabFunction::fastest_wave() const {
   constexpr double kOfNarrowBump = 20;  // whose deviation is 0.12
-  return kind == Analytic::cosine    ? frequency
-         : kind == Analytic::ripple  ? ripple_frequency
-         : kind == Analytic::bimodal ? kOfNarrowBump
-                                     : 0;
+  if (shape == Shape::bimodal) return kOfNarrowBump;
+  return shape == Shape::cosine || shape == Shape::ripple ? frequency : 0;
 }
 
 void AnalyticObjective::value(const Matrix& actions, std::span<Scalar> values) {
@@ -170,7 +130,7 @@ void AnalyticObjective::value(const Matrix& actions, std::span<Scalar> values) {
   for (int j = 0; j < actions.cols(); ++j) {
     Scalar sum = constant, value;
     for (int i = 0; i < actions.rows(); ++i) {
-      differentiate(f_, actions(i, j), value);
+      f_.differentiate(actions(i, j), value);
       sum += value;
     }
     values[static_cast<std::size_t>(j)] = sum;
@@ -183,7 +143,7 @@ void AnalyticObjective::value_and_gradient(const Matrix& actions, std::span<Scal
   for (int j = 0; j < actions.cols(); ++j) {
     Scalar sum = constant, value;
     for (int i = 0; i < actions.rows(); ++i) {
-      gradient(i, j) = differentiate(f_, actions(i, j), value);
+      gradient(i, j) = f_.differentiate(actions(i, j), value);
       sum += value;
     }
     values[static_cast<std::size_t>(j)] = sum;

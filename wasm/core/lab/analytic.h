@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 
+#include "core/base/analytic.h"
 #include "core/base/parameters.h"
 #include "core/grad/objective.h"
 #include "core/lab/expectation.h"
@@ -25,23 +26,19 @@ enum class Analytic {
 struct AnalyticAbout {
   Option option;
   const char* formula;  ///< LaTeX, of one dimension
+  Shape shape;
 };
 /// One per objective, in order.
 std::span<const AnalyticAbout> analytic_objectives();
 
 /// f(a) = constant + sum_i term(a_i).
-struct LabFunction final : Config, SeparableFunction {
-  explicit LabFunction(Analytic which) : kind(which) {}
+struct LabFunction final : Config, SeparableFunction, AnalyticFunction {
+  explicit LabFunction(Analytic which);
 
   Analytic kind;
-  double a = -1, b = 1, c = 0;   ///< of the quadratics; b of the linear one
-  double k = 1;                  ///< of the exponential
-  double frequency = 5;          ///< of the cosine, radians per unit
-  double ripple_frequency = 40;  ///< of the ripple
-  double amplitude = 0.1;        ///< of the ripple
-  double at = 0;                 ///< of the step
-  int dimensions = 8;            ///< of quadratic_nd
-  double s = 1;                  ///< of the LQR: its state, and the policy from then on
+  double c = 0;        ///< of the quadratics
+  int dimensions = 8;  ///< of quadratic_nd
+  double s = 1;        ///< of the LQR: its state, and the policy from then on
   double gain = 0.6, sigma = 0.3;
   double offset = 0;
 
@@ -50,7 +47,7 @@ struct LabFunction final : Config, SeparableFunction {
 
   /// With everything computed that follows from the parameters; what the others need.
   LabFunction prepared() const;
-  double term(double x) const override;
+  double term(double x) const override { return value(x); }
   std::vector<double> jumps() const override;
   double constant() const override;
   double fastest_wave() const override;
