@@ -167,7 +167,8 @@ test('probe bellman_targets meets S12, and a hand-computed discrete row', () => 
     { r: -1, terminated, truncated: true, mu: 0, log_sigma: -1, eps: 0.5 },
   ]);
   for (const row of rows) Object.assign(row, { q1_target: -10, q2_target: -11 });
-  rows.push({ r: 1, terminated: false, logits: [0, 0], q1_target: [1, 2], q2_target: [2, 1] });
+  const choices = { logits: [0, 0], q1: [4, 3], q1_target: [1, 2], q2_target: [2, 1] };
+  rows.push({ r: 1, terminated: false, ...choices });
   const [{ rows: answers }] = probe({
     op: 'bellman_targets',
     gamma: 0.99,
@@ -183,6 +184,7 @@ test('probe bellman_targets meets S12, and a hand-computed discrete row', () => 
     near(answer.sac, expected.sac, 1e-8);
   }
   near(answers[2].dqn, 1 + 0.99 * 2, 1e-12);
+  near(answers[2].double_dqn, 1 + 0.99 * 1, 1e-12);
   near(answers[2].sac_discrete, 1 + 0.99 * (1 + 0.2 * Math.log(2)), 1e-12);
 });
 

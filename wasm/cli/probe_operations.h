@@ -13,7 +13,7 @@ Json probe_log_prob(Fields& fields);
 /// both estimators without baseline.
 Json probe_actor_loss_gradient(Fields& fields);
 
-/// {gamma, alpha, rows} -> rows of targets, continuous or discrete.
+/// {gamma, alpha, rows} -> rows of targets, continuous or discrete; with q1, double Q-learning's.
 Json probe_bellman_targets(Fields& fields);
 
 /// {gamma, r, v, vnext, term, trunc, n | lambda} -> n-step returns, or generalised advantages.

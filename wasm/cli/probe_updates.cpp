@@ -83,9 +83,14 @@ Json discrete_row(Fields& row, RowHead head, Scalar alpha) {
   std::transform(q1.begin(), q1.end(), q2.begin(), least.begin(),
                  [](Scalar a, Scalar b) { return std::min(a, b); });
   const Scalar soft = soft_value(log_probabilities, least, alpha);
-  const Scalar greedy = *std::max_element(q1.begin(), q1.end());
-  return {{"dqn", td_target(head.reward, head.discount, greedy)},
-          {"sac_discrete", td_target(head.reward, head.discount, soft)}};
+  Json answer{{"dqn", q_learning_target(head.reward, head.discount, q1)},
+              {"sac_discrete", td_target(head.reward, head.discount, soft)}};
+  if (row.has("q1")) {
+    const Buffer online = to_buffer(row.numbers("q1"));
+    if (online.size() != q1.size()) row.refuse("q1", "is not as long as q1_target");
+    answer["double_dqn"] = double_q_target(head.reward, head.discount, q1, online);
+  }
+  return answer;
 }
 
 }  // namespace

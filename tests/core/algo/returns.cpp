@@ -36,6 +36,34 @@ TEST(Targets, WithoutTemperatureTheSoftTargetIsTheHardOne) {
   EXPECT_EQ(soft_td_target(-1, Scalar(0.9), -5, 0, 100), td_target(-1, Scalar(0.9), -5));
 }
 
+TEST(Targets, OfQLearningTakeTheLargestValue) {
+  const Buffer q_t{4, 16, -8};
+  const Scalar half = Scalar(0.5);
+  EXPECT_EQ(q_learning_target(1, half, q_t), 1 + 8);
+  EXPECT_EQ(q_learning_target(1, 0, q_t), 1);
+  EXPECT_EQ(double_q_target(1, half, q_t, q_t), 1 + 8);
+}
+
+TEST(Targets, OfDoubleQLearningValueWhatTheOtherNetworkChooses) {
+  const Buffer q_t_value{4, 16, -8};
+  const Scalar half = Scalar(0.5);
+  EXPECT_EQ(double_q_target(1, half, q_t_value, Buffer{9, 3, 2}), 1 + 2);
+  EXPECT_EQ(double_q_target(1, half, q_t_value, Buffer{-3, -2, -1}), 1 - 4);
+  EXPECT_EQ(double_q_target(1, half, q_t_value, Buffer{0, 5, 5}), 1 + 8);  // the first of equals
+  EXPECT_EQ(double_q_target(1, 0, q_t_value, Buffer{9, 3, 2}), 1);
+}
+
+TEST(Targets, OfTd3MoveTheActionByClippedNoiseWithinTheBounds) {
+  const Scalar clip = Scalar(0.5), quarter = Scalar(0.25);
+  EXPECT_EQ(smoothed_action(0, quarter, clip), quarter);
+  EXPECT_EQ(smoothed_action(quarter, 3, clip), quarter + clip);
+  EXPECT_EQ(smoothed_action(quarter, -3, clip), quarter - clip);
+  EXPECT_EQ(smoothed_action(1 - quarter, 3, clip), 1);
+  EXPECT_EQ(smoothed_action(quarter - 1, -3, clip), -1);
+  EXPECT_EQ(smoothed_action(1, -quarter, clip), 1 - quarter);
+  EXPECT_EQ(smoothed_action(quarter, 3, 0), quarter);
+}
+
 /// The numbers of a Trajectory.
 struct Steps {
   Buffer reward, value, next_value;

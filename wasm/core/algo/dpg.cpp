@@ -158,8 +158,7 @@ class Dpg final : public OffPolicy {
     const auto clip = static_cast<Scalar>(config_.target_noise_clip);
     for (int j = 0; j < action_.cols(); ++j) {
       for (int i = 0; i < action_.rows(); ++i) {
-        const Scalar shift = std::clamp(sigma * noise_(i, j), -clip, clip);
-        action_(i, j) = std::clamp(action_(i, j) + shift, Scalar(-1), Scalar(1));
+        action_(i, j) = smoothed_action(action_(i, j), sigma * noise_(i, j), clip);
       }
     }
   }

@@ -109,7 +109,7 @@ class Dqn final : public OffPolicy {
                 config.replay.batch_size, initialisation),
         behaviour_(make_actor(1)),
         next_q_(task.action_size, config.replay.batch_size),
-        chooser_(task.action_size, config.replay.batch_size),
+        selector_(task.action_size, config.replay.batch_size),
         targets_(static_cast<std::size_t>(config.replay.batch_size)) {}
 
   void act(const Matrix& observation, Matrix& action, Rng& noise) override {
@@ -121,13 +121,14 @@ class Dqn final : public OffPolicy {
 
   void update(Rng&) override {
     critic_.target_values(batch().next_observation, next_q_);
-    if (config_.double_q) critic_.values(batch().next_observation, chooser_);
-    const Matrix& chooser = config_.double_q ? chooser_ : next_q_;
+    if (config_.double_q) critic_.values(batch().next_observation, selector_);
+    const Matrix& selector = config_.double_q ? selector_ : next_q_;
+    const auto choices = static_cast<std::size_t>(task().action_size);
     const auto gamma = static_cast<Scalar>(config_.gamma);
     for (int j = 0; j < batch().size(); ++j) {
       const auto i = static_cast<std::size_t>(j);
-      targets_[i] = td_target(batch().reward[i], gamma * batch().discount_mask[i],
-                              next_q_(argmax(chooser, j), j));
+      targets_[i] = double_q_target(batch().reward[i], gamma * batch().discount_mask[i],
+                                    {next_q_.col(j), choices}, {selector.col(j), choices});
     }
     const auto fit =
         critic_.fit(batch().observation, &batch().action, targets_, config_.learning_rate);
@@ -147,7 +148,7 @@ class Dqn final : public OffPolicy {
   CriticEnsemble critic_;
   std::unique_ptr<Actor> behaviour_;
   Matrix next_q_;
-  Matrix chooser_;
+  Matrix selector_;
   Buffer targets_;
   std::int64_t steps_ = 0;  ///< after the warm-up
   int updates_ = 0;         ///< since the target network moved

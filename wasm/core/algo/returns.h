@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -13,6 +15,26 @@ namespace acp {
 /// Deterministic actor-critic target (Lillicrap et al., 2016, eq. 4): r_t + discount_t q_t.
 inline Scalar td_target(Scalar r_t, Scalar discount_t, Scalar q_t) {
   return r_t + discount_t * q_t;
+}
+
+/// Q-learning target (Mnih et al., 2015): r_t + discount_t max_b q_t(b).
+inline Scalar q_learning_target(Scalar r_t, Scalar discount_t, std::span<const Scalar> q_t) {
+  return td_target(r_t, discount_t, *std::max_element(q_t.begin(), q_t.end()));
+}
+
+/// Double Q-learning target (van Hasselt et al., 2016, eq. 4), of values that another network
+/// chooses from: r_t + discount_t q_t_value(argmax_b q_t_selector(b)), the first b of equals.
+inline Scalar double_q_target(Scalar r_t, Scalar discount_t, std::span<const Scalar> q_t_value,
+                              std::span<const Scalar> q_t_selector) {
+  const auto best = std::max_element(q_t_selector.begin(), q_t_selector.end());
+  return td_target(r_t, discount_t,
+                   q_t_value[static_cast<std::size_t>(best - q_t_selector.begin())]);
+}
+
+/// Where TD3 values s_t (Fujimoto et al., 2018, section 5.3), so that nearby actions have nearby
+/// values: a_t + clip(noise_t, -clip, clip), within [-1, 1].
+inline Scalar smoothed_action(Scalar a_t, Scalar noise_t, Scalar clip) {
+  return std::clamp(a_t + std::clamp(noise_t, -clip, clip), Scalar(-1), Scalar(1));
 }
 
 /// Soft actor-critic target (Haarnoja et al., 2018, eq. 3): r_t + discount_t (q_t - alpha log pi),

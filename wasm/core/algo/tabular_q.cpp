@@ -101,7 +101,8 @@ class TabularQ final : public Algorithm {
     const int s_t = state_of(x.next_observation.data(), table_.cols());
     const auto discount_t = static_cast<Scalar>(x.terminated ? 0 : config_.gamma);
     Scalar& q_tm1 = table_(static_cast<int>(x.action[0]), s_tm1);
-    const Scalar target = td_target(x.reward, discount_t, table_(argmax(table_, s_t), s_t));
+    const std::span q_t(table_.col(s_t), static_cast<std::size_t>(table_.rows()));
+    const Scalar target = q_learning_target(x.reward, discount_t, q_t);
     const Scalar error = target - q_tm1;
     q_tm1 += static_cast<Scalar>(config_.learning_rate) * error;
     metrics_.add(kTdError, std::abs(static_cast<double>(error)));
