@@ -113,6 +113,23 @@ TEST(Reinforce, NormalisesAdvantagesOnlyWhenAsked) {
   EXPECT_NEAR(gradient_with(8, "true") / gradient_with(1, "true"), 1, 1e-4);
 }
 
+TEST(Reinforce, NormalisedAdvantagesThatAreAllEqualMoveNothing) {
+  for (const char* baseline : {"none", "value"}) {
+    const Settings settings{{"baseline", baseline},
+                            {"gamma", "0"},
+                            {"normalise_advantages", "true"},
+                            {"critic_learning_rate", "1e-6"}};
+    const auto reinforce = make_reinforce(kDiscrete, settings);
+    interact(*reinforce, kDiscrete, 9 * kEpisode, true, [](const Matrix&) { return 1; });
+    if (std::string(baseline) == "none") {
+      EXPECT_EQ(digest_of(*reinforce), digest_of(*make_reinforce(kDiscrete, settings)));
+      EXPECT_EQ(metric(*reinforce, "actor_gradient"), 0);
+    } else {
+      EXPECT_GT(metric(*reinforce, "actor_gradient"), 0);  // V differs between states
+    }
+  }
+}
+
 TEST(Reinforce, FindsTheBestActionWithEveryBaseline) {
   for (const char* baseline : kBaselines) {
     const auto reinforce = make_reinforce(
@@ -146,6 +163,16 @@ TEST(Reinforce, TuneAdoptsLiveParameters) {
   reinforce_entry().tune(*reinforce,
                          *small_config(reinforce_entry(), {{"episodes_per_update", "1"}}));
   EXPECT_EQ(interact(*reinforce, kDiscrete, 5 * kEpisode), 5);
+}
+
+TEST(Reinforce, FinishesTheEpisodeThatRunsWhenFewerAreAskedFor) {
+  const auto reinforce = make_reinforce(kDiscrete);
+  EXPECT_EQ(interact(*reinforce, kDiscrete, 2 * kEpisode), 0);
+  EXPECT_EQ(interact(*reinforce, kDiscrete, 3), 0);
+  reinforce_entry().tune(*reinforce,
+                         *small_config(reinforce_entry(), {{"episodes_per_update", "2"}}));
+  EXPECT_EQ(interact(*reinforce, kDiscrete, kEpisode - 1), 0);
+  EXPECT_EQ(interact(*reinforce, kDiscrete, kEpisode), 1);
 }
 
 }  // namespace

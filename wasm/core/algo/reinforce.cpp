@@ -73,7 +73,8 @@ class Reinforce final : public Algorithm {
     rollout_.add(transition);
     const bool ends = transition.terminated || transition.truncated;
     if (ends) ++episodes_;
-    if (episodes_ < config_.episodes_per_update && !rollout_.full()) return 0;
+    const bool due = ends && episodes_ >= config_.episodes_per_update;
+    if (!due && !rollout_.full()) return 0;
     if (!ends) ++episodes_;  // cut by the size of the buffer
     estimate_returns();
     update();
@@ -150,10 +151,10 @@ class Reinforce final : public Algorithm {
       advantages.add(weights_[j]);
       squares += static_cast<double>(weights_[j]) * weights_[j];
     }
+    const double deviation = advantages.variance() > 0 ? advantages.standard_deviation() : 1;
     for (std::size_t j = 0; j < size(); ++j) {
-      if (config_.normalise_advantages && advantages.variance() > 0) {
-        weights_[j] = static_cast<Scalar>((weights_[j] - advantages.mean()) /
-                                          advantages.standard_deviation());
+      if (config_.normalise_advantages) {
+        weights_[j] = static_cast<Scalar>((weights_[j] - advantages.mean()) / deviation);
       }
       weights_[j] /= static_cast<Scalar>(episodes_);
     }
