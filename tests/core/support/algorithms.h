@@ -15,6 +15,9 @@ namespace acp {
 
 using Settings = std::vector<std::pair<std::string, std::string>>;
 
+/// Of `small_config`.
+inline constexpr int kHiddenUnits = 8;
+
 /// A config of `entry` that is small and quick, then with `settings`.
 inline std::unique_ptr<Config> small_config(const AlgorithmEntry& entry, const Settings& settings) {
   auto config = entry.make_config();

@@ -12,14 +12,14 @@
 namespace acp {
 
 /// Central differences of `loss()` over each number of `x`.
-template <class Loss>
-std::vector<double> central_differences(std::span<Scalar> x, Loss&& loss, double h = 1e-5) {
+template <class Numbers, class Loss>
+std::vector<double> central_differences(Numbers& x, Loss&& loss, double h = 1e-5) {
   std::vector<double> slopes;
-  for (Scalar& each : x) {
-    const Scalar here = each;
-    each = static_cast<Scalar>(here + h);
+  for (auto& each : x) {
+    const auto here = each;
+    each = static_cast<std::decay_t<decltype(each)>>(here + h);
     const double above = loss();
-    each = static_cast<Scalar>(here - h);
+    each = static_cast<std::decay_t<decltype(each)>>(here - h);
     const double below = loss();
     each = here;
     slopes.push_back((above - below) / (2 * h));

@@ -1,29 +1,24 @@
 #pragma once
 
-#include <cstring>
 #include <span>
 #include <vector>
 
 #include "core/algo/settings.h"
 #include "core/dist/gaussian.h"
-#include "core/nn/adam.h"
 #include "support/algorithms.h"
 #include "support/matrices.h"
+#include "support/saved_parts.h"
 
 namespace acp {
 
 /// Those of `small_config`.
-inline constexpr int kWarmUp = 20, kBatch = 16, kHiddenUnits = 8;
+inline constexpr int kWarmUp = 20, kBatch = 16;
 
 /// What an off-policy algorithm saves beyond its replay, read part by part in its order.
-class SavedState {
+class SavedState : public SavedParts {
  public:
-  SavedState(Algorithm& algorithm, const TaskShape& task) {
-    Writer writer;
-    algorithm.save(writer);
-    bytes_ = writer.take();
-    rest_ = bytes_;
-    skip(3 * sizeof(std::uint64_t[4]));  // the random streams
+  SavedState(Algorithm& algorithm, const TaskShape& task) : SavedParts(algorithm) {
+    skip(3 * kStreamBytes);
     const auto size = number<int>();
     number<int>();
     const int row = 2 * task.observation_size + task.action_width() + 2;
@@ -31,24 +26,10 @@ class SavedState {
     numbers();              // the held action of the warm-up
     skip(2 * sizeof(int));  // since when, and since the last updates
   }
-  SavedState(const SavedState&) = delete;
-  SavedState& operator=(const SavedState&) = delete;
 
-  /// Weights, and the mean gradient that their optimiser keeps.
-  struct Network {
-    Buffer theta, mean_gradient;
-    /// That of the only step made so far.
-    Buffer gradient() const {
-      Buffer gradient = mean_gradient;  // (1 - beta1) of it
-      for (Scalar& g : gradient) g /= static_cast<Scalar>(1 - Adam::Settings().beta1);
-      return gradient;
-    }
-  };
   struct Critic {
     Buffer theta, target;
   };
-
-  Network network() { return {.theta = numbers(), .mean_gradient = adam()}; }
   std::vector<Critic> critics(int count) {
     std::vector<Critic> critics;
     for (int i = 0; i < count; ++i) {
@@ -57,31 +38,6 @@ class SavedState {
     }
     return critics;
   }
-  Buffer numbers() {
-    Buffer values(number<std::uint64_t>());
-    std::memcpy(values.data(), rest_.data(), values.size() * sizeof(Scalar));
-    skip(values.size() * sizeof(Scalar));
-    return values;
-  }
-  template <class T>
-  T number() {
-    T x;
-    std::memcpy(&x, rest_.data(), sizeof x);
-    skip(sizeof x);
-    return x;
-  }
-
- private:
-  Buffer adam() {
-    Buffer mean_gradient = numbers();
-    numbers();
-    skip(2 * sizeof(double));
-    return mean_gradient;
-  }
-  void skip(std::size_t bytes) { rest_ = rest_.subspan(bytes); }
-
-  std::vector<std::uint8_t> bytes_;
-  std::span<const std::uint8_t> rest_;
 };
 
 /// Feeds an off-policy algorithm of `small_config` and seed 1 with random transitions, and knows
