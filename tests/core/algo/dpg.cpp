@@ -98,6 +98,8 @@ INSTANTIATE_TEST_SUITE_P(
     Dpg, DpgTargets,
     testing::Values(TargetCase{"OneCritic", {}, 1, 0, 0},
                     TargetCase{"WithoutTargetNetworks", {{"tau", "1"}}, 1, 0, 0},
+                    TargetCase{
+                        "HeldForTenUpdates", {{"tau", "1"}, {"policy_delay", "10"}}, 1, 0, 0},
                     TargetCase{"TheLesserOfTwoCritics", {{"critics", "2"}}, 2, 0, 0},
                     TargetCase{"WithClippedNoise",
                                {{"critics", "2"},
@@ -110,9 +112,15 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& parameter) { return parameter.param.name; });
 
 TEST(Dpg, MovesTheActorAndAllTargetsInEveryDelayedUpdateOnly) {
-  for (const int delay : {1, 2, 3}) {
-    const auto dpg =
-        make_dpg({{"critics", "2"}, {"policy_delay", std::to_string(delay)}, {"tau", "0.25"}});
+  for (const auto& [delay, tau] : {std::pair{1, 0.25}, {2, 0.25}, {3, 0.25}, {1, 1.0}, {3, 1.0}}) {
+    const auto dpg = make_dpg(
+        {{"critics", "2"}, {"policy_delay", std::to_string(delay)}, {"tau", std::to_string(tau)}});
+    const auto expect_moved = [tau = tau](const Buffer& old, const Buffer& now, const Buffer& to) {
+      EXPECT_EQ(same_bits(now, to), tau == 1);
+      for (std::size_t k = 0; k < now.size(); ++k) {
+        EXPECT_NEAR(now[k], (1 - tau) * old[k] + tau * to[k], 2e-7);
+      }
+    };
     Feed feed(kTask);
     for (int update = 1; update <= 7; ++update) {
       const DpgState before(*dpg, 2);
@@ -121,17 +129,12 @@ TEST(Dpg, MovesTheActorAndAllTargetsInEveryDelayedUpdateOnly) {
       const bool due = update % delay == 0;
       EXPECT_EQ(same_bits(before.actor.theta, after.actor.theta), !due);
       EXPECT_EQ(same_bits(before.actor_target, after.actor_target), !due);
-      for (std::size_t k = 0; due && k < after.actor_target.size(); ++k) {
-        EXPECT_NEAR(after.actor_target[k],
-                    0.75 * before.actor_target[k] + 0.25 * after.actor.theta[k], 2e-7);
-      }
+      if (due) expect_moved(before.actor_target, after.actor_target, after.actor.theta);
       for (std::size_t i = 0; i < 2; ++i) {
         const auto &old = before.critics[i], &now = after.critics[i];
         EXPECT_FALSE(same_bits(old.theta, now.theta));
         EXPECT_EQ(same_bits(old.target, now.target), !due);
-        for (std::size_t k = 0; due && k < now.target.size(); ++k) {
-          EXPECT_NEAR(now.target[k], 0.75 * old.target[k] + 0.25 * now.theta[k], 2e-7);
-        }
+        if (due) expect_moved(old.target, now.target, now.theta);
       }
     }
   }

@@ -4,11 +4,12 @@
 //     y      = r_t + gamma (1 - terminated) min_i Q_i^T(s_t, clip(mu^T(s_t) + clip(noise)))
 //     critics: minimise mean (Q_i(s, a) - y)^2
 //     actor  : ascend mean grad_a Q_1(s, a)|_{a = mu(s)} grad_theta mu(s), with Q_1 frozen
-//     targets: follow by tau; mu^T, Q^T and the actor move in every d-th update
+//     targets: move by tau; mu^T, Q^T and the actor in every d-th update
 //
-// DPG: one critic, tau = 1 (no target networks), d = 1, no target noise. DDPG: tau < 1. TD3: two
-// critics, d = 2, target noise. No variance from the action integral; the critic's error remains,
-// and without noise in the behaviour nothing would be explored.
+// DPG: one critic, tau = 1: Q^T and mu^T are Q^k and mu^k, copies held while Q is fitted to them in
+// d updates and mu climbs it in one; with d = 1 they are Q and mu themselves. DDPG: tau < 1, d = 1.
+// TD3: two critics, tau < 1, d = 2, target noise. No variance from the action integral; the
+// critic's error remains, and without noise in the behaviour nothing would be explored.
 #include "core/algo/dpg.h"
 
 #include <algorithm>

@@ -41,7 +41,8 @@ void visit_target_smoothing(ParameterVisitor& v, double& tau) {
             .title = "target smoothing",
             .symbol = "\\tau",
             .group = kLearningGroup,
-            .help = "How far target networks move per update; at 1 there are none in effect.",
+            .help = "How far a target network goes towards the learned one when it moves; at 1 it "
+                    "is a copy.",
             .live = true},
            tau, {1e-4, 1, Scale::log});
 }

@@ -26,9 +26,11 @@ std::span<const Preset> presets() {
        "environment=pendulum&algorithm=q_actor_critic&q_actor_critic.critics=2", 12'000, -160,
        true},
       {"pendulum-dpg", "DPG, as in the lecture",
-       "Fit Q, then climb it, with nothing to steady either: it learns, forgets, and learns again.",
+       "Fit Q against the last one, held for ten updates, then climb it: it learns, forgets, and "
+       "learns again.",
        "environment=pendulum&algorithm=dpg&dpg.tau=1&dpg.policy_delay=10", 20'000, -200, true},
-      {"pendulum-ddpg", "DDPG", "Target networks steady the deterministic policy gradient.",
+      {"pendulum-ddpg", "DDPG",
+       "Targets that follow slowly steady the deterministic policy gradient.",
        "environment=pendulum&algorithm=dpg", 10'000, -160, true},
       {"pendulum-td3", "TD3",
        "Two critics, a delayed actor and smoothed targets: caution costs steps and buys safety.",
