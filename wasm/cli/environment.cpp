@@ -23,7 +23,7 @@ std::unique_ptr<Environment> make_environment(const std::string& id, const std::
       const RunConfig config = RunConfig::parse("environment=" + id + "\n" + rest);
       return entry.make(config.environment());
     }
-    ids += (ids.empty() ? "" : ", ") + std::string(entry.id);
+    ids += (ids.empty() ? "" : ", ") + entry.id;
   }
   throw UsageError("id: \"" + id + "\" is not one of " + ids);
 }

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/session/config.h"
 #include "support/environments.h"
 
 namespace acp {
@@ -29,8 +30,8 @@ class EveryEnvironment : public testing::TestWithParam<EnvironmentEntry> {
 TEST_P(EveryEnvironment, DescribesItself) {
   const auto environment = make();
   const EnvironmentInfo& info = environment->info();
-  EXPECT_STREQ(info.id, GetParam().id);
-  for (const char* text : {info.id, info.title, info.help, info.source}) EXPECT_STRNE(text, "");
+  EXPECT_EQ(info.id, GetParam().id);
+  for (const auto& text : {info.id, info.title, info.help, info.source}) EXPECT_NE(text, "");
   EXPECT_FALSE(info.observation.empty());
   EXPECT_FALSE(info.draw.empty());
   EXPECT_GT(info.time_limit, 0);
@@ -143,11 +144,44 @@ TEST_P(EveryEnvironment, TheRandomPolicyReturnsWhatTheReferenceSays) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Registry, EveryEnvironment, testing::ValuesIn(environments()),
-                         [](const auto& parameter) { return std::string(parameter.param.id); });
+                         [](const auto& parameter) { return parameter.param.id; });
+
+/// Adds the first environment under another id; what is wrong with that, or "".
+std::string refusal(const std::string& id) {
+  EnvironmentEntry entry = environments()[0];
+  entry.id = id;
+  try {
+    add_environment(entry);
+  } catch (const std::invalid_argument& error) {
+    return error.what();
+  }
+  return "";
+}
 
 TEST(Environments, HaveDistinctIds) {
   std::set<std::string> ids;
   for (const auto& entry : environments()) EXPECT_TRUE(ids.insert(entry.id).second) << entry.id;
+  for (const std::string& id : ids) EXPECT_NE(refusal(id).find("there is one"), id.npos) << id;
+}
+
+TEST(Environments, HaveIdsThatFitIntoALink) {
+  const auto before = environments().size();
+  for (const char* id : {"", "1d", "_a", "Pendulum", "a-b", "a.b", "a b", "a&b=", "ä", "a\n",
+                         "a2345678901234567890123456789012345678901"}) {
+    EXPECT_NE(refusal(id).find("an id is a small letter"), std::string::npos) << id;
+  }
+  EXPECT_EQ(environments().size(), before);
+}
+
+TEST(Environments, AreThereOnceTheyAreAdded) {
+  const auto before = environments();
+  const EnvironmentEntry* first = before.data();
+  ASSERT_EQ(refusal("added_2"), "");
+  const auto after = environments();
+  EXPECT_EQ(after.data(), first) << "entries stay where they are";
+  ASSERT_EQ(after.size(), before.size() + 1);
+  EXPECT_EQ(after.back().id, "added_2");
+  EXPECT_EQ(RunConfig::parse("environment=added_2").print().substr(0, 20), "environment=added_2&");
 }
 
 }  // namespace

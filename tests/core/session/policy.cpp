@@ -70,7 +70,7 @@ TEST(Policy, ActsAsTheDocumentSays) {
     for (const auto& entry : algorithms()) {
       if (!entry.accepts(task).empty()) continue;
       for (const bool normalised : {false, true}) {
-        SCOPED_TRACE(std::string(entry.id) + " on " + info.id);
+        SCOPED_TRACE(entry.id + (" on " + info.id));
         const auto algorithm = entry.make(*small_config(entry, {}), task, 5);
         interact(*algorithm, task, 60);
         const json policy = json::parse(describe(*algorithm, info, normalised));

@@ -18,7 +18,7 @@ struct ActionSpace {
   std::vector<std::string> names;  ///< of the dimensions, or of the choices
   std::vector<double> low = {};    ///< of continuous actions only
   std::vector<double> high = {};
-  const char* unit = "";
+  std::string unit = {};
   /// Dimensions, or choices.
   int size() const { return static_cast<int>(names.size()); }
   /// Numbers that make up one action.
@@ -48,10 +48,10 @@ struct ReferenceReturns {
 };
 
 struct EnvironmentInfo {
-  const char* id;
-  const char* title;
-  const char* help;
-  const char* source;
+  std::string id;
+  std::string title;
+  std::string help;
+  std::string source;
   std::vector<Component> observation;
   ActionSpace action;
   std::vector<Component> state;
@@ -103,27 +103,46 @@ class Environment {
   virtual std::vector<std::vector<double>> evaluation_states() const = 0;
 };
 
-struct EnvironmentEntry {
-  const char* id;
-  const char* title;
-  const char* help;
-  std::unique_ptr<Config> (*make_config)();
+/// Makes the environments of an entry.
+class EnvironmentMaker {
+ public:
+  virtual ~EnvironmentMaker() = default;
+  virtual std::unique_ptr<Config> make_config() const = 0;
   /// `config` is one that `make_config` made.
-  std::unique_ptr<Environment> (*make)(Config& config);
+  virtual std::unique_ptr<Environment> make(Config& config) const = 0;
+};
+
+struct EnvironmentEntry {
+  std::string id;
+  std::string title;
+  std::string help;
+  std::shared_ptr<const EnvironmentMaker> maker;
+
+  std::unique_ptr<Config> make_config() const { return maker->make_config(); }
+  std::unique_ptr<Environment> make(Config& config) const { return maker->make(config); }
 };
 
 /// The entry of environment `E`, which is made from a `C`.
 template <class E, class C>
 EnvironmentEntry entry_of(const EnvironmentInfo& info) {
-  return {info.id, info.title, info.help,
-          []() -> std::unique_ptr<Config> { return std::make_unique<C>(); },
-          [](Config& config) -> std::unique_ptr<Environment> {
-            return std::make_unique<E>(dynamic_cast<C&>(config));
-          }};
+  class Maker final : public EnvironmentMaker {
+    std::unique_ptr<Config> make_config() const override { return std::make_unique<C>(); }
+    std::unique_ptr<Environment> make(Config& config) const override {
+      return std::make_unique<E>(dynamic_cast<C&>(config));
+    }
+  };
+  return {info.id, info.title, info.help, std::make_shared<Maker>()};
 }
 
-/// Every environment there is.
+/// Every environment there is: those of this project, and what was added since.
 std::span<const EnvironmentEntry> environments();
+
+inline constexpr std::size_t kMostEnvironments = 64;
+
+/// Adds an environment for the rest of the program; entries that are there stay where they are.
+/// Throws `std::invalid_argument` if there is one with its id, or if that is not a small letter and
+/// up to 39 small letters, digits and underscores. Not while another thread uses the registry.
+void add_environment(EnvironmentEntry entry);
 
 /// `count` states that `reset` makes, always the same: to evaluate on, where no grid suggests
 /// itself.

@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <stdexcept>
+#include <string_view>
+
 #include "core/base/json.h"
 #include "core/env/acrobot.h"
 #include "core/env/bandit.h"
@@ -10,18 +14,50 @@
 
 namespace acp {
 
-std::span<const EnvironmentEntry> environments() {
-  static const EnvironmentEntry entries[] = {pendulum_entry(),
-                                             mountain_car_continuous_entry(),
-                                             mountain_car_entry(),
-                                             cart_pole_entry(),
-                                             cart_pole_swing_up_entry(),
-                                             acrobot_entry(),
-                                             reacher_entry(),
-                                             bandit_entry(),
-                                             lqr_entry(),
-                                             gridworld_entry()};
+namespace {
+
+constexpr std::size_t kLongestId = 40;
+
+/// Never more than it has room for, so that entries stay where they are.
+std::vector<EnvironmentEntry>& registry() {
+  static std::vector<EnvironmentEntry> entries = [] {
+    std::vector<EnvironmentEntry> own;
+    own.reserve(kMostEnvironments);
+    for (const auto entry :
+         {pendulum_entry, mountain_car_continuous_entry, mountain_car_entry, cart_pole_entry,
+          cart_pole_swing_up_entry, acrobot_entry, reacher_entry, bandit_entry, lqr_entry,
+          gridworld_entry}) {
+      own.push_back(entry());
+    }
+    return own;
+  }();
   return entries;
+}
+
+bool is_id(std::string_view text) {
+  const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto other = [](char c) { return (c >= '0' && c <= '9') || c == '_'; };
+  return !text.empty() && text.size() <= kLongestId && letter(text[0]) &&
+         std::all_of(text.begin(), text.end(), [&](char c) { return letter(c) || other(c); });
+}
+
+}  // namespace
+
+std::span<const EnvironmentEntry> environments() { return registry(); }
+
+void add_environment(EnvironmentEntry entry) {
+  const auto refuse = [&](const char* why) {
+    throw std::invalid_argument("environment \"" + entry.id.substr(0, kLongestId) + "\": " + why);
+  };
+  if (!is_id(entry.id)) {
+    refuse("an id is a small letter and up to 39 small letters, digits and underscores");
+  }
+  auto& entries = registry();
+  for (const auto& other : entries) {
+    if (other.id == entry.id) refuse("there is one with this id");
+  }
+  if (entries.size() == kMostEnvironments) refuse("there is no room for more environments");
+  entries.push_back(std::move(entry));
 }
 
 std::vector<Component> ranges(std::initializer_list<NamedRange> constants) {

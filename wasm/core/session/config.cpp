@@ -9,10 +9,15 @@
 namespace acp {
 namespace {
 
+const char* text(const char* constant) { return constant; }
+const char* text(const std::string& owned) { return owned.c_str(); }
+
 template <class Entry>
 std::vector<Option> options_of(std::span<const Entry> entries) {
   std::vector<Option> options;
-  for (const auto& entry : entries) options.push_back({entry.id, entry.title, entry.help});
+  for (const auto& entry : entries) {
+    options.push_back({text(entry.id), text(entry.title), text(entry.help)});
+  }
   return options;
 }
 
@@ -42,7 +47,7 @@ std::string unknown_preset(std::string_view id) {
 }  // namespace
 
 void RunParameters::visit(ParameterVisitor& v) {
-  static const auto environment_options = options_of(environments());
+  const auto environment_options = options_of(environments());  // more may have been added
   static const auto algorithm_options = options_of(algorithms());
   constexpr const char* group = "Run";
   v.choice({.name = "environment", .title = "environment", .group = group, .help = "The task."},
