@@ -62,7 +62,7 @@ void step_environment(Arguments& arguments) {
     }
   }
 
-  environment->set_state(state);
+  set_state(*environment, state);
   std::vector<double> observation(info.observation.size());
   Rng rng(1, Stream::environment);
   int steps = 0;
@@ -72,7 +72,7 @@ void step_environment(Arguments& arguments) {
     const bool truncated = ++steps >= info.time_limit && !result.terminated;
     JsonWriter json;
     json.begin_object();
-    write_numbers(json, "state", environment->state());
+    write_numbers(json, "state", state_of(*environment));
     write_numbers(json, "observation", observation);
     json.key("reward").value_17(result.reward);
     json.member("terminated", result.terminated).member("truncated", truncated);

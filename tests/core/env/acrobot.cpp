@@ -75,7 +75,7 @@ TEST(Acrobot, MirroredActionsMakeMirroredMotion) {
 
 TEST(Acrobot, PushingWithTheSecondLinkSwingsItUp) {
   const auto acrobot = make(acrobot_entry());
-  const Moments returns = returns_of(*acrobot, 1, [](const Environment& each) {
+  const Moments returns = returns_of(*acrobot, 1, [](const Simulation& each) {
     return std::vector{each.state()[3] < 0 ? 0.0 : 2.0};
   });
   EXPECT_LT(std::abs(z_of_mean(returns, -92)), kLargestZ);

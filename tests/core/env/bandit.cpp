@@ -11,7 +11,7 @@
 namespace acp {
 namespace {
 
-std::unique_ptr<Environment> make_bandit(const Settings& settings) {
+std::unique_ptr<Simulation> make_bandit(const Settings& settings) {
   return make(bandit_entry(), settings);
 }
 

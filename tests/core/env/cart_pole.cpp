@@ -16,7 +16,7 @@ TEST(CartPole, FollowsGymnasium) {
 
 class BothCartPoles : public testing::TestWithParam<EnvironmentEntry (*)()> {
  protected:
-  std::unique_ptr<Environment> cart_ = make(GetParam()());
+  std::unique_ptr<Simulation> cart_ = make(GetParam()());
   double start_ = std::string(cart_->info().id) == "cart_pole" ? 0 : math::kPi;
 };
 
@@ -82,7 +82,7 @@ TEST(CartPole, TerminatesBeyond12Degrees) {
 }
 
 TEST(CartPole, ALinearRuleHoldsIt) {
-  const auto returns = returns_of(*make(cart_pole_entry()), 1, [](const Environment& each) {
+  const auto returns = returns_of(*make(cart_pole_entry()), 1, [](const Simulation& each) {
     const auto s = each.state();
     return std::vector{s[2] + 0.25 * s[3] + 0.02 * s[0] + 0.05 * s[1] > 0 ? 1.0 : 0.0};
   });

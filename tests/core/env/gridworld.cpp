@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kFirstCell = 6, kFirstValue = kFirstCell + 64;
 
-std::unique_ptr<Environment> make_gridworld(const Settings& settings) {
+std::unique_ptr<Simulation> make_gridworld(const Settings& settings) {
   return make(gridworld_entry(), settings);
 }
 

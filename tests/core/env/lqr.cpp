@@ -13,7 +13,7 @@ namespace {
 
 using Eigen::MatrixXd;
 
-std::unique_ptr<Environment> make_lqr(const Settings& settings) {
+std::unique_ptr<Simulation> make_lqr(const Settings& settings) {
   return make(lqr_entry(), settings);
 }
 
@@ -71,7 +71,7 @@ TEST(Lqr, StartsAndIsDisturbedAsItShould) {
 /// Means over the evaluation states, many times, of what a policy returns: the starts, which are
 /// the same every time, add nothing to their variance.
 template <class Policy>
-Moments mean_returns(Environment& lqr, Policy&& policy) {
+Moments mean_returns(Simulation& lqr, Policy&& policy) {
   const auto states = lqr.evaluation_states();
   Rng chance(3, Stream::environment);
   Moments means;
@@ -99,7 +99,7 @@ TEST(Lqr, ReferencesAreReachedByTheirPolicies) {
       P = step.P;
     }
     std::size_t t = 0;
-    const auto best = mean_returns(*lqr, [&](const Environment& each) {
+    const auto best = mean_returns(*lqr, [&](const Simulation& each) {
       const Eigen::Map<const Eigen::VectorXd> s(each.state().data(), n);
       return numbers(-gains[gains.size() - 1 - t++ % gains.size()] * s);
     });
@@ -107,7 +107,7 @@ TEST(Lqr, ReferencesAreReachedByTheirPolicies) {
     EXPECT_GT(best.mean(), reference.threshold);
     Rng rng(4, Stream::policy);
     const auto random = mean_returns(
-        *lqr, [&](const Environment& each) { return random_action(each.info().action, rng); });
+        *lqr, [&](const Simulation& each) { return random_action(each.info().action, rng); });
     EXPECT_LT(std::abs(z_of_mean(random, reference.random)), kLargestZ) << n;
   }
 }

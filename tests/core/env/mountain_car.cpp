@@ -20,7 +20,7 @@ TEST(MountainCar, FollowsGymnasium) {
 
 class BothMountainCars : public testing::TestWithParam<EnvironmentEntry (*)()> {
  protected:
-  std::unique_ptr<Environment> car_ = make(GetParam()());
+  std::unique_ptr<Simulation> car_ = make(GetParam()());
 };
 
 TEST_P(BothMountainCars, StartsAtRestInTheValley) {
@@ -104,17 +104,17 @@ TEST(MountainCar, TheCostTakesTheForceUnclipped) {
 TEST(MountainCar, RulesReturnWhatTheyShould) {
   // Push the way the car moves: known figures over random starts, here over the fixed ones.
   const auto along = [](double force) {
-    return [force](const Environment& each) {
+    return [force](const Simulation& each) {
       return std::vector{force * signed_one(each.state()[1])};
     };
   };
   const auto continuous = make(mountain_car_continuous_entry());
   EXPECT_NEAR(returns_of(*continuous, 1, along(1)).mean(), 89.3, 0.1);
   EXPECT_NEAR(returns_of(*continuous, 1, along(0.4)).mean(), 97.0, 0.1);
-  const auto rest = [](const Environment&) { return std::vector{0.0}; };
+  const auto rest = [](const Simulation&) { return std::vector{0.0}; };
   EXPECT_EQ(returns_of(*continuous, 1, rest).mean(), 0);
   const auto discrete = make(mountain_car_entry());
-  const auto with_it = [](const Environment& each) {
+  const auto with_it = [](const Simulation& each) {
     return std::vector{1 + signed_one(each.state()[1])};
   };
   const Moments returns = returns_of(*discrete, 1, with_it);

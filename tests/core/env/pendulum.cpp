@@ -12,7 +12,7 @@
 namespace acp {
 namespace {
 
-std::unique_ptr<Environment> make_pendulum(const char* gravity = "10") {
+std::unique_ptr<Simulation> make_pendulum(const char* gravity = "10") {
   return make(pendulum_entry(), "gravity", gravity);
 }
 
@@ -124,7 +124,7 @@ TEST(Pendulum, EvaluatesOnAGridOf100States) {
 
 TEST(Pendulum, RestReturnsWhatItShould) {
   const auto pendulum = make_pendulum();
-  const auto rest = [](const Environment&) { return std::vector{0.0}; };
+  const auto rest = [](const Simulation&) { return std::vector{0.0}; };
   EXPECT_NEAR(returns_of(*pendulum, 1, rest).mean(), -1220.5, 0.1);
 }
 

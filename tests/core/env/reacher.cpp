@@ -93,7 +93,7 @@ TEST(Reacher, FrictionBringsItToRest) {
 TEST(Reacher, PullingTheFingertipTowardsTheTargetGetsThere) {
   // Torques by the transposed Jacobian, as a spring between fingertip and target would exert.
   const auto reacher = make(reacher_entry());
-  const auto returns = returns_of(*reacher, 1, [](const Environment& each) {
+  const auto returns = returns_of(*reacher, 1, [](const Simulation& each) {
     const auto s = each.state();
     const auto tip = fingertip(s);
     const double x = s[4] - tip[0], y = s[5] - tip[1];

@@ -13,8 +13,8 @@ namespace {
 // Whatever is registered must keep these promises.
 class EveryEnvironment : public testing::TestWithParam<EnvironmentEntry> {
  protected:
-  std::unique_ptr<Environment> make() const { return acp::make(GetParam()); }
-  static std::vector<double> state_of(const Environment& environment) {
+  std::unique_ptr<Simulation> make() const { return acp::make(GetParam()); }
+  static std::vector<double> state_of(const Simulation& environment) {
     return {environment.state().begin(), environment.state().end()};
   }
   /// Whether all episodes of the default configuration start alike.
@@ -81,10 +81,10 @@ TEST_P(EveryEnvironment, TheStateIsTheWholeState) {
     EXPECT_EQ(state_of(*restored), state_of(*original));
     EXPECT_EQ(observation_of(*restored), observation_of(*original));
     const auto action = random_action(original->info().action, rng);
-    const auto clone = original->clone();
+    const auto clone = simulation(original->clone());
     const Rng before = rng;
     const StepResult result = original->step(action, rng);
-    for (Environment* other : {restored.get(), clone.get()}) {
+    for (Simulation* other : {restored.get(), clone.get()}) {
       Rng same = before;
       const StepResult theirs = other->step(action, same);
       EXPECT_EQ(theirs.reward, result.reward);
@@ -143,7 +143,7 @@ TEST_P(EveryEnvironment, TheRandomPolicyReturnsWhatTheReferenceSays) {
             kLargestZ * returns.standard_error());
 }
 
-INSTANTIATE_TEST_SUITE_P(Registry, EveryEnvironment, testing::ValuesIn(environments()),
+INSTANTIATE_TEST_SUITE_P(Registry, EveryEnvironment, testing::ValuesIn(own_environments),
                          [](const auto& parameter) { return parameter.param.id; });
 
 /// Adds the first environment under another id; what is wrong with that, or "".

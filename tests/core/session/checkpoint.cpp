@@ -9,7 +9,7 @@
 #include "core/algo/algorithm.h"
 #include "core/base/archive.h"
 #include "core/base/random.h"
-#include "core/env/environment.h"
+#include "support/environments.h"
 #include "support/frames.h"
 #include "support/sessions.h"
 
@@ -69,7 +69,7 @@ std::string small_text(const std::string& environment, const std::string& algori
 
 TEST(Checkpoint, ResumedEqualsUninterruptedWhateverRuns) {
   int pairs = 0;
-  for (const auto& place : environments()) {
+  for (const auto& place : own_environments) {
     for (const auto& entry : algorithms()) {
       const auto task = place.make(*place.make_config());
       if (!entry.accepts(task_shape(task->info())).empty()) continue;

@@ -10,7 +10,10 @@ namespace {
 TEST(Evaluation, EachEpisodeEndsByItsOwnTerminationOrTheTimeLimit) {
   const Countdown countdown;
   const Constant policy(Scalar(-0.5));  // 15 in the environment's units
-  Evaluation evaluation(countdown, policy, {{1}, {7}, {49}, {50}, {51}, {1000}}, false);
+  Environments environments;
+  for (int i = 0; i < 6; ++i) environments.push_back(countdown.clone());
+  Evaluation evaluation(std::move(environments), policy,
+                        Starts({{1}, {7}, {49}, {50}, {51}, {1000}}), false);
   for (int repeat = 0; repeat < 2; ++repeat) {
     const int lengths[] = {1, 7, 49, 50, 50, 50};
     const auto episodes = evaluation.run();

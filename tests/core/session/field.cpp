@@ -11,6 +11,7 @@
 #include "core/base/math.h"
 #include "core/session/evaluation.h"
 #include "core/session/session.h"
+#include "support/environments.h"
 
 namespace acp {
 namespace {
@@ -67,7 +68,7 @@ class FieldOf {
   PolicyNetwork policy() const { return algorithm_->policy(); }
   Matrix observation(const std::vector<double>& state) const {
     Matrix column(static_cast<int>(environment_->info().observation.size()), 1);
-    environment_->set_state(state);
+    set_state(*environment_, state);
     Observer(environment_->info(), false).observe(*environment_, column.col(0));
     return column;
   }
@@ -200,11 +201,11 @@ TEST(Field, OfAValueFunctionIsV) {
 }
 
 TEST(Field, IsThereForEveryAlgorithmAndTask) {
-  for (const auto& environment : environments()) {
+  for (const auto& environment : own_environments) {
     const auto task = environment.make(*environment.make_config());
     for (const auto& algorithm : algorithms()) {
       if (!algorithm.accepts(task_shape(task->info())).empty()) continue;
-      std::string config = "environment=" + std::string(environment.id);
+      std::string config = "environment=" + environment.id;
       config += "&algorithm=" + std::string(algorithm.id);
       if (std::string(algorithm.id) == "reinforce") config += "&reinforce.baseline=value";
       Session session(config);

@@ -1,6 +1,7 @@
 // The policy as JSON: evaluated as docs/policy-weights.md says, it acts as the core does.
 #include "core/session/policy.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -63,8 +64,8 @@ std::string describe(const Algorithm& algorithm, const EnvironmentInfo& info, bo
 
 TEST(Policy, ActsAsTheDocumentSays) {
   int pairs = 0;
-  for (const auto& place : environments()) {
-    const auto environment = place.make(*place.make_config());
+  for (const auto& there : environments()) {
+    const auto environment = there.make(*there.make_config());
     const auto& info = environment->info();
     const TaskShape task = task_shape(info);
     for (const auto& entry : algorithms()) {
@@ -75,14 +76,16 @@ TEST(Policy, ActsAsTheDocumentSays) {
         interact(*algorithm, task, 60);
         const json policy = json::parse(describe(*algorithm, info, normalised));
         const auto actor = algorithm->make_actor(1);
-        Observer observer(info, normalised);
+        Place place(there.make(*there.make_config()), normalised);
         Matrix observation(task.observation_size, 1), normal(task.action_width(), 1);
         Numbers observed(info.observation.size());
         std::vector<double> acted(static_cast<std::size_t>(task.action_width()));
-        for (const auto& state : drawn_states(*environment, 20)) {
-          environment->set_state(state);
-          environment->observe(observed);
-          observer.observe(*environment, observation.col(0));
+        const Starts starts(*environment);
+        Rng chance = Starts::chance();
+        for (std::size_t start = 0; start < std::min<std::size_t>(starts.size(), 20); ++start) {
+          starts.bring(place, start, chance);
+          place.environment().observe(observed);
+          place.observe(observation.col(0));
           actor->act(observation, normal, nullptr);
           ActionScale(info.action).to_environment(normal.col(0), acted);
           const Numbers expected = action(policy, observed);

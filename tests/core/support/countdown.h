@@ -4,13 +4,13 @@
 #include <memory>
 
 #include "core/algo/algorithm.h"
-#include "core/env/environment.h"
+#include "core/env/simulation.h"
 
 namespace acp {
 
 /// An environment that terminates when its one number has counted down to 0; each step rewards the
 /// action.
-class Countdown final : public Environment {
+class Countdown final : public Simulation {
  public:
   std::unique_ptr<Environment> clone() const override { return std::make_unique<Countdown>(*this); }
   const EnvironmentInfo& info() const override {

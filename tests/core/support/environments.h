@@ -3,13 +3,15 @@
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <span>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
 
-#include "core/env/environment.h"
+#include "core/env/simulation.h"
 #include "support/golden.h"
 #include "support/statistics.h"
 
@@ -18,17 +20,28 @@ namespace acp {
 /// Parameters and their values.
 using Settings = std::vector<std::pair<const char*, const char*>>;
 
-inline std::unique_ptr<Environment> make(const EnvironmentEntry& entry, const Settings& settings) {
+/// Those of this project, whatever a test adds.
+inline const std::span<const EnvironmentEntry> own_environments = environments();
+
+/// Those of this project can do everything.
+inline std::unique_ptr<Simulation> simulation(std::unique_ptr<Environment> environment) {
+  auto* simulation = dynamic_cast<Simulation*>(environment.get());
+  if (simulation == nullptr) throw std::logic_error(environment->info().id + " is no simulation");
+  static_cast<void>(environment.release());
+  return std::unique_ptr<Simulation>(simulation);
+}
+
+inline std::unique_ptr<Simulation> make(const EnvironmentEntry& entry, const Settings& settings) {
   const auto config = entry.make_config();
   for (const auto& [parameter, value] : settings) {
     EXPECT_EQ(set_parameter(*config, parameter, value), "");
   }
-  return entry.make(*config);
+  return simulation(entry.make(*config));
 }
 
 /// The environment of an entry, with one parameter set if it is named.
-inline std::unique_ptr<Environment> make(const EnvironmentEntry& entry, const char* parameter = "",
-                                         const char* value = "") {
+inline std::unique_ptr<Simulation> make(const EnvironmentEntry& entry, const char* parameter = "",
+                                        const char* value = "") {
   return make(entry, *parameter == '\0' ? Settings{} : Settings{{parameter, value}});
 }
 
@@ -45,7 +58,7 @@ inline std::vector<double> observation_of(const Environment& environment) {
   return observation;
 }
 
-inline std::vector<float> drawing_of(const Environment& environment) {
+inline std::vector<float> drawing_of(const Simulation& environment) {
   std::vector<float> drawing(environment.info().draw.size());
   environment.draw(drawing);
   return drawing;
@@ -65,7 +78,7 @@ inline std::vector<double> random_action(const ActionSpace& space, Rng& rng) {
 
 /// The undiscounted return from the present state to the end; `policy(environment)` is an action.
 template <class Policy>
-double return_of(Environment& environment, Rng& chance, Policy policy) {
+double return_of(Simulation& environment, Rng& chance, Policy policy) {
   double total = 0;
   for (int t = 0; t < environment.info().time_limit; ++t) {
     const std::vector<double> action = policy(environment);
@@ -78,7 +91,7 @@ double return_of(Environment& environment, Rng& chance, Policy policy) {
 
 /// The returns of a policy over `rounds` times the evaluation's start states.
 template <class Policy>
-Moments returns_of(Environment& environment, int rounds, Policy policy) {
+Moments returns_of(Simulation& environment, int rounds, Policy policy) {
   Rng chance(1, Stream::environment);
   Moments returns;
   for (int i = 0; i < rounds; ++i) {
@@ -91,16 +104,15 @@ Moments returns_of(Environment& environment, int rounds, Policy policy) {
 }
 
 /// As `returns_of`, of the uniform random policy.
-inline Moments random_returns(Environment& environment, int rounds) {
+inline Moments random_returns(Simulation& environment, int rounds) {
   Rng rng(3, Stream::policy);
-  return returns_of(environment, rounds, [&](const Environment& each) {
-    return random_action(each.info().action, rng);
-  });
+  return returns_of(environment, rounds,
+                    [&](const Simulation& each) { return random_action(each.info().action, rng); });
 }
 
 /// Whether `environment` does what tests/golden has of Gymnasium's `id`. Returns the number of
 /// trajectories.
-inline int follow_gymnasium(Environment& environment, const std::string& id) {
+inline int follow_gymnasium(Simulation& environment, const std::string& id) {
   constexpr double tolerance = 1e-9;
   const auto expect_near = [&](std::span<const double> actual, const nlohmann::json& expected) {
     ASSERT_EQ(actual.size(), expected.size());

@@ -69,6 +69,8 @@ class A2c final : public Algorithm {
     return 1;
   }
 
+  void interrupt() override { rollout_.clear(); }
+
   void tune(const A2cConfig& tuned) { config_ = tuned; }
 
   void take_metrics(std::span<double> out) override { metrics_.take(out); }

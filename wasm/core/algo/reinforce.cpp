@@ -83,6 +83,11 @@ class Reinforce final : public Algorithm {
     return 1;
   }
 
+  void interrupt() override {
+    rollout_.clear();
+    episodes_ = 0;
+  }
+
   void tune(const ReinforceConfig& tuned) { config_ = tuned; }
 
   void take_metrics(std::span<double> out) override { metrics_.take(out); }

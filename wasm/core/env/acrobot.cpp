@@ -19,6 +19,7 @@
 #include "core/base/math.h"
 #include "core/env/angle.h"
 #include "core/env/runge_kutta.h"
+#include "core/env/simulation.h"
 #include "core/env/two_link.h"
 
 namespace acp {
@@ -69,7 +70,7 @@ const EnvironmentInfo& acrobot_info() {
   return info;
 }
 
-class Acrobot final : public Environment {
+class Acrobot final : public Simulation {
  public:
   explicit Acrobot(const AcrobotConfig& config) : links_{1, config.gravity, 0} {}
 

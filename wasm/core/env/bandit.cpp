@@ -10,6 +10,8 @@
 #include <array>
 
 #include "core/base/analytic.h"
+#include "core/env/exact_model.h"
+#include "core/env/simulation.h"
 
 namespace acp {
 namespace {
@@ -106,25 +108,7 @@ EnvironmentInfo make_info(const BanditConfig& config) {
                         .threshold = random + kSolved * (optimum - random)}};
 }
 
-/// The reward that is expected.
-class BanditCritic final : public ExactCritic {
- public:
-  explicit BanditCritic(const AnalyticFunction& f) : f_(f) {}
-  double value(std::span<const double>, std::span<const double> action,
-               std::span<double> slope) const override {
-    double sum = 0;
-    for (std::size_t i = 0; i < action.size(); ++i) {
-      sum += f_.value(action[i]);
-      slope[i] = f_.slope(action[i]);
-    }
-    return sum;
-  }
-
- private:
-  AnalyticFunction f_;
-};
-
-class Bandit final : public Environment {
+class Bandit final : public Simulation {
  public:
   explicit Bandit(const BanditConfig& config)
       : info_(std::make_shared<EnvironmentInfo>(make_info(config))),
@@ -182,7 +166,9 @@ class Bandit final : public Environment {
     return std::vector<std::vector<double>>(reward_noise_ > 0 ? kNoisyEpisodes : 1, {0});
   }
 
-  std::unique_ptr<ExactCritic> critic() const { return std::make_unique<BanditCritic>(f_); }
+  std::unique_ptr<ExactModel> exact_model(double) const override {
+    return std::make_unique<ExactModel>(ExactModel{OneDecision{f_}});
+  }
 
  private:
   double expected_reward() const {
@@ -206,10 +192,6 @@ class Bandit final : public Environment {
 EnvironmentEntry bandit_entry() {
   static const EnvironmentInfo info = make_info({});
   return entry_of<Bandit, BanditConfig>(info);
-}
-
-std::unique_ptr<ExactCritic> bandit_critic(const Environment& bandit, const PolicyExamples&) {
-  return dynamic_cast<const Bandit&>(bandit).critic();
 }
 
 }  // namespace acp

@@ -22,6 +22,7 @@
 #include "core/base/math.h"
 #include "core/env/angle.h"
 #include "core/env/runge_kutta.h"
+#include "core/env/simulation.h"
 
 namespace acp {
 namespace {
@@ -95,7 +96,7 @@ const EnvironmentInfo& swing_up_info() {
   return info;
 }
 
-class CartPole : public Environment {
+class CartPole : public Simulation {
  public:
   explicit CartPole(const CartPoleConfig& config) : gravity_(config.gravity) {}
 

@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <memory>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -54,8 +55,8 @@ struct EnvironmentInfo {
   std::string source;
   std::vector<Component> observation;
   ActionSpace action;
-  std::vector<Component> state;
-  std::vector<std::string> draw;  ///< what a drawing needs, in order
+  std::vector<Component> state;   ///< empty without a snapshot
+  std::vector<std::string> draw;  ///< what a drawing needs, in order; empty without one
   int time_limit;                 ///< environment steps; applied by the runner
   double seconds_per_step;        ///< real time that one step stands for
   ReferenceReturns reference;
@@ -74,34 +75,75 @@ struct StepResult {
   bool terminated;
 };
 
+/// What an environment throws that cannot go on; `what()` says which function, and why.
+class EnvironmentError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// An environment that can tell its whole state, and take it.
+class Snapshot {
+ public:
+  virtual ~Snapshot() = default;
+  /// `info().state.size()` numbers.
+  virtual std::span<const double> state() const = 0;
+  /// A state that `check_state` accepts.
+  virtual void set_state(std::span<const double> state) = 0;
+};
+
+/// An environment that can be drawn.
+class Drawing {
+ public:
+  virtual ~Drawing() = default;
+  /// `info().draw.size()` numbers, the last action and reward included.
+  virtual void draw(std::span<float> out) const = 0;
+};
+
+/// An environment that its viewer can touch.
+class Pointer {
+ public:
+  virtual ~Pointer() = default;
+  /// A push, -1 to 1 of the largest.
+  virtual void kick(double strength) = 0;
+  /// Drags what can be dragged to a point in the coordinates of the drawing; a point out of reach
+  /// stands for the nearest one within.
+  virtual void drag(double x, double y) = 0;
+};
+
+struct ExactModel;
+
 /// A Markov decision process in double precision. Knows no time limit: truncation belongs to
 /// whoever steps it.
 class Environment {
  public:
   virtual ~Environment() = default;
-  virtual std::unique_ptr<Environment> clone() const = 0;
-  virtual const EnvironmentInfo& info() const = 0;
 
+  // What every environment has.
+  virtual const EnvironmentInfo& info() const = 0;
   virtual void reset(Rng& rng) = 0;
   /// `action` in the environment's units, `info().action.width()` numbers; `rng` for what is random
   /// in the dynamics.
   virtual StepResult step(std::span<const double> action, Rng& rng) = 0;
   virtual void observe(std::span<double> observation) const = 0;
 
-  virtual std::span<const double> state() const = 0;
-  /// A state that `check_state` accepts.
-  virtual void set_state(std::span<const double> state) = 0;
-
-  /// A push by the viewer, -1 to 1 of the largest.
-  virtual void kick(double strength) = 0;
-  /// The viewer drags what can be dragged to a point in the coordinates of the drawing; a point out
-  /// of reach stands for the nearest one within.
-  virtual void drag(double x, double y) = 0;
-  /// `info().draw.size()` numbers, the last action and reward included.
-  virtual void draw(std::span<float> out) const = 0;
-  /// The start states that every evaluation uses.
-  virtual std::vector<std::vector<double>> evaluation_states() const = 0;
+  // What some have besides; null or empty from those that have not.
+  /// Without it a checkpoint cannot hold the episodes in progress.
+  virtual Snapshot* snapshot() { return nullptr; }
+  virtual const Drawing* drawing() const { return nullptr; }
+  virtual Pointer* pointer() { return nullptr; }
+  /// Another in the same state. Without it, further ones are made from the entry.
+  virtual std::unique_ptr<Environment> clone() const { return nullptr; }
+  /// The start states that every evaluation uses; of those that have a snapshot. Without them,
+  /// evaluations start from resets that come out the same every time.
+  virtual std::vector<std::vector<double>> evaluation_states() const { return {}; }
+  /// With discount `gamma`.
+  virtual std::unique_ptr<ExactModel> exact_model(double gamma) const;
 };
+
+/// The state of an environment; empty without a snapshot.
+std::vector<double> state_of(Environment& environment);
+/// Sets a state that `state_of` told of one like it: nothing without a snapshot.
+void set_state(Environment& environment, std::span<const double> state);
 
 /// Makes the environments of an entry.
 class EnvironmentMaker {
@@ -143,9 +185,5 @@ inline constexpr std::size_t kMostEnvironments = 64;
 /// Throws `std::invalid_argument` if there is one with its id, or if that is not a small letter and
 /// up to 39 small letters, digits and underscores. Not while another thread uses the registry.
 void add_environment(EnvironmentEntry entry);
-
-/// `count` states that `reset` makes, always the same: to evaluate on, where no grid suggests
-/// itself.
-std::vector<std::vector<double>> drawn_states(const Environment& environment, int count);
 
 }  // namespace acp

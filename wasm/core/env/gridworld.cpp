@@ -11,7 +11,9 @@
 #include <algorithm>
 #include <array>
 
+#include "core/env/exact_model.h"
 #include "core/env/grid_map.h"
+#include "core/env/simulation.h"
 
 namespace acp {
 namespace {
@@ -89,21 +91,7 @@ EnvironmentInfo make_info(const GridMap& map) {
           .states = map.size()};
 }
 
-/// Of a policy that is known in every cell.
-class GridCritic final : public ExactCritic {
- public:
-  explicit GridCritic(Eigen::MatrixXd values) : values_(std::move(values)) {}
-  double value(std::span<const double> observation, std::span<const double> action,
-               std::span<double>) const override {
-    const auto cell = std::max_element(observation.begin(), observation.end());
-    return values_(cell - observation.begin(), static_cast<Eigen::Index>(action[0]));
-  }
-
- private:
-  Eigen::MatrixXd values_;  ///< Q(s, a)
-};
-
-class Gridworld final : public Environment {
+class Gridworld final : public Simulation {
  public:
   explicit Gridworld(const GridworldConfig& config)
       : map_(GridMap::parse(config.map)), rewards_(config.rewards), slip_(config.slip) {
@@ -189,10 +177,8 @@ class Gridworld final : public Environment {
     return states;
   }
 
-  std::unique_ptr<ExactCritic> critic(const PolicyExamples& examples) const {
-    const FiniteMdp mdp = make_mdp(map_, rewards_, slip_, examples.gamma);
-    const TabularPolicy policy = examples.actions.map().cast<double>().transpose();
-    return std::make_unique<GridCritic>(values_of(mdp, policy, examples.alpha).Q);
+  std::unique_ptr<ExactModel> exact_model(double gamma) const override {
+    return std::make_unique<ExactModel>(ExactModel{make_mdp(map_, rewards_, slip_, gamma)});
   }
 
  private:
@@ -237,11 +223,6 @@ class Gridworld final : public Environment {
 EnvironmentEntry gridworld_entry() {
   static const EnvironmentInfo info = make_info(GridMap::parse(GridworldConfig().map));
   return entry_of<Gridworld, GridworldConfig>(info);
-}
-
-std::unique_ptr<ExactCritic> gridworld_critic(const Environment& gridworld,
-                                              const PolicyExamples& policy) {
-  return dynamic_cast<const Gridworld&>(gridworld).critic(policy);
 }
 
 }  // namespace acp

@@ -11,10 +11,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <stdexcept>
 
-#include "core/env/linear_solve.h"
-#include "core/env/lqr_solution.h"
+#include "core/env/exact_model.h"
+#include "core/env/simulation.h"
 
 namespace acp {
 namespace {
@@ -116,43 +115,7 @@ EnvironmentInfo make_info(int dimensions) {
           .reference = {}};
 }
 
-using Eigen::MatrixXd;
-using Eigen::VectorXd;
-
-/// Q of the linear policy nearest to the examples, by least squares. The limits of actions and
-/// states are left out.
-class LqrCritic final : public ExactCritic {
- public:
-  LqrCritic(const LinearQuadratic& problem, const LinearPolicy& policy)
-      : problem_(problem), cost_(cost_of(problem, policy)) {}
-
-  double value(std::span<const double> observation, std::span<const double> action,
-               std::span<double> slope) const override {
-    const VectorXd s = vector(observation), a = vector(action);
-    const VectorXd gradient = action_value_gradient(problem_, cost_, s, a);
-    std::copy(gradient.begin(), gradient.end(), slope.begin());
-    return action_value(problem_, cost_, s, a);
-  }
-
- private:
-  static VectorXd vector(std::span<const double> x) {
-    return Eigen::Map<const VectorXd>(x.data(), static_cast<Eigen::Index>(x.size()));
-  }
-
-  LinearQuadratic problem_;
-  QuadraticCost cost_;
-};
-
-/// -K of a = -K s.
-MatrixXd nearest_gain(const PolicyExamples& examples) {
-  const MatrixXd S = examples.observations.map().cast<double>();
-  const MatrixXd A = examples.actions.map().cast<double>();
-  MatrixXd moments = S * S.transpose();
-  moments.diagonal().array() += 1e-9;  // fewer states than dimensions
-  return solve(moments, S * A.transpose()).transpose();
-}
-
-class Lqr final : public Environment {
+class Lqr final : public Simulation {
  public:
   explicit Lqr(const LqrConfig& config)
       : noise_(config.noise), n_(static_cast<std::size_t>(config.dimensions)) {
@@ -221,19 +184,13 @@ class Lqr final : public Environment {
     return drawn_states(*this, kEpisodes);
   }
 
-  std::unique_ptr<ExactCritic> critic(const PolicyExamples& examples) const {
+  std::unique_ptr<ExactModel> exact_model(double gamma) const override {
     LqrConfig config;
     config.dimensions = static_cast<int>(n_);
     config.noise = noise_;
     LinearQuadratic problem = undiscounted(config);
-    problem.gamma = examples.gamma;
-    if (problem.gamma == 1) return nullptr;
-    try {
-      return std::make_unique<LqrCritic>(problem,
-                                         LinearPolicy{-nearest_gain(examples), examples.sigma});
-    } catch (const std::invalid_argument&) {
-      return nullptr;  // its return is not finite
-    }
+    problem.gamma = gamma;
+    return std::make_unique<ExactModel>(ExactModel{std::move(problem)});
   }
 
  private:
@@ -257,10 +214,6 @@ class Lqr final : public Environment {
 EnvironmentEntry lqr_entry() {
   static const EnvironmentInfo info = make_info(1);
   return entry_of<Lqr, LqrConfig>(info);
-}
-
-std::unique_ptr<ExactCritic> lqr_critic(const Environment& lqr, const PolicyExamples& policy) {
-  return dynamic_cast<const Lqr&>(lqr).critic(policy);
 }
 
 }  // namespace acp

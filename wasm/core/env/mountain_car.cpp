@@ -15,6 +15,7 @@
 #include <array>
 
 #include "core/base/math.h"
+#include "core/env/simulation.h"
 
 namespace acp {
 namespace {
@@ -78,7 +79,7 @@ const EnvironmentInfo& continuous_info() {
   return info;
 }
 
-class MountainCar : public Environment {
+class MountainCar : public Simulation {
  public:
   MountainCar(const MountainCarConfig& config, double goal) : power_(config.power), goal_(goal) {}
 

@@ -13,6 +13,7 @@
 
 #include "core/base/math.h"
 #include "core/env/angle.h"
+#include "core/env/simulation.h"
 
 namespace acp {
 namespace {
@@ -52,7 +53,7 @@ const EnvironmentInfo& pendulum_info() {
   return info;
 }
 
-class Pendulum final : public Environment {
+class Pendulum final : public Simulation {
  public:
   explicit Pendulum(const PendulumConfig& config) : gravity_(config.gravity) {}
 

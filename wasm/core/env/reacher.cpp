@@ -17,6 +17,7 @@
 #include "core/base/math.h"
 #include "core/env/angle.h"
 #include "core/env/runge_kutta.h"
+#include "core/env/simulation.h"
 #include "core/env/two_link.h"
 
 namespace acp {
@@ -72,7 +73,7 @@ const EnvironmentInfo& reacher_info() {
   return info;
 }
 
-class Reacher final : public Environment {
+class Reacher final : public Simulation {
  public:
   explicit Reacher(const ReacherConfig& config) : arm_{1.0 / 12, 0, config.friction} {}
 

@@ -6,11 +6,13 @@
 #include "core/env/acrobot.h"
 #include "core/env/bandit.h"
 #include "core/env/cart_pole.h"
+#include "core/env/exact_model.h"
 #include "core/env/gridworld.h"
 #include "core/env/lqr.h"
 #include "core/env/mountain_car.h"
 #include "core/env/pendulum.h"
 #include "core/env/reacher.h"
+#include "core/env/simulation.h"
 
 namespace acp {
 
@@ -23,10 +25,9 @@ std::vector<EnvironmentEntry>& registry() {
   static std::vector<EnvironmentEntry> entries = [] {
     std::vector<EnvironmentEntry> own;
     own.reserve(kMostEnvironments);
-    for (const auto entry :
-         {pendulum_entry, mountain_car_continuous_entry, mountain_car_entry, cart_pole_entry,
-          cart_pole_swing_up_entry, acrobot_entry, reacher_entry, bandit_entry, lqr_entry,
-          gridworld_entry}) {
+    for (const auto entry : {pendulum_entry, mountain_car_continuous_entry, mountain_car_entry,
+                             cart_pole_entry, cart_pole_swing_up_entry, acrobot_entry,
+                             reacher_entry, bandit_entry, lqr_entry, gridworld_entry}) {
       own.push_back(entry());
     }
     return own;
@@ -66,7 +67,21 @@ std::vector<Component> ranges(std::initializer_list<NamedRange> constants) {
   return components;
 }
 
+std::vector<double> state_of(Environment& environment) {
+  const Snapshot* snapshot = environment.snapshot();
+  if (snapshot == nullptr) return {};
+  const auto state = snapshot->state();
+  return {state.begin(), state.end()};
+}
+
+void set_state(Environment& environment, std::span<const double> state) {
+  if (Snapshot* snapshot = environment.snapshot()) snapshot->set_state(state);
+}
+
+std::unique_ptr<ExactModel> Environment::exact_model(double) const { return nullptr; }
+
 Complaint check_state(const EnvironmentInfo& info, std::span<const double> state) {
+  if (info.state.empty()) return info.id + " cannot be put into a state";
   if (state.size() != info.state.size()) {
     std::string text = std::to_string(state.size()) + " numbers where " + info.id + " has " +
                        std::to_string(info.state.size()) + ":";
@@ -83,13 +98,13 @@ Complaint check_state(const EnvironmentInfo& info, std::span<const double> state
   return {};
 }
 
-std::vector<std::vector<double>> drawn_states(const Environment& environment, int count) {
-  const auto drawn = environment.clone();
+std::vector<std::vector<double>> drawn_states(const Simulation& simulation, int count) {
+  const auto drawn = simulation.clone();
   Rng rng(0, Stream::evaluation);
   std::vector<std::vector<double>> states;
   for (int i = 0; i < count; ++i) {
     drawn->reset(rng);
-    states.emplace_back(drawn->state().begin(), drawn->state().end());
+    states.push_back(state_of(*drawn));
   }
   return states;
 }

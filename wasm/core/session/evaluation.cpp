@@ -7,24 +7,31 @@ TaskShape task_shape(const EnvironmentInfo& info) {
           info.states};
 }
 
-Evaluation::Evaluation(const Environment& environment, const Algorithm& algorithm,
-                       const std::vector<std::vector<double>>& states, bool normalise)
-    : states_(states),
-      actor_(algorithm.make_actor(static_cast<int>(states.size()))),
-      observations_(static_cast<int>(environment.info().observation.size()),
-                    static_cast<int>(states.size())),
-      actions_(environment.info().action.width(), static_cast<int>(states.size())),
-      running_(states.size()),
-      episodes_(states.size()) {
-  for (std::size_t i = 0; i < states.size(); ++i) {
-    places_.emplace_back(environment.clone(), normalise);
+void Starts::bring(Place& place, std::size_t i, Rng& chance) const {
+  if (states_.empty()) {
+    place.reset(chance);
+  } else {
+    place.start(states_[i]);
   }
 }
 
+Evaluation::Evaluation(Environments environments, const Algorithm& algorithm, Starts starts,
+                       bool normalise)
+    : starts_(std::move(starts)),
+      actor_(algorithm.make_actor(static_cast<int>(starts_.size()))),
+      running_(starts_.size()),
+      episodes_(starts_.size()) {
+  const EnvironmentInfo& info = environments.front()->info();
+  const auto count = static_cast<int>(starts_.size());
+  observations_ = Matrix(static_cast<int>(info.observation.size()), count);
+  actions_ = Matrix(info.action.width(), count);
+  for (auto& each : environments) places_.emplace_back(std::move(each), normalise);
+}
+
 std::span<const Episode> Evaluation::run() {
-  Rng rng(1, Stream::evaluation);
+  Rng rng(1, Stream::evaluation), chance = Starts::chance();
   for (std::size_t i = 0; i < places_.size(); ++i) {
-    places_[i].start(states_[i]);
+    starts_.bring(places_[i], i, chance);
     running_[i] = true;
   }
   for (std::size_t running = places_.size(); running > 0;) {

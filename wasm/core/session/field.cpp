@@ -186,9 +186,10 @@ class Distribution {
   Matrix out_;
 };
 
-bool stands_for_itself(std::span<const double> state, const Environment& place) {
+bool stands_for_itself(std::span<const double> state, const Snapshot& place) {
+  const auto now = place.state();
   for (std::size_t i = 0; i < state.size(); ++i) {
-    if (std::abs(state[i] - place.state()[i]) > kElsewhere) return false;
+    if (std::abs(state[i] - now[i]) > kElsewhere) return false;
   }
   return true;
 }
@@ -201,11 +202,10 @@ void put(const Matrix& from, int column, std::vector<float>& to) {
 /// What is known of every cell, row by row.
 class Field {
  public:
-  Field(const Grid& grid, const Environment& environment, const Algorithm& algorithm,
-        bool normalise)
+  Field(const Grid& grid, Environment& place, const Algorithm& algorithm, bool normalise)
       : grid_(&grid),
-        info_(&environment.info()),
-        place_(environment.clone()),
+        info_(&place.info()),
+        place_(&place),
         head_(algorithm.policy().head),
         actor_(algorithm.make_actor(grid.columns())),
         critic_(algorithm, *info_, grid.columns()),
@@ -266,15 +266,16 @@ class Field {
     for (int column = 0; column < grid_->columns(); ++column) {
       state.assign(now.begin(), now.end());
       grid_->move_state(column, row, state);
-      place_->set_state(state);
+      Snapshot& snapshot = *place_->snapshot();
+      snapshot.set_state(state);
       observer_.observe(*place_, observations_.col(column));
-      is_there_(0, column) = stands_for_itself(state, *place_) ? 1 : 0;
+      is_there_(0, column) = stands_for_itself(state, snapshot) ? 1 : 0;
     }
   }
 
   const Grid* grid_;
   const EnvironmentInfo* info_;
-  std::unique_ptr<Environment> place_;
+  Environment* place_;
   PolicyHead head_;
   std::unique_ptr<Actor> actor_;
   Critic critic_;
@@ -288,10 +289,13 @@ class Field {
 
 }  // namespace
 
-void pack_field(const FieldAxes& axes, const Environment& environment, std::span<const double> now,
+void pack_field(const FieldAxes& axes, Environment& place, std::span<const double> now,
                 const Algorithm& algorithm, bool normalise, FramePacker& packer) {
-  const Grid grid(axes, environment.info());
-  Field field(grid, environment, algorithm, normalise);
+  if (place.snapshot() == nullptr) {
+    throw ConfigError("across: " + place.info().id + " cannot be put into a state");
+  }
+  const Grid grid(axes, place.info());
+  Field field(grid, place, algorithm, normalise);
   field.describe(now);
   for (int row = 0; row < grid.rows(); ++row) field.add(row, now);
   field.pack(packer);

@@ -18,8 +18,9 @@ struct FieldAxes {
 };
 
 /// Packs what the critic, if there is one, and the policy say over two axes (docs/boundary.md). All
-/// else is held still: the state at `now`, the action at the policy's own. Throws `ConfigError`.
-void pack_field(const FieldAxes& axes, const Environment& environment, std::span<const double> now,
+/// else is held still: the state at `now`, the action at the policy's own. Moves `place` about,
+/// which must have a snapshot. Throws `ConfigError`.
+void pack_field(const FieldAxes& axes, Environment& place, std::span<const double> now,
                 const Algorithm& algorithm, bool normalise, FramePacker& packer);
 
 }  // namespace acp

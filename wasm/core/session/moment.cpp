@@ -18,17 +18,20 @@ Matrix replayed(const GradientProblem& problem, const MomentConfig& config) {
   return batch.observation;
 }
 
-/// Start states of the evaluation, evenly spaced where there are more than asked for.
-Matrix evaluated(const Environment& environment, const MomentConfig& config, bool normalise) {
-  const auto states = environment.evaluation_states();
-  const auto count = std::min(states.size(), static_cast<std::size_t>(config.batch));
-  const auto place = environment.clone();
-  Observer observer(environment.info(), normalise);
-  Matrix observations(static_cast<int>(environment.info().observation.size()),
-                      static_cast<int>(count));
-  for (std::size_t j = 0; j < count; ++j) {
-    place->set_state(states[j * states.size() / count]);
-    observer.observe(*place, observations.col(static_cast<int>(j)));
+/// Starts of the evaluation, evenly spaced where there are more than asked for.
+Matrix evaluated(std::unique_ptr<Environment> environment, const MomentConfig& config,
+                 bool normalise) {
+  const Starts starts(*environment);
+  const auto count = std::min(starts.size(), static_cast<std::size_t>(config.batch));
+  Place place(std::move(environment), normalise);
+  Matrix observations(static_cast<int>(place.info().observation.size()), static_cast<int>(count));
+  Rng chance = Starts::chance();
+  std::size_t j = 0;
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    starts.bring(place, i, chance);
+    if (i != j * starts.size() / count) continue;
+    place.observe(observations.col(static_cast<int>(j)));
+    ++j;
   }
   return observations;
 }
@@ -36,7 +39,8 @@ Matrix evaluated(const Environment& environment, const MomentConfig& config, boo
 }  // namespace
 
 Laboratory open_moment(std::string_view task, const Environment& environment,
-                       const Algorithm& algorithm, const RunParameters& run, RunTime time) {
+                       std::unique_ptr<Environment> another, const Algorithm& algorithm,
+                       const RunParameters& run, RunTime time) {
   const auto problem = algorithm.gradient_problem();
   if (!problem) {
     throw std::invalid_argument(
@@ -48,7 +52,7 @@ Laboratory open_moment(std::string_view task, const Environment& environment,
   const bool normalised = run.normalise_observations;
   Matrix observations = config.states == MomentStates::replay
                             ? replayed(*problem, config)
-                            : evaluated(environment, config, normalised);
+                            : evaluated(std::move(another), config, normalised);
   return Laboratory(LabMoment::subject(*problem, {environment, normalised, run.reward_scale},
                                        std::move(observations), config, time));
 }

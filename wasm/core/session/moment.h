@@ -10,9 +10,10 @@
 
 namespace acp {
 
-/// The gradient lab on what an algorithm has learned; `algorithm` must outlive it. Throws
-/// `std::invalid_argument`.
+/// The gradient lab on what an algorithm has learned in `environment`, both of which must outlive
+/// it; `another` like that is brought to start states. Throws `std::invalid_argument`.
 Laboratory open_moment(std::string_view task, const Environment& environment,
-                       const Algorithm& algorithm, const RunParameters& run, RunTime time);
+                       std::unique_ptr<Environment> another, const Algorithm& algorithm,
+                       const RunParameters& run, RunTime time);
 
 }  // namespace acp

@@ -8,12 +8,12 @@ Place::Place(std::unique_ptr<Environment> environment, bool normalise)
       applied_(static_cast<std::size_t>(info().action.width())) {}
 
 void Place::reset(Rng& rng) {
-  environment_->reset(rng);
   episode_ = {};
+  environment_->reset(rng);
 }
 
 void Place::resume(std::span<const double> state, Episode so_far) {
-  environment_->set_state(state);
+  set_state(*environment_, state);
   episode_ = so_far;
 }
 

@@ -29,7 +29,7 @@ class Place {
   /// Start an episode.
   void reset(Rng& rng);
   void start(std::span<const double> state) { resume(state, {}); }
-  /// Goes on with an episode that has come to `state`.
+  /// Goes on with an episode that has come to `state`, one that `state_of` told of.
   void resume(std::span<const double> state, Episode so_far);
 
   void observe(Scalar* column) { observer_.observe(*environment_, column); }

@@ -17,10 +17,10 @@ std::string diagnosis(const std::string& what, std::int64_t step) {
 
 }  // namespace
 
-Reporter::Reporter(const RunConfig& config, const Environment& environment, Algorithm& algorithm)
+Reporter::Reporter(const RunConfig& config, const Instances& environments, Algorithm& algorithm)
     : config_(&config),
       algorithm_(&algorithm),
-      evaluation_(environment, algorithm, environment.evaluation_states(),
+      evaluation_(environments, algorithm, Starts(environments.first()),
                   config.run().normalise_observations),
       metrics_(algorithm.metrics().size()) {}
 

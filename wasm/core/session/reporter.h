@@ -15,7 +15,7 @@ namespace acp {
 class Reporter {
  public:
   /// All must outlive it.
-  Reporter(const RunConfig& config, const Environment& environment, Algorithm& algorithm);
+  Reporter(const RunConfig& config, const Instances& environments, Algorithm& algorithm);
 
   /// After a step, with what it has led to already in `progress`; adds to it an episode that has
   /// ended, and what is wrong.

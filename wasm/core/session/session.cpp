@@ -16,25 +16,54 @@ namespace acp {
 
 struct Session::Run {
   RunConfig config;
-  std::unique_ptr<Environment> environment;  ///< as it was made
+  Instances environments;
   std::unique_ptr<Algorithm> algorithm;
   Progress progress;
   Stepper stepper;
   Reporter reporter;
   Viewer viewer;
   FramePacker packer;
+  std::string unresumed;
 
   explicit Run(RunConfig from)
       : config(std::move(from)),
-        environment(config.environment_entry().make(config.environment())),
+        environments(config),
         algorithm(config.algorithm_entry().make(config.algorithm(), task_shape(info()), seed())),
-        stepper(config.run(), *environment, *algorithm),
-        reporter(config, *environment, *algorithm),
-        viewer(environment->clone(), *algorithm, seed(), normalise()) {}
+        stepper(config.run(), environments, *algorithm),
+        reporter(config, environments, *algorithm),
+        viewer(environments.another(), *algorithm, seed(), normalise()) {}
 
-  const EnvironmentInfo& info() const { return environment->info(); }
+  const EnvironmentInfo& info() const { return environments.info(); }
   bool normalise() const { return config.run().normalise_observations; }
   std::uint64_t seed() const { return static_cast<std::uint64_t>(config.run().seed); }
+
+  /// Lets an environment act; the run stops if it cannot.
+  template <class Act>
+  void guard(Act&& act) {
+    try {
+      act();
+    } catch (const EnvironmentError& error) {
+      if (!progress.status.empty()) return;
+      progress.status =
+          "Stopped at environment step " + std::to_string(progress.steps) + ": " + error.what();
+    }
+  }
+
+  std::vector<Episode> evaluate(const Starts& starts) const {
+    Evaluation evaluation(environments, *algorithm, starts, normalise());
+    const auto episodes = evaluation.run();
+    return {episodes.begin(), episodes.end()};
+  }
+
+  /// Goes on without the episodes that were in progress.
+  void restart() {
+    stepper.restart();
+    viewer.restart();
+    unresumed = info().id +
+                " has no save and load, so the episodes in progress are not in the "
+                "checkpoint: new ones have begun, and the run does not go on as it "
+                "would have";
+  }
 
   template <class Archive>
   void archive(Archive& archive) {
@@ -54,32 +83,40 @@ std::int64_t Session::train(std::int64_t max_steps, double max_milliseconds) {
   Progress& progress = run_->progress;
   const double seconds_before = progress.seconds;
   std::int64_t taken = 0;
-  while (taken < max_steps && progress.status.empty()) {
-    const auto outcome = run_->stepper.step(progress.steps);
-    ++taken;
-    ++progress.steps;
-    progress.updates += outcome.updates;
-    const double elapsed = std::chrono::duration<double>(Clock::now() - start).count();
-    progress.seconds = seconds_before + elapsed;
-    run_->reporter.report(outcome, progress);
-    if (elapsed * 1000 >= max_milliseconds) break;
-  }
+  run_->guard([&] {
+    while (taken < max_steps && progress.status.empty()) {
+      const auto outcome = run_->stepper.step(progress.steps);
+      ++taken;
+      ++progress.steps;
+      progress.updates += outcome.updates;
+      const double elapsed = std::chrono::duration<double>(Clock::now() - start).count();
+      progress.seconds = seconds_before + elapsed;
+      run_->reporter.report(outcome, progress);
+      if (elapsed * 1000 >= max_milliseconds) break;
+    }
+  });
   return taken;
 }
 
 void Session::watch(int steps, bool stochastic) {
-  for (int i = 0; i < steps && run_->progress.status.empty(); ++i) run_->viewer.step(stochastic);
+  run_->guard([&] {
+    for (int i = 0; i < steps && run_->progress.status.empty(); ++i) run_->viewer.step(stochastic);
+  });
 }
-void Session::kick(double strength) { run_->viewer.kick(std::clamp(strength, -1.0, 1.0)); }
+void Session::kick(double strength) {
+  run_->guard([&] { run_->viewer.kick(std::clamp(strength, -1.0, 1.0)); });
+}
 void Session::drag(double x, double y) {
   if (!std::isfinite(x) || !std::isfinite(y)) throw ConfigError("drag: not a finite point");
-  run_->viewer.drag(x, y);
+  run_->guard([&] { run_->viewer.drag(x, y); });
 }
 
 std::span<const float> Session::frame() {
   const Progress& progress = run_->progress;
   Viewer& viewer = run_->viewer;
   FramePacker& packer = run_->packer;
+  std::span<const float> drawing;
+  run_->guard([&] { drawing = viewer.draw(); });
   const std::array status{static_cast<float>(progress.steps),
                           static_cast<float>(progress.updates),
                           static_cast<float>(progress.episodes),
@@ -91,14 +128,15 @@ std::span<const float> Session::frame() {
                           static_cast<float>(viewer.length())};
   packer.begin(2 + FrameRows::kSections);
   packer.section(FramePacker::kStatus, status, static_cast<int>(status.size()));
-  packer.section(FramePacker::kDraw, viewer.draw(), static_cast<int>(run_->info().draw.size()));
+  packer.section(FramePacker::kDraw, drawing,
+                 std::max(1, static_cast<int>(run_->info().draw.size())));
   run_->reporter.pack(packer);
   return packer.finish();
 }
 
 std::span<const float> Session::field(const FieldAxes& axes) {
-  pack_field(axes, *run_->environment, run_->viewer.state(), *run_->algorithm, run_->normalise(),
-             run_->packer);
+  pack_field(axes, *run_->environments.another(), run_->viewer.state(), *run_->algorithm,
+             run_->normalise(), run_->packer);
   return run_->packer.finish();
 }
 
@@ -111,6 +149,7 @@ void Session::tune(std::string_view changes) {
 
 std::string Session::config() const { return run_->config.print(); }
 std::string Session::status() const { return run_->progress.status; }
+std::string Session::unresumed() const { return run_->unresumed; }
 std::int64_t Session::environment_steps() const { return run_->progress.steps; }
 std::int64_t Session::updates() const { return run_->progress.updates; }
 std::span<const MetricInfo> Session::metrics() const { return run_->algorithm->metrics(); }
@@ -130,16 +169,15 @@ std::vector<Episode> Session::evaluate(const std::vector<std::vector<double>>& s
     }
   }
   if (states.empty()) throw ConfigError("states: at least one start state is needed");
-  Evaluation evaluation(*run_->environment, *run_->algorithm, states, run_->normalise());
-  const auto episodes = evaluation.run();
-  return {episodes.begin(), episodes.end()};
+  return run_->evaluate(Starts(states));
 }
 std::vector<Episode> Session::evaluate() const {
-  return evaluate(run_->environment->evaluation_states());
+  return run_->evaluate(Starts(run_->environments.first()));
 }
 
 Laboratory Session::laboratory(std::string_view task) const {
-  return open_moment(task, *run_->environment, *run_->algorithm, run_->config.run(),
+  return open_moment(task, run_->environments.first(), run_->environments.another(),
+                     *run_->algorithm, run_->config.run(),
                      {run_->progress.steps, run_->progress.updates});
 }
 
@@ -161,6 +199,7 @@ Session Session::from_checkpoint(std::span<const std::uint8_t> checkpoint) {
   session.run_->archive(state);
   session.run_->algorithm->load(state);
   state.expect_end();
+  if (session.run_->info().state.empty()) session.run_->restart();
   return session;
 }
 

@@ -28,8 +28,8 @@ class Session {
   ~Session();
 
   /// Trains until `max_steps` environment steps or `max_milliseconds` have passed, at least one
-  /// step unless `max_steps` is 0. Returns the steps taken: fewer than asked once the time is up,
-  /// 0 after divergence.
+  /// step unless `max_steps` is 0. Returns the steps taken: fewer than asked once the time is up or
+  /// the run has stopped.
   std::int64_t train(std::int64_t max_steps, double max_milliseconds);
   /// Advances the viewer: the current policy in an environment and a stream of its own, with its
   /// most likely action or, if `stochastic`, one drawn from it.
@@ -48,8 +48,11 @@ class Session {
   /// Changes live parameters, all or none. Throws `ConfigError`.
   void tune(std::string_view changes);
   std::string config() const;
-  /// "" while healthy; after divergence a sentence for people.
+  /// "" while healthy; after divergence, or once an environment has failed, a sentence for people.
   std::string status() const;
+  /// What the checkpoint it comes from could not hold, in a sentence; else "", and the run goes on
+  /// bit for bit.
+  std::string unresumed() const;
   /// 16 hexadecimal digits over all parameters, targets included.
   std::string digest() const;
   std::int64_t environment_steps() const;

@@ -11,18 +11,27 @@ std::span<const Scalar> numbers_of(const Matrix& column) {
 
 }  // namespace
 
-Stepper::Stepper(const RunParameters& run, const Environment& environment, Algorithm& algorithm)
+Stepper::Stepper(const RunParameters& run, const Instances& environments, Algorithm& algorithm)
     : algorithm_(&algorithm),
       reward_scale_(run.reward_scale),
       stream_(static_cast<std::uint64_t>(run.seed), Stream::environment),
-      next_observation_(static_cast<int>(environment.info().observation.size()), 1),
-      action_(environment.info().action.width(), 1) {
+      next_observation_(static_cast<int>(environments.info().observation.size()), 1),
+      action_(environments.info().action.width(), 1) {
   for (int i = 0; i < algorithm.environments(); ++i) {
-    places_.emplace_back(environment.clone(), run.normalise_observations);
+    places_.emplace_back(environments.another(), run.normalise_observations);
     observations_.push_back(next_observation_);
-    places_.back().reset(stream_);
-    observe(places_.size() - 1);
+    begin(places_.size() - 1);
   }
+}
+
+void Stepper::begin(std::size_t which) {
+  places_[which].reset(stream_);
+  observe(which);
+}
+
+void Stepper::restart() {
+  for (std::size_t i = 0; i < places_.size(); ++i) begin(i);
+  algorithm_->interrupt();
 }
 
 Stepper::Outcome Stepper::step(std::int64_t turn) {
@@ -41,8 +50,7 @@ Stepper::Outcome Stepper::step(std::int64_t turn) {
                                        .truncated = step.truncated});
   if (step.ends()) {
     outcome.ended = place.episode();
-    place.reset(stream_);
-    observe(which);
+    begin(which);
   } else {
     std::swap(observation, next_observation_);
   }

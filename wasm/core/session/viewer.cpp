@@ -10,22 +10,31 @@ Viewer::Viewer(std::unique_ptr<Environment> environment, const Algorithm& algori
       observation_(static_cast<int>(place_.info().observation.size()), 1),
       action_(place_.info().action.width(), 1),
       draw_(place_.info().draw.size()) {
+  restart();
+}
+
+void Viewer::restart() {
   place_.reset(stream_);
+  over_ = false;
+}
+
+void Viewer::kick(double strength) {
+  if (Pointer* pointer = place_.environment().pointer()) pointer->kick(strength);
+}
+
+void Viewer::drag(double x, double y) {
+  if (Pointer* pointer = place_.environment().pointer()) pointer->drag(x, y);
 }
 
 void Viewer::step(bool stochastic) {
-  if (over_) {
-    place_.reset(stream_);
-    over_ = false;
-    return;
-  }
+  if (over_) return restart();
   place_.observe(observation_.col(0));
   actor_->act(observation_, action_, stochastic ? &stream_ : nullptr);
   over_ = place_.step(action_.col(0), stream_).ends();
 }
 
 std::span<const float> Viewer::draw() {
-  place_.environment().draw(draw_);
+  if (const Drawing* drawing = place_.environment().drawing()) drawing->draw(draw_);
   return draw_;
 }
 

@@ -20,17 +20,22 @@ class Viewer {
   /// One environment step, with the policy's most likely action or, if `stochastic`, one drawn from
   /// it; after the last of an episode, which stays on display, a reset.
   void step(bool stochastic);
-  void kick(double strength) { place_.environment().kick(strength); }
-  void drag(double x, double y) { place_.environment().drag(x, y); }
-  std::span<const double> state() const { return place_.environment().state(); }
+  /// A new episode.
+  void restart();
+  /// Nothing, where the environment has no pointer.
+  void kick(double strength);
+  void drag(double x, double y);
+  /// Empty without a snapshot.
+  std::vector<double> state() { return state_of(place_.environment()); }
   /// Environment steps of the episode on display.
   int length() const { return place_.episode().length; }
   double total_reward() const { return place_.episode().total_reward; }
+  /// Empty without a drawing.
   std::span<const float> draw();
 
   template <class Archive>
   void archive(Archive& archive) {
-    std::vector<double> state(this->state().begin(), this->state().end());
+    std::vector<double> state = this->state();
     auto [total_reward, length] = place_.episode();
     const int limit = place_.info().time_limit;
     int steps = over_ ? limit : length;
