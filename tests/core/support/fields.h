@@ -60,7 +60,7 @@ inline std::string selecting(const AlgorithmEntry& algorithm) {
   for (const auto& entry : environments()) {
     const auto task = task_shape(entry.make(*entry.make_config())->info());
     if (algorithm.accepts(task).empty()) {
-      return std::string("environment=") + entry.id + "&algorithm=" + algorithm.id;
+      return "environment=" + entry.id + "&algorithm=" + algorithm.id;
     }
   }
   throw std::runtime_error(std::string(algorithm.id) + " accepts no environment");
@@ -72,7 +72,7 @@ inline std::vector<Field> all_fields() {
   FieldCollector run("", "", fields);
   RunParameters().visit(run);
   for (const auto& entry : environments()) {
-    FieldCollector collector(entry.id, std::string("environment=") + entry.id, fields);
+    FieldCollector collector(entry.id, "environment=" + entry.id, fields);
     entry.make_config()->visit(collector);
   }
   for (const auto& entry : algorithms()) {
@@ -83,11 +83,11 @@ inline std::vector<Field> all_fields() {
 }
 
 /// Those that a run with this environment and algorithm has.
-inline std::vector<Field> fields_of(const char* environment, const char* algorithm) {
+inline std::vector<Field> fields_of(const std::string& environment, const std::string& algorithm) {
   std::vector<Field> fields = all_fields();
   std::erase_if(fields, [&](const Field& field) {
-    return !field.selects.empty() && field.selects != std::string("environment=") + environment &&
-           field.selects != std::string("algorithm=") + algorithm;
+    return !field.selects.empty() && field.selects != "environment=" + environment &&
+           field.selects != "algorithm=" + algorithm;
   });
   return fields;
 }

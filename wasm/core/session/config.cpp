@@ -169,10 +169,13 @@ Complaint RunConfig::set(const std::string& key, const std::string& value) {
   const auto owner = key.substr(0, dot);
   if (dot == key.npos) {
     complaint = set_parameter(*run_, key, value);
-  } else if (owner == environment_entry().id) {
-    complaint = set_parameter(*environment_, key.substr(dot + 1), value);
-  } else if (owner == algorithm_entry().id) {
-    complaint = set_parameter(*algorithm_, key.substr(dot + 1), value);
+  } else {
+    const auto name = key.substr(dot + 1);
+    if (owner == environment_entry().id) complaint = set_parameter(*environment_, name, value);
+    // An environment from outside, which has none, may have the id of an algorithm.
+    if (complaint == kUnknown && owner == algorithm_entry().id) {
+      complaint = set_parameter(*algorithm_, name, value);
+    }
   }
   if (complaint == kUnknown) {
     std::vector<std::string> names;

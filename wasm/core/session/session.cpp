@@ -43,9 +43,21 @@ struct Session::Run {
     try {
       act();
     } catch (const EnvironmentError& error) {
-      if (!progress.status.empty()) return;
-      progress.status =
-          "Stopped at environment step " + std::to_string(progress.steps) + ": " + error.what();
+      stop(error);
+    }
+  }
+  void stop(const EnvironmentError& error) {
+    if (!progress.status.empty()) return;
+    progress.status =
+        "Stopped at environment step " + std::to_string(progress.steps) + ": " + error.what();
+  }
+  /// Empty if there is none.
+  std::span<const float> drawing() {
+    try {
+      return viewer.draw();
+    } catch (const EnvironmentError& error) {
+      stop(error);
+      return {};
     }
   }
 
@@ -115,8 +127,7 @@ std::span<const float> Session::frame() {
   const Progress& progress = run_->progress;
   Viewer& viewer = run_->viewer;
   FramePacker& packer = run_->packer;
-  std::span<const float> drawing;
-  run_->guard([&] { drawing = viewer.draw(); });
+  const std::span<const float> drawing = run_->drawing();  // may stop the run
   const std::array status{static_cast<float>(progress.steps),
                           static_cast<float>(progress.updates),
                           static_cast<float>(progress.episodes),
