@@ -14,6 +14,7 @@ const file = (name, content) => {
   return join(folder, name);
 };
 const torques = file('torques.txt', '1\n3\n');
+const zeros = file('zeros.txt', '1\n2\0\n');
 const foreign = file('foreign.bin', 'not a checkpoint');
 
 function acp(args, input = '') {
@@ -51,6 +52,7 @@ const refused = [
   [['env', 'id=pendulum', 'state=1', `actions=${torques}`], /^state: 1 numbers.*theta theta_dot/],
   [['env', 'id=pendulum', 'state=1e9,0', `actions=${torques}`], /^state: theta .* is outside/],
   [['env', 'id=pendulum', 'state=1,x', `actions=${torques}`], /^state: "x" is not a finite/],
+  [['env', 'id=pendulum', 'state=1,0', `actions=${zeros}`], /^actions, action 2: has a zero byte/],
   [['env', 'id=pendulum', 'state=1,0', `actions=${folder}`], /^actions: cannot read a file/],
   [['env', 'id=pendulum', 'state=1,0', `actions=${torques}`, 'sac.tau=1'], /^sac\.tau: unknown/],
   [['evaluate', 'checkpoint=/nowhere/x'], /^checkpoint: cannot read a file/],

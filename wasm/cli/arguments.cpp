@@ -85,6 +85,7 @@ void Arguments::expect_only(std::string_view prefix,
 std::vector<double> parse_numbers(std::string_view text, const std::string& name) {
   constexpr std::string_view kSeparators = ", \t\r";
   std::vector<double> numbers;
+  if (text.find('\0') != text.npos) throw UsageError(name + ": has a zero byte");
   while (true) {
     const auto begin = text.find_first_not_of(kSeparators);
     if (begin == text.npos) break;
