@@ -33,6 +33,11 @@ describe('a field', () => {
   });
 
   test('is refused where cells are missing or a kind is unknown', () => {
+    const empty = [7, 8, 9, 10].map((id) => ({ id, columns: 1, values: [] as number[] }));
+    for (const cells of [0.5, NaN, 0, -2]) {
+      empty[0] = { id: 7, columns: ABOUT.length, values: ABOUT.with(1, cells) };
+      expect(() => decodeField(pack(empty).buffer as ArrayBuffer)).toThrow(`field: ${cells} cells`);
+    }
     expect(() => decode({ values: [1] })).toThrow(FrameError);
     expect(() => decode({ about: ABOUT.with(8, 5) })).toThrow(/^field: /);
     expect(() => decode({ about: ABOUT.slice(0, 9) })).toThrow(/^field: /);

@@ -51,6 +51,9 @@ export function decodeField(buffer: ArrayBuffer): Field {
   const policy = POLICIES[about[8]!];
   const critic = CRITICS[about[9]!];
   if (about.length < ABOUT || !policy || !critic) throw new FrameError('field: incomplete');
+  for (const { cells: count } of [across, up]) {
+    if (!Number.isInteger(count) || count < 1) throw new FrameError(`field: ${count} cells`);
+  }
   const cells = (id: number): Table => {
     const table = tables.get(id);
     if (table && (table.rows === 0 || table.rows === across.cells * up.cells)) return table;

@@ -115,7 +115,7 @@ function readShown(
       show.push(id);
       const { estimator } = variant;
       const values = readChosen(text.replace(id, estimator.id), [estimator], report);
-      if (values && text !== id) own.set(estimator.id, values);
+      if (values && estimator.parameters.length > 0 && text !== id) own.set(estimator.id, values);
     }
   }
   return { ...settings, own, show: show.length > 0 ? show : shownFirst(settings.policy.id) };
@@ -139,7 +139,8 @@ function number(
   max: number,
   report: (problem: string) => void,
 ): number | null {
-  const read = /^\d{1,10}(\.\d{1,10})?$/.test(value) ? Number(value) : NaN;
+  // Decimals that are written as they were read: 1e-7 would be the next.
+  const read = /^\d{1,10}(\.\d{1,6})?$/.test(value) ? Number(value) : NaN;
   if (read >= min && read <= max) return read;
   report(`${key}=${cut(value)}: not a number from ${min} to ${max}`);
   return null;
