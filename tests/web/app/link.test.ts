@@ -60,6 +60,10 @@ describe('a link', () => {
         (id) => `preset=cart-pole-${id}&seed=5${id === 'a2c' ? '&a2c.gamma=0.9' : ''}`,
       ),
     ],
+    [
+      '#v=2&seed=1&a.preset=pendulum-sac-score-function&b.preset=pendulum-sac&b.environment=reacher',
+      [`${FIRST[0]}&seed=1`, `${FIRST[1]}&environment=reacher&algorithm=sac&seed=1`],
+    ],
   ])('says its runs and is said by them: %s', async (hash, runs) => {
     expect(format(runs)).toBe(hash);
     const opened = await open(hash, runs.length);

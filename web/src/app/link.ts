@@ -27,7 +27,9 @@ export function formatLink(
 ): string {
   const forms = runs.map((settings) => normalForm(catalog, settings));
   const presets = forms.map((form) => form.get('preset') ?? '');
-  const pair = pairOf(pairs, presets, runs.length);
+  // Whoever reads a pair takes another task or algorithm for one without the preset's settings.
+  const isPlain = forms.every((form) => !form.has('environment') && !form.has('algorithm'));
+  const pair = isPlain ? pairOf(pairs, presets, runs.length) : '';
   if (pair !== '') forms.forEach((form) => form.delete('preset'));
 
   const resolved = runs.map((settings) => resolve(catalog, settings));
