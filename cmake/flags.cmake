@@ -24,6 +24,13 @@ else()
       -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(acp_flags INTERFACE -fsanitize=address,undefined)
   endif()
+  if(ACP_FUZZ)
+    # With assertions: what they hold is what an input must not break.
+    target_compile_options(acp_flags INTERFACE
+      -O2 -g1 -fsanitize=fuzzer-no-link,address,undefined,float-cast-overflow
+      -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(acp_flags INTERFACE -fsanitize=address,undefined,float-cast-overflow)
+  endif()
 endif()
 
 # Vector types in inline functions change the calling convention between widths; none of ours is

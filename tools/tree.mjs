@@ -9,7 +9,7 @@ const maxLines = 400;
 const maxColumns = 100;
 const source = /(\.(h|cpp|ts|mjs|js|css|cmake|yml)|CMakeLists\.txt|CMakePresets\.json|\/run)$/;
 const binary = /\.(png|woff2|ico)$/;
-const recorded = /^tests\/golden\//;
+const recorded = /^tests\/(golden|fuzz\/corpus)\//;
 const withInventedPaths = /^tests\/tools\//;
 
 // A path that climbs must arrive in the repository; a path from the top of a disk never does.

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromGoogleTest, fromTap, fromVitest, sum } from '../../tools/lib/results.mjs';
+import {
+  fromGoogleTest,
+  fromLibFuzzer,
+  fromTap,
+  fromVitest,
+  sum,
+} from '../../tools/lib/results.mjs';
 
 test('GoogleTest: passed, failed and skipped tests', () => {
   const report = {
@@ -45,4 +51,9 @@ test('a sum takes what is absent as zero', () => {
     failed: 2,
     skipped: 1,
   });
+});
+
+test('libFuzzer says how many inputs it has fed', () => {
+  const output = 'Done\nstat::number_of_executed_units: 1234\nstat::average_exec_per_sec:     56\n';
+  assert.deepEqual(fromLibFuzzer(output), { executions: 1234, perSecond: 56 });
 });

@@ -5,7 +5,7 @@ import { root, run, runNode } from './process.mjs';
 
 /** C++ files, as clang-format takes them. */
 export function cppFiles() {
-  const files = [...filesBelow(root, 'wasm'), ...filesBelow(root, 'tests/core')];
+  const files = ['wasm', 'tests/core', 'tests/fuzz'].flatMap((folder) => filesBelow(root, folder));
   return files.filter((path) => /\.(h|cpp)$/.test(path));
 }
 

@@ -9,6 +9,11 @@ import { Failure, root, run, which } from './process.mjs';
  * @throws {Failure} naming what is missing and the command that installs it
  */
 export async function ensure(requirements) {
+  await ensureAtOnce(requirements.filter(({ after }) => after === undefined));
+  await ensureAtOnce(requirements.filter(({ after }) => after !== undefined));
+}
+
+async function ensureAtOnce(requirements) {
   const missing = requirements.filter((each) => !each.present());
   if (missing.length === 0) return;
   const names = missing.map((each) => each.name).join(', ');

@@ -1,6 +1,6 @@
 // What the machine must have, how to tell that it is there, and which package brings it.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findEmscripten } from './emscripten.mjs';
 import { Failure, which } from './process.mjs';
@@ -23,6 +23,14 @@ function googleTestIsPresent() {
   return which('apt-get') === undefined || existsSync('/usr/src/googletest/CMakeLists.txt');
 }
 
+const clangOutput = (argument) => execFileSync('clang++', [argument], { encoding: 'utf8' }).trim();
+
+function libFuzzerIsPresent() {
+  if (which('clang++') === undefined) return false;
+  const folder = clangOutput('-print-runtime-dir');
+  return existsSync(folder) && readdirSync(folder).some((file) => /clang_rt\.fuzzer\W/.test(file));
+}
+
 /** The browser of the end-to-end tests: its path, or undefined. CHROMIUM overrides the search. */
 export function findBrowser() {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -39,6 +47,7 @@ export function findBrowser() {
  * @property {string} brew of Homebrew
  * @property {string} dnf of Fedora
  * @property {string} pacman of Arch Linux
+ * @property {string} [after] a program without which it cannot be told what to install
  */
 const requirement = (name, present, apt, elsewhere = {}) => ({
   name,
@@ -93,6 +102,22 @@ export const forBenchmarks = [
 
 /** The second compiler of the parity test. @type {Requirement[]} */
 export const forParity = [requirement('clang', command('clang++'), 'clang', { brew: 'llvm' })];
+
+/** libFuzzer, which Debian has in a package for each version of clang. @type {Requirement[]} */
+export const forFuzzing = [
+  ...forParity,
+  {
+    ...requirement('libFuzzer', libFuzzerIsPresent, '', {
+      brew: 'llvm',
+      dnf: 'compiler-rt',
+      pacman: 'compiler-rt',
+    }),
+    get apt() {
+      return `libclang-rt-${clangOutput('-dumpversion').split('.')[0]}-dev`;
+    },
+    after: 'clang++',
+  },
+];
 
 /** The linters. @type {Requirement[]} */
 export const forLint = [

@@ -59,3 +59,15 @@ export function fromTap(tap) {
     skipped: count('skipped') + count('todo'),
   };
 }
+
+/**
+ * @param {string} output what a libFuzzer program prints with -print_final_stats
+ * @returns {{executions: number, perSecond: number}}
+ */
+export function fromLibFuzzer(output) {
+  const stat = (name) => Number(new RegExp(`^stat::${name}: +(\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+  return {
+    executions: stat('number_of_executed_units'),
+    perSecond: stat('average_exec_per_sec'),
+  };
+}

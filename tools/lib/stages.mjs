@@ -4,6 +4,7 @@ import { build } from './cmake.mjs';
 import { checks } from './checks.mjs';
 import { buildModule, buildPage } from './page.mjs';
 import { compareDigests } from './digests.mjs';
+import { checkFuzzers } from './fuzz.mjs';
 import { ctest, nodeTest, vitest } from './programs.mjs';
 import { root, run } from './process.mjs';
 import { sum } from './results.mjs';
@@ -92,6 +93,12 @@ export const stages = [
     heading: 'the core under the address and undefined-behaviour sanitizers',
     needs: needs.forNative,
     run: () => googleTest('asan', ['acp_tests']),
+  },
+  {
+    name: 'fuzz',
+    heading: 'what comes from outside, kept inputs and ten seconds of new ones',
+    needs: [...needs.forNative, ...needs.forFuzzing],
+    run: checkFuzzers,
   },
   {
     name: 'wasm',
