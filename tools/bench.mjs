@@ -2,7 +2,7 @@
 // processor can do in the same run and in turns with the previous commit. Writes
 // docs/benchmark.svg, docs/benchmarks/<kind of machine>.json and the table in README.md.
 // `-- --no-previous` leaves the previous commit out.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chartSvg } from './lib/bench-chart.mjs';
@@ -14,6 +14,7 @@ import { pageTable, readmeTable, terminalTables } from './lib/bench-tables.mjs';
 import { build } from './lib/cmake.mjs';
 import { ensure } from './lib/install.mjs';
 import { program, root, run } from './lib/process.mjs';
+import { cpuinfo } from './lib/processor.mjs';
 import { filled } from './lib/readme.mjs';
 import { findBrowser, forBenchmarks, forBrowser, forNative, forPage } from './lib/requirements.mjs';
 
@@ -48,8 +49,7 @@ await program(async () => {
   const { values } = parseArgs({ options: { 'no-previous': { type: 'boolean' } } });
   await ensure([...forPage, ...forNative, ...forBenchmarks]);
   await ensure(forBrowser).catch((error) => console.log(error.message));
-  const cpuinfo = existsSync('/proc/cpuinfo') ? readFileSync('/proc/cpuinfo', 'utf8') : '';
-  const builds = benchBuilds(cpuinfo);
+  const builds = benchBuilds();
   await buildAll(builds);
   const rows = [];
   for (const each of builds) rows.push(...(await rowsOf(each)));
@@ -59,5 +59,5 @@ await program(async () => {
   const page = findBrowser() && (await measurePage());
   console.log(`\n${terminalTables(rows, previous)}`);
   if (page) console.log(`\n${pageTable(page)}`);
-  writeAll(rows, previous, page, machineKind(cpuinfo, process.arch, process.platform));
+  writeAll(rows, previous, page, machineKind(cpuinfo(), process.arch, process.platform));
 });

@@ -1,30 +1,48 @@
-// `node tools/learning-report.mjs [preset …]`: trains presets natively over several seeds and
-// writes what came out to docs/learning-report.md, beside the goals of
-// tests/golden/learning-goals.json. Presets that are not named keep their rows.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+// `node tools/learning-report.mjs [--seeds FIRST-LAST] [preset …]`: trains presets natively over
+// seeds and writes what came out beside the goals of tests/golden/learning-goals.json: over the
+// seeds of the report to docs/learning-report.md, over others to build/. Presets that are not named
+// keep their rows. Runs are remembered in build/learning, so that what was interrupted goes on.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './lib/cmake.mjs';
+import { documentText, row, rowsOf } from './lib/learning-document.mjs';
+import { parseSeeds, reportSeeds } from './lib/learning.mjs';
+import { fastestNative } from './lib/processor.mjs';
 import { program, root, run } from './lib/process.mjs';
-import { interquartileMean, median, summarise } from './lib/learning.mjs';
+import { select } from './lib/select.mjs';
 
-const document = join(root, 'docs/learning-report.md');
-const goals = JSON.parse(
-  readFileSync(join(root, 'tests/golden/learning-goals.json'), 'utf8'),
-).goals;
-const acp = 'build/native/acp';
+const golden = (name) => JSON.parse(readFileSync(join(root, 'tests/golden', name), 'utf8'));
+const { goals } = golden('learning-goals.json');
+const { digests } = golden('digests.json');
 
-async function train(id, seed, steps) {
-  const start = performance.now();
-  const args = ['train', `preset=${id}`, `seed=${seed}`, `steps=${steps}`];
-  const { stdout } = await run(acp, args, { capture: true });
-  const seconds = (performance.now() - start) / 1000;
-  const evaluations = stdout
-    .split('\n')
-    .filter((line) => line.includes('"evaluation"'))
-    .map((line) => JSON.parse(line));
-  return { seconds, evaluations };
+/** Where runs of a preset are remembered while neither it nor the core's numbers change. */
+function folderOf({ id, config, steps }) {
+  const recorded = Object.entries(digests).find(([name]) => name.startsWith(`preset=${id} `));
+  const all = JSON.stringify([config, steps, recorded ?? '']);
+  const name = createHash('sha256').update(all).digest('hex').slice(0, 12);
+  return join(root, 'build/learning', `${id}-${name}`);
+}
+
+/** @returns {Promise<import('./lib/learning.mjs').Curve>} */
+async function train(acp, preset, seed) {
+  const folder = folderOf(preset);
+  const file = join(folder, `${seed}.json`);
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true });
+    const args = ['train', `preset=${preset.id}`, `seed=${seed}`, `steps=${preset.steps}`];
+    const { stdout } = await run(acp, args, { capture: true });
+    const rows = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const curve = rows.filter(({ type }) => type === 'evaluation');
+    writeFileSync(`${file}.part`, JSON.stringify(curve));
+    renameSync(`${file}.part`, file);
+  }
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 /** Runs `tasks` on as many processors as there are. */
@@ -41,79 +59,32 @@ async function inParallel(tasks) {
   return results;
 }
 
-const figure = (x) => (Math.abs(x) >= 1000 ? x.toFixed(0) : x.toPrecision(4)).replace('-', '−');
-const count = (steps) => (steps === Infinity ? 'never' : steps.toLocaleString('en'));
-
-function row(preset, seeds, runs) {
-  const summary = summarise(runs, preset.threshold);
-  const goal = goals[preset.id] ?? {};
-  const cells = [
-    `\`${preset.id}\``,
-    `${preset.learns ? '≥' : 'never'} ${figure(preset.threshold)}`,
-    `${count(median(summary.first))} (${count(Math.max(...summary.first))})`,
-    `${summary.reached}/${seeds}`,
-    `${figure(interquartileMean(summary.final))} (${figure(Math.min(...summary.final))})`,
-    preset.steps.toLocaleString('en'),
-    goal.first ? `${count(goal.first)}` : '',
-    goal.final === undefined
-      ? ''
-      : `${summary.final.filter((x) => x >= goal.final).length}/${seeds} ≥ ${figure(goal.final)}`,
-    median(runs.map(({ seconds }) => seconds)).toFixed(1),
-  ];
-  return `| ${cells.join(' | ')} |`;
-}
-
-const columns = [
-  'preset',
-  'threshold',
-  'first hit, steps: median (worst)',
-  'reached',
-  'final: interquartile mean (worst)',
-  'after steps',
-  'goal: first hit',
-  'goal: final',
-  'seconds, native',
-];
-
-const head = (seeds) => `# Learning report
-
-What every preset does over seeds 1 to ${seeds}, by \`npm run learning-report\`.
-
-Returns are those of the deterministic policy from the fixed start states of the environment. The
-first hit is the first evaluation at the threshold: a maximum over checkpoints, which flatters
-unstable learners, so the final value stands beside it. Presets with "never" show a failure. Goals
-are those of \`tests/golden/learning-goals.json\`; a median first hit within 1.5 times its goal
-meets it. Seconds are those of one run while another shares the machine.
-
-| ${columns.join(' | ')} |
-${'|---'.repeat(columns.length)}|
-`;
-
-function oldRows() {
-  if (!existsSync(document)) return new Map();
-  const lines = readFileSync(document, 'utf8').split('\n');
-  return new Map(lines.flatMap((line) => (/^\| `/.test(line) ? [[line.split('`')[1], line]] : [])));
-}
-
 await program(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { seeds: { type: 'string', default: '8' } },
+    options: { seeds: { type: 'string', default: reportSeeds } },
   });
-  const seeds = Number(values.seeds);
-  await build('native', ['acp'], { capture: true });
+  const seeds = parseSeeds(values.seeds);
+  const native = fastestNative();
+  await build(native, ['acp'], { capture: true });
+  const acp = `build/${native}/acp`;
   const { presets } = JSON.parse((await run(acp, ['catalog'], { capture: true })).stdout);
-  const rows = oldRows();
-  const chosen = presets.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
+  const names = presets.map(({ id }) => id);
+  const chosen = select(
+    presets.map((each) => ({ name: each.id, ...each })),
+    positionals,
+    'preset',
+  );
+
+  const place = values.seeds === reportSeeds ? 'docs' : `build/seeds-${values.seeds}`;
+  const document = join(root, place, 'learning-report.md');
+  mkdirSync(join(root, place), { recursive: true });
+  const rows = rowsOf(existsSync(document) ? readFileSync(document, 'utf8') : '', values.seeds);
   for (const preset of chosen) {
-    const tasks = Array.from(
-      { length: seeds },
-      (_, i) => () => train(preset.id, i + 1, preset.steps),
-    );
-    const text = row(preset, seeds, await inParallel(tasks));
+    const curves = await inParallel(seeds.map((seed) => () => train(acp, preset, seed)));
+    const text = row(preset, goals[preset.id] ?? {}, curves);
     console.log(text);
     rows.set(preset.id, text);
-    const known = presets.flatMap(({ id }) => rows.get(id) ?? []);
-    writeFileSync(document, `${head(seeds)}${known.join('\n')}\n`);
+    writeFileSync(document, documentText(values.seeds, names, rows));
   }
 });

@@ -1,6 +1,7 @@
 // Runs the benchmark programs. Each prints a JSON array of rows; an argument names the only one.
 import { findEmscripten } from './emscripten.mjs';
 import { Failure, run } from './process.mjs';
+import { fastestNative } from './processor.mjs';
 
 /**
  * @typedef {object} Row
@@ -17,11 +18,10 @@ import { Failure, run } from './process.mjs';
  */
 
 /**
- * @param {string} cpuinfo what Linux says of the processor; "" elsewhere
  * @returns {Build[]} the builds that are measured; commands are relative to a source tree
  */
-export function benchBuilds(cpuinfo) {
-  const native = /\bavx2\b/.test(cpuinfo) ? 'native-avx2' : 'native';
+export function benchBuilds() {
+  const native = fastestNative();
   const node = [process.execPath, ...findEmscripten().nodeFlags];
   return [
     { title: 'native', preset: native, command: [`build/${native}/acp_bench`] },

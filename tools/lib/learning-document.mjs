@@ -1,0 +1,103 @@
+// docs/learning-report.md: one row of a table for each preset.
+import {
+  bootstrapInterval,
+  compare,
+  interquartileMean,
+  median,
+  reportSeeds,
+  summarise,
+} from './learning.mjs';
+
+const columns = [
+  'preset',
+  'promise',
+  'reached',
+  'at the end',
+  'first hit, steps: median (worst)',
+  'final: interquartile mean [95 %]',
+  'final: worst',
+  'after steps',
+  'goal: first hit',
+  'goal: final',
+];
+
+const figure = (x) => (Math.abs(x) >= 1000 ? x.toFixed(0) : x.toPrecision(4)).replace('-', '−');
+const count = (steps) => (steps === Infinity ? 'never' : steps.toLocaleString('en'));
+const verdict = (isMet) => (isMet ? 'met' : '**missed**');
+
+/**
+ * @param {{id: string, threshold: number, learns: boolean, steps: number}} preset
+ * @param {{first?: number, final?: number}} goal
+ * @param {import('./learning.mjs').Curve[]} curves one for each seed
+ */
+export function row(preset, goal, curves) {
+  const summary = summarise(curves, preset.threshold);
+  const { first, reached, kept, final } = summary;
+  const met = compare(summary, goal);
+  const of = curves.length;
+  const cells = [
+    `\`${preset.id}\``,
+    `${preset.learns ? '≥' : 'never'} ${figure(preset.threshold)}`,
+    `${reached}/${of}`,
+    `${kept}/${of}`,
+    `${count(median(first))} (${count(Math.max(...first))})`,
+    `${figure(interquartileMean(final))} [${bootstrapInterval(final).map(figure).join(', ')}]`,
+    figure(Math.min(...final)),
+    count(preset.steps),
+    goal.first === undefined ? '' : `${count(goal.first)}: ${verdict(met.first)}`,
+    goal.final === undefined
+      ? ''
+      : `${met.above}/${of} ≥ ${figure(goal.final)}: ${verdict(met.final)}`,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+const title = (seeds) => `What every preset does over the seeds ${seeds}`;
+
+function head(seeds) {
+  const kind =
+    seeds === reportSeeds
+      ? 'Nobody tuned on these seeds: presets are tuned on 1-8.'
+      : `The report of the repository is over ${reportSeeds}, on which nobody tunes.`;
+  return `# Learning report
+
+${title(seeds)}, by \`npm run learning-report\`.
+${kind}
+
+Returns are those of the deterministic policy from the fixed start states of the environment. The
+first hit is the first evaluation at the threshold that the preset promises: a maximum over
+checkpoints, which flatters unstable learners. So the number of seeds whose last evaluation is
+still there stands beside it, and what they end at: the interquartile mean with its 95 % bootstrap
+interval over seeds (Agarwal et al., 2021), and the worst seed. A preset that promises "never"
+shows a failure. Goals are those of \`tests/golden/learning-goals.json\`: a median first hit within
+1.5 times its goal meets it, and a final return in seven of eight seeds.
+
+| ${columns.join(' | ')} |
+${'|---'.repeat(columns.length)}|
+`;
+}
+
+/**
+ * The document, with the rows there are in the order of `ids`, and the presets without one.
+ * @param {string} seeds
+ * @param {string[]} ids
+ * @param {Map<string, string>} rows
+ */
+export function documentText(seeds, ids, rows) {
+  const missing = ids.filter((id) => !rows.has(id)).map((id) => `\`${id}\``);
+  const table = ids.flatMap((id) => rows.get(id) ?? []).join('\n');
+  const rest = missing.length > 0 ? `\nNot yet run over these seeds: ${missing.join(', ')}.\n` : '';
+  return `${head(seeds)}${table}\n${rest}`;
+}
+
+/**
+ * The rows of a document by preset; none if it is over other seeds.
+ * @param {string} text
+ * @param {string} seeds
+ * @returns {Map<string, string>}
+ */
+export function rowsOf(text, seeds) {
+  const lines = text.split('\n');
+  if (!lines.some((line) => line.startsWith(`${title(seeds)},`))) return new Map();
+  return new Map(lines.flatMap((line) => (/^\| `/.test(line) ? [[line.split('`')[1], line]] : [])));
+}
