@@ -13,7 +13,8 @@ std::span<const Preset> presets() {
        "&probe_every=200",
        10'000, -900, false},
       {"pendulum-sac-leave-one-out", "SAC, score function with leave-one-out baseline",
-       "With a baseline from two samples the score function does as well as reparameterization.",
+       "With a baseline from two samples the score function learns as reparameterization does, but "
+       "may lapse.",
        "environment=pendulum&algorithm=sac&sac.estimator=score_function"
        "&sac.baseline=leave_one_out&sac.action_samples=2&probe_every=200",
        10'000, -160, true},
@@ -54,7 +55,9 @@ std::span<const Preset> presets() {
        "environment=pendulum&algorithm=reinforce&evaluate_every=5000", 100'000, -900, false},
       {"cart-pole-reinforce", "REINFORCE with a learned baseline",
        "Reward-to-go less V(s): enough, where episodes tell good from bad.",
-       "environment=cart_pole&algorithm=reinforce&evaluate_every=5000", 300'000, 475, true},
+       "environment=cart_pole&algorithm=reinforce&evaluate_every=5000"
+       "&reinforce.critic_learning_rate=0.01",
+       300'000, 475, true},
       {"cart-pole-reinforce-no-baseline", "REINFORCE without baseline",
        "Right on average and noisier: it gets there, and may not stay.",
        "environment=cart_pole&algorithm=reinforce&reinforce.baseline=none&evaluate_every=5000",
@@ -113,7 +116,8 @@ std::span<const Preset> presets() {
       {"mountain-car-continuous-ddpg", "DDPG, Ornstein-Uhlenbeck noise",
        "Noise that persists explores where independent noise stands still.",
        "environment=mountain_car_continuous&algorithm=dpg&normalise_observations=true"
-       "&evaluate_every=1000&dpg.exploration=ornstein_uhlenbeck&dpg.exploration_noise=0.5",
+       "&evaluate_every=1000&dpg.exploration=ornstein_uhlenbeck&dpg.exploration_noise=0.5"
+       "&dpg.actor_learning_rate=0.0001",
        40'000, 90, true},
       {"mountain-car-dqn", "DQN, held warm-up",
        "The flag is the only event: without a random swing that reaches it, every action looks "
