@@ -33,7 +33,10 @@ struct EnsembleState {
     double beta1_power, beta2_power;
     template <class Archive>
     void archive(Archive& archive) {
-      archive(theta, target, m, v, beta1_power, beta2_power);
+      archive(checked("theta", theta, kFinite), checked("target", target, kFinite),
+              checked("m", m, kFinite), checked("v", v, kFinite),
+              checked("beta1_power", beta1_power, kFinite),
+              checked("beta2_power", beta2_power, kFinite));
     }
   };
   explicit EnsembleState(CriticEnsemble& critics) {

@@ -29,8 +29,9 @@ Matrix table_of(Algorithm& tabular_q, const TaskShape& task = kTask) {
   tabular_q.save(writer);
   const auto bytes = writer.take();
   Matrix table(task.action_size, task.states);
-  const std::size_t size = sizeof(Scalar) * static_cast<std::size_t>(table.stride()) * table.cols();
-  std::memcpy(table.col(0), bytes.data() + bytes.size() - size, size);
+  const std::size_t column = sizeof(Scalar) * static_cast<std::size_t>(task.action_size);
+  const auto* from = bytes.data() + bytes.size() - column * static_cast<std::size_t>(task.states);
+  for (int s = 0; s < task.states; ++s, from += column) std::memcpy(table.col(s), from, column);
   return table;
 }
 

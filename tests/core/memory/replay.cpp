@@ -1,6 +1,9 @@
 #include "core/memory/replay.h"
 
+#include <cmath>
+#include <cstring>
 #include <set>
+#include <string>
 
 #include <gtest/gtest.h>
 
@@ -97,7 +100,7 @@ TEST(ReplayBuffer, KeepsPaddingOfBatchesAtZero) {
 
 std::vector<std::uint8_t> bytes_of(ReplayBuffer& buffer) {
   Writer writer;
-  writer(buffer);
+  writer(named("replay", buffer, kFinite));
   return writer.take();
 }
 
@@ -107,7 +110,7 @@ TEST(ReplayBuffer, ResumesFromAnArchive) {
     for (int i = 0; i < count; ++i) add(buffer, i);
     const auto bytes = bytes_of(buffer);
     Reader reader(bytes);
-    reader(copy);
+    reader(named("replay", copy, kFinite));
     reader.expect_end();
     for (auto* each : {&buffer, &copy}) add(*each, count);
     EXPECT_EQ(copy.size(), buffer.size());
@@ -116,19 +119,59 @@ TEST(ReplayBuffer, ResumesFromAnArchive) {
   }
 }
 
-TEST(ReplayBuffer, RefusesCountsThatCannotBe) {
-  ReplayBuffer large(kObservation, kAction, 20), buffer(kObservation, kAction, 10);
-  for (int i = 0; i < 15; ++i) add(large, i);
-  const auto bytes = bytes_of(large);
+/// Why a healthy run with 10 places and the actions 0 and 1 refuses the bytes.
+std::string complaint_about(const std::vector<std::uint8_t>& bytes) {
   Reader reader(bytes);
-  EXPECT_THROW(reader(buffer), std::invalid_argument);
-  for (const auto& [size, next] : {std::pair{-1, 0}, {3, -1}, {3, 10}, {11, 0}}) {
+  ReplayBuffer buffer(kObservation, kAction, 10);
+  try {
+    reader(named("replay", buffer, index_below(2)));
+    reader.expect_healthy();
+    return "";
+  } catch (const std::invalid_argument& error) {
+    return error.what();
+  }
+}
+
+TEST(ReplayBuffer, RefusesCountsThatCannotBe) {
+  ReplayBuffer large(kObservation, kAction, 20);
+  for (int i = 0; i < 15; ++i) add(large, i);
+  EXPECT_EQ(complaint_about(bytes_of(large)), "checkpoint: replay.size: 15 is not one of 0..10");
+  const auto complaint_about_counts = [](int size, int next) {
     Writer writer;
-    int counts[] = {size, next};
-    writer.bytes(counts, sizeof counts);
-    const auto forged = writer.take();
-    Reader forged_reader(forged);
-    EXPECT_THROW(forged_reader(buffer), std::invalid_argument) << size << " " << next;
+    writer(checked("size", size, kFinite), checked("next", next, kFinite));
+    return complaint_about(writer.take());
+  };
+  EXPECT_EQ(complaint_about_counts(-1, 0), "checkpoint: replay.size: -1 is not one of 0..10");
+  EXPECT_EQ(complaint_about_counts(11, 0), "checkpoint: replay.size: 11 is not one of 0..10");
+  EXPECT_EQ(complaint_about_counts(3, -1), "checkpoint: replay.next: -1 is not one of 0..9");
+  EXPECT_EQ(complaint_about_counts(10, 10), "checkpoint: replay.next: 10 is not one of 0..9");
+  EXPECT_EQ(complaint_about_counts(3, 2),
+            "checkpoint: replay.next: not behind the last transition");
+}
+
+TEST(ReplayBuffer, RefusesWhatIsNoTransition) {
+  ReplayBuffer buffer(kObservation, kAction, 10);
+  add(buffer, 0);
+  const auto bytes = bytes_of(buffer);
+  const auto complaint_with = [&](int at, double number) {
+    auto forged = bytes;
+    const auto scalar = static_cast<Scalar>(number);
+    std::memcpy(forged.data() + 2 * sizeof(int) + static_cast<std::size_t>(at) * sizeof scalar,
+                &scalar, sizeof scalar);
+    return complaint_about(forged);
+  };
+  EXPECT_EQ(complaint_with(3, 0), "");
+  for (const int action : {3, 4}) {
+    EXPECT_EQ(complaint_with(action, 40000), "checkpoint: replay.action: 40000 is not one of 0..1");
+    EXPECT_EQ(complaint_with(action, -1), "checkpoint: replay.action: -1 is not one of 0..1");
+    EXPECT_EQ(complaint_with(action, 0.5), "checkpoint: replay.action: 0.5 is not one of 0..1");
+    EXPECT_EQ(complaint_with(action, NAN), "checkpoint: replay.action: nan is not one of 0..1");
+  }
+  EXPECT_EQ(complaint_with(9, 0.5), "checkpoint: replay.discount_mask: 0.5 is not one of 0..1");
+  for (const auto& [name, at] :
+       {std::pair{"observation", 0}, {"next_observation", 5}, {"reward", 8}}) {
+    EXPECT_EQ(complaint_with(at, INFINITY),
+              "checkpoint: replay." + std::string(name) + ": infinity is not a finite number");
   }
 }
 

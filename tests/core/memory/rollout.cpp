@@ -1,5 +1,10 @@
 #include "core/memory/rollout.h"
 
+#include <cmath>
+#include <cstring>
+#include <string>
+#include <tuple>
+
 #include <gtest/gtest.h>
 
 #include "core/base/archive.h"
@@ -63,7 +68,7 @@ TEST(Rollout, KeepsPaddingAtZero) {
 
 std::vector<std::uint8_t> bytes_of(Rollout& rollout) {
   Writer writer;
-  writer(rollout);
+  writer(named("rollout", rollout, kFinite));
   return writer.take();
 }
 
@@ -74,7 +79,7 @@ TEST(Rollout, ResumesFromAnArchive) {
     for (int i = 0; i < 7; ++i) add(copy, 50 + i);
     const auto bytes = bytes_of(rollout);
     Reader reader(bytes);
-    reader(copy);
+    reader(named("rollout", copy, kFinite));
     reader.expect_end();
     for (auto* each : {&rollout, &copy}) add(*each, count);
     EXPECT_EQ(copy.size(), rollout.size());
@@ -85,14 +90,54 @@ TEST(Rollout, ResumesFromAnArchive) {
   }
 }
 
+/// Why a rollout of actions 0, 1 and 2 refuses the bytes.
+std::string complaint_about(const std::vector<std::uint8_t>& bytes) {
+  Reader reader(bytes);
+  Rollout rollout = make();
+  try {
+    reader(named("rollout", rollout, index_below(3)));
+    return "";
+  } catch (const std::invalid_argument& error) {
+    return error.what();
+  }
+}
+
 TEST(Rollout, RefusesSizesThatCannotBe) {
-  for (int size : {-1, kEnvironments * kSteps + 1}) {
+  // A full one would take no further step.
+  for (int size : {-1, kEnvironments * kSteps, kEnvironments * kSteps + 1}) {
     Writer writer;
-    writer(size);
-    const auto forged = writer.take();
-    Reader reader(forged);
+    writer(checked("size", size, kFinite));
+    EXPECT_EQ(complaint_about(writer.take()),
+              "checkpoint: rollout.size: " + std::to_string(size) + " is not one of 0..11");
+  }
+}
+
+TEST(Rollout, RefusesWhatIsNoStep) {
+  for (const auto& [name, at, number] : {std::tuple{"action", 3, -1.0},
+                                         {"action", 4, 3.0},
+                                         {"action", 3, 0.5},
+                                         {"action", 3, NAN}}) {
     Rollout rollout = make();
-    EXPECT_THROW(reader(rollout), std::invalid_argument) << size;
+    add(rollout, 0);
+    Writer writer;
+    writer(named("rollout", rollout, kFinite));
+    auto bytes = writer.take();
+    const auto scalar = static_cast<Scalar>(number);
+    std::memcpy(bytes.data() + sizeof(int) + static_cast<std::size_t>(at) * sizeof(Scalar), &scalar,
+                sizeof scalar);
+    const std::string complaint = complaint_about(bytes);
+    EXPECT_EQ(complaint.rfind("checkpoint: rollout." + std::string(name) + ": ", 0), 0)
+        << complaint;
+    EXPECT_NE(complaint.find(" is not one of 0..2"), std::string::npos) << complaint;
+  }
+  for (const std::size_t behind : {1, 2}) {
+    Rollout rollout = make();
+    add(rollout, 0);
+    auto bytes = bytes_of(rollout);
+    bytes[bytes.size() - behind] = 2;
+    EXPECT_EQ(complaint_about(bytes), std::string("checkpoint: rollout.") +
+                                          (behind == 1 ? "truncated" : "terminated") +
+                                          ": 2 is not one of 0..1");
   }
 }
 

@@ -39,6 +39,7 @@ class A2c final : public Algorithm {
  public:
   A2c(const A2cConfig& config, const TaskShape& task, std::uint64_t seed)
       : config_(config),
+        task_(task),
         noise_(seed, Stream::policy),
         initialisation_(seed, Stream::initialisation),
         rollout_(task.observation_size, task.action_width(), config.environments, config.steps),
@@ -140,10 +141,12 @@ class A2c final : public Algorithm {
 
   template <class Archive>
   void archive(Archive& archive) {
-    archive(noise_, rollout_, actor_, critic_, metrics_);
+    archive(named("noise", noise_), named("rollout", rollout_, task_.action(kComputed)),
+            named("actor", actor_), named("critic", critic_), named("metrics", metrics_));
   }
 
   A2cConfig config_;
+  TaskShape task_;
   Rng noise_;
   Rng initialisation_;
   Rollout rollout_;

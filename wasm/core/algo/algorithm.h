@@ -26,6 +26,10 @@ struct TaskShape {
   int states = 0;  ///< of a finite set, of which the observation is the indicator; else 0
   /// Numbers that make up one action: the index of a choice, or one per dimension.
   int action_width() const { return discrete ? 1 : action_size; }
+  /// What each may be, if one of a continuous action may be as `continuous` says.
+  Allowed action(Allowed continuous) const {
+    return discrete ? index_below(action_size) : continuous;
+  }
 };
 
 /// A quantity that an algorithm reports, averaged between two reports.

@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include "core/base/archive.h"
 #include "core/base/digest.h"
 #include "core/grad/objective.h"
 #include "core/nn/adam.h"
@@ -50,7 +51,10 @@ class CriticEnsemble {
   void digest(Digest& digest) const;
   template <class Archive>
   void archive(Archive& archive) {
-    for (auto& member : members_) archive(member.theta, member.target, member.adam);
+    for (auto& member : members_) {
+      archive(checked("theta", member.theta, kComputed),
+              checked("target", member.target, kComputed), named("adam", member.adam));
+    }
   }
 
  private:

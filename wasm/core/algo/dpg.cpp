@@ -183,7 +183,11 @@ class Dpg final : public OffPolicy {
   template <class Archive>
   void archive(Archive& archive) {
     OffPolicy::archive(archive);
-    archive(critics_, actor_, actor_target_, correlated_, updates_, metrics_);
+    archive(named("critics", critics_), named("actor", actor_),
+            checked("actor_target", actor_target_, kComputed),
+            checked("correlated", correlated_, kComputed),
+            checked("critic_updates", updates_, index_below(DpgConfig::kLongestDelay)),
+            named("metrics", metrics_));
   }
 
   DpgConfig config_;

@@ -44,7 +44,7 @@ void visit_targets(DpgConfig& config, ParameterVisitor& v) {
              .group = group,
              .help = "The actor and all target networks move in every d-th update; TD3 has 2.",
              .live = true},
-            config.policy_delay, {1, 10});
+            config.policy_delay, {1, DpgConfig::kLongestDelay});
   v.number({.name = "target_noise",
             .title = "target noise",
             .symbol = "\\tilde\\sigma",

@@ -7,6 +7,8 @@ namespace acp {
 enum class Exploration { gaussian, ornstein_uhlenbeck };
 
 struct DpgConfig final : Config {
+  static constexpr int kLongestDelay = 10;  ///< updates
+
   double gamma = 0.99;
   double tau = 0.01;
   double critic_learning_rate = 1e-3;

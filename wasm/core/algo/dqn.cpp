@@ -28,6 +28,8 @@ enum Metric { kCriticLoss, kMeanQ, kEpsilon, kMetricCount };
 static_assert(std::size(kMetrics) == kMetricCount);
 
 struct DqnConfig final : Config {
+  static constexpr int kLongestInterval = 10'000;
+
   double gamma = 0.99;
   double tau = 0.01;
   int target_interval = 1;
@@ -48,7 +50,7 @@ struct DqnConfig final : Config {
                .group = "Learning",
                .help = "Updates from one move of the target network to the next.",
                .live = true},
-              target_interval, {1, 10'000, Scale::log});
+              target_interval, {1, kLongestInterval, Scale::log});
     visit_learning_rate(v, "learning_rate", "learning rate", "\\eta", learning_rate);
     v.boolean({.name = "double_q",
                .title = "double Q-learning",
@@ -141,7 +143,9 @@ class Dqn final : public OffPolicy {
   template <class Archive>
   void archive(Archive& archive) {
     OffPolicy::archive(archive);
-    archive(critic_, steps_, updates_, metrics_);
+    archive(named("critic", critic_), checked("steps_explored", steps_, kCount),
+            checked("target_updates", updates_, index_below(DqnConfig::kLongestInterval)),
+            named("metrics", metrics_));
   }
 
   DqnConfig config_;

@@ -23,7 +23,7 @@ class Metrics {
 
   template <class Archive>
   void archive(Archive& archive) {
-    archive(moments_);
+    for (Moments& each : moments_) archive(each);
   }
 
  private:

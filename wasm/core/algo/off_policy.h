@@ -35,7 +35,12 @@ class OffPolicy : public Algorithm {
 
   template <class Archive>
   void archive(Archive& archive) {
-    archive(policy_, replay_rng_, update_, replay_, held_, held_for_, waited_);
+    const Allowed action = task_.action({-1, 1, false, NonFinite::diverged});
+    archive(named("policy_stream", policy_), named("replay_stream", replay_rng_),
+            named("update_stream", update_), named("replay", replay_, action),
+            checked("held", held_, action),
+            checked("held_for", held_for_, index_below(settings_.warmup_hold)),
+            checked("waited", waited_, index_below(ReplaySettings::kLongestIteration)));
   }
 
  private:

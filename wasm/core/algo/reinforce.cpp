@@ -46,6 +46,7 @@ class Reinforce final : public Algorithm {
  public:
   Reinforce(const ReinforceConfig& config, const TaskShape& task, std::uint64_t seed)
       : config_(config),
+        task_(task),
         noise_(seed, Stream::policy),
         initialisation_(seed, Stream::initialisation),
         rollout_(task.observation_size, task.action_width(), 1, config.buffer_size),
@@ -194,13 +195,15 @@ class Reinforce final : public Algorithm {
 
   template <class Archive>
   void archive(Archive& archive) {
-    archive(noise_, rollout_, episodes_, mean_, actor_, critic_, metrics_);
-    if (episodes_ < 0 || episodes_ > rollout_.size()) {
-      throw std::invalid_argument("checkpoint: more episodes than steps");
-    }
+    archive(named("noise", noise_), named("rollout", rollout_, task_.action(kComputed)),
+            checked("rollout_episodes", episodes_, kCount), checked("mean", mean_, kComputed),
+            named("actor", actor_), named("critic", critic_), named("metrics", metrics_));
+    archive.require(episodes_ == rollout_.ended(), "rollout_episodes",
+                    "not as many as ended in the rollout");
   }
 
   ReinforceConfig config_;
+  TaskShape task_;
   Rng noise_;
   Rng initialisation_;
   Rollout rollout_;

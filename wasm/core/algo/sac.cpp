@@ -182,7 +182,8 @@ class Sac final : public OffPolicy {
   template <class Archive>
   void archive(Archive& archive) {
     OffPolicy::archive(archive);
-    archive(critics_, actor_, temperature_, metrics_);
+    archive(named("critics", critics_), named("actor", actor_), named("temperature", temperature_),
+            named("metrics", metrics_));
   }
 
   SacConfig config_;

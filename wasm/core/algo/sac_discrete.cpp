@@ -158,7 +158,8 @@ class SacDiscrete final : public OffPolicy {
   template <class Archive>
   void archive(Archive& archive) {
     OffPolicy::archive(archive);
-    archive(critics_, actor_, temperature_, metrics_);
+    archive(named("critics", critics_), named("actor", actor_), named("temperature", temperature_),
+            named("metrics", metrics_));
   }
 
   SacDiscreteConfig config_;

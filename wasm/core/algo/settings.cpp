@@ -108,7 +108,7 @@ void ReplaySettings::visit(ParameterVisitor& v) {
              .group = group,
              .help = "Environment steps by one policy, between two rounds of updates.",
              .live = true},
-            steps_per_iteration, {1, 10'000, Scale::log});
+            steps_per_iteration, {1, kLongestIteration, Scale::log});
   v.integer({.name = "updates_per_iteration",
              .title = "updates per iteration",
              .group = group,

@@ -31,6 +31,8 @@ struct NetworkSettings {
 };
 
 struct ReplaySettings {
+  static constexpr int kLongestIteration = 10'000;  ///< steps
+
   int batch_size = 128;
   int buffer_size = 100'000;
   int warmup_steps = 500;

@@ -127,8 +127,12 @@ class TabularQ final : public Algorithm {
 
   template <class Archive>
   void archive(Archive& archive) {
-    archive(policy_, steps_, metrics_);
-    archive.bytes(table_.col(0), values().size_bytes());
+    archive(named("policy_stream", policy_), checked("steps_explored", steps_, kCount),
+            named("metrics", metrics_));
+    for (int s = 0; s < table_.cols(); ++s) {
+      archive(checked("table", std::span(table_.col(s), static_cast<std::size_t>(table_.rows())),
+                      kComputed));
+    }
   }
 
   TabularQConfig config_;

@@ -3,6 +3,7 @@
 #include <array>
 #include <span>
 
+#include "core/base/archive.h"
 #include "core/base/math.h"
 #include "core/base/parameters.h"
 #include "core/nn/adam.h"
@@ -51,7 +52,8 @@ class Temperature {
 
   template <class Archive>
   void archive(Archive& archive) {
-    archive(alpha_, log_alpha_, adam_);
+    archive(checked("alpha", alpha_, {0, kLargestNumber, false, NonFinite::diverged}),
+            checked("log_alpha", log_alpha_, kComputed), named("adam", adam_));
   }
 
  private:

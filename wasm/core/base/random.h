@@ -3,8 +3,8 @@
 #include <array>
 #include <cstdint>
 #include <span>
-#include <stdexcept>
 
+#include "core/base/archive.h"
 #include "core/base/scalar.h"
 
 namespace acp {
@@ -40,10 +40,8 @@ class Rng {
 
   template <class Archive>
   void archive(Archive& archive) {
-    archive(state_);
-    if (state_ == std::array<std::uint64_t, 4>{}) {  // would draw zeros for ever
-      throw std::invalid_argument("checkpoint: a random stream is damaged");
-    }
+    archive(checked("state", state_, kBits));
+    archive.require(state_ != std::array<std::uint64_t, 4>{}, "state", "would draw zeros for ever");
   }
 
  private:

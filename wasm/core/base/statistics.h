@@ -3,6 +3,8 @@
 #include <cmath>
 #include <cstdint>
 
+#include "core/base/archive.h"
+
 namespace acp {
 
 /// Running mean and variance (Welford, 1962), in double.
@@ -25,7 +27,8 @@ class Moments {
 
   template <class Archive>
   void archive(Archive& archive) {
-    archive(count_, mean_, squares_);
+    archive(checked("count", count_, kCount), checked("mean", mean_, kOverflowing),
+            checked("squares", squares_, kOverflowing));
   }
 
  private:

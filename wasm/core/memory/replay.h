@@ -2,8 +2,8 @@
 
 #include <cstdint>
 #include <span>
-#include <stdexcept>
 
+#include "core/base/archive.h"
 #include "core/base/matrix.h"
 #include "core/base/random.h"
 
@@ -48,13 +48,24 @@ class ReplayBuffer {
   void sample(Rng& rng, Batch& batch, int recent) const;
   int size() const { return size_; }
 
+  /// `action`: what one of its numbers may be.
   template <class Archive>
-  void archive(Archive& archive) {
-    archive(size_, next_);
-    if (size_ < 0 || size_ > capacity_ || next_ < 0 || next_ >= capacity_) {
-      throw std::invalid_argument("checkpoint: the replay buffer is larger than this run's");
+  void archive(Archive& archive, Allowed action) {
+    archive(checked("size", size_, whole(0, capacity_)),
+            checked("next", next_, index_below(capacity_)));
+    archive.require(next_ == size_ || size_ == capacity_, "next", "not behind the last transition");
+    for (int i = 0; i < size_; ++i) {
+      Scalar* row = rows_.data() + static_cast<std::size_t>(i) * row_size_;
+      const auto numbers = [&row](int count) {
+        row += count;
+        return std::span(row - count, static_cast<std::size_t>(count));
+      };
+      const auto observation = numbers(observation_size_), a = numbers(action_size_);
+      const auto next_observation = numbers(observation_size_);
+      archive(checked("observation", observation, kComputed), checked("action", a, action),
+              checked("next_observation", next_observation, kComputed),
+              checked("reward", row[0], kComputed), checked("discount_mask", row[1], kFlag));
     }
-    archive.bytes(rows_.data(), static_cast<std::size_t>(size_) * row_size_ * sizeof(Scalar));
   }
 
  private:

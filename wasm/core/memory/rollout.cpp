@@ -15,6 +15,15 @@ Rollout::Rollout(int observation_size, int action_width, int environments, int s
       terminated_(reward_.size()),
       truncated_(reward_.size()) {}
 
+int Rollout::ended() const {
+  int count = 0;
+  for (int i = 0; i < size_; ++i) {
+    const auto row = static_cast<std::size_t>(column(i));
+    if (terminated_[row] != 0 || truncated_[row] != 0) ++count;
+  }
+  return count;
+}
+
 void Rollout::add(const Transition& x) {
   assert(!full());
   const int j = column(size_++);

@@ -18,6 +18,8 @@ class Rollout {
   void clear() { size_ = 0; }
   int size() const { return size_; }
   bool full() const { return size_ == environments_ * steps_; }
+  /// Steps that ended an episode.
+  int ended() const;
 
   const Matrix& observation() const { return observation_; }
   const Matrix& action() const { return action_; }
@@ -26,19 +28,22 @@ class Rollout {
   std::span<const std::uint8_t> terminated() const { return terminated_; }
   std::span<const std::uint8_t> truncated() const { return truncated_; }
 
+  /// Of a rollout that is not full. `action`: what one of its numbers may be.
   template <class Archive>
-  void archive(Archive& archive) {
-    archive(size_);
-    if (size_ < 0 || size_ > environments_ * steps_) {
-      throw std::invalid_argument("checkpoint: the rollout is larger than this run's");
-    }
+  void archive(Archive& archive, Allowed action) {
+    archive(checked("size", size_, index_below(environments_ * steps_)));
     for (int i = 0; i < size_; ++i) {
       const int j = column(i);
       const auto row = static_cast<std::size_t>(j);
-      for (Matrix* each : {&observation_, &action_, &next_observation_}) {
-        archive.bytes(each->col(j), static_cast<std::size_t>(each->rows()) * sizeof(Scalar));
-      }
-      archive(reward_[row], terminated_[row], truncated_[row]);
+      const auto numbers = [j](Matrix& of) {
+        return std::span(of.col(j), static_cast<std::size_t>(of.rows()));
+      };
+      archive(checked("observation", numbers(observation_), kComputed),
+              checked("action", numbers(action_), action),
+              checked("next_observation", numbers(next_observation_), kComputed),
+              checked("reward", reward_[row], kComputed),
+              checked("terminated", terminated_[row], kFlag),
+              checked("truncated", truncated_[row], kFlag));
     }
   }
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/math.h"
+
 namespace acp {
 
 Adam::Adam(int parameters, Settings settings)
@@ -35,6 +37,14 @@ void Adam::step(std::span<Scalar> theta, std::span<const Scalar> gradient, doubl
     v[i] = faded(beta2 * v[i] + fresh2 * (g * g));
     theta[i] -= correction1 * m[i] / (std::sqrt(v[i] * correction2) + epsilon);
   }
+}
+
+bool Adam::same_count() const {
+  if (beta1_power_ < std::numeric_limits<double>::min()) return beta2_power_ < 1;
+  const auto steps = [](double power, double beta) { return math::log(power) / math::log(beta); };
+  const double difference =
+      steps(beta1_power_, settings_.beta1) - steps(beta2_power_, settings_.beta2);
+  return std::abs(difference) < 0.5;
 }
 
 void polyak(std::span<Scalar> target, std::span<const Scalar> source, double tau) {

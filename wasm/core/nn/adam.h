@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "core/base/archive.h"
 #include "core/base/matrix.h"
 
 namespace acp {
@@ -26,10 +27,17 @@ class Adam {
 
   template <class Archive>
   void archive(Archive& archive) {
-    archive(m_, v_, beta1_power_, beta2_power_);
+    archive(checked("m", m_, kComputed),
+            checked("v", v_, {0, kLargestNumber, false, NonFinite::always}),
+            checked("beta1_power", beta1_power_, {0, 1}),
+            checked("beta2_power", beta2_power_, {0, 1}));
+    archive.require(same_count(), "beta2_power", "not of as many steps as beta1_power");
   }
 
  private:
+  /// Whether both powers are those of one number of steps, as far as rounding lets them tell.
+  bool same_count() const;
+
   Settings settings_;
   Buffer m_;
   Buffer v_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/archive.h"
 #include "core/base/digest.h"
 #include "core/nn/adam.h"
 #include "core/nn/mlp.h"
@@ -32,7 +33,7 @@ class Learner {
   void digest(Digest& digest) const { digest.add(std::span(theta_)); }
   template <class Archive>
   void archive(Archive& archive) {
-    archive(theta_, adam_);
+    archive(checked("theta", theta_, kComputed), named("adam", adam_));
   }
 
  private:

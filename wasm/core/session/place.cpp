@@ -1,5 +1,7 @@
 #include "core/session/place.h"
 
+#include <cstring>
+
 namespace acp {
 
 Place::Place(std::unique_ptr<Environment> environment, bool normalise)
@@ -15,6 +17,11 @@ void Place::reset(Rng& rng) {
 void Place::resume(std::span<const double> state, Episode so_far) {
   set_state(*environment_, state);
   episode_ = so_far;
+}
+
+bool Place::is_at(std::span<const double> state) const {
+  const auto now = state_of(*environment_);
+  return std::memcmp(now.data(), state.data(), now.size() * sizeof(double)) == 0;
 }
 
 Place::Step Place::step(const Scalar* action, Rng& rng) {

@@ -4,9 +4,14 @@
 #include <span>
 #include <vector>
 
+#include "core/base/archive.h"
 #include "core/env/units.h"
 
 namespace acp {
+
+/// What a number of an environment's state may be in a checkpoint, as `check_state` has it.
+inline constexpr Allowed kStateComponent{-kLargestStateComponent, kLargestStateComponent, false,
+                                         NonFinite::diverged};
 
 /// What one policy did from one start state.
 struct Episode {
@@ -31,6 +36,8 @@ class Place {
   void start(std::span<const double> state) { resume(state, {}); }
   /// Goes on with an episode that has come to `state`, one that `state_of` told of.
   void resume(std::span<const double> state, Episode so_far);
+  /// Whether the environment is in just that state, and not in one that stands for it.
+  bool is_at(std::span<const double> state) const;
 
   void observe(Scalar* column) { observer_.observe(*environment_, column); }
   Step step(const Scalar* action, Rng& rng);

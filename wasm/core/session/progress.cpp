@@ -18,12 +18,4 @@ double Progress::mean_recent_return() const {
   return std::accumulate(first, first + recent_count, 0.0) / recent_count;
 }
 
-bool Progress::possible() const {
-  /// More than any run reaches, and far from overflow.
-  constexpr std::int64_t largest = std::int64_t{1} << 53;
-  const auto is_count = [](std::int64_t n) { return n >= 0 && n <= largest; };
-  return is_count(steps) && is_count(updates) && is_count(episodes) && seconds >= 0 &&
-         recent_count >= 0 && recent_count <= static_cast<int>(recent_returns.size());
-}
-
 }  // namespace acp

@@ -1,15 +1,19 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <stdexcept>
 #include <string>
+
+#include "core/base/archive.h"
 
 namespace acp {
 
 /// How far a run has come.
 struct Progress {
+  static constexpr std::size_t kLongestStatus = 1000;  ///< characters
+
   std::int64_t steps = 0;  ///< of environments
   std::int64_t updates = 0;
   std::int64_t episodes = 0;
@@ -26,14 +30,15 @@ struct Progress {
 
   template <class Archive>
   void archive(Archive& archive) {
-    archive(steps, updates, episodes, seconds, last_return, recent_returns, recent_count, status);
-    if constexpr (Archive::kReading) {
-      if (!possible()) throw std::invalid_argument("checkpoint: the state of the run is damaged");
-    }
+    archive(checked("steps", steps, kCount), checked("updates", updates, kCount),
+            checked("episodes", episodes, kCount), checked("seconds", seconds, {0, kLargestNumber}),
+            checked("last_return", last_return, kComputed),
+            checked("recent_returns", recent_returns, kComputed),
+            checked("recent_count", recent_count, whole(0, recent_returns.size())),
+            checked("status", status, kLongestStatus));
+    archive.require(recent_count == std::min<std::int64_t>(episodes, recent_returns.size()),
+                    "recent_count", "not as many as episodes");
   }
-
- private:
-  bool possible() const;
 };
 
 }  // namespace acp

@@ -79,8 +79,8 @@ struct Session::Run {
 
   template <class Archive>
   void archive(Archive& archive) {
-    archive(stepper.stream(), viewer, progress);
-    stepper.archive_places(archive, !progress.status.empty());
+    archive(named("stream", stepper.stream()), named("viewer", viewer), progress);
+    stepper.archive_places(archive);
   }
 };
 
@@ -207,10 +207,13 @@ std::vector<std::uint8_t> Session::save() const {
 Session Session::from_checkpoint(std::span<const std::uint8_t> checkpoint) {
   auto [config, state] = open_checkpoint(checkpoint);
   Session session(config);
-  session.run_->archive(state);
-  session.run_->algorithm->load(state);
+  Run& run = *session.run_;
+  run.archive(state);
+  run.algorithm->load(state);
   state.expect_end();
-  if (session.run_->info().state.empty()) session.run_->restart();
+  // By its status a run is well until somebody looks at its parameters.
+  if (run.progress.status.empty() && run.algorithm->non_finite().empty()) state.expect_healthy();
+  if (run.info().state.empty()) run.restart();
   return session;
 }
 

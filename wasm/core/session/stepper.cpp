@@ -57,16 +57,4 @@ Stepper::Outcome Stepper::step(std::int64_t turn) {
   return outcome;
 }
 
-void Stepper::resume(std::size_t which, std::span<const double> state, Episode so_far,
-                     bool diverged) {
-  const bool finite =
-      std::all_of(state.begin(), state.end(), [](double x) { return std::isfinite(x); });
-  if ((!finite && !diverged) || so_far.length < 0 ||
-      so_far.length >= places_[which].info().time_limit) {
-    throw std::invalid_argument("checkpoint: the state of the run is damaged");
-  }
-  places_[which].resume(state, so_far);
-  observe(which);
-}
-
 }  // namespace acp

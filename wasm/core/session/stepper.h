@@ -1,9 +1,7 @@
 #pragma once
 
-#include <cmath>
 #include <cstdint>
 #include <optional>
-#include <stdexcept>
 #include <vector>
 
 #include "core/algo/algorithm.h"
@@ -30,19 +28,25 @@ class Stepper {
   Rng& stream() { return stream_; }
   /// New episodes everywhere; those in progress do not go on.
   void restart();
-  /// The environments as they are. Where a run has `diverged`, numbers need not be finite.
+  /// The environments as they are.
   template <class Archive>
-  void archive_places(Archive& archive, bool diverged) {
+  void archive_places(Archive& archive) {
     for (std::size_t i = 0; i < places_.size(); ++i) {
-      std::vector<double> state = state_of(places_[i].environment());
-      auto [total_reward, length] = places_[i].episode();
-      archive(state, total_reward, length);
-      if constexpr (Archive::kReading) resume(i, state, {total_reward, length}, diverged);
+      Place& place = places_[i];
+      std::vector<double> state = state_of(place.environment());
+      auto [total_reward, length] = place.episode();
+      archive(checked("place.state", state, kStateComponent),
+              checked("place.total_reward", total_reward, kComputed),
+              checked("place.length", length, index_below(place.info().time_limit)));
+      if constexpr (Archive::kReading) {
+        place.resume(state, {total_reward, length});
+        archive.require(place.is_at(state), "place.state", "nothing to act in");
+        observe(i);
+      }
     }
   }
 
  private:
-  void resume(std::size_t which, std::span<const double> state, Episode so_far, bool diverged);
   void begin(std::size_t which);
   void observe(std::size_t which) { places_[which].observe(observations_[which].col(0)); }
 

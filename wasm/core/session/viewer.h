@@ -2,7 +2,6 @@
 
 #include <memory>
 #include <span>
-#include <stdexcept>
 #include <vector>
 
 #include "core/algo/algorithm.h"
@@ -39,11 +38,12 @@ class Viewer {
     auto [total_reward, length] = place_.episode();
     const int limit = place_.info().time_limit;
     int steps = over_ ? limit : length;
-    archive(stream_, state, length, total_reward, steps);
+    archive(named("stream", stream_), checked("state", state, kStateComponent),
+            checked("length", length, whole(0, limit)),
+            checked("total_reward", total_reward, kComputed),
+            checked("steps", steps, whole(0, limit)));
+    archive.require(steps == length || steps == limit, "steps", "not as many as its length");
     if constexpr (Archive::kReading) {
-      if (length < 0 || length > limit || (steps != length && steps != limit)) {
-        throw std::invalid_argument("checkpoint: the viewer's episode is longer than its limit");
-      }
       place_.resume(state, {total_reward, length});
       over_ = steps == limit;
     }
