@@ -62,7 +62,7 @@ TEST(SetParameter, TakesWhatIsInRange) {
   EXPECT_EQ(set_parameter(x, "word", ""), "");
   EXPECT_EQ(x.word, "");
   EXPECT_EQ(set_parameter(x, "rate", "2.5e-1"), "");
-  EXPECT_EQ(set_parameter(x, "count", "+1e1"), "");
+  EXPECT_EQ(set_parameter(x, "count", "1e+1"), "");
   EXPECT_EQ(x.rate, 0.25);
   EXPECT_EQ(x.count, 10);
 }
@@ -97,6 +97,38 @@ TEST(SetParameter, ComplainsOfWhatIsWrongAndSaysWhatIsAllowed) {
   EXPECT_EQ(x.colour, Colour::green);
   EXPECT_FALSE(x.on);
   EXPECT_EQ(x.word, "abba");
+}
+
+TEST(SetParameter, TakesOneNotationOfNumbers) {
+  Example x;
+  const std::pair<const char*, const char*> others[] = {{"7.", "7"}, {"+7", "7"},   {"007", "7"},
+                                                        {"00", "0"}, {"7.e0", "7"}, {"-01", "-1"}};
+  for (const auto& [text, right] : others) {
+    EXPECT_EQ(set_parameter(x, "count", text),
+              "\"" + std::string(text) + "\" is not a whole number in [-2, 10]; write " + right);
+  }
+  EXPECT_EQ(set_parameter(x, "rate", ".5"), "\".5\" is not a number in [0.001, 1]; write 0.5");
+  for (const char* text : {"", "-", ".", "e1", "1e", "1e+", "--1", "1-", "1.5.1"}) {
+    EXPECT_EQ(set_parameter(x, "count", text),
+              "\"" + std::string(text) + "\" is not a whole number in [-2, 10]");
+  }
+  EXPECT_EQ(x.count, 3);
+  for (const char* text : {"7", "7.0", "7e0", "0.7e1", "70E-1", "700.00e-2"}) {
+    x.count = 3;
+    EXPECT_EQ(set_parameter(x, "count", text), "") << text;
+    EXPECT_EQ(print_parameters(x)[1].value, "7") << text;
+  }
+}
+
+TEST(SetParameter, KnowsNoNegativeZero) {
+  struct Number final : Config {
+    double x = 1;
+    void visit(ParameterVisitor& v) override {
+      v.number({.name = "x", .title = "", .group = "", .help = ""}, x, {0, 1});
+    }
+  } number;
+  EXPECT_EQ(set_parameter(number, "x", "-0"), "");
+  EXPECT_EQ(print_parameters(number)[0].value, "0");
 }
 
 TEST(SetParameter, CutsWhatItEchoes) {

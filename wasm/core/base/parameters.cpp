@@ -10,12 +10,37 @@
 namespace acp {
 namespace {
 
-bool parse_number(std::string_view text, double& value) {
-  if (text.empty() || text.find_first_not_of("+-.0123456789eE") != text.npos) return false;
+bool is_number(std::string_view text) {
+  const auto skip = [&text](std::string_view any) {
+    if (text.empty() || any.find(text.front()) == any.npos) return false;
+    text.remove_prefix(1);
+    return true;
+  };
+  const auto skip_digits = [&] {
+    int count = 0;
+    while (skip("0123456789")) ++count;
+    return count;
+  };
+  skip("-");
+  const bool zero = text.starts_with('0');
+  const int whole = skip_digits();
+  if (whole == 0 || (zero && whole > 1)) return false;
+  if (skip(".") && skip_digits() == 0) return false;
+  if (skip("eE")) {
+    skip("+-");
+    if (skip_digits() == 0) return false;
+  }
+  return text.empty();
+}
+
+/// Numbers in another notation come with how to write them.
+std::string corrected(std::string_view text) {
+  if (text.empty() || text.find_first_not_of("+-.0123456789eE") != text.npos) return "";
   const std::string copy(text);
   char* end = nullptr;
-  value = std::strtod(copy.c_str(), &end);
-  return end == copy.c_str() + copy.size() && std::isfinite(value);
+  const double value = std::strtod(copy.c_str(), &end);
+  const bool readable = end == copy.c_str() + copy.size() && std::isfinite(value);
+  return readable && !is_number(text) ? "; write " + number_text(value) : "";
 }
 
 std::string shortened(std::string_view text) {
@@ -42,7 +67,7 @@ class Setter final : public ParameterVisitor {
     if (about.name != name_) return;
     double parsed;
     if (!parse_number(text_, parsed)) {
-      complaint_ = quoted(text_) + " is not a number in " + interval(range);
+      complaint_ = quoted(text_) + " is not a number in " + interval(range) + corrected(text_);
     } else if (parsed < range.min || parsed > range.max) {
       complaint_ = shortened(text_) + " is outside " + interval(range);
     } else {
@@ -54,7 +79,8 @@ class Setter final : public ParameterVisitor {
     if (about.name != name_) return;
     double parsed;
     if (!parse_number(text_, parsed) || parsed != std::floor(parsed)) {
-      complaint_ = quoted(text_) + " is not a whole number in " + interval(range);
+      complaint_ =
+          quoted(text_) + " is not a whole number in " + interval(range) + corrected(text_);
     } else if (parsed < range.min || parsed > range.max) {
       complaint_ = shortened(text_) + " is outside " + interval(range);
     } else {
@@ -193,6 +219,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
+
+bool parse_number(std::string_view text, double& value) {
+  if (!is_number(text)) return false;
+  value = std::strtod(std::string(text).c_str(), nullptr) + 0.0;  // so that -0 is 0
+  return std::isfinite(value);
+}
 
 TextPairs split_pairs(std::string_view text, std::vector<std::string>& errors) {
   constexpr std::size_t kLongest = 4096;

@@ -70,6 +70,10 @@ class ParameterVisitor {
   }
 };
 
+/// Reads `text` as JSON writes numbers: no plus, no spare zero in front, digits on both sides of a
+/// point. Whether it is one, and finite.
+bool parse_number(std::string_view text, double& value);
+
 /// Anything with parameters.
 class Config {
  public:
