@@ -142,14 +142,5 @@ TEST(A2c, TuneAdoptsLiveParameters) {
   EXPECT_NE(digest_of(*slow), digest_of(*fast));
 }
 
-TEST(A2c, RefusesARolloutThatDoesNotFitInABrowserTab) {
-  const auto config = a2c_entry().make_config();
-  for (const auto& [name, value] :
-       {std::pair{"environments", "64"}, {"steps", "2048"}, {"hidden_units", "512"}}) {
-    EXPECT_EQ(set_parameter(*config, name, value), "");
-  }
-  EXPECT_EQ(config->check().rfind("a2c.steps: makes batches of 131072", 0), 0u);
-}
-
 }  // namespace
 }  // namespace acp

@@ -15,14 +15,5 @@ TEST(NetworkSettings, MakeTheShapeOfAPerceptron) {
   EXPECT_EQ(shape.activation, Activation::tanh);
 }
 
-TEST(CheckMemory, RefusesWhatWouldNotFit) {
-  const NetworkSettings largest{.hidden_layers = 4, .hidden_units = 512};
-  EXPECT_EQ(check_memory(largest, 1024, "sac.action_samples"), "");
-  const auto complaint = check_memory(largest, 1024 * 64, "sac.action_samples");
-  EXPECT_EQ(complaint.rfind("sac.action_samples: ", 0), 0u);
-  EXPECT_NE(complaint.find("65536 actions"), complaint.npos) << complaint;
-  EXPECT_NE(complaint.find("at most 3e+07"), complaint.npos) << complaint;
-}
-
 }  // namespace
 }  // namespace acp

@@ -157,6 +157,39 @@ TEST(Session, EvaluatesFromGivenStates) {
   EXPECT_EQ(alone[0].length, 200);
 }
 
+TEST(Session, EvaluatesAnyNumberOfStatesAndSaysHowFarItIs) {
+  struct Heard final : ProgressListener {
+    void at(double share) override {
+      EXPECT_GE(share, last);
+      last = share;
+      ++calls;
+    }
+    double last = 0;
+    int calls = 0;
+  } heard;
+  const Session session("sac.hidden_units=8&sac.buffer_size=300");
+  const std::vector<std::vector<double>> few{{3, 0}, {0.5, -1}, {0, 0}};
+  std::vector<std::vector<double>> many;
+  for (int i = 0; i < 600; ++i) many.push_back(few[static_cast<std::size_t>(i) % 3]);
+  const auto alone = session.evaluate(few);
+  const auto all = session.evaluate(many, &heard);
+  ASSERT_EQ(all.size(), 600u);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    EXPECT_EQ(all[i].total_reward, alone[i % 3].total_reward);
+  }
+  EXPECT_GT(heard.calls, 200) << "in the course of each part";
+  EXPECT_GT(heard.last, 0.9);
+  EXPECT_LE(heard.last, 1);
+}
+
+TEST(Session, EvaluationsDrawWhatIsRandomAnewForEveryState) {
+  const Session session("environment=gridworld&algorithm=tabular_q&gridworld.slip=0.5");
+  const auto all = session.evaluate(std::vector<std::vector<double>>(512, {2, 0}));
+  int different = 0;
+  for (std::size_t i = 0; i < 256; ++i) different += all[i].length != all[i + 256].length;
+  EXPECT_GT(different, 0);
+}
+
 TEST(Session, RefusesStatesThatCannotBe) {
   const Session session = quick_session();
   EXPECT_THROW(session.evaluate(std::vector<std::vector<double>>{}), ConfigError);

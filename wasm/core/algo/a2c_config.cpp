@@ -79,8 +79,13 @@ void A2cConfig::visit(ParameterVisitor& v) {
   networks.visit(v);
 }
 
-Complaint A2cConfig::check() const {
-  return check_memory(networks, environments * steps, "a2c.steps");
+MemoryUse A2cConfig::memory(const TaskShape& task) const {
+  const double size = static_cast<double>(environments) * steps;
+  MemoryUse use;
+  use.rollout("steps", size, task);
+  use.batches("steps", 2 * size, networks, task);
+  use.weights(10, networks, task);
+  return use;
 }
 
 }  // namespace acp

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/algo/settings.h"
+#include "core/algo/memory_use.h"
 
 namespace acp {
 
@@ -21,7 +21,7 @@ struct A2cConfig final : Config {
   NetworkSettings networks{.activation = Activation::tanh};
 
   void visit(ParameterVisitor& visitor) override;
-  Complaint check() const override;
+  MemoryUse memory(const TaskShape& task) const;
 };
 
 }  // namespace acp

@@ -8,6 +8,7 @@
 
 #include "core/algo/gradient_problem.h"
 #include "core/algo/insight.h"
+#include "core/algo/memory_use.h"
 #include "core/algo/policy_network.h"
 #include "core/base/archive.h"
 #include "core/base/digest.h"
@@ -106,9 +107,12 @@ struct AlgorithmEntry : AlgorithmAbout {
   std::unique_ptr<Algorithm> (*make)(const Config& config, TaskShape task, std::uint64_t seed);
   /// Adopts the live parameters.
   void (*tune)(Algorithm& algorithm, const Config& config);
+  /// What a run of it would keep in memory.
+  MemoryUse (*memory)(const Config& config, const TaskShape& task);
 };
 
-/// The entry of algorithm `A`, which is made from a `C` and adopts the live parameters of another.
+/// The entry of algorithm `A`, which is made from a `C` with a `MemoryUse memory(task)`, and adopts
+/// the live parameters of another.
 template <class A, class C>
 AlgorithmEntry entry_of(const AlgorithmAbout& about) {
   return {
@@ -121,6 +125,9 @@ AlgorithmEntry entry_of(const AlgorithmAbout& about) {
       },
       [](Algorithm& algorithm, const Config& config) {
         dynamic_cast<A&>(algorithm).tune(dynamic_cast<const C&>(config));
+      },
+      [](const Config& config, const TaskShape& task) {
+        return dynamic_cast<const C&>(config).memory(task);
       }};
 }
 

@@ -89,10 +89,12 @@ CriticObjective::CriticObjective(const CriticEnsemble& critics, int count, int a
     : critics_(&critics),
       observation_size_(critics.mlp().inputs() - action_size),
       inputs_(critics.mlp().inputs(), states * per_state),
-      passes_(static_cast<std::size_t>(count), MlpPass(critics.mlp(), states * per_state)),
-      outputs_(passes_.size()),
+      outputs_(static_cast<std::size_t>(count)),
       output_gradient_(1, states * per_state),
-      input_gradient_(critics.mlp().inputs(), states * per_state) {}
+      input_gradient_(critics.mlp().inputs(), states * per_state) {
+  passes_.reserve(outputs_.size());
+  for (int i = 0; i < count; ++i) passes_.emplace_back(critics.mlp(), states * per_state);
+}
 
 void CriticObjective::set_states(const Matrix& states) {
   for (int j = 0; j < inputs_.cols(); ++j) {

@@ -76,8 +76,12 @@ void DpgConfig::visit(ParameterVisitor& v) {
   networks.visit(v);
 }
 
-Complaint DpgConfig::check() const {
-  return check_memory(networks, replay.batch_size, "dpg.batch_size");
+MemoryUse DpgConfig::memory(const TaskShape& task) const {
+  MemoryUse use;
+  use.replay("buffer_size", replay.buffer_size, task);
+  use.batches("batch_size", 4 * replay.batch_size, networks, task);
+  use.weights(6 + 4 * critics, networks, task);
+  return use;
 }
 
 }  // namespace acp

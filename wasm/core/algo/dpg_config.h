@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/algo/settings.h"
+#include "core/algo/memory_use.h"
 
 namespace acp {
 
@@ -24,7 +24,7 @@ struct DpgConfig final : Config {
   NetworkSettings networks;
 
   void visit(ParameterVisitor& visitor) override;
-  Complaint check() const override;
+  MemoryUse memory(const TaskShape& task) const;
 };
 
 }  // namespace acp

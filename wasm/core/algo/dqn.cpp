@@ -61,8 +61,12 @@ struct DqnConfig final : Config {
     replay.visit(v);
     networks.visit(v);
   }
-  Complaint check() const override {
-    return check_memory(networks, replay.batch_size, "dqn.batch_size");
+  MemoryUse memory(const TaskShape& task) const {
+    MemoryUse use;
+    use.replay("buffer_size", replay.buffer_size, task);
+    use.batches("batch_size", replay.batch_size, networks, task);
+    use.weights(5, networks, task);
+    return use;
   }
 };
 

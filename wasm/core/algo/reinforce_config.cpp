@@ -41,4 +41,11 @@ void ReinforceConfig::visit(ParameterVisitor& v) {
   networks.visit(v);
 }
 
+MemoryUse ReinforceConfig::memory(const TaskShape& task) const {
+  MemoryUse use;
+  use.rollout("buffer_size", buffer_size, task);
+  use.weights(10, networks, task);
+  return use;
+}
+
 }  // namespace acp

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/algo/settings.h"
+#include "core/algo/memory_use.h"
 
 namespace acp {
 
@@ -22,6 +22,7 @@ struct ReinforceConfig final : Config {
   NetworkSettings networks{.activation = Activation::tanh};
 
   void visit(ParameterVisitor& visitor) override;
+  MemoryUse memory(const TaskShape& task) const;
 };
 
 }  // namespace acp

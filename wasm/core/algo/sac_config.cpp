@@ -48,13 +48,17 @@ Complaint SacConfig::check() const {
       !complaint.empty()) {
     return complaint;
   }
-  const int samples = samples_per_state(estimator);
-  if (auto complaint = check_memory(networks, replay.batch_size * samples,
-                                    std::string(owner_) + ".action_samples");
-      !complaint.empty()) {
-    return complaint;
-  }
   return estimator.check(owner_);
+}
+
+MemoryUse SacConfig::memory(const TaskShape& task) const {
+  const int samples = samples_per_state(estimator);
+  MemoryUse use;
+  use.replay("buffer_size", replay.buffer_size, task);
+  use.batches(samples > 1 ? "action_samples" : "batch_size",
+              replay.batch_size * (2.0 + critics * samples), networks, task);
+  use.weights(5 + 4 * critics, networks, task);
+  return use;
 }
 
 }  // namespace acp

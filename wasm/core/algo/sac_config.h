@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/algo/settings.h"
+#include "core/algo/memory_use.h"
 #include "core/grad/estimator.h"
 
 namespace acp {
@@ -21,6 +21,7 @@ struct SacConfig : Config {
 
   void visit(ParameterVisitor& visitor) override;
   Complaint check() const override;
+  MemoryUse memory(const TaskShape& task) const;
 
  protected:
   const char* owner_ = "sac";  ///< of its keys

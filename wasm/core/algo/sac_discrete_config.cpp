@@ -44,11 +44,15 @@ Complaint SacDiscreteConfig::check() const {
       !complaint.empty()) {
     return complaint;
   }
-  if (auto complaint = check_memory(networks, replay.batch_size, "sac_discrete.batch_size");
-      !complaint.empty()) {
-    return complaint;
-  }
   return estimator.check("sac_discrete");
+}
+
+MemoryUse SacDiscreteConfig::memory(const TaskShape& task) const {
+  MemoryUse use;
+  use.replay("buffer_size", replay.buffer_size, task);
+  use.batches("batch_size", 2 * replay.batch_size, networks, task);
+  use.weights(5 + 4 * critics, networks, task);
+  return use;
 }
 
 }  // namespace acp

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/algo/critic.h"
-#include "core/algo/settings.h"
+#include "core/algo/memory_use.h"
 #include "core/grad/categorical.h"
 
 namespace acp {
@@ -24,6 +24,7 @@ struct SacDiscreteConfig final : Config {
   SacDiscreteConfig() { replay.batch_size = 64; }
   void visit(ParameterVisitor& visitor) override;
   Complaint check() const override;
+  MemoryUse memory(const TaskShape& task) const;
 };
 
 }  // namespace acp

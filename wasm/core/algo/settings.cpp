@@ -4,15 +4,8 @@
 #include <cstdint>
 
 #include "core/algo/algorithm.h"
-#include "core/base/json.h"
 
 namespace acp {
-namespace {
-
-/// About half a gigabyte, with the gradients and for two critics.
-constexpr double kMostActivations = 3e7;
-
-}  // namespace
 
 void visit_discount(ParameterVisitor& v, double& gamma) {
   v.number({.name = "gamma",
@@ -134,16 +127,6 @@ Complaint needs_continuous_actions(const TaskShape& task) {
   if (!task.discrete) return {};
   return "its actor moves continuous actions, and this environment has " +
          std::to_string(task.action_size) + " choices; use one for discrete actions";
-}
-
-Complaint check_memory(const NetworkSettings& networks, int columns, const std::string& key) {
-  const double activations =
-      static_cast<double>(columns) * networks.hidden_layers * networks.hidden_units;
-  if (activations <= kMostActivations) return {};
-  return key + ": makes batches of " + std::to_string(columns) + " actions, which in " +
-         std::to_string(networks.hidden_layers) + " layers of " +
-         std::to_string(networks.hidden_units) + " units is " + number_text(activations) +
-         " activations; at most " + number_text(kMostActivations) + " fit in a browser tab";
 }
 
 }  // namespace acp

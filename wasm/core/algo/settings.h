@@ -50,8 +50,4 @@ struct ReplaySettings {
 Complaint needs_continuous_actions(const TaskShape& task);
 inline Complaint accepts_every_task(const TaskShape&) { return {}; }
 
-/// Whether one network's activations for `columns` states fit in a browser tab, with the copies
-/// that gradients and a second critic need; else a complaint about `key`.
-Complaint check_memory(const NetworkSettings& networks, int columns, const std::string& key);
-
 }  // namespace acp

@@ -45,6 +45,8 @@ struct TabularQConfig final : Config {
              initial_value, {-100, 100});
     exploration.visit(v);
   }
+  /// A table is small.
+  MemoryUse memory(const TaskShape&) const { return {}; }
 };
 
 /// The state of which the observation is the indicator.

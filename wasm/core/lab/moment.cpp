@@ -150,6 +150,12 @@ LabSubject LabMoment::subject(const GradientProblem& problem, const TaskUnits& u
   return subject;
 }
 
+double LabMoment::bytes_per_evaluation() const {
+  double outputs = 0;
+  for (const auto& layer : problem_.critics.mlp().layers()) outputs += layer.outputs;
+  return 2.0 * sizeof(Scalar) * problem_.critics.count() * outputs;  // with their gradient
+}
+
 MeasurementConfig LabMoment::training() const {
   std::vector<std::string> errors;
   return MeasurementConfig::parse(

@@ -51,6 +51,8 @@ class LabMoment {
   MeasurementConfig training() const;
 
   const std::vector<LabState>& states() const { return states_; }
+  /// Memory that the critics need to judge one action.
+  double bytes_per_evaluation() const;
   /// The length of theta, padding included.
   int parameters() const { return problem_.network().parameters(); }
 

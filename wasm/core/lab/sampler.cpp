@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/algo/memory_use.h"
 #include "core/grad/categorical.h"
 #include "core/grad/estimator.h"
 #include "core/lab/moment.h"
@@ -127,8 +128,8 @@ class ExactSampler final : public Sampler {
   LabStates states_;
 };
 
-/// Evaluations of an objective in one go, for which there must be memory; a critic needs more.
-constexpr int kMostEvaluations = 1 << 20, kMostOfCritic = 1 << 17;
+/// Evaluations of an objective in one go, for which there must be memory.
+constexpr int kMostEvaluations = 1 << 20;
 
 std::string names_for_choices() {
   std::string names;
@@ -147,10 +148,15 @@ Complaint check_room(const MeasurementConfig& config, const LabSubject& subject)
       theta ? static_cast<int>(subject.moment->states().size()) : GroupedMoments::kBlock;
   const int at_once =
       columns * config.chosen().gaussian->cost(config.settings(), subject.action_size()).forward;
-  const int most = subject.moment ? kMostOfCritic : kMostEvaluations;
-  if (at_once <= most) return {};
-  return "samples: " + std::to_string(config.samples) + " would take " + std::to_string(at_once) +
-         " evaluations at once, where " + std::to_string(most) + " are allowed";
+  const std::string complaint = "samples: " + std::to_string(config.samples) + " would take " +
+                                std::to_string(at_once) + " evaluations at once, ";
+  const double bytes = subject.moment ? at_once * subject.moment->bytes_per_evaluation() : 0;
+  if (bytes > kMostBytes) {
+    return complaint + megabytes(bytes) + ", of which at most " + megabytes(kMostBytes) +
+           " fit in a browser tab";
+  }
+  if (at_once <= kMostEvaluations) return {};
+  return complaint + "where " + std::to_string(kMostEvaluations) + " are allowed";
 }
 
 }  // namespace

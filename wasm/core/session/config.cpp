@@ -107,6 +107,12 @@ void RunConfig::select() {
   algorithm_ = algorithm_entry().make_config();
 }
 
+MemoryUse RunConfig::memory() const {
+  const TaskShape task =
+      task_ ? *task_ : task_shape(environment_entry().make(*environment_)->info());
+  return algorithm_entry().memory(*algorithm_, task);
+}
+
 RunConfig RunConfig::parse(std::string_view text) {
   std::vector<std::string> errors;
   auto pairs = split_pairs(text, errors);
@@ -136,9 +142,12 @@ void RunConfig::apply(const Pairs& pairs, std::vector<std::string>& errors) {
   set_all(pairs, false, errors);
   if (errors.empty()) {
     if (auto complaint = algorithm_->check(); !complaint.empty()) errors.push_back(complaint);
-    const auto task = environment_entry().make(*environment_);
-    if (auto complaint = algorithm_entry().accepts(task_shape(task->info())); !complaint.empty()) {
+    const auto made = environment_entry().make(*environment_);
+    task_ = std::make_shared<TaskShape>(task_shape(made->info()));
+    if (auto complaint = algorithm_entry().accepts(*task_); !complaint.empty()) {
       errors.push_back("algorithm: " + complaint);
+    } else if (complaint = memory().check(algorithm_entry().id); !complaint.empty()) {
+      errors.push_back(complaint);
     }
   }
 }
@@ -223,6 +232,7 @@ RunConfig RunConfig::with_live_changes(std::string_view changes) const {
   RunConfig changed;
   changed.run_ = std::make_unique<RunParameters>(*run_);
   changed.environment_ = environment_;
+  changed.task_ = task_;
   changed.algorithm_ = algorithm_entry().copy_config(*algorithm_);
   std::vector<std::string> errors;
   const auto pairs = split_pairs(changes, errors);
@@ -237,6 +247,8 @@ RunConfig RunConfig::with_live_changes(std::string_view changes) const {
   if (errors.empty()) changed.set_all(pairs, false, errors);
   if (errors.empty()) {
     if (auto complaint = changed.algorithm_->check(); !complaint.empty()) {
+      errors.push_back(complaint);
+    } else if (complaint = changed.memory().check(algorithm_entry().id); !complaint.empty()) {
       errors.push_back(complaint);
     }
   }

@@ -12,8 +12,10 @@
 namespace acp {
 
 class JsonWriter;
+class MemoryUse;
 struct AlgorithmEntry;
 struct EnvironmentEntry;
+struct TaskShape;
 
 /// A configuration that cannot be; `what()` has one line per error, `key: message`.
 class ConfigError : public std::invalid_argument {
@@ -58,6 +60,8 @@ class RunConfig {
   Config& environment() const { return *environment_; }
   const AlgorithmEntry& algorithm_entry() const;
   const Config& algorithm() const { return *algorithm_; }
+  /// What the run would keep.
+  MemoryUse memory() const;
 
  private:
   using Pairs = std::vector<std::pair<std::string, std::string>>;
@@ -73,6 +77,7 @@ class RunConfig {
   std::unique_ptr<RunParameters> run_;
   std::shared_ptr<Config> environment_;  ///< none of its parameters is live
   std::unique_ptr<Config> algorithm_;
+  std::shared_ptr<const TaskShape> task_;  ///< of the environment, where it was made to check
 };
 
 struct Preset {

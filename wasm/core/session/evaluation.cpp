@@ -1,6 +1,32 @@
 #include "core/session/evaluation.h"
 
+#include <algorithm>
+
 namespace acp {
+namespace {
+
+/// Evaluated at once.
+constexpr std::size_t kPart = 256;
+
+/// Of one part after the other.
+class PartsListener final : public ProgressListener {
+ public:
+  PartsListener(ProgressListener* whole, double count) : whole_(whole), count_(count) {}
+  void begin(std::size_t first, std::size_t last) {
+    first_ = static_cast<double>(first);
+    last_ = static_cast<double>(last);
+  }
+  void at(double share) override {
+    if (whole_ != nullptr) whole_->at((first_ + share * (last_ - first_)) / count_);
+  }
+
+ private:
+  ProgressListener* whole_;
+  double count_;
+  double first_ = 0, last_ = 0;
+};
+
+}  // namespace
 
 TaskShape task_shape(const EnvironmentInfo& info) {
   return {static_cast<int>(info.observation.size()), info.action.size(), info.action.discrete,
@@ -29,7 +55,14 @@ Evaluation::Evaluation(Environments environments, const Algorithm& algorithm, St
 }
 
 std::span<const Episode> Evaluation::run() {
-  Rng rng(1, Stream::evaluation), chance = Starts::chance();
+  Rng rng(1, Stream::evaluation);
+  return run(rng, nullptr);
+}
+
+std::span<const Episode> Evaluation::run(Rng& rng, ProgressListener* progress) {
+  const int limit = places_.front().info().time_limit;
+  int steps = 0;
+  Rng chance = Starts::chance();
   for (std::size_t i = 0; i < places_.size(); ++i) {
     starts_.bring(places_[i], i, chance);
     running_[i] = true;
@@ -45,8 +78,29 @@ std::span<const Episode> Evaluation::run() {
       running_[i] = false;
       --running;
     }
+    if (progress != nullptr) progress->at(static_cast<double>(++steps) / limit);
   }
   return episodes_;
+}
+
+std::vector<Episode> evaluate_all(const Instances& environments, const Algorithm& algorithm,
+                                  const std::vector<std::vector<double>>& states, bool normalise,
+                                  ProgressListener* progress) {
+  const std::size_t count = Starts(states).size();
+  PartsListener part(progress, static_cast<double>(count));
+  Rng rng(1, Stream::evaluation);
+  std::vector<Episode> episodes;
+  for (std::size_t first = 0; first < count; first += kPart) {
+    const std::size_t last = std::min(first + kPart, count);
+    part.begin(first, last);
+    const auto at = [&](std::size_t i) {
+      return states.begin() + static_cast<std::ptrdiff_t>(std::min(i, states.size()));
+    };
+    Evaluation evaluation(environments, algorithm, Starts({at(first), at(last)}), normalise);
+    const auto some = evaluation.run(rng, &part);
+    episodes.insert(episodes.end(), some.begin(), some.end());
+  }
+  return episodes;
 }
 
 }  // namespace acp

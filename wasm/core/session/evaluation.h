@@ -11,6 +11,14 @@ namespace acp {
 
 TaskShape task_shape(const EnvironmentInfo& info);
 
+/// Hears how far something long has come.
+class ProgressListener {
+ public:
+  virtual ~ProgressListener() = default;
+  /// `share` in [0, 1].
+  virtual void at(double share) = 0;
+};
+
 /// Where the episodes of an evaluation start: in given states, or where resets lead that come out
 /// the same every time.
 class Starts {
@@ -42,6 +50,8 @@ class Evaluation {
   /// In one environment for each start.
   Evaluation(Environments environments, const Algorithm& algorithm, Starts starts, bool normalise);
   std::span<const Episode> run();
+  /// The same with what is random from `rng`; `progress` may be null.
+  std::span<const Episode> run(Rng& rng, ProgressListener* progress);
 
  private:
   Starts starts_;
@@ -52,5 +62,10 @@ class Evaluation {
   std::vector<bool> running_;
   std::vector<Episode> episodes_;
 };
+
+/// The same from any number of states, not all at once, so that memory does not grow with them.
+std::vector<Episode> evaluate_all(const Instances& environments, const Algorithm& algorithm,
+                                  const std::vector<std::vector<double>>& states, bool normalise,
+                                  ProgressListener* progress);
 
 }  // namespace acp

@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <new>
 
 #include "core/session/checkpoint.h"
 #include "core/session/frame.h"
@@ -61,12 +62,6 @@ struct Session::Run {
     }
   }
 
-  std::vector<Episode> evaluate(const Starts& starts) const {
-    Evaluation evaluation(environments, *algorithm, starts, normalise());
-    const auto episodes = evaluation.run();
-    return {episodes.begin(), episodes.end()};
-  }
-
   /// Goes on without the episodes that were in progress.
   void restart() {
     stepper.restart();
@@ -84,7 +79,15 @@ struct Session::Run {
   }
 };
 
-Session::Session(std::string_view config) : run_(std::make_unique<Run>(RunConfig::parse(config))) {}
+Session::Session(std::string_view text) {
+  RunConfig config = RunConfig::parse(text);
+  const std::string size = megabytes(config.memory().bytes());
+  try {
+    run_ = std::make_unique<Run>(std::move(config));
+  } catch (const std::bad_alloc&) {
+    throw std::runtime_error("memory: this run takes " + size + ", and there is not so much left");
+  }
+}
 Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
 Session::~Session() = default;
@@ -173,17 +176,19 @@ std::string Session::digest() const {
   return digest.hex();
 }
 
-std::vector<Episode> Session::evaluate(const std::vector<std::vector<double>>& states) const {
+std::vector<Episode> Session::evaluate(const std::vector<std::vector<double>>& states,
+                                       ProgressListener* progress) const {
   for (std::size_t i = 0; i < states.size(); ++i) {
     if (auto complaint = check_state(run_->info(), states[i]); !complaint.empty()) {
       throw ConfigError("states, state " + std::to_string(i + 1) + ": " + complaint);
     }
   }
   if (states.empty()) throw ConfigError("states: at least one start state is needed");
-  return run_->evaluate(Starts(states));
+  return evaluate_all(run_->environments, *run_->algorithm, states, run_->normalise(), progress);
 }
-std::vector<Episode> Session::evaluate() const {
-  return run_->evaluate(Starts(run_->environments.first()));
+std::vector<Episode> Session::evaluate(ProgressListener* progress) const {
+  return evaluate_all(run_->environments, *run_->algorithm,
+                      run_->environments.first().evaluation_states(), run_->normalise(), progress);
 }
 
 Laboratory Session::laboratory(std::string_view task) const {

@@ -19,7 +19,7 @@ namespace acp {
 /// command line and the tests all use this and nothing below it. One thread at a time.
 class Session {
  public:
-  /// Throws `ConfigError`.
+  /// Throws `ConfigError`, or `std::runtime_error` where there is not memory enough.
   explicit Session(std::string_view config);
   /// Throws `std::invalid_argument` if the bytes are not a checkpoint.
   static Session from_checkpoint(std::span<const std::uint8_t> checkpoint);
@@ -60,9 +60,10 @@ class Session {
 
   /// The deterministic policy from given start states, in the environment's `state` layout.
   /// Throws `ConfigError` for a state of the wrong size or with a number that is not finite.
-  std::vector<Episode> evaluate(const std::vector<std::vector<double>>& states) const;
+  std::vector<Episode> evaluate(const std::vector<std::vector<double>>& states,
+                                ProgressListener* progress = nullptr) const;
   /// The same from the environment's own evaluation states.
-  std::vector<Episode> evaluate() const;
+  std::vector<Episode> evaluate(ProgressListener* progress = nullptr) const;
 
   /// The gradient lab on this moment of the run: `objective=critic&states=replay&batch=32`
   /// (docs/boundary.md). It refers to this session, which must outlive it and not train meanwhile.

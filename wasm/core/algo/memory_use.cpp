@@ -1,0 +1,60 @@
+#include "core/algo/memory_use.h"
+
+#include <cmath>
+#include <cstdint>
+#include <utility>
+
+#include "core/algo/algorithm.h"
+
+namespace acp {
+namespace {
+
+std::string text(double count) { return std::to_string(static_cast<std::int64_t>(count)); }
+
+}  // namespace
+
+void MemoryUse::replay(const char* parameter, double count, const TaskShape& task) {
+  const double each = 2 * task.observation_size + task.action_width() + 2;
+  add(parameter, count * each, text(count) + " transitions of " + text(each) + " numbers");
+}
+
+void MemoryUse::rollout(const char* parameter, double count, const TaskShape& task) {
+  constexpr double kComputed = 6;  // the reward, V before and after, return, weight and flags
+  const double each = 2 * padded(task.observation_size) + padded(task.action_width()) + kComputed;
+  add(parameter, count * each, text(count) + " steps of " + text(each) + " numbers");
+}
+
+void MemoryUse::batches(const char* parameter, double columns, const NetworkSettings& networks,
+                        const TaskShape& task) {
+  const double layers = networks.hidden_layers, units = networks.hidden_units;
+  const double ends =
+      2 * padded(task.observation_size + task.action_size) + 5 * padded(task.action_size);
+  add(parameter, columns * (2 * layers * units + ends),
+      "batches of " + text(columns) + " in " + text(layers) + " layers of " + text(units) +
+          " units");
+}
+
+void MemoryUse::weights(double copies, const NetworkSettings& networks, const TaskShape& task) {
+  const double layers = networks.hidden_layers, units = networks.hidden_units;
+  const double ends = task.observation_size + 2 * task.action_size + 1;
+  add("hidden_units", copies * units * (ends + (layers - 1) * (units + 1)), "the weights");
+}
+
+void MemoryUse::add(const char* parameter, double numbers, std::string what) {
+  numbers_ += numbers;
+  if (numbers <= most_) return;
+  most_ = numbers;
+  parameter_ = parameter;
+  what_ = std::move(what);
+}
+
+Complaint MemoryUse::check(const std::string& id) const {
+  if (bytes() <= kMostBytes) return {};
+  return id + "." + parameter_ + ": " + what_ + " take " + megabytes(kBytes * most_) + " of the " +
+         megabytes(bytes()) + " that the run would take; at most " + megabytes(kMostBytes) +
+         " fit in a browser tab";
+}
+
+std::string megabytes(double bytes) { return text(std::ceil(bytes / 1e6)) + " MB"; }
+
+}  // namespace acp
