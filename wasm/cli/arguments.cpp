@@ -7,6 +7,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "core/base/parameters.h"
+
 namespace acp::cli {
 namespace {
 
@@ -53,9 +55,8 @@ long Arguments::take_count(std::string_view key, long otherwise) {
   constexpr double kLargest = 1e12;
   const std::string text = take(key);
   if (text.empty()) return otherwise;
-  char* end = nullptr;
-  const double value = std::strtod(text.c_str(), &end);
-  if (*end != '\0' || value != std::floor(value) || !(value >= 1 && value <= kLargest)) {
+  double value = 0;
+  if (!parse_number(text, value) || value != std::floor(value) || value < 1 || value > kLargest) {
     throw UsageError(std::string(key) + ": \"" + text + "\" is not a whole number in [1, 1e12]");
   }
   return static_cast<long>(value);
@@ -103,10 +104,19 @@ std::vector<double> parse_numbers(std::string_view text, const std::string& name
   return numbers;
 }
 
+void skip_byte_order_mark(std::string& first_line, const std::string& name) {
+  if (first_line.starts_with("\xEF\xBB\xBF")) first_line.erase(0, 3);
+  if (first_line.starts_with("\xFF\xFE") || first_line.starts_with("\xFE\xFF")) {
+    throw UsageError(name + ": is UTF-16, by its byte order mark; save it as UTF-8");
+  }
+}
+
 std::vector<std::string> read_lines(const std::string& path, const std::string& name) {
   std::ifstream file = open_input(path, name);
   std::vector<std::string> lines;
-  for (std::string line; std::getline(file, line);) {
+  bool first = true;
+  for (std::string line; std::getline(file, line); first = false) {
+    if (first) skip_byte_order_mark(line, name);
     if (line.find_first_not_of(" \t\r") != line.npos) lines.push_back(std::move(line));
   }
   if (lines.empty()) throw UsageError(name + ": nothing in " + path);

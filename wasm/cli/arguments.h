@@ -43,8 +43,12 @@ class Arguments {
 /// Numbers separated by commas or white space; `name` is for the error.
 std::vector<double> parse_numbers(std::string_view text, const std::string& name);
 
-/// The lines of a text file that are not blank, at least one; or the bytes of a file. `name` is
-/// for the error.
+/// Takes the byte order mark of UTF-8 off the first line of a text. Throws where the mark is that
+/// of UTF-16; `name` is for the error.
+void skip_byte_order_mark(std::string& first_line, const std::string& name);
+
+/// The lines of a text file that are not blank, at least one, without a byte order mark; or the
+/// bytes of a file. `name` is for the error.
 std::vector<std::string> read_lines(const std::string& path, const std::string& name);
 std::vector<unsigned char> read_bytes(const std::string& path, const std::string& name);
 

@@ -8,11 +8,15 @@
 namespace acp::cli {
 
 void print_catalog(Arguments& arguments);
-/// `out`: where the rows go, or "" for standard output.
-void train(Arguments& arguments, const std::string& out);
+struct TrainOptions {
+  std::string out;     ///< where the rows go, or "" for standard output
+  bool force = false;  ///< overwrites files that are there
+};
+void train(Arguments& arguments, const TrainOptions& options);
 void print_digest(Arguments& arguments);
 void step_environment(Arguments& arguments);
 void evaluate(Arguments& arguments);
 void measure_gradient(Arguments& arguments);
 void print_weights(Arguments& arguments);
+
 }  // namespace acp::cli

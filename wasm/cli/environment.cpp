@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "cli/commands.h"
+#include "cli/progress.h"
 #include "core/base/json.h"
 #include "core/session/session.h"
 
@@ -27,6 +28,14 @@ std::unique_ptr<Environment> make_environment(const std::string& id, const std::
   }
   throw UsageError("id: \"" + id + "\" is not one of " + ids);
 }
+
+class EvaluationProgress final : public ProgressListener {
+ public:
+  void at(double share) override { line_.show(100 * share); }
+
+ private:
+  ProgressLine line_{100, "%"};
+};
 
 bool is_choice(double action, const ActionSpace& space) {
   return action >= 0 && action < space.size() && action == std::floor(action);
@@ -66,7 +75,12 @@ void step_environment(Arguments& arguments) {
   std::vector<double> observation(info.observation.size());
   Rng rng(1, Stream::environment);
   int steps = 0;
+  bool ended = false;
   for (const auto& action : actions) {
+    if (ended) {
+      throw UsageError("actions, action " + std::to_string(steps + 1) +
+                       ": the episode ended with action " + std::to_string(steps));
+    }
     const StepResult result = environment->step(action, rng);
     environment->observe(observation);
     const bool truncated = ++steps >= info.time_limit && !result.terminated;
@@ -77,6 +91,7 @@ void step_environment(Arguments& arguments) {
     json.key("reward").value_17(result.reward);
     json.member("terminated", result.terminated).member("truncated", truncated);
     std::cout << json.end_object().take() << '\n';
+    ended = result.terminated;
   }
 }
 
@@ -86,15 +101,16 @@ void evaluate(Arguments& arguments) {
   arguments.expect_none({"checkpoint", "states"});
   const Session session = Session::from_checkpoint(checkpoint);
 
+  EvaluationProgress progress;
   std::vector<Episode> episodes;
   if (states_path.empty()) {
-    episodes = session.evaluate();
+    episodes = session.evaluate(&progress);
   } else {
     std::vector<std::vector<double>> states;
     for (const auto& line : read_lines(states_path, "states")) {
       states.push_back(parse_numbers(line, "states, state " + std::to_string(states.size() + 1)));
     }
-    episodes = session.evaluate(states);
+    episodes = session.evaluate(states, &progress);
   }
   double sum = 0;
   for (const auto& episode : episodes) {

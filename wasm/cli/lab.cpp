@@ -1,15 +1,15 @@
 #include <iostream>
-#include <limits>
 #include <optional>
 
 #include "cli/commands.h"
+#include "cli/progress.h"
 #include "core/lab/laboratory.h"
 #include "core/session/session.h"
 
 namespace acp::cli {
 namespace {
 
-constexpr double kForever = std::numeric_limits<double>::infinity();
+constexpr double kSliceMilliseconds = 200;
 
 }  // namespace
 
@@ -42,7 +42,12 @@ void measure_gradient(Arguments& arguments) {
   std::optional<Session> session;
   if (!path.empty()) session = Session::from_checkpoint(read_bytes(path, "checkpoint"));
   Laboratory laboratory = session ? session->laboratory(task) : Laboratory(task);
-  laboratory.measure(measurement, repeats, kForever);
+  ProgressLine progress(static_cast<double>(repeats), "estimates");
+  std::int64_t made = 0;
+  while (made < repeats) {
+    made = laboratory.measure(measurement, repeats, kSliceMilliseconds);
+    progress.show(static_cast<double>(made));
+  }
   std::cout << laboratory.result(measurement) << '\n';
 }
 

@@ -1,10 +1,14 @@
 // acp: the playground's core on the command line, over the same Session as the page.
+#include <cerrno>
+#include <cstring>
 #include <iostream>
+#include <new>
 
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
 #include "cli/probe.h"
+#include "cli/signals.h"
 
 namespace {
 
@@ -27,7 +31,8 @@ constexpr Command kCommands[] = {
     {"env", "Step an environment from a given state.",
      "id=ID state=NUMBERS actions=FILE [ID.parameter=value]\n"
      "FILE has one action per line, its components separated by spaces. Prints one JSON object\n"
-     "per step.",
+     "per step. A time limit only marks its step as truncated; past a terminated one an action is\n"
+     "refused.",
      acp::cli::step_environment},
     {"evaluate", "Evaluate the deterministic policy of a checkpoint.",
      "checkpoint=FILE [states=FILE]\n"
@@ -58,24 +63,31 @@ void expect_known_command(const CLI::App& app, const std::string& word) {
   throw CLI::ExtrasError("acp", {word + " (valid commands are" + names + ")"});
 }
 
-}  // namespace
+void expect_written() {
+  if (std::cout.flush()) return;
+  throw std::runtime_error(std::string("standard output could not be written: ") +
+                           std::strerror(errno));
+}
 
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   CLI::App app("Actor-Critic Playground: train, evaluate and check on the command line.", "acp");
   app.require_subcommand(1);
   app.footer("Everything but options is key=value; `acp catalog` lists the parameters.");
   std::vector<std::string> words;
-  std::string out;
+  acp::cli::TrainOptions options;
   const auto add = [&](const char* name, const char* help, const char* details) {
     CLI::App* command = app.add_subcommand(name, help);
     command->add_option("key=value", words, details);
     return command;
   };
   for (const auto& command : kCommands) add(command.name, command.help, command.details);
-  add("train", "Train, and print a JSON row per episode and per evaluation.",
+  CLI::App* train = add(
+      "train", "Train, and print a JSON row per episode and per evaluation.",
       "preset=ID [seed=N] [steps=N] [checkpoint=FILE] [any parameter=value]\n"
-      "steps defaults to 10000; checkpoint=FILE writes one at the end.")
-      ->add_option("--out", out, "Write the rows to this file instead of standard output.");
+      "steps defaults to 10000; checkpoint=FILE writes one at the end, or where Ctrl-C ends it.\n"
+      "Files have their names once they are whole.");
+  train->add_option("--out", options.out, "Write the rows to this file, not to standard output.");
+  train->add_flag("--force", options.force, "Overwrite a checkpoint or rows that are there.");
   app.add_subcommand("probe", "Check numbers with cases of your own.")
       ->footer(
           "Reads one JSON object per line from standard input and prints one per line, computed "
@@ -87,16 +99,29 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : kBadArguments;
   }
+  if (app.got_subcommand("probe")) return acp_probe(std::cin, std::cout) ? 0 : kBadArguments;
+  acp::cli::Arguments arguments(words);
+  if (app.got_subcommand(train)) acp::cli::train(arguments, options);
+  for (const auto& command : kCommands) {
+    if (app.got_subcommand(command.name)) command.run(arguments);
+  }
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  acp::cli::handle_signals();
   try {
-    if (app.got_subcommand("probe")) {
-      return acp_probe(std::cin, std::cout) ? 0 : kBadArguments;
-    }
-    acp::cli::Arguments arguments(words);
-    if (app.got_subcommand("train")) acp::cli::train(arguments, out);
-    for (const auto& command : kCommands) {
-      if (app.got_subcommand(command.name)) command.run(arguments);
-    }
-    if (!std::cout.flush()) throw std::runtime_error("the output could not be written");
+    const int code = run(argc, argv);
+    expect_written();
+    return code;
+  } catch (const acp::cli::Interrupted& error) {
+    std::cerr << "acp: " << error.what() << '\n';
+    return error.exit_code();
+  } catch (const std::bad_alloc&) {
+    std::cerr << "acp: the machine has not enough memory for this\n";
+    return 1;
   } catch (const std::invalid_argument& error) {
     std::cerr << error.what() << '\n';
     return kBadArguments;
@@ -104,5 +129,4 @@ int main(int argc, char** argv) {
     std::cerr << "acp: " << error.what() << '\n';
     return 1;
   }
-  return 0;
 }

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <istream>
 #include <ostream>
+#include <utility>
 
 #include "cli/fields.h"
 #include "cli/probe_operations.h"
@@ -57,17 +58,19 @@ Json answer(const std::string& line) {
 }  // namespace acp::cli
 
 bool acp_probe(std::istream& in, std::ostream& out) {
-  bool accepted = true;
+  bool accepted = true, first = true;
   for (std::string line; std::getline(in, line);) {
-    if (line.find_first_not_of(" \t\r") == line.npos) continue;
     acp::cli::Json output;
     try {
+      if (std::exchange(first, false)) acp::cli::skip_byte_order_mark(line, "input");
+      if (line.find_first_not_of(" \t\r") == line.npos) continue;
       output = acp::cli::answer(line);
     } catch (const std::invalid_argument& error) {
       output = {{"error", error.what()}};
       accepted = false;
     }
     out << output.dump(-1, ' ', false, acp::cli::Json::error_handler_t::replace) << std::endl;
+    if (!out) break;  // nobody reads on
   }
   return accepted;
 }

@@ -1,12 +1,12 @@
-#include <chrono>
 #include <cmath>
-#include <cstdio>
-#include <fstream>
+#include <filesystem>
 #include <iostream>
-#include <limits>
-#include <unistd.h>
+#include <optional>
 
 #include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "cli/signals.h"
 #include "core/base/json.h"
 #include "core/lab/laboratory.h"
 #include "core/session/session.h"
@@ -14,25 +14,23 @@
 namespace acp::cli {
 namespace {
 
-constexpr double kNoTimeLimit = std::numeric_limits<double>::infinity();
-
 class RowPrinter final : public Listener {
  public:
-  RowPrinter(std::ostream& out, std::span<const Option> probes) : out_(out), probes_(probes) {}
+  RowPrinter(Output& out, std::span<const Option> probes) : out_(out), probes_(probes) {}
 
   void episode(const EpisodeRow& row) override {
     JsonWriter json;
     begin(json, "episode", row.environment_steps, row.updates, row.seconds);
     json.member("return", row.total_reward).member("length", row.length);
-    out_ << json.end_object().take() << '\n';
+    end(json);
   }
   void evaluation(const EvaluationRow& row) override {
     JsonWriter json;
     begin(json, "evaluation", row.environment_steps, row.updates, row.seconds);
     json.member("mean_return", row.mean_return);
     json.member("standard_deviation", row.standard_deviation).member("states", row.states);
-    out_ << json.end_object().take() << '\n';
-    last_evaluation_ = row.mean_return;
+    end(json);
+    last_evaluation_ = ", last evaluation " + number_text(std::round(10 * row.mean_return) / 10);
   }
   void probe(const ProbeRow& row) override {
     JsonWriter json;
@@ -46,9 +44,10 @@ class RowPrinter final : public Listener {
       json.member("signal_to_noise", reading.signal_to_noise);
       json.member("signal_to_noise_standard_error", reading.signal_to_noise_error).end_object();
     }
-    out_ << json.end_array().end_object().take() << '\n';
+    end(json.end_array());
   }
-  double last_evaluation() const { return last_evaluation_; }
+  /// For people; "" before the first.
+  const std::string& last_evaluation() const { return last_evaluation_; }
 
  private:
   static void begin(JsonWriter& json, const char* type, std::int64_t steps, std::int64_t updates,
@@ -57,77 +56,84 @@ class RowPrinter final : public Listener {
     json.member("environment_steps", static_cast<double>(steps));
     json.member("updates", static_cast<double>(updates)).member("seconds", seconds);
   }
+  void end(JsonWriter& json) { out_.write(json.end_object().take() + "\n"); }
 
-  std::ostream& out_;
+  Output& out_;
   std::span<const Option> probes_;
-  double last_evaluation_ = std::numeric_limits<double>::quiet_NaN();
+  std::string last_evaluation_;
 };
 
-class ProgressLine {
- public:
-  explicit ProgressLine(std::int64_t total) : total_(total), shown_(isatty(STDERR_FILENO) != 0) {}
-  ~ProgressLine() {
-    if (shown_) std::fprintf(stderr, "\n");
+void train_slice(Session& session, std::int64_t steps) {
+  constexpr double kMilliseconds = 200;
+  session.train(steps - session.environment_steps(), kMilliseconds);
+}
+
+bool goes_on(const Session& session, std::int64_t steps) {
+  return session.environment_steps() < steps && session.status().empty();
+}
+
+void refuse_one_file_twice(const std::string& out, const std::string& checkpoint) {
+  namespace fs = std::filesystem;
+  if (out.empty() || checkpoint.empty()) return;
+  if (fs::weakly_canonical(out) == fs::weakly_canonical(checkpoint) && !fs::is_other(out)) {
+    throw UsageError("--out: " + out + " is the checkpoint's file");
   }
+}
 
-  void show(std::int64_t done, double mean_return) const {
-    if (!shown_) return;
-    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start_;
-    const double rate = static_cast<double>(done) / elapsed.count();
-    std::fprintf(stderr, "\r%lld of %lld steps, %.0f steps/s, %.0f s left, last evaluation %.1f  ",
-                 static_cast<long long>(done), static_cast<long long>(total_), rate,
-                 static_cast<double>(total_ - done) / rate, mean_return);
-  }
-
- private:
-  std::int64_t total_;
-  bool shown_;
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
-
-void write_checkpoint(const Session& session, const std::string& path) {
+/// Whether the checkpoint, if one is wanted, is whole.
+bool write_checkpoint(const Session& session, std::optional<Output>& to) {
+  if (!to) return true;
   const auto bytes = session.save();
-  std::ofstream file(path, std::ios::binary);
-  file.write(reinterpret_cast<const char*>(bytes.data()),
-             static_cast<std::streamsize>(bytes.size()));
-  if (!file.flush()) throw std::runtime_error("checkpoint: could not be written to " + path);
+  to->write({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  return to->finish();
 }
 
 }  // namespace
 
-void train(Arguments& arguments, const std::string& out) {
-  constexpr double kSliceMilliseconds = 200;
+void train(Arguments& arguments, const TrainOptions& options) {
   const std::int64_t steps = arguments.take_count("steps", 10'000);
-  const std::string checkpoint = arguments.take("checkpoint");
+  const std::string path = arguments.take("checkpoint");
+  refuse_one_file_twice(options.out, path);
   Session session(arguments.rest());
-
-  if (!checkpoint.empty() && !std::ofstream(checkpoint, std::ios::app)) {
-    throw UsageError("checkpoint: cannot write " + checkpoint);
-  }
-  std::ofstream file;
-  if (!out.empty()) {
-    file.open(out);
-    if (!file) throw UsageError("--out: cannot write " + out);
-  }
-  std::ostream& to = out.empty() ? std::cout : file;
-  RowPrinter rows(to, session.probes());
+  std::optional<Output> checkpoint;
+  if (!path.empty()) checkpoint.emplace("checkpoint", path, options.force);
+  Output out = options.out.empty() ? Output() : Output("--out", options.out, options.force);
+  RowPrinter rows(out, session.probes());
   session.listen(&rows);
+
+  const Deferral deferral;
   {
-    const ProgressLine progress(steps);
-    while (session.environment_steps() < steps && session.status().empty()) {
-      session.train(steps - session.environment_steps(), kSliceMilliseconds);
-      progress.show(session.environment_steps(), rows.last_evaluation());
+    ProgressLine progress(static_cast<double>(steps), "steps");
+    while (goes_on(session, steps) && out.flush() && Deferral::noted() == 0) {
+      train_slice(session, steps);
+      progress.show(static_cast<double>(session.environment_steps()), rows.last_evaluation());
     }
   }
-  if (!to.flush()) throw std::runtime_error("the rows could not be written");
-  if (!checkpoint.empty()) write_checkpoint(session, checkpoint);
+  const int signal = goes_on(session, steps) ? Deferral::noted() : 0;
+  std::string outcome =
+      "at step " + std::to_string(session.environment_steps()) + " of " + std::to_string(steps);
+  if (!out.finish()) outcome += "; " + out.failure();
+  if (!write_checkpoint(session, checkpoint)) {
+    outcome += "; " + checkpoint->failure();
+  } else if (checkpoint) {
+    outcome += "; " + path + " has the checkpoint";
+  }
+  const bool whole = out.failure().empty() && (!checkpoint || checkpoint->failure().empty());
+  if (signal != 0) throw Interrupted(signal, outcome);
+  if (!whole) throw std::runtime_error("stopped " + outcome);
   if (!session.status().empty()) throw std::runtime_error(session.status());
 }
 
 void print_digest(Arguments& arguments) {
   const std::int64_t steps = arguments.take_count("steps", 2'000);
   Session session(arguments.rest());
-  session.train(steps, kNoTimeLimit);
+  {
+    ProgressLine progress(static_cast<double>(steps), "steps");
+    while (goes_on(session, steps)) {
+      train_slice(session, steps);
+      progress.show(static_cast<double>(session.environment_steps()));
+    }
+  }
   if (!session.status().empty()) throw std::runtime_error(session.status());
   std::cout << session.digest() << '\n';
 }

@@ -1,0 +1,101 @@
+#include "cli/output.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/arguments.h"
+
+namespace acp::cli {
+namespace {
+
+constexpr std::size_t kBuffer = 1 << 16;
+
+/// The rights that a new file gets from the process.
+mode_t usual_rights() {
+  const mode_t mask = umask(0);
+  umask(mask);
+  return 0666 & ~mask;
+}
+
+}  // namespace
+
+Output::Output() : name_("standard output"), descriptor_(STDOUT_FILENO) {}
+
+Output::Output(const std::string& key, const std::string& path, bool force)
+    : name_(key + ": " + path), path_(path), descriptor_(-1) {
+  open(key, force);
+}
+
+void Output::open(const std::string& key, bool force) {
+  const auto refuse = [&] {
+    throw UsageError(key + ": cannot write " + path_ + ": " + std::strerror(errno));
+  };
+  struct stat there = {};
+  const bool exists = stat(path_.c_str(), &there) == 0;
+  if (exists && !S_ISREG(there.st_mode)) {
+    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor_ < 0) refuse();
+    return;
+  }
+  if (exists && !force) {
+    throw UsageError(key + ": " + path_ + " is there already; --force overwrites it");
+  }
+  if (exists && access(path_.c_str(), W_OK) != 0) refuse();
+  if (exists) path_ = std::filesystem::canonical(path_);  // what a link points to
+  temporary_ = path_ + ".XXXXXX";
+  descriptor_ = mkstemp(temporary_.data());
+  if (descriptor_ < 0) {
+    temporary_.clear();
+    refuse();
+  }
+  fchmod(descriptor_, exists ? there.st_mode & 07777 : usual_rights());
+}
+
+Output::~Output() {
+  if (!temporary_.empty()) unlink(temporary_.c_str());
+  if (!path_.empty() && descriptor_ >= 0) close(descriptor_);
+}
+
+void Output::write(std::string_view text) {
+  if (buffer_.size() + text.size() > kBuffer) flush();
+  if (text.size() > kBuffer) return send(text);
+  buffer_ += text;
+}
+
+bool Output::flush() {
+  send(buffer_);
+  buffer_.clear();
+  return failure_.empty();
+}
+
+void Output::send(std::string_view bytes) {
+  while (failure_.empty() && !bytes.empty()) {
+    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+    if (written >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    } else if (errno != EINTR) {
+      fail();
+    }
+  }
+}
+
+bool Output::finish() {
+  if (!flush() || temporary_.empty()) return failure_.empty();
+  // The name must not outlive the content when the power fails.
+  if (fsync(descriptor_) != 0 || std::rename(temporary_.c_str(), path_.c_str()) != 0) return fail();
+  temporary_.clear();
+  return true;
+}
+
+bool Output::fail() {
+  failure_ = name_ + " could not be written: " + std::strerror(errno);
+  return false;
+}
+
+}  // namespace acp::cli

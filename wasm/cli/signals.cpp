@@ -1,0 +1,61 @@
+#include "cli/signals.h"
+
+#include <csignal>
+#include <cstring>
+#include <unistd.h>
+
+namespace acp::cli {
+namespace {
+
+constexpr int kShells = 128;  // exit codes of signals begin there
+
+volatile std::sig_atomic_t deferred = 0;
+volatile std::sig_atomic_t last = 0;
+/// Takes the line of progress away.
+const char* lead = "";
+
+const char* name_of(int signal) {
+  return signal == SIGINT ? "SIGINT" : signal == SIGTERM ? "SIGTERM" : "SIGHUP";
+}
+
+/// Calls only what a signal may interrupt itself with.
+void on_signal(int signal) {
+  if (deferred != 0 && last == 0) {
+    last = signal;
+    return;
+  }
+  const auto say = [](const char* text) {
+    if (write(STDERR_FILENO, text, std::strlen(text)) < 0) return;  // nobody hears
+  };
+  say(lead);
+  say("acp: ended by ");
+  say(name_of(signal));
+  say("\n");
+  _exit(kShells + signal);
+}
+
+}  // namespace
+
+void handle_signals() {
+  if (isatty(STDERR_FILENO) != 0) lead = "\r\033[K";
+  struct sigaction action = {};
+  action.sa_handler = on_signal;
+  action.sa_flags = SA_RESTART;
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    struct sigaction before = {};
+    sigaction(signal, nullptr, &before);
+    // Whoever started this may have chosen to ignore it, as nohup does.
+    if (before.sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);
+  }
+  std::signal(SIGPIPE, SIG_IGN);
+}
+
+Deferral::Deferral() { deferred = 1; }
+Deferral::~Deferral() { deferred = 0; }
+int Deferral::noted() { return last; }
+
+Interrupted::Interrupted(int signal, const std::string& how_far)
+    : std::runtime_error(std::string("ended by ") + name_of(signal) + " " + how_far),
+      exit_code_(kShells + signal) {}
+
+}  // namespace acp::cli

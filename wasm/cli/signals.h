@@ -1,0 +1,37 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+/// What ends a program from outside: Ctrl-C (SIGINT), SIGTERM, a terminal that is closed (SIGHUP).
+namespace acp::cli {
+
+/// From now on each of them ends the program at once, with one line and the exit code of shells,
+/// 128 and the signal's number. Writing to a closed pipe is an error like any other.
+void handle_signals();
+
+/// While one lives, the first signal is only noted, so that what was begun can be brought to an
+/// end; the second ends the program at once.
+class Deferral {
+ public:
+  Deferral();
+  ~Deferral();
+  Deferral(const Deferral&) = delete;
+  Deferral& operator=(const Deferral&) = delete;
+
+  /// The signal that was noted, or 0.
+  static int noted();
+};
+
+/// A signal has ended a command, in good order.
+class Interrupted : public std::runtime_error {
+ public:
+  /// `how_far` it came, for people.
+  Interrupted(int signal, const std::string& how_far);
+  int exit_code() const { return exit_code_; }
+
+ private:
+  int exit_code_;
+};
+
+}  // namespace acp::cli
