@@ -118,7 +118,7 @@ LabSubject read_form(Fields& objective, const std::string& policy) {
   std::vector<std::string> errors;
   LabSubject subject = parse_subject(policy, "quadratic:a=0", 0, errors);
   refuse_errors(errors);
-  if (subject.policy != LabPolicy::gaussian) {
+  if (subject.policy != PolicyHead::gaussian) {
     objective.refuse("kind", "quadratic_nd needs a gaussian policy");
   }
   const auto d = static_cast<std::size_t>(subject.action_size());

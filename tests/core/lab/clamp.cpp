@@ -8,7 +8,7 @@
 
 #include "core/algo/algorithm.h"
 #include "core/lab/analytic.h"
-#include "core/lab/moment.h"
+#include "core/lab/frozen_run.h"
 #include "core/lab/laboratory.h"
 #include "support/statistics.h"
 
@@ -175,16 +175,19 @@ TEST(ClampOfAFrozenRun, TheGradientOfTheWeightsHasNothingOfLogSigma) {
                                   .gamma = 0.9,
                                   .action_size = 1,
                                   .estimator = &estimator};
-    const LabSubject subject = LabMoment::subject(problem, {*environment, false, 1},
-                                                  run.observations, MomentConfig(kAlpha), {0, 0});
+    const FrozenRun frozen(problem, {*environment, false, 1}, run.observations,
+                           FrozenRunConfig(kAlpha), {0, 0});
+    const LabSubject subject = frozen.subject();
+    const ThetaSpace theta(frozen, subject);
     ASSERT_FALSE(inside_clamp(static_cast<Scalar>(subject.phi[1]))) << subject.phi[1];
     EXPECT_EQ(subject.exact->gradient[1], 0);
     std::vector<std::string> errors;
     Measurement measurement(
-        MeasurementConfig::parse("space=theta&estimator=reparameterization", errors), subject);
+        MeasurementConfig::parse("space=theta&estimator=reparameterization", errors), subject,
+        &theta);
     const auto bias = static_cast<std::size_t>(run.policy.mlp().layers().back().biases);
-    EXPECT_NE(subject.moment->reference()[bias], 0);
-    EXPECT_EQ(subject.moment->reference()[bias + 1], 0);
+    EXPECT_NE(theta.reference()[bias], 0);
+    EXPECT_EQ(theta.reference()[bias + 1], 0);
     measurement.run(200, kForever);
     EXPECT_EQ(measurement.moments().all().mean()[bias + 1], 0);
   }

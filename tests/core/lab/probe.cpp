@@ -32,7 +32,7 @@ const AlgorithmEntry& entry_of(const std::string& id) {
 }
 
 TaskShape task_of(const AlgorithmEntry& entry) {
-  return entry.head == Head::categorical ? TaskShape{3, 4, true} : TaskShape{3, 2};
+  return entry.head == PolicyHead::categorical ? TaskShape{3, 4, true} : TaskShape{3, 2};
 }
 
 std::unique_ptr<Algorithm> trained(const std::string& id, const Settings& settings = {}) {
@@ -182,7 +182,7 @@ TEST(GradientProbe, HasEstimatorsWhereThereIsAGradientProblem) {
     const TaskShape task =
         entry.accepts(continuous).empty() ? continuous : TaskShape{3, 4, true, 3};
     const auto problem = entry.make(*small_config(entry, {}), task, 1)->gradient_problem();
-    EXPECT_EQ(problem ? problem->head() : Head::none, entry.head) << entry.id;
+    EXPECT_EQ(problem ? std::optional(problem->head()) : std::nullopt, entry.head) << entry.id;
     EXPECT_EQ(probed_estimators(entry.head).empty(), !problem) << entry.id;
   }
 }

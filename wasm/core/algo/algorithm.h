@@ -97,7 +97,7 @@ struct AlgorithmAbout {
   std::span<const MetricInfo> metrics;
   /// Why it cannot learn such a task, and what can; or empty.
   Complaint (*accepts)(const TaskShape& task);
-  Head head = Head::none;  ///< that of its `gradient_problem`
+  std::optional<PolicyHead> head = {};  ///< that of its `gradient_problem`, if it has one
 };
 
 /// Configurations are of the type that `make_config` makes, algorithms of that of `make`.

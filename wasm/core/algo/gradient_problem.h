@@ -3,16 +3,13 @@
 #include "core/algo/critic.h"
 #include "core/algo/settings.h"
 #include "core/algo/temperature.h"
-#include "core/dist/gaussian.h"
+#include "core/dist/policy_head.h"
 #include "core/grad/categorical.h"
 #include "core/grad/estimator.h"
 #include "core/memory/replay.h"
 #include "core/nn/learner.h"
 
 namespace acp {
-
-/// The head of a stochastic policy that ascends a learned Q by an estimate of its gradient.
-enum class Head { none, gaussian, categorical };
 
 /// What an algorithm's policy gradient is about, as it is now: a policy, the states to judge it in,
 /// and the objective of its actions. Refers to the algorithm, which must outlive it and which it
@@ -32,7 +29,10 @@ struct GradientProblem {
   const Mlp& network() const { return policy.mlp(); }
   std::span<const Scalar> theta() const { return policy.theta(); }
   bool discrete() const { return categorical != nullptr; }
-  Head head() const { return discrete() ? Head::categorical : Head::gaussian; }
+  PolicyHead head() const {
+    if (discrete()) return PolicyHead::categorical;
+    return squash == Squash::tanh ? PolicyHead::tanh_gaussian : PolicyHead::gaussian;
+  }
   double alpha() const { return temperature.alpha(); }
   /// The estimator that trains, and how.
   const EstimatorEntry& training() const {

@@ -212,7 +212,7 @@ AlgorithmEntry sac_entry() {
        .source = "Haarnoja et al., 2018, arXiv:1812.05905",
        .metrics = kMetrics,
        .accepts = needs_continuous_actions,
-       .head = Head::gaussian});
+       .head = PolicyHead::tanh_gaussian});
 }
 
 }  // namespace acp

@@ -190,7 +190,7 @@ AlgorithmEntry sac_discrete_entry() {
          return "its policy is a list of probabilities, one for each choice, and this "
                 "environment's actions are continuous; use sac";
        },
-       .head = Head::categorical});
+       .head = PolicyHead::categorical});
 }
 
 }  // namespace acp

@@ -6,7 +6,6 @@
 
 #include "core/base/math.h"
 #include "core/lab/analytic.h"
-#include "core/lab/moment.h"
 
 namespace acp {
 namespace {
@@ -57,12 +56,14 @@ void about(JsonWriter& json, const Option& option, const char* formula) {
 Laboratory::Laboratory(std::string_view task) : Laboratory(parse_task(task)) {}
 Laboratory::Laboratory(LabSubject subject)
     : subject_(std::make_unique<LabSubject>(std::move(subject))) {}
+Laboratory::Laboratory(std::unique_ptr<const FrozenRun> run)
+    : run_(std::move(run)), subject_(std::make_unique<LabSubject>(run_->subject())) {}
 
 std::string Laboratory::describe() const {
   const auto& exact = subject_->exact;
   JsonWriter json;
   json.begin_object();
-  json.member("policy", lab_policies()[static_cast<std::size_t>(subject_->policy)].id);
+  json.member("policy", name_of(subject_->policy));
   json.array("parameters", subject_->parameters()).array("phi", subject_->phi);
   json.member("objective", std::string_view(subject_->objective));
   json.member("dimensions", subject_->action_size()).member("alpha", subject_->alpha);
@@ -71,8 +72,8 @@ std::string Laboratory::describe() const {
   json.member("exact_error", exact ? exact->error : NAN);
   json.array_or_null("f", subject_->discrete() ? &subject_->f : nullptr);
   json.key("moment");
-  if (subject_->moment) {
-    subject_->moment->describe(json);
+  if (run_) {
+    run_->describe(json);
   } else {
     json.value(NAN);
   }
@@ -99,7 +100,10 @@ Measurement& Laboratory::find(std::string_view config) {
   std::vector<std::string> errors;
   const auto parsed = MeasurementConfig::parse(config, errors);
   throw_if_any(errors);
-  auto made = std::make_unique<Measurement>(parsed, *subject_);
+  if (parsed.space == LabSpace::theta && run_ && !theta_) {
+    theta_ = std::make_unique<ThetaSpace>(*run_, *subject_);
+  }
+  auto made = std::make_unique<Measurement>(parsed, *subject_, theta_.get());
   if (entries_.size() == kMost) entries_.erase(entries_.begin());
   entries_.push_back({std::string(config), std::move(made)});
   return *entries_.back().measurement;

@@ -7,6 +7,7 @@
 
 #include "core/lab/measurement.h"
 #include "core/lab/subject.h"
+#include "core/lab/theta.h"
 
 namespace acp {
 
@@ -18,6 +19,8 @@ class Laboratory {
   /// An analytic task: `policy=gaussian:mu=0.3,log_sigma=-0.7&objective=quadratic:a=-1&alpha=0`.
   explicit Laboratory(std::string_view task);
   explicit Laboratory(LabSubject subject);
+  /// A frozen run.
+  explicit Laboratory(std::unique_ptr<const FrozenRun> run);
 
   /// The subject as JSON (docs/boundary.md).
   std::string describe() const;
@@ -41,7 +44,10 @@ class Laboratory {
   };
   Measurement& find(std::string_view config);
 
-  std::unique_ptr<LabSubject> subject_;  ///< stays where it is when the bench moves
+  // These stay where they are when the bench moves.
+  std::unique_ptr<const FrozenRun> run_;  ///< or null
+  std::unique_ptr<const LabSubject> subject_;
+  std::unique_ptr<const ThetaSpace> theta_;  ///< of the run, once somebody asks for it
   std::vector<Entry> entries_;
 };
 

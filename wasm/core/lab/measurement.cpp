@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <tuple>
 
-#include "core/lab/moment.h"
+#include "core/lab/theta.h"
 
 namespace acp {
 namespace {
@@ -14,46 +14,41 @@ namespace {
 constexpr int kGroups = 32, kThetaGroups = 8;
 /// Above so many parameters a covariance is too long to be read.
 constexpr int kMostForCovariance = 16;
-/// Action samples in one go; a critic needs memory for each.
-constexpr int kBatch = 4096, kCriticBatch = 512;
-
 using Clock = std::chrono::steady_clock;
 
 int columns_for(const MeasurementConfig& config, const LabSubject& subject) {
   if (config.space == LabSpace::theta) return GroupedMoments::kBlock;
-  const int most = (subject.moment ? kCriticBatch : kBatch) / GroupedMoments::kBlock;
+  const int most = subject.at_once / GroupedMoments::kBlock;
   return GroupedMoments::kBlock * std::clamp(most / config.samples, 1, most / 16);
 }
 
 /// What there is to measure, if it can be.
-const LabSubject& checked(const MeasurementConfig& config, const LabSubject& subject) {
-  const bool theta = config.space == LabSpace::theta && subject.moment;
-  if (theta) subject.moment->prepare(subject);
-  if (const auto complaint = check(config, subject); !complaint.empty()) {
+const LabSubject& checked(const MeasurementConfig& config, const LabSubject& subject,
+                          const ThetaSpace* theta) {
+  const auto batch = theta != nullptr ? theta->states() : std::span<const LabState>();
+  if (const auto complaint = check(config, subject, batch); !complaint.empty()) {
     throw std::invalid_argument(complaint);
   }
   return subject;
 }
 
-int size_of(const MeasurementConfig& config, const LabSubject& subject) {
-  return config.space == LabSpace::theta ? subject.moment->parameters()
-                                         : static_cast<int>(subject.phi.size());
-}
-
 }  // namespace
 
-Measurement::Measurement(const MeasurementConfig& config, const LabSubject& subject)
+Measurement::Measurement(const MeasurementConfig& config, const LabSubject& subject,
+                         const ThetaSpace* theta)
     : config_(config),
-      subject_(&checked(config, subject)),
-      size_(size_of(config, subject)),
+      subject_(&checked(config, subject, theta)),
+      theta_(config.space == LabSpace::theta ? theta : nullptr),
+      size_(theta_ != nullptr ? theta_->size() : static_cast<int>(subject.phi.size())),
       columns_(columns_for(config, subject)),
       rng_(static_cast<std::uint64_t>(config.seed), Stream::lab),
       gradient_(size_, columns_),
       next_(columns_),
-      moments_(size_, !theta() && size_ <= kMostForCovariance, theta() ? kThetaGroups : kGroups),
+      moments_(size_, theta_ == nullptr && size_ <= kMostForCovariance,
+               theta_ != nullptr ? kThetaGroups : kGroups),
       ring_(static_cast<std::size_t>(kRecent) * static_cast<std::size_t>(row_size())) {
-  if (theta()) {
-    sampler_ = subject.moment->make_sampler(config, subject);
+  if (theta_ != nullptr) {
+    sampler_ = theta_->make_sampler(config);
   } else {
     const LabStates states(static_cast<std::size_t>(columns_), &subject);
     sampler_ = make_sampler(config, subject, subject.source.get(), states);
@@ -61,7 +56,7 @@ Measurement::Measurement(const MeasurementConfig& config, const LabSubject& subj
 }
 
 std::span<const double> Measurement::reference() const {
-  if (theta()) return subject_->moment->reference();
+  if (theta_ != nullptr) return theta_->reference();
   if (!subject_->exact) return {};
   return subject_->exact->gradient;
 }
@@ -91,8 +86,8 @@ void Measurement::take(int first, int last) {
     const auto place = static_cast<std::size_t>((moments_.count() + j - first) % kRecent);
     float* row = ring_.data() + place * width;
     std::tie(row[0], row[1]) = sampler_->action(j);
-    if (theta()) {
-      std::tie(row[2], row[3]) = subject_->moment->plane().project(gradient_.col(j));
+    if (theta_ != nullptr) {
+      std::tie(row[2], row[3]) = theta_->plane().project(gradient_.col(j));
       continue;
     }
     std::transform(gradient_.col(j), gradient_.col(j) + size_, row + 2,
@@ -120,13 +115,13 @@ void Measurement::describe(JsonWriter& json) const {
   const auto count = static_cast<double>(all.count());
   const auto each = [&](const char* name, auto&& of) {
     json.key(name).begin_array();
-    for (int i = 0; i < (theta() ? 0 : size_); ++i) json.value(of(i));
+    for (int i = 0; i < (theta_ != nullptr ? 0 : size_); ++i) json.value(of(i));
     json.end_array();
   };
   const auto member = [&](const std::string& name, double value, double error) {
     json.member(name, value).member(name + "_standard_error", error);
   };
-  const auto names = theta() ? std::vector<std::string>() : subject_->parameters();
+  const auto names = theta_ != nullptr ? std::vector<std::string>() : subject_->parameters();
   json.begin_object().array("parameters", names);
   each("mean", [&](int i) { return all.mean()[static_cast<std::size_t>(i)]; });
   each("mean_standard_error", [&](int i) { return std::sqrt(all.variance(i) / count); });
@@ -145,7 +140,7 @@ void Measurement::describe(JsonWriter& json) const {
   } else {
     json.value(NAN);
   }
-  const bool exact = !theta() && subject_->exact;
+  const bool exact = theta_ == nullptr && subject_->exact;
   json.array_or_null("exact", exact ? &subject_->exact->gradient : nullptr);
   json.member("exact_error", exact ? subject_->exact->error : NAN);
   json.member("unbiased", is_unbiased(config_, *subject_));
@@ -163,7 +158,7 @@ void Measurement::describe(JsonWriter& json) const {
          errors.statistics.mean_squared_error * evaluations);
   json.member("samples", config_.samples).member("repeats", count);
   json.member("seed", config_.seed);
-  if (theta()) subject_->moment->plane().describe(json.key("plane"));
+  if (theta_ != nullptr) theta_->plane().describe(json.key("plane"));
   json.end_object();
 }
 

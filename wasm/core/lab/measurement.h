@@ -15,14 +15,18 @@
 
 namespace acp {
 
+class ThetaSpace;
+
 /// Many estimates by one estimator, and what they say about it.
 class Measurement {
  public:
   /// Estimates that can be looked at.
   static constexpr int kRecent = 512;
 
-  /// `subject` must outlive it. Throws `std::invalid_argument`.
-  Measurement(const MeasurementConfig& config, const LabSubject& subject);
+  /// `theta` is what LabSpace::theta is about, where there is a frozen run. Both must outlive it.
+  /// Throws `std::invalid_argument`.
+  Measurement(const MeasurementConfig& config, const LabSubject& subject,
+              const ThetaSpace* theta = nullptr);
 
   /// Adds estimates until there are `repeats` or the time is up, at least one block unless there
   /// are enough; returns how many there are. What comes out does not depend on how they are cut
@@ -30,20 +34,20 @@ class Measurement {
   std::int64_t run(std::int64_t repeats, double max_milliseconds);
 
   /// Of the latest estimates, oldest first: rows of the first action and f(a), then the estimate;
-  /// of theta its projection on the plane of the moment.
+  /// of theta its projection on its plane.
   std::span<const float> recent();
   const GroupedMoments& moments() const { return moments_; }
 
   void describe(JsonWriter& json) const;
 
  private:
-  int row_size() const { return 2 + (theta() ? 2 : size_); }
-  bool theta() const { return config_.space == LabSpace::theta; }
+  int row_size() const { return 2 + (theta_ != nullptr ? 2 : size_); }
   std::span<const double> reference() const;
   void take(int first, int last);
 
   MeasurementConfig config_;
   const LabSubject* subject_;
+  const ThetaSpace* theta_;  ///< null in head space
   int size_;
   int columns_;
   Rng rng_;

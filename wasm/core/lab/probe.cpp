@@ -32,11 +32,11 @@ bool same(const Config& a, const Config& b) {
 
 }  // namespace
 
-std::span<const Option> probed_estimators(Head head) {
+std::span<const Option> probed_estimators(std::optional<PolicyHead> head) {
   static_assert(std::size(kGaussian) == GradientProbe::kEstimators);
   static_assert(std::size(kCategorical) == GradientProbe::kEstimators);
-  if (head == Head::none) return {};
-  return head == Head::gaussian ? std::span<const Option>(kGaussian) : kCategorical;
+  if (!head) return {};
+  return head == PolicyHead::categorical ? std::span<const Option>(kCategorical) : kGaussian;
 }
 
 GradientProbe::GradientProbe(const GradientProblem& problem)

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,7 +20,7 @@
 namespace acp {
 
 /// What a probe measures: first the estimator that trains, then alternatives to it.
-std::span<const Option> probed_estimators(Head head);
+std::span<const Option> probed_estimators(std::optional<PolicyHead> head);
 
 /// Measures estimators on what an algorithm's actor ascends, in replayed states. Draws from a
 /// stream of its own, which follows from the seed and the number of updates. Allocates at

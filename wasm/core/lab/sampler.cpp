@@ -6,7 +6,6 @@
 #include "core/algo/memory_use.h"
 #include "core/grad/categorical.h"
 #include "core/grad/estimator.h"
-#include "core/lab/moment.h"
 #include "core/lab/moments.h"
 
 namespace acp {
@@ -140,22 +139,19 @@ std::string names_for_choices() {
   return names;
 }
 
-/// Whether there is room for all actions of the fewest columns there are.
-Complaint check_room(const MeasurementConfig& config, const LabSubject& subject) {
+/// Whether there is memory for the actions of all columns, of which there are few at least.
+Complaint check_room(const MeasurementConfig& config, const LabSubject& subject, int columns) {
   if (subject.discrete() || config.exact()) return {};
-  const bool theta = config.space == LabSpace::theta;
-  const int columns =
-      theta ? static_cast<int>(subject.moment->states().size()) : GroupedMoments::kBlock;
-  const int at_once =
+  const int evaluations =
       columns * config.chosen().gaussian->cost(config.settings(), subject.action_size()).forward;
   const std::string complaint = "samples: " + std::to_string(config.samples) + " would take " +
-                                std::to_string(at_once) + " evaluations at once, ";
-  const double bytes = subject.moment ? at_once * subject.moment->bytes_per_evaluation() : 0;
+                                std::to_string(evaluations) + " evaluations at once, ";
+  const double bytes = evaluations * subject.bytes_per_evaluation;
   if (bytes > kMostBytes) {
     return complaint + megabytes(bytes) + ", of which at most " + megabytes(kMostBytes) +
            " fit in a browser tab";
   }
-  if (at_once <= kMostEvaluations) return {};
+  if (evaluations <= kMostEvaluations) return {};
   return complaint + "where " + std::to_string(kMostEvaluations) + " are allowed";
 }
 
@@ -170,7 +166,8 @@ bool is_unbiased(const MeasurementConfig& config, const LabSubject& subject) {
          (unbiased == Unbiased::where_continuous && subject.continuous);
 }
 
-Complaint check(const MeasurementConfig& config, const LabSubject& subject) {
+Complaint check(const MeasurementConfig& config, const LabSubject& subject,
+                std::span<const LabState> batch) {
   const std::string name = config.chosen().about.id;
   const bool exact = config.exact();
   const EstimatorEntry* entry = config.chosen().entry(subject.discrete());
@@ -190,13 +187,14 @@ Complaint check(const MeasurementConfig& config, const LabSubject& subject) {
   const bool informed =
       exact || config.baseline == LabBaseline::value || config.baseline == LabBaseline::optimal;
   const bool theta = config.space == LabSpace::theta;
-  if (theta && !subject.moment) return "space: theta needs a moment of a run";
-  if (informed && !(theta ? subject.moment->states()[0].exact : subject.exact)) {
+  if (theta && batch.empty()) return "space: theta needs a moment of a run";
+  if (informed && !(theta ? batch[0].exact : subject.exact)) {
     return std::string(exact ? "estimator: exact" : "baseline: value and optimal") +
            " need quadrature, which goes up to two action dimensions" +
            (theta ? " and so many states as a second or two allow" : "");
   }
-  return check_room(config, subject);
+  return check_room(config, subject,
+                    theta ? static_cast<int>(batch.size()) : GroupedMoments::kBlock);
 }
 
 std::unique_ptr<Sampler> make_sampler(const MeasurementConfig& config, const LabSubject& subject,

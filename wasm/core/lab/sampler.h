@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -23,8 +24,10 @@ class Sampler {
   virtual EvaluationCost cost() const = 0;
 };
 
-/// Why `config` cannot measure `subject`: `key: message`, or empty.
-Complaint check(const MeasurementConfig& config, const LabSubject& subject);
+/// Why `config` cannot measure `subject`: `key: message`, or empty. `batch` has the states of a
+/// frozen run, for its weights; none where there is no run.
+Complaint check(const MeasurementConfig& config, const LabSubject& subject,
+                std::span<const LabState> batch = {});
 /// Whether no bias is possible, by construction and for this objective.
 bool is_unbiased(const MeasurementConfig& config, const LabSubject& subject);
 /// One for each column of the estimates.

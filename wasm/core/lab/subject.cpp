@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t kMostDimensions = 32;
 constexpr double kLargest = 1e4;
+constexpr PolicyHead kPolicies[] = {PolicyHead::gaussian, PolicyHead::tanh_gaussian,
+                                    PolicyHead::categorical};
 
 std::string listed(const std::vector<std::string>& names) {
   std::string text;
@@ -127,9 +129,9 @@ void read_table(const NamedText& objective, LabSubject& subject, std::vector<std
 
 std::span<const Option> lab_policies() {
   static constexpr Option options[] = {
-      {"gaussian", "Gaussian", "a = mu + sigma eps."},
-      {"tanh_gaussian", "tanh-Gaussian", "a = tanh(mu + sigma eps), within [-1, 1]."},
-      {"categorical", "categorical", "A choice k with probability softmax(logits)_k."}};
+      {name_of(kPolicies[0]), "Gaussian", "a = mu + sigma eps."},
+      {name_of(kPolicies[1]), "tanh-Gaussian", "a = tanh(mu + sigma eps), within [-1, 1]."},
+      {name_of(kPolicies[2]), "categorical", "A choice k with probability softmax(logits)_k."}};
   return options;
 }
 
@@ -144,10 +146,10 @@ std::vector<std::string> LabSubject::parameters() const {
   return names;
 }
 
-std::optional<Expectation> LabSubject::expectation(const LabState& state,
-                                                   const ObjectiveSource* ascended) const {
-  if (discrete()) return expectation_of(state.phi, state.f, alpha);
-  return expectation_of(*ascended->make(kQuadratureChunk, 1), state.phi, squash(), alpha);
+std::optional<Expectation> expectation_in(const LabState& state, PolicyHead policy, double alpha,
+                                          const ObjectiveSource* source) {
+  if (policy == PolicyHead::categorical) return expectation_of(state.phi, state.f, alpha);
+  return expectation_of(*source->make(kQuadratureChunk, 1), state.phi, squash_of(policy), alpha);
 }
 
 void throw_if_any(const std::vector<std::string>& errors) {
@@ -192,7 +194,7 @@ LabSubject parse_subject(std::string_view policy, std::string_view objective, do
   for (std::size_t i = 0; i < lab_policies().size(); ++i) {
     names.emplace_back(lab_policies()[i].id);
     if (head.name != lab_policies()[i].id) continue;
-    subject.policy = static_cast<LabPolicy>(i);
+    subject.policy = kPolicies[i];
     known = true;
   }
   if (!known) {

@@ -7,13 +7,13 @@
 #include <vector>
 
 #include "core/base/parameters.h"
-#include "core/dist/gaussian.h"
+#include "core/dist/policy_head.h"
 #include "core/grad/objective.h"
 #include "core/lab/expectation.h"
 
 namespace acp {
 
-enum class LabPolicy { gaussian, tanh_gaussian, categorical };
+/// The kinds of policy that the lab knows, by the names of their heads.
 std::span<const Option> lab_policies();
 
 /// Makes an objective, as often as it is asked.
@@ -32,26 +32,27 @@ struct LabState {
   std::optional<Expectation> exact;
 };
 
-class LabMoment;
-
 /// What a gradient is estimated of: a policy head in one state, and an objective of its actions.
 struct LabSubject : LabState {
-  LabPolicy policy = LabPolicy::gaussian;
+  PolicyHead policy = PolicyHead::gaussian;
   double alpha = 0;
   std::string objective;
   bool continuous = true;                   ///< the objective, in the actions
   std::unique_ptr<ObjectiveSource> source;  ///< of continuous actions
-  std::shared_ptr<LabMoment> moment;        ///< of a run, that this is from; or null
+  int at_once = 4096;  ///< action samples judged in one go; a critic needs memory for each
+  double bytes_per_evaluation = 0;  ///< of that memory
 
-  bool discrete() const { return policy == LabPolicy::categorical; }
-  Squash squash() const { return policy == LabPolicy::gaussian ? Squash::none : Squash::tanh; }
+  bool discrete() const { return policy == PolicyHead::categorical; }
+  Squash squash() const { return squash_of(policy); }
   int action_size() const { return static_cast<int>(discrete() ? phi.size() : phi.size() / 2); }
-  /// The exact expectation in a state of this policy, where it can be had.
-  std::optional<Expectation> expectation(const LabState& state,
-                                         const ObjectiveSource* ascended) const;
   /// Names of the coordinates of the head, in order.
   std::vector<std::string> parameters() const;
 };
+
+/// The exact expectation in a state of such a policy, where it can be had; `source` is of
+/// continuous actions.
+std::optional<Expectation> expectation_in(const LabState& state, PolicyHead policy, double alpha,
+                                          const ObjectiveSource* source);
 
 /// Throws `std::invalid_argument` with one line per error, unless there is none.
 void throw_if_any(const std::vector<std::string>& errors);

@@ -4,9 +4,9 @@
 //     g = 1/B sum_b J_b' g_b,   J_b = d phi(s_b) / d theta,   g_b an estimate in head space
 //
 // which is one backward pass, as in training.
-#include <algorithm>
+#include "core/lab/theta.h"
 
-#include "core/lab/moment.h"
+#include <algorithm>
 
 namespace acp {
 namespace {
@@ -60,41 +60,48 @@ class ThetaSampler final : public Sampler {
 
 }  // namespace
 
-void LabMoment::prepare(const LabSubject& subject) {
-  if (plane_) return;
+ThetaSpace::ThetaSpace(const FrozenRun& run, const LabSubject& subject)
+    : run_(&run), subject_(&subject), states_(run.states()) {
+  const GradientProblem& problem = run.problem();
   const double products = static_cast<double>(quadrature_actions(subject.action_size())) *
-                          problem_.critics.mlp().parameters() * problem_.critics.count() *
+                          problem.critics.mlp().parameters() * problem.critics.count() *
                           static_cast<double>(states_.size());
-  Matrix gradient(parameters(), 1);
-  if (subject.exact && (subject.discrete() || products < kMostProducts)) {
-    Matrix heads(problem_.network().outputs(), observations_.cols());
-    for (int j = 0; j < heads.cols(); ++j) {
-      LabState& state = states_[static_cast<std::size_t>(j)];
-      state.exact = subject.expectation(state, source(observation(j), exactly_).get());
-      std::copy(state.exact->gradient.begin(), state.exact->gradient.end(), heads.col(j));
-    }
-    BackwardPass(problem_, observations_).carry(heads, gradient.col(0));
-    reference_.assign(gradient.col(0), gradient.col(0) + parameters());
+  if (subject.exact && (subject.discrete() || products < kMostProducts)) take_exact_gradients();
+  plane_.emplace(pilot(), reference_);
+}
+
+void ThetaSpace::take_exact_gradients() {
+  Matrix heads(run_->problem().network().outputs(), run_->observations().cols());
+  for (int j = 0; j < heads.cols(); ++j) {
+    LabState& state = states_[static_cast<std::size_t>(j)];
+    state.exact = expectation_in(state, subject_->policy, subject_->alpha, run_->source(j).get());
+    std::copy(state.exact->gradient.begin(), state.exact->gradient.end(), heads.col(j));
   }
-  MeasurementConfig config = training();
+  Matrix gradient(size(), 1);
+  BackwardPass(run_->problem(), run_->observations()).carry(heads, gradient.col(0));
+  reference_.assign(gradient.col(0), gradient.col(0) + size());
+}
+
+/// By the estimator that trains, if that has noise.
+Matrix ThetaSpace::pilot() const {
+  MeasurementConfig config = run_->training();
   config.space = LabSpace::theta;
-  if (config.exact() || !check(config, subject).empty()) {
+  if (config.exact() || !check(config, *subject_, states_).empty()) {
     config = {};  // that has noise, and is always possible
     config.space = LabSpace::theta;
   }
-  Matrix pilot(parameters(), kPilot);
+  Matrix estimates(size(), kPilot);
   Rng rng(1, Stream::lab);
-  make_sampler(config, subject)->estimate(rng, pilot);
-  plane_.emplace(pilot, reference_);
+  make_sampler(config)->estimate(rng, estimates);
+  return estimates;
 }
 
-std::unique_ptr<Sampler> LabMoment::make_sampler(const MeasurementConfig& config,
-                                                 const LabSubject& subject) const {
+std::unique_ptr<Sampler> ThetaSpace::make_sampler(const MeasurementConfig& config) const {
   LabStates states;
   for (const auto& state : states_) states.push_back(&state);
-  const auto f = source(observations_, exactly_);
-  return std::make_unique<ThetaSampler>(acp::make_sampler(config, subject, f.get(), states),
-                                        problem_, observations_);
+  const auto f = run_->source();
+  return std::make_unique<ThetaSampler>(acp::make_sampler(config, *subject_, f.get(), states),
+                                        run_->problem(), run_->observations());
 }
 
 }  // namespace acp

@@ -21,12 +21,6 @@ const char* name_of(Activation activation) {
   return activation == Activation::tanh ? "tanh" : "identity";
 }
 
-const char* name_of(PolicyHead head) {
-  constexpr const char* names[] = {"action_values", "tanh", "gaussian", "tanh_gaussian",
-                                   "categorical"};
-  return names[static_cast<int>(head)];
-}
-
 /// `biases` may be null: there are none.
 void describe(const Mlp::Layer& layer, const Scalar* weights, const Scalar* biases,
               JsonWriter& json) {

@@ -8,7 +8,7 @@
 
 #include "core/session/checkpoint.h"
 #include "core/session/frame.h"
-#include "core/session/moment.h"
+#include "core/session/frozen_run.h"
 #include "core/session/policy.h"
 #include "core/session/reporter.h"
 #include "core/session/viewer.h"
@@ -192,9 +192,9 @@ std::vector<Episode> Session::evaluate(ProgressListener* progress) const {
 }
 
 Laboratory Session::laboratory(std::string_view task) const {
-  return open_moment(task, run_->environments.first(), run_->environments.another(),
-                     *run_->algorithm, run_->config.run(),
-                     {run_->progress.steps, run_->progress.updates});
+  return open_frozen_run(task, run_->environments.first(), run_->environments.another(),
+                         *run_->algorithm, run_->config.run(),
+                         {run_->progress.steps, run_->progress.updates});
 }
 
 std::string Session::policy() const {

@@ -65,7 +65,7 @@ class Session {
   /// The same from the environment's own evaluation states.
   std::vector<Episode> evaluate(ProgressListener* progress = nullptr) const;
 
-  /// The gradient lab on this moment of the run: `objective=critic&states=replay&batch=32`
+  /// The gradient lab on the run as it is now: `objective=critic&states=replay&batch=32`
   /// (docs/boundary.md). It refers to this session, which must outlive it and not train meanwhile.
   /// Throws `std::invalid_argument`.
   Laboratory laboratory(std::string_view task) const;

@@ -1,6 +1,6 @@
 // The lab on what an algorithm has learned: the same policy, the same estimators and the same
 // backward pass as in training.
-#include "core/lab/moment.h"
+#include "core/lab/frozen_run.h"
 
 #include <cmath>
 #include <limits>
@@ -10,6 +10,8 @@
 #include "core/algo/policy_gradient.h"
 #include "core/env/environment.h"
 #include "core/grad/reparameterization.h"
+#include "core/lab/measurement.h"
+#include "core/lab/theta.h"
 #include "support/algorithms.h"
 #include "support/statistics.h"
 
@@ -46,17 +48,27 @@ std::unique_ptr<Algorithm> trained(int steps) {
 /// A trained policy and the lab on a batch of states that it has not seen.
 struct Bench {
   explicit Bench(int steps = 100, const std::string& task = "state=2 batch=5")
-      : algorithm(trained(steps)), problem(*algorithm->gradient_problem()), observations(1, 5) {
-    for (int j = 0; j < 5; ++j) observations(0, j) = static_cast<Scalar>(0.4 * j - 1);
-    subject = LabMoment::subject(problem, {*environment, false, 1}, observations,
-                                 MomentConfig::parse(task, problem.alpha()), {0, 0});
+      : algorithm(trained(steps)),
+        problem(*algorithm->gradient_problem()),
+        observations(five_states()),
+        run(problem, {*environment, false, 1}, observations,
+            FrozenRunConfig::parse(task, problem.alpha()), {0, 0}),
+        subject(run.subject()),
+        theta(run, subject) {}
+
+  static Matrix five_states() {
+    Matrix states(1, 5);
+    for (int j = 0; j < 5; ++j) states(0, j) = static_cast<Scalar>(0.4 * j - 1);
+    return states;
   }
 
   std::unique_ptr<Environment> environment = bandit();
   std::unique_ptr<Algorithm> algorithm;
   GradientProblem problem;
   Matrix observations;
+  FrozenRun run;
   LabSubject subject;
+  ThetaSpace theta;
 };
 
 MeasurementConfig config_of(const std::string& text) {
@@ -66,7 +78,7 @@ MeasurementConfig config_of(const std::string& text) {
   return config;
 }
 
-TEST(LabMoment, HeadIsThatOfThePolicyNetwork) {
+TEST(FrozenRun, HeadIsThatOfThePolicyNetwork) {
   const Bench bench;
   MlpPass pass(bench.problem.network(), 5);
   const Matrix& heads = pass.forward(bench.problem.theta(), bench.observations);
@@ -77,7 +89,7 @@ TEST(LabMoment, HeadIsThatOfThePolicyNetwork) {
   EXPECT_EQ(bench.subject.alpha, bench.problem.alpha());
 }
 
-TEST(LabMoment, ThetaIsWhatTrainingWouldTakeOnAverage) {
+TEST(FrozenRun, ThetaIsWhatTrainingWouldTakeOnAverage) {
   const Bench bench;
   constexpr int kDraws = 4000;
   const int size = bench.problem.network().parameters();
@@ -97,10 +109,11 @@ TEST(LabMoment, ThetaIsWhatTrainingWouldTakeOnAverage) {
     pass.backward(bench.problem.theta(), gradient, of_theta, nullptr);
     for (std::size_t i = 0; i < expected.size(); ++i) expected[i].add(-of_theta[i]);
   }
-  Measurement measurement(config_of("space=theta estimator=reparameterization"), bench.subject);
+  Measurement measurement(config_of("space=theta estimator=reparameterization"), bench.subject,
+                          &bench.theta);
   measurement.run(kDraws, kForever);
   const VectorMoments found = measurement.moments().all();
-  const auto reference = bench.subject.moment->reference();
+  const auto reference = bench.theta.reference();
   ASSERT_EQ(reference.size(), expected.size());
   int compared = 0;
   for (std::size_t i = 0; i < expected.size(); ++i) {
@@ -113,7 +126,7 @@ TEST(LabMoment, ThetaIsWhatTrainingWouldTakeOnAverage) {
   EXPECT_GT(compared, 50);
 }
 
-TEST(LabMoment, TheOracleOfABanditHasItsClosedForm) {
+TEST(FrozenRun, TheOracleOfABanditHasItsClosedForm) {
   // f = -(a - 0.3)^2 / 2 in each dimension, a = tanh(u); alpha = 0: d/dmu E[f], by differences of
   // a rule over many points.
   const Bench bench(100, "state=2 batch=5 objective=oracle alpha=0");
@@ -172,7 +185,8 @@ TEST_F(LabMark, ShowsInTrainingAndInTheLab) {
     EXPECT_EQ(found.mean()[static_cast<std::size_t>(i)], kMark);
     EXPECT_EQ(found.variance(i), 0);
   }
-  Measurement theta(config_of("space=theta estimator=reparameterization"), bench.subject);
+  Measurement theta(config_of("space=theta estimator=reparameterization"), bench.subject,
+                    &bench.theta);
   theta.run(64, kForever);
   const VectorMoments carried = theta.moments().all();
   // The bias of the mean of log sigma of the second action: the gradient of its head, as it is.

@@ -1,4 +1,4 @@
-#include "core/session/moment.h"
+#include "core/session/frozen_run.h"
 
 #include <algorithm>
 
@@ -7,7 +7,7 @@
 namespace acp {
 namespace {
 
-Matrix replayed(const GradientProblem& problem, const MomentConfig& config) {
+Matrix replayed(const GradientProblem& problem, const FrozenRunConfig& config) {
   if (problem.stored() == 0) {
     throw std::invalid_argument(
         "states: nothing is stored yet to replay; train first, or use states=grid");
@@ -19,7 +19,7 @@ Matrix replayed(const GradientProblem& problem, const MomentConfig& config) {
 }
 
 /// Starts of the evaluation, evenly spaced where there are more than asked for.
-Matrix evaluated(std::unique_ptr<Environment> environment, const MomentConfig& config,
+Matrix evaluated(std::unique_ptr<Environment> environment, const FrozenRunConfig& config,
                  bool normalise) {
   const Starts starts(*environment);
   const auto count = std::min(starts.size(), static_cast<std::size_t>(config.batch));
@@ -38,9 +38,9 @@ Matrix evaluated(std::unique_ptr<Environment> environment, const MomentConfig& c
 
 }  // namespace
 
-Laboratory open_moment(std::string_view task, const Environment& environment,
-                       std::unique_ptr<Environment> another, const Algorithm& algorithm,
-                       const RunParameters& run, RunTime time) {
+Laboratory open_frozen_run(std::string_view task, const Environment& environment,
+                           std::unique_ptr<Environment> another, const Algorithm& algorithm,
+                           const RunParameters& run, RunTime time) {
   const auto problem = algorithm.gradient_problem();
   if (!problem) {
     throw std::invalid_argument(
@@ -48,13 +48,14 @@ Laboratory open_moment(std::string_view task, const Environment& environment,
         " has no stochastic policy that ascends a learned Q, so there is no gradient to estimate; "
         "use sac, sac_discrete or q_actor_critic");
   }
-  const auto config = MomentConfig::parse(task, problem->alpha());
+  const auto config = FrozenRunConfig::parse(task, problem->alpha());
   const bool normalised = run.normalise_observations;
-  Matrix observations = config.states == MomentStates::replay
+  Matrix observations = config.states == FrozenStates::replay
                             ? replayed(*problem, config)
                             : evaluated(std::move(another), config, normalised);
-  return Laboratory(LabMoment::subject(*problem, {environment, normalised, run.reward_scale},
-                                       std::move(observations), config, time));
+  return Laboratory(
+      std::make_unique<FrozenRun>(*problem, TaskUnits{environment, normalised, run.reward_scale},
+                                  std::move(observations), config, time));
 }
 
 }  // namespace acp

@@ -1,4 +1,4 @@
-// The gradient lab on a frozen moment of a run, through the session.
+// The gradient lab on a frozen run, through the session.
 #include <cmath>
 #include <limits>
 
@@ -46,13 +46,13 @@ struct Look {
 
 void PrintTo(const Look& look, std::ostream* out) { *out << look.name; }
 
-class Moment : public testing::TestWithParam<Look> {
+class FrozenRunOf : public testing::TestWithParam<Look> {
  protected:
   Session session_ =
       trained(small(GetParam().environment, GetParam().algorithm, GetParam().more), 1000);
 };
 
-TEST_P(Moment, EstimatesMeetTheExactGradient) {
+TEST_P(FrozenRunOf, EstimatesMeetTheExactGradient) {
   Laboratory lab = session_.laboratory(GetParam().task);
   const json about = json::parse(lab.describe());
   ASSERT_TRUE(about["exact"].is_array());
@@ -68,7 +68,7 @@ TEST_P(Moment, EstimatesMeetTheExactGradient) {
   }
 }
 
-TEST_P(Moment, EstimatesOfThetaMeetTheirReference) {
+TEST_P(FrozenRunOf, EstimatesOfThetaMeetTheirReference) {
   Laboratory lab = session_.laboratory(GetParam().task);
   const json result = measured(lab, "space=theta&samples=4&baseline=leave_one_out", 2000);
   const double bias = result["bias_squared"], error = result["bias_squared_standard_error"];
@@ -94,7 +94,7 @@ TEST_P(Moment, EstimatesOfThetaMeetTheirReference) {
   EXPECT_GT(across.standard_error(), 0);
 }
 
-TEST_P(Moment, LookingChangesNothing) {
+TEST_P(FrozenRunOf, LookingChangesNothing) {
   const std::string before = session_.digest();
   const auto saved = session_.save();
   Laboratory lab = session_.laboratory(GetParam().task);
@@ -113,7 +113,7 @@ std::string refusal(const Session& session, const std::string& task) {
   return "";
 }
 
-TEST(MomentErrors, SayWhatIsWrongAndWhatElseThereIs) {
+TEST(FrozenRunErrors, SayWhatIsWrongAndWhatElseThereIs) {
   const Session fresh(small("pendulum", "sac"));
   EXPECT_EQ(refusal(fresh, ""),
             "states: nothing is stored yet to replay; train first, or use states=grid");
@@ -130,7 +130,7 @@ TEST(MomentErrors, SayWhatIsWrongAndWhatElseThereIs) {
   }
 }
 
-TEST(MomentOracle, OfTheRegulatorHasTheUnitsOfTheNetworks) {
+TEST(FrozenRunOracle, OfTheRegulatorHasTheUnitsOfTheNetworks) {
   // One state s fixes the gain: K = -a / s.
   constexpr double kScale = 0.1, kGamma = 0.9;
   const Session session = trained(small("lqr", "sac",
@@ -166,7 +166,7 @@ TEST(MomentOracle, OfTheRegulatorHasTheUnitsOfTheNetworks) {
   EXPECT_EQ(about["moment"]["oracle_exact"], about["exact"]);
 }
 
-TEST(MomentOracle, TellsTheCriticsErrorFromTheEstimators) {
+TEST(FrozenRunOracle, TellsTheCriticsErrorFromTheEstimators) {
   const Session session = trained(small("bandit", "sac"), 1000);
   const json critic = json::parse(session.laboratory("batch=2&alpha=0").describe());
   const json oracle =
@@ -176,7 +176,7 @@ TEST(MomentOracle, TellsTheCriticsErrorFromTheEstimators) {
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    All, Moment,
+    All, FrozenRunOf,
     testing::Values(
         Look{"critic", "pendulum", "sac", "", "state=3"},
         Look{"no_entropy", "pendulum", "q_actor_critic", "", "batch=8&states=grid"},

@@ -1,7 +1,9 @@
-#include "core/lab/moment.h"
+#include "core/lab/frozen_run.h"
 
 #include <algorithm>
+#include <stdexcept>
 
+#include "core/base/json.h"
 namespace acp {
 namespace {
 
@@ -43,8 +45,8 @@ Baseline baseline_of(const GradientProblem& problem) {
 
 }  // namespace
 
-void MomentConfig::visit(ParameterVisitor& v) {
-  constexpr const char* group = "Moment";
+void FrozenRunConfig::visit(ParameterVisitor& v) {
+  constexpr const char* group = "Frozen run";
   static constexpr Option objectives[] = {
       {"critic", "learned critic", "What the actor ascends in training."},
       {"oracle", "exact Q", "That of the current policy, where it is known."}};
@@ -67,8 +69,8 @@ void MomentConfig::visit(ParameterVisitor& v) {
            alpha, {0, 1e9});
 }
 
-MomentConfig MomentConfig::parse(std::string_view text, double alpha) {
-  MomentConfig config(alpha);
+FrozenRunConfig FrozenRunConfig::parse(std::string_view text, double alpha) {
+  FrozenRunConfig config(alpha);
   std::vector<std::string> errors;
   for (const auto& [key, value] : split_pairs(text, errors)) {
     const auto complaint = set_parameter(config, key, value);
@@ -78,14 +80,18 @@ MomentConfig MomentConfig::parse(std::string_view text, double alpha) {
   return config;
 }
 
-LabMoment::LabMoment(const GradientProblem& problem, const TaskUnits& units, Matrix observations,
-                     const MomentConfig& config, RunTime time)
+FrozenRun::FrozenRun(const GradientProblem& problem, const TaskUnits& units, Matrix observations,
+                     const FrozenRunConfig& config, RunTime time)
     : problem_(problem),
       observations_(std::move(observations)),
-      state_(config.state),
+      config_(config),
       time_(time),
-      exactly_(config.objective == MomentObjective::oracle) {
+      exactly_(config.objective == FrozenObjective::oracle) {
   const int batch = observations_.cols();
+  if (config.state >= batch) {
+    throw std::invalid_argument("state: " + std::to_string(config.state) + " is outside [0, " +
+                                std::to_string(batch - 1) + "]");
+  }
   MlpPass policy(problem.network(), batch);
   const Matrix& heads = policy.forward(problem.theta(), observations_);
   oracle_ = Oracle::make(units, problem, observations_, heads);
@@ -98,9 +104,14 @@ LabMoment::LabMoment(const GradientProblem& problem, const TaskUnits& units, Mat
     states_.emplace_back().phi.assign(heads.col(j), heads.col(j) + heads.rows());
   }
   if (problem.discrete()) fill_tables();
+  if (!oracle_) return;
+  const Matrix here = observation(config.state);
+  LabState known = states_[static_cast<std::size_t>(config.state)];
+  if (problem.discrete()) known.f = oracle_->table(here.col(0));
+  oracle_exact_ = expectation_in(known, problem.head(), config.alpha, source(here, true).get());
 }
 
-void LabMoment::fill_tables() {
+void FrozenRun::fill_tables() {
   MlpPass critic(problem_.critics.mlp(), observations_.cols());
   Matrix q(problem_.action_size, observations_.cols());
   problem_.action_values(critic, observations_, q);
@@ -111,52 +122,39 @@ void LabMoment::fill_tables() {
   }
 }
 
-std::unique_ptr<ObjectiveSource> LabMoment::source(const Matrix& states, bool exactly) const {
+std::unique_ptr<ObjectiveSource> FrozenRun::source(const Matrix& states, bool exactly) const {
   if (problem_.discrete()) return nullptr;
   if (exactly) return std::make_unique<OracleSource>(oracle_, states);
   return std::make_unique<CriticSource>(problem_, states);
 }
 
-Matrix LabMoment::observation(int state) const {
+Matrix FrozenRun::observation(int state) const {
   Matrix column(observations_.rows(), 1);
   std::copy_n(observations_.col(state), column.rows(), column.col(0));
   return column;
 }
 
-LabSubject LabMoment::subject(const GradientProblem& problem, const TaskUnits& units,
-                              Matrix observations, const MomentConfig& config, RunTime time) {
-  if (config.state >= observations.cols()) {
-    throw std::invalid_argument("state: " + std::to_string(config.state) + " is outside [0, " +
-                                std::to_string(observations.cols() - 1) + "]");
-  }
-  const auto moment =
-      std::make_shared<LabMoment>(problem, units, std::move(observations), config, time);
+LabSubject FrozenRun::subject() const {
+  constexpr int kAtOnce = 512;
   LabSubject subject;
-  static_cast<LabState&>(subject) = moment->states_[static_cast<std::size_t>(config.state)];
-  subject.policy = problem.discrete()               ? LabPolicy::categorical
-                   : problem.squash == Squash::tanh ? LabPolicy::tanh_gaussian
-                                                    : LabPolicy::gaussian;
-  subject.alpha = config.alpha;
-  subject.objective = moment->exactly_ ? "oracle" : "critic";
-  const Matrix here = moment->observation(config.state);
-  subject.source = moment->source(here, moment->exactly_);
-  subject.exact = subject.expectation(subject, subject.source.get());
-  if (moment->oracle_) {
-    LabState known = moment->states_[static_cast<std::size_t>(config.state)];
-    if (problem.discrete()) known.f = moment->oracle_->table(here.col(0));
-    moment->oracle_exact_ = subject.expectation(known, moment->source(here, true).get());
-  }
-  subject.moment = moment;
+  static_cast<LabState&>(subject) = states_[static_cast<std::size_t>(config_.state)];
+  subject.policy = problem_.head();
+  subject.alpha = config_.alpha;
+  subject.objective = exactly_ ? "oracle" : "critic";
+  subject.source = source(config_.state);
+  subject.at_once = kAtOnce;
+  subject.bytes_per_evaluation = bytes_per_evaluation();
+  subject.exact = expectation_in(subject, subject.policy, subject.alpha, subject.source.get());
   return subject;
 }
 
-double LabMoment::bytes_per_evaluation() const {
+double FrozenRun::bytes_per_evaluation() const {
   double outputs = 0;
   for (const auto& layer : problem_.critics.mlp().layers()) outputs += layer.outputs;
   return 2.0 * sizeof(Scalar) * problem_.critics.count() * outputs;  // with their gradient
 }
 
-MeasurementConfig LabMoment::training() const {
+MeasurementConfig FrozenRun::training() const {
   std::vector<std::string> errors;
   return MeasurementConfig::parse(
       "estimator=" + estimator_of(problem_) + "&baseline=" + name_of(baseline_of(problem_)) +
@@ -164,10 +162,10 @@ MeasurementConfig LabMoment::training() const {
       errors);
 }
 
-void LabMoment::describe(JsonWriter& json) const {
+void FrozenRun::describe(JsonWriter& json) const {
   json.begin_object().member("environment_steps", static_cast<double>(time_.environment_steps));
   json.member("updates", static_cast<double>(time_.updates));
-  const Scalar* here = observations_.col(state_);
+  const Scalar* here = observations_.col(config_.state);
   json.array("state", std::vector<double>(here, here + observations_.rows()));
   json.member("states", observations_.cols()).member("has_oracle", oracle_ != nullptr);
   json.array_or_null("oracle_exact", oracle_exact_ ? &oracle_exact_->gradient : nullptr);
