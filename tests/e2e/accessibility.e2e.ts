@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { chooseTask, runTo, setUpStage, type Stage } from './browser';
+import { chooseTask, drawFrames, runTo, setUpStage, type Stage } from './browser';
 
 let stage: Stage;
 let page: Page;
@@ -110,9 +110,9 @@ test('nothing moves by itself when reduced motion is preferred', async () => {
       .locator('run-stage canvas')
       .first()
       .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
-  await page.waitForTimeout(500);
+  await drawFrames(page, 20);
   const before = await picture();
-  await page.waitForTimeout(500);
+  await drawFrames(page, 60);
   expect(await picture()).toBe(before);
   await page.getByLabel('Animate').check();
   await expect.poll(picture).not.toBe(before);

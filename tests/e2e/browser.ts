@@ -1,25 +1,15 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { servePage } from './server';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Download,
+  type Page,
+} from 'playwright-core';
+import { inject } from 'vitest';
 
 export { repository } from './server';
 
-export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** Chromium, headless and on its own. */
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
-}
-
-/** The built page on a free port, and a Chromium to open it with. */
+/** The built page on a free port, and the Chromium of the whole run to open it with. */
 export interface Stage {
   /** the folder of the page */
   url: string;
@@ -35,9 +25,8 @@ export interface Stage {
 }
 
 export async function setUpStage(): Promise<Stage> {
-  const server = await servePage();
-  const { url } = server;
-  const browser = await launchChromium();
+  const url = inject('page');
+  const browser = await chromium.connect(inject('chromium'));
   return {
     url,
     visit: async (address, options = {}) => {
@@ -63,10 +52,7 @@ export async function setUpStage(): Promise<Stage> {
       await page.goto(url);
       return page;
     },
-    close: async () => {
-      await browser.close();
-      await server.close();
-    },
+    close: () => browser.close(),
   };
 }
 
@@ -114,6 +100,27 @@ export async function waitForSteps(page: Page, steps: number): Promise<void> {
   for (const run of ['A', 'B'] as const) {
     while ((await figure(page, run, 'steps')) < steps) await page.waitForTimeout(50);
   }
+}
+
+/** What a download brought; the browser keeps the file to itself. */
+export async function contentOf(download: Download): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** Waits until the page has drawn so many frames. */
+export function drawFrames(page: Page, count: number): Promise<void> {
+  return page.evaluate(async (frames) => {
+    for (let i = 0; i < frames; i++) await new Promise((done) => requestAnimationFrame(done));
+  }, count);
+}
+
+/** The digests of both runs, which are there only while a run rests, and the step of each. */
+export async function restingDigests(page: Page): Promise<string[]> {
+  const digests = page.locator('[data-figure="digest"]', { hasText: 'at step' });
+  await digests.nth(1).waitFor();
+  return digests.allTextContents();
 }
 
 export async function pressPlay(page: Page): Promise<void> {

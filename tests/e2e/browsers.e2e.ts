@@ -59,16 +59,17 @@ describe.each([chromium, firefox, webkit])('$name', (engine) => {
       await shown(driver, { selector: '*', host: 'run-card', text: 'smoothing set to 0.02' });
       await press(driver, { selector: 'button', text: 'Pause' });
       await shown(driver, { selector: '[data-activity="paused"]', count: 2 });
+      // Digests are there only while a run rests.
+      await shown(driver, { selector: '[data-figure="digest"]', text: 'at step', count: 2 });
       const before = await shown(driver, { selector: STEPS, count: 2 });
       expect(Number(before[0]!.replaceAll(',', ''))).toBeGreaterThan(2000);
-      await new Promise((done) => setTimeout(done, 500));
-      expect(await shown(driver, { selector: STEPS, count: 2 })).toEqual(before);
       await press(driver, { selector: 'button', text: 'Copy link' });
       await shown(driver, {
         selector: 'p',
         host: 'link-notes',
         text: 'It starts with the settings',
       });
+      expect(await shown(driver, { selector: STEPS, count: 2 })).toEqual(before);
       expect(await driver.evaluate(() => location.hash, null)).toBe(
         '#v=2&pair=score-function&seed=1&sac.tau=0.02',
       );

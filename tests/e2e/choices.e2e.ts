@@ -1,6 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { chooseTask, complaints, figure, runTo, setUpStage, type Stage } from './browser';
+import {
+  chooseTask,
+  complaints,
+  drawFrames,
+  figure,
+  runTo,
+  setUpStage,
+  type Stage,
+} from './browser';
 
 let stage: Stage;
 let page: Page;
@@ -117,7 +125,7 @@ describe('the picture', () => {
   test('arrow keys push, even while the picture is held still', async () => {
     page = await stage.open();
     await page.getByLabel('Animate').uncheck();
-    await page.waitForTimeout(300);
+    await drawFrames(page, 20);
     const picture = () =>
       page
         .locator('run-stage canvas')

@@ -86,7 +86,11 @@ describe('an element on a page of another origin', () => {
     await digest.nth(1).waitFor();
     const before = await digest.allTextContents();
     await ready('two');
-    await page.waitForTimeout(1000);
+    await inFrame('two').getByRole('button', { name: 'Play' }).click();
+    const stepsOfTwo = inFrame('two').locator('[data-figure="steps"]').first();
+    await expect
+      .poll(async () => Number((await stepsOfTwo.textContent())!.replaceAll(',', '')))
+      .toBeGreaterThan(200);
     expect(await digest.allTextContents()).toEqual(before);
     await scrollTo('one');
     await activity('one', 'training');

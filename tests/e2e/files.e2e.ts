@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   complaints,
+  contentOf,
   figure,
   figureText,
   pressPlay,
@@ -319,7 +320,7 @@ describe('learning curves', () => {
         page.waitForEvent('download'),
         chart.getByRole('button', { name: `Download Learning curves as ${kind}` }).click(),
       ]);
-      return readFileSync(await file.path());
+      return contentOf(file);
     };
     const csv = (await text('CSV')).toString();
     expect(csv).toMatch(/^run,row,environment steps,gradient updates,seconds of training,return,/);

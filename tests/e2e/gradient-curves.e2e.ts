@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { complaints, runTo, setUpStage, type Stage } from './browser';
+import { complaints, contentOf, runTo, setUpStage, type Stage } from './browser';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -49,7 +48,7 @@ test('what gradient estimates scatter is shown once it was measured', async () =
     page.waitForEvent('download'),
     chart.getByRole('button', { name: 'Download Gradient variance while training as CSV' }).click(),
   ]);
-  const csv = readFileSync(await file.path(), 'utf8');
+  const csv = (await contentOf(file)).toString();
   expect(csv).toMatch(/\r\n"A · score function, 1 sample: trains",\d+,[\d.]+,[\d.]+\r\n/);
   expect(csv).toMatch(/Run B: preset=pendulum-sac, seed=1.*Actor-Critic Playground \d/s);
 

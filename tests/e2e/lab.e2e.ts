@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { complaints, runTo, setUpStage, type Stage } from './browser';
+import { complaints, contentOf, runTo, setUpStage, type Stage } from './browser';
 
 let stage: Stage;
 let page: Page;
@@ -124,7 +123,7 @@ describe('the gradient lab', () => {
         page.waitForEvent('download'),
         page.getByRole('button', { name: `Download Excess against iterations as ${kind}` }).click(),
       ]);
-      return readFileSync(await file.path(), 'utf8');
+      return (await contentOf(file)).toString();
     };
     expect(await text('CSV')).toMatch(
       /\r\nReparameterization,0\.4,1,0\.\d+,.*32 seeds.*#v=1&lab=/s,

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { complaints, runTo, setUpStage, type Stage } from './browser';
+import { complaints, drawFrames, runTo, setUpStage, type Stage } from './browser';
 
 let stage: Stage;
 let page: Page;
@@ -31,10 +31,17 @@ describe('without a network', () => {
     expect(complaints.get(page)).toEqual([]);
   });
 
-  test('a frame leaves no copy behind', async () => {
-    page = await stage.visit(`${stage.url}embed.html`);
+  test.each([
+    ['a frame', 'embed.html', 0],
+    ['a page', 'index.html', 1],
+  ])('%s, left to itself for a minute, keeps this many copies', async (_, name, copies) => {
+    page = await stage.visit('about:blank');
+    await page.clock.install();
+    await page.goto(`${stage.url}${name}`);
     await page.locator('[data-phase="ready"]').nth(1).waitFor();
-    await page.waitForTimeout(6000);
-    expect(await registrations()).toBe(0);
+    await page.clock.fastForward(60_000);
+    await expect.poll(registrations).toBe(copies);
+    await drawFrames(page, 5);
+    expect(await registrations()).toBe(copies);
   });
 });

@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { chromium } from 'playwright-core';
 import { build, preview } from 'vite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from './browser';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { repository } from './server';
 
 const run = promisify(execFile);
@@ -136,7 +136,7 @@ describe('the tarball of npm pack', () => {
     const plain = { root: project, configFile: false, logLevel: 'error' } as const;
     await build({ ...plain, build: { target: 'es2023' } });
     const server = await preview({ ...plain, preview: { port: 0, host: '127.0.0.1' } });
-    const browser = await launchChromium();
+    const browser = await chromium.connect(inject('chromium'));
     try {
       const tab = await browser.newPage();
       await tab.goto(server.resolvedUrls!.local[0]!);

@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
-import { repository, setUpStage, type Stage, waitForSteps } from './browser';
+import { setUpStage, type Stage, waitForSteps } from './browser';
+import { repository } from './server';
 
 const folder = resolve(repository, 'build/screenshots');
 const shots = [

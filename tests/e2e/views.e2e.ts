@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { complaints, runTo, setUpStage, type Stage, waitForSteps } from './browser';
+import { complaints, contentOf, runTo, setUpStage, type Stage, waitForSteps } from './browser';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -102,7 +101,7 @@ test('axes are chosen for all runs of a task; an action among them shows the den
     page.waitForEvent('download'),
     figure.getByRole('button', { name: /as CSV$/ }).click(),
   ]);
-  expect(readFileSync(await file.path(), 'utf8').split('\r\n').length).toBeGreaterThan(1024);
+  expect((await contentOf(file)).toString().split('\r\n').length).toBeGreaterThan(1024);
   expect(complaints.get(page)).toEqual([]);
   await page.context().close();
 });

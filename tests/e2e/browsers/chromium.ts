@@ -1,11 +1,12 @@
-import { CHROMIUM, launchChromium } from '../browser';
+import { chromium as playwright } from 'playwright-core';
+import { CHROMIUM, LAUNCH_OPTIONS } from '../chromium';
 import type { Driver, Engine } from './driver';
 
 export const chromium: Engine = {
   name: 'Chromium',
   programs: [CHROMIUM],
   launch: async (): Promise<Driver> => {
-    const browser = await launchChromium();
+    const browser = await playwright.launch(LAUNCH_OPTIONS);
     const page = await browser.newPage();
     return {
       open: async (url) => {
