@@ -6,17 +6,20 @@ find_path(ACP_EIGEN_INCLUDE Eigen/Core PATH_SUFFIXES eigen3
 add_library(acp_eigen INTERFACE)
 target_include_directories(acp_eigen SYSTEM INTERFACE ${ACP_EIGEN_INCLUDE})
 
-find_path(ACP_JSON_INCLUDE nlohmann/json.hpp
-  PATHS /usr/include /usr/local/include /opt/homebrew/include NO_CMAKE_FIND_ROOT_PATH REQUIRED)
-add_library(acp_json INTERFACE)
 # Linked alone: the host's other headers must not be seen when cross-compiling.
-file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/include)
-file(CREATE_LINK ${ACP_JSON_INCLUDE}/nlohmann ${CMAKE_BINARY_DIR}/include/nlohmann SYMBOLIC)
-target_include_directories(acp_json SYSTEM INTERFACE ${CMAKE_BINARY_DIR}/include)
-
-if(NOT EMSCRIPTEN)
-  find_package(CLI11 REQUIRED)
-endif()
+function(add_headers name folder header)
+  find_path(${name}_INCLUDE ${folder}/${header}
+    PATHS /usr/include /usr/local/include /opt/homebrew/include NO_CMAKE_FIND_ROOT_PATH)
+  add_library(${name} INTERFACE)
+  if(${name}_INCLUDE)
+    set(include ${CMAKE_BINARY_DIR}/include/${name})
+    file(MAKE_DIRECTORY ${include})
+    file(CREATE_LINK ${${name}_INCLUDE}/${folder} ${include}/${folder} SYMBOLIC)
+    target_include_directories(${name} SYSTEM INTERFACE ${include})
+  endif()
+endfunction()
+add_headers(acp_json nlohmann json.hpp)
+add_headers(acp_cli11 CLI CLI.hpp)
 
 include(FetchContent)
 set(INSTALL_GTEST OFF)

@@ -8,10 +8,6 @@ target_compile_options(acp_flags INTERFACE
   # errno is never read; without this sqrt is a call instead of an instruction.
   -fno-math-errno)
 
-if(ACP_DOUBLE)
-  target_compile_definitions(acp_flags INTERFACE ACP_DOUBLE)
-endif()
-
 if(EMSCRIPTEN)
   include(emscripten)
 else()
@@ -21,7 +17,8 @@ else()
   endif()
   if(ACP_SANITIZE)
     target_compile_options(acp_flags INTERFACE
-      -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+      -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+      -O1 -g1) # more would cost more time than it saves
     target_link_options(acp_flags INTERFACE -fsanitize=address,undefined)
   endif()
   if(ACP_FUZZ)
@@ -36,6 +33,11 @@ endif()
 # Vector types in inline functions change the calling convention between widths; none of ours is
 # called across a library built otherwise.
 target_compile_options(acp_flags INTERFACE -Wno-psabi)
+
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # A precompiled header that a compiler cache brings from another clone is as good.
+  target_compile_options(acp_flags INTERFACE "SHELL:-Xclang -fno-pch-timestamp")
+endif()
 
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(acp_flags INTERFACE

@@ -4,12 +4,12 @@
 // keep their rows. Runs are remembered in build/learning, so that what was interrupted goes on.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './lib/cmake.mjs';
 import { documentText, row, rowsOf } from './lib/learning-document.mjs';
 import { parseSeeds, reportSeeds } from './lib/learning.mjs';
+import { inParallel } from './lib/pool.mjs';
 import { fastestNative } from './lib/processor.mjs';
 import { program, root, run } from './lib/process.mjs';
 import { select } from './lib/select.mjs';
@@ -43,20 +43,6 @@ async function train(acp, preset, seed) {
     renameSync(`${file}.part`, file);
   }
   return JSON.parse(readFileSync(file, 'utf8'));
-}
-
-/** Runs `tasks` on as many processors as there are. */
-async function inParallel(tasks) {
-  const results = [];
-  let next = 0;
-  const work = async () => {
-    while (next < tasks.length) {
-      const mine = next++;
-      results[mine] = await tasks[mine]();
-    }
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
-  return results;
 }
 
 await program(async () => {

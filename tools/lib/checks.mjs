@@ -14,6 +14,16 @@ const tool =
   (options) =>
     run(process.execPath, [`tools/${name}.mjs`, ...args], options);
 
+/**
+ * A check as one test.
+ * @returns {Promise<import('./programs.mjs').Result>}
+ */
+export async function asTest({ name, run }) {
+  const { code, output } = await run({ capture: true, allowFailure: true });
+  const failed = code === 0 ? 0 : 1;
+  return { passed: 1 - failed, failed, skipped: 0, output: failed ? `${name}\n${output}` : '' };
+}
+
 /** Each check fails by a non-zero exit code, having printed why. */
 export const checks = [
   {
@@ -23,7 +33,7 @@ export const checks = [
   {
     name: 'clang-tidy',
     run: async (options) => {
-      await configure('native', {}, { capture: true });
+      await configure('native', undefined, { capture: true });
       return tool('clang-tidy')(options);
     },
   },

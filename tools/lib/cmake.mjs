@@ -1,6 +1,7 @@
 // Configures a CMake preset once and builds it incrementally.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compilerCache } from './cache.mjs';
 import { findEmscripten } from './emscripten.mjs';
 import { root, run } from './process.mjs';
 
@@ -13,14 +14,14 @@ const jobs = process.env.CMAKE_BUILD_PARALLEL_LEVEL ?? '2';
  * @param {{capture?: boolean, folder?: string}} [options] as in `run`; `folder` is a source tree
  */
 export async function build(preset, targets, options = {}) {
-  const env = preset === 'wasm' ? findEmscripten().env : {};
+  const env = { ...compilerCache(), ...(preset === 'wasm' ? findEmscripten().env : {}) };
   await configure(preset, env, options);
   const args = ['--build', join('build', preset), '-j', jobs, '--target', ...targets];
   return run('cmake', args, { ...options, env });
 }
 
 /** Configures a preset, unless that has been done with the same toolchain. */
-export async function configure(preset, env = {}, options = {}) {
+export async function configure(preset, env = compilerCache(), options = {}) {
   const folder = join(root, options.folder ?? '', 'build', preset);
   const toolchain = env.EMSCRIPTEN_ROOT && `CMAKE_TOOLCHAIN_FILE:FILEPATH=${env.EMSCRIPTEN_ROOT}/`;
   const done =

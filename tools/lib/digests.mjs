@@ -3,19 +3,20 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './cmake.mjs';
 import { buildModule } from './page.mjs';
+import { inParallel } from './pool.mjs';
 import { Failure, root, run } from './process.mjs';
 
 const golden = join(root, 'tests/golden/digests.json');
 const quiet = { capture: true };
 
 const builds = [
-  { preset: 'native', title: 'native', digests: (runs) => nativeDigests('native', runs) },
+  { preset: 'native', title: 'native', digests: commandLineDigests },
   {
     preset: 'native-avx2',
     title: 'native, AVX2',
-    digests: (runs) => nativeDigests('native-avx2', runs),
+    digests: (runs) => coreDigests('native-avx2', runs),
   },
-  { preset: 'clang', title: 'native, clang', digests: (runs) => nativeDigests('clang', runs) },
+  { preset: 'clang', title: 'native, clang', digests: (runs) => coreDigests('clang', runs) },
   { preset: 'wasm', title: 'WebAssembly in Node', digests: wasmDigests },
 ];
 
@@ -35,17 +36,30 @@ function readName(name) {
   return { name, pairs: pairs.filter((pair) => pair !== steps), steps: Number(steps.slice(6)) };
 }
 
-async function nativeDigests(preset, runs) {
-  await build(preset, ['acp'], quiet);
-  const digests = [];
-  for (const { pairs, steps } of runs) {
-    const args = ['digest', ...pairs, `steps=${steps}`];
-    const { output } = await run(join('build', preset, 'acp'), args, quiet);
-    const digest = /\b[0-9a-f]{16}\b/.exec(output)?.[0];
-    if (digest === undefined) throw new Failure(`acp ${args.join(' ')} printed: ${output}`);
-    digests.push(digest);
-  }
-  return digests;
+/** What `acp digest` prints. */
+async function commandLineDigests(runs) {
+  await build('native', ['acp'], quiet);
+  return inParallel(
+    runs.map(({ pairs, steps }) => async () => {
+      const args = ['digest', ...pairs, `steps=${steps}`];
+      const { output } = await run('build/native/acp', args, quiet);
+      const digest = /\b[0-9a-f]{16}\b/.exec(output)?.[0];
+      if (digest === undefined) throw new Failure(`acp ${args.join(' ')} printed: ${output}`);
+      return digest;
+    }),
+  );
+}
+
+/** Those of a build of no more than the core. */
+async function coreDigests(preset, runs) {
+  await build(preset, ['acp_digests'], quiet);
+  return inParallel(
+    runs.map(({ pairs, steps }) => async () => {
+      const input = `${steps} ${pairs.join(' ')}\n`;
+      const { stdout } = await run(join('build', preset, 'acp_digests'), [], { ...quiet, input });
+      return stdout.trim();
+    }),
+  );
 }
 
 async function wasmDigests(runs) {
@@ -112,7 +126,7 @@ export async function recordDigests() {
   const runs = (await presets()).map(({ id, config }) =>
     readName(`preset=${id} seed=1 steps=${stepsToCompare(config)}`),
   );
-  const digests = await nativeDigests('native', runs);
+  const digests = await commandLineDigests(runs);
   file.digests = Object.fromEntries(runs.map(({ name }, i) => [name, digests[i]]));
   writeFileSync(golden, `${JSON.stringify(file, null, 2)}\n`);
 }

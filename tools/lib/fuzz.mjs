@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build } from './cmake.mjs';
 import { filesBelow } from './files.mjs';
 import { Failure, root, run } from './process.mjs';
+import { inParallel } from './pool.mjs';
 import { fromLibFuzzer, sum } from './results.mjs';
 
 const STAGE_SECONDS = 10;
@@ -80,15 +81,10 @@ async function check({ name }) {
   return { passed: filesBelow(root, committed(name)).length, output: measured };
 }
 
-/** All of them, two at a time. */
+/** All of them. */
 export async function checkFuzzers() {
   const names = fuzzers.map(({ name }) => name);
   await buildFuzzers(names, { capture: true });
-  const results = [];
-  const waiting = [...fuzzers];
-  const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await check(next));
-  };
-  await Promise.all([work(), work()]);
+  const results = await inParallel(fuzzers.map((each) => () => check(each)));
   return { ...sum(results), output: results.map(({ output }) => output).join('\n') };
 }

@@ -17,18 +17,20 @@ export class Failure extends Error {}
  * @param {boolean} [options.capture] keep the output for the caller instead of showing it
  * @param {boolean} [options.allowFailure] return a non-zero exit code instead of throwing Failure
  * @param {NodeJS.ProcessEnv} [options.env] added to this process's environment
+ * @param {string} [options.input] what it reads from standard input, together with `capture`
  * @param {string} [options.folder] where to run it, relative to the repository
  * @returns {Promise<{code: number, output: string, stdout: string}>} `output` is stdout and stderr,
  *   interleaved
  */
 export function run(command, args, options = {}) {
-  const { capture = false, allowFailure = false, env = {}, folder = '' } = options;
+  const { capture = false, allowFailure = false, env = {}, input, folder = '' } = options;
   return new Promise((done, fail) => {
     const child = spawn(command, args, {
       cwd: join(root, folder),
       env: { ...process.env, ...env },
-      stdio: capture ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      stdio: capture ? [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] : 'inherit',
     });
+    child.stdin?.end(input);
     let output = '';
     let stdout = '';
     child.stdout?.setEncoding('utf8').on('data', (text) => {

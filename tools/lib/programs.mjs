@@ -1,6 +1,7 @@
 // Runs the test programs and counts their tests.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
+import { inParallel } from './pool.mjs';
 import { fromGoogleTest, fromTap, fromVitest, sum } from './results.mjs';
 import { root, run, runNode } from './process.mjs';
 
@@ -30,35 +31,31 @@ function freshReport(name) {
   return report;
 }
 
+/** The GoogleTest programs deal their tests round to so many processes. */
+const shards = 16;
+
 /**
- * Runs what CTest knows of a preset: one after the other, but the shards of `learning` at once.
- * GoogleTest programs are asked for the count of their tests.
- * @param {string} preset
+ * Runs a GoogleTest program, several shares of its tests at a time.
+ * @param {string} name of the reports
+ * @param {string[]} command the program and its arguments
+ * @param {string} filter of GoogleTest
  * @returns {Promise<Result>}
  */
-export async function ctest(preset) {
-  const listing = await run('ctest', ['--preset', preset, '--show-only=json-v1'], {
-    capture: true,
-  });
-  const { tests } = JSON.parse(listing.stdout);
-  const results = [];
-  const shards = tests.filter(({ name }) => name.startsWith('learning'));
-  for (const test of tests) {
-    if (!shards.includes(test)) results.push(await ctestOne(preset, test));
-  }
-  results.push(...(await Promise.all(shards.map((test) => ctestOne(preset, test)))));
+export async function googleTest(name, [program, ...args], filter) {
+  const results = await inParallel(
+    Array.from({ length: shards }, (_, shard) => async () => {
+      const report = freshReport(`${name}-${shard}`);
+      const env = { GTEST_TOTAL_SHARDS: String(shards), GTEST_SHARD_INDEX: String(shard) };
+      const flags = [
+        `--gtest_filter=${filter}`,
+        '--gtest_brief=1',
+        `--gtest_output=json:${report}`,
+      ];
+      const ended = await run(program, [...args, ...flags], { ...capture, env });
+      return resultOf(ended, report, fromGoogleTest);
+    }),
+  );
   return { ...sum(results), output: results.map((result) => result.output).join('\n') };
-}
-
-async function ctestOne(preset, { name, command }) {
-  const isGoogleTest = command.some((part) => basename(part).startsWith('acp_tests'));
-  if (isGoogleTest) {
-    const report = freshReport(`${preset}-${name}`);
-    const [program, ...args] = [...command, '--gtest_brief=1', `--gtest_output=json:${report}`];
-    return resultOf(await run(program, args, capture), report, fromGoogleTest);
-  }
-  const { code, output } = await run('ctest', ['--preset', preset, '-R', `^${name}$`], capture);
-  return code === 0 ? { passed: 1, output } : { failed: 1, output };
 }
 
 /**

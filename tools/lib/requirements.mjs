@@ -77,6 +77,9 @@ export const forPage = [
   requirement('GoogleTest', googleTestIsPresent, 'libgtest-dev', { brew: '', dnf: '', pacman: '' }),
 ];
 
+/** Remembers what was compiled; builds do without. @type {Requirement[]} */
+export const forCache = [requirement('ccache', command('ccache'), 'ccache')];
+
 /** The command-line program. @type {Requirement[]} */
 export const forNative = [
   requirement('a C++ compiler', command('g++'), 'g++', {
