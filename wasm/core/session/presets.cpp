@@ -28,7 +28,7 @@ std::span<const Preset> presets() {
        true},
       {"pendulum-dpg", "DPG, as in the lecture",
        "Fit Q against the last one, held for ten updates, then climb it: it learns, forgets, and "
-       "learns again.",
+       "does not always learn again.",
        "environment=pendulum&algorithm=dpg&dpg.tau=1&dpg.policy_delay=10", 20'000, -200, true},
       {"pendulum-ddpg", "DDPG",
        "Targets that follow slowly steady the deterministic policy gradient.",
