@@ -94,14 +94,28 @@ for (const [args, message] of [
   });
 }
 
-test('what would not fit is refused with its size, and so is what the machine has no room for', () => {
+test('what would not fit is refused with its size, as is what the machine has no room for', () => {
   const wide = ['environment=bandit', 'bandit.dimensions=32', 'sac.buffer_size=1e6'];
   const refused = acp(['digest', ...wide, 'sac.batch_size=1024', 'sac.action_samples=64']);
   assert.equal(refused.status, 2);
-  assert.match(refused.stderr, /^sac\.action_samples: .* take \d+ MB of the \d+ MB .* at most 400 MB/);
+  assert.match(refused.stderr, /^sac\.action_samples: .* take \d+ MB of the \d+ MB .* most 400 MB/);
   if (process.platform !== 'linux') return;
   const limited = ['-c', 'ulimit -v 100000; exec "$0" "$@"', ACP, 'digest', ...wide];
   const { status, stderr } = spawnSync('sh', limited, { encoding: 'utf8' });
   assert.equal(status, 1);
   assert.match(stderr, /^acp: memory: this run takes 1\d\d MB, and there is not so much left\n$/);
+});
+
+test('an estimate of the lab that would not fit is refused with its size', () => {
+  const checkpoint = join(folder, 'wide.acp');
+  const wide = ['sac.hidden_units=512', 'sac.hidden_layers=4', 'evaluate_every=0', 'steps=200'];
+  assert.equal(acp(['train', ...wide, `checkpoint=${checkpoint}`]).status, 0);
+  const measure = ['lab', `checkpoint=${checkpoint}`, 'estimator=reparameterization'];
+  const { status, stderr } = acp([...measure, 'samples=4096']);
+  assert.equal(status, 2);
+  assert.match(
+    stderr,
+    /^samples: 4096 would take 32768 evaluations at once, \d{4} MB, of which at most 400 MB/,
+  );
+  assert.equal(acp([...measure, 'samples=64', 'repeats=16']).status, 0);
 });
