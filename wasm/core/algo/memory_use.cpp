@@ -19,8 +19,8 @@ void MemoryUse::replay(const char* parameter, double count, const TaskShape& tas
 }
 
 void MemoryUse::rollout(const char* parameter, double count, const TaskShape& task) {
-  constexpr double kComputed = 6;  // the reward, V before and after, return, weight and flags
-  const double each = 2 * padded(task.observation_size) + padded(task.action_width()) + kComputed;
+  constexpr double kPerStep = 6;  // the reward, V before and after, return, weight and flags
+  const double each = 2 * padded(task.observation_size) + padded(task.action_width()) + kPerStep;
   add(parameter, count * each, text(count) + " steps of " + text(each) + " numbers");
 }
 
