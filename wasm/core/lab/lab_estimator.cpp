@@ -14,7 +14,8 @@ std::vector<LabEstimator> by_name() {
       return std::string_view(each.about.id) == entry->lab_id;
     });
     if (found == list.end()) {
-      found = list.insert(found, {{entry->lab_id, entry->about.title, entry->about.help}});
+      const Option about{entry->lab_id, entry->about.title, entry->about.help};
+      found = list.insert(found, LabEstimator{.about = about});
     }
     (entry->categorical() ? found->categorical : found->gaussian) = entry;
   }
