@@ -21,7 +21,7 @@ void Place::resume(std::span<const double> state, Episode so_far) {
 
 bool Place::is_at(std::span<const double> state) const {
   const auto now = state_of(*environment_);
-  return std::memcmp(now.data(), state.data(), now.size() * sizeof(double)) == 0;
+  return now.empty() || std::memcmp(now.data(), state.data(), now.size() * sizeof(double)) == 0;
 }
 
 Place::Step Place::step(const Scalar* action, Rng& rng) {
