@@ -75,7 +75,7 @@ NumberField<T> checked(const char* name, std::vector<T, Allocator>& numbers, All
   return {name, numbers, allowed, true};
 }
 
-/// Printable ASCII, at most `most` characters.
+/// Without control characters, at most `most` bytes.
 struct TextField {
   const char* name;
   std::string& value;

@@ -51,6 +51,7 @@ struct Session::Run {
     if (!progress.status.empty()) return;
     progress.status =
         "Stopped at environment step " + std::to_string(progress.steps) + ": " + error.what();
+    progress.status.resize(std::min(progress.status.size(), Progress::kLongestStatus));
   }
   /// Empty if there is none.
   std::span<const float> drawing() {
