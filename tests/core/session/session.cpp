@@ -83,7 +83,7 @@ TEST(Session, StepsAsAPlainLoopDoes) {
   // Written again from the parts: truncation resets the environment but is stored as a step that
   // did not terminate, with the true last observation.
   constexpr int kSteps = 450;
-  Session session = quick_session("seed=9");
+  Session session = quick_session("seed=9&reward_scale=0.3");
   session.train(kSteps, kForever);
 
   const RunConfig config = RunConfig::parse(session.config());
@@ -110,7 +110,8 @@ TEST(Session, StepsAsAPlainLoopDoes) {
     algorithm->explore(before, action);
     const auto result = environment->step(std::vector{2.0 * action(0, 0)}, stream);
     const Matrix after = observe();
-    algorithm->learn({span(before), span(action), static_cast<Scalar>(result.reward), span(after),
+    algorithm->learn({span(before), span(action), static_cast<Scalar>(0.3 * result.reward),
+                      span(after),
                       /*terminated=*/false});
     if (t % 200 == 0) environment->reset(stream);
   }

@@ -120,13 +120,15 @@ RunConfig RunConfig::parse(std::string_view text) {
   for (const auto& [key, id] : pairs) {
     if (key != "preset") continue;
     if (const Preset* preset = find_preset(id)) {
-      config = parse(preset->config);
+      config = RunConfig();
+      config.apply(split_pairs(preset->config, errors), errors);
     } else {
       errors.push_back(unknown_preset(id));
     }
   }
   std::erase_if(pairs, [](const auto& pair) { return pair.first == "preset"; });
   config.apply(pairs, errors);
+  if (errors.empty()) config.check(errors);
   throw_if_any(errors);
   return config;
 }
@@ -140,15 +142,16 @@ void RunConfig::apply(const Pairs& pairs, std::vector<std::string>& errors) {
   if (run_->environment != environment && !chosen) run_->algorithm = suited_algorithm();
   if (run_->environment != environment || run_->algorithm != algorithm) select();
   set_all(pairs, false, errors);
-  if (errors.empty()) {
-    if (auto complaint = algorithm_->check(); !complaint.empty()) errors.push_back(complaint);
-    const auto made = environment_entry().make(*environment_);
-    task_ = std::make_shared<TaskShape>(task_shape(made->info()));
-    if (auto complaint = algorithm_entry().accepts(*task_); !complaint.empty()) {
-      errors.push_back("algorithm: " + complaint);
-    } else if (complaint = memory().check(algorithm_entry().id); !complaint.empty()) {
-      errors.push_back(complaint);
-    }
+}
+
+void RunConfig::check(std::vector<std::string>& errors) {
+  if (auto complaint = algorithm_->check(); !complaint.empty()) errors.push_back(complaint);
+  const auto made = environment_entry().make(*environment_);
+  task_ = std::make_shared<TaskShape>(task_shape(made->info()));
+  if (auto complaint = algorithm_entry().accepts(*task_); !complaint.empty()) {
+    errors.push_back("algorithm: " + complaint);
+  } else if (complaint = memory().check(algorithm_entry().id); !complaint.empty()) {
+    errors.push_back(complaint);
   }
 }
 

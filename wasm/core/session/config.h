@@ -71,6 +71,8 @@ class RunConfig {
   int suited_algorithm() const;
   void apply(const Pairs& pairs, std::vector<std::string>& errors);
   void set_all(const Pairs& pairs, bool selecting, std::vector<std::string>& errors);
+  /// Whether what each parameter allows goes together.
+  void check(std::vector<std::string>& errors);
   Complaint set(const std::string& key, const std::string& value);
   std::vector<ParameterText> texts() const;
 
