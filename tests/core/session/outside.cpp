@@ -255,5 +255,15 @@ TEST(Outside, ARunThatCannotStartSaysWhy) {
   }
 }
 
+TEST(Outside, TuningMakesNoOther) {
+  OutsidePendulum& outside = complete();
+  Session session = run_on(outside);
+  for (const char* function : {"create", "copy"}) {
+    outside.break_down(function, Fault::fails);
+    EXPECT_NO_THROW(session.tune("sac.gamma=0.9")) << function;
+    outside.mend();
+  }
+}
+
 }  // namespace
 }  // namespace acp
