@@ -51,17 +51,17 @@ for (const [signal, code] of [
   });
 }
 
-test('rows go to a file that has its name once it is whole', async () => {
+test('rows go to a file that has its name once it is whole', { timeout: 60_000 }, async () => {
   const out = place('rows.jsonl');
   const watcher = watch(folder);
   const { child, ended } = start([...ENDLESS, '--out', out]);
   for (let size = 0; size === 0;) {
     await once(watcher, 'change');
+    assert.ok(!existsSync(out), 'there before it is whole');
     const [temporary] = leftOver();
     size = temporary ? statSync(place(temporary)).size : 0;
   }
   watcher.close();
-  assert.ok(!existsSync(out));
   child.kill('SIGTERM');
   assert.equal((await ended).status, 143);
   assert.ok(lines(readFileSync(out, 'utf8')).length > 1);

@@ -33,9 +33,13 @@ export const lines = (text) =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
+const started = [];
+after(() => started.forEach((child) => child.kill('SIGKILL')));
+
 /** Starts `acp`; `ended` resolves to how it ended and what it said. */
 export function start(args) {
   const child = spawn(ACP, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  started.push(child);
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
   const ended = once(child, 'close').then(([status, signal]) => ({ status, signal, stderr }));
