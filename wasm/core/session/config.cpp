@@ -249,11 +249,9 @@ RunConfig RunConfig::with_live_changes(std::string_view changes) const {
   }
   if (errors.empty()) changed.set_all(pairs, false, errors);
   if (errors.empty()) {
-    if (auto complaint = changed.algorithm_->check(); !complaint.empty()) {
-      errors.push_back(complaint);
-    } else if (complaint = changed.memory().check(algorithm_entry().id); !complaint.empty()) {
-      errors.push_back(complaint);
-    }
+    auto complaint = changed.algorithm_->check();
+    if (complaint.empty()) complaint = changed.memory().check(algorithm_entry().id);
+    if (!complaint.empty()) errors.push_back(complaint);
   }
   throw_if_any(errors);
   return changed;
