@@ -176,7 +176,8 @@ TEST(Archive, WhatIsNoBoolAndNoEnumerationNeverBecomesOne) {
   EXPECT_EQ(complaint_with(kFlagAt + 1, 3), "checkpoint: colour: 3 is not one of 0..2");
   EXPECT_EQ(complaint_with(kFlagAt + 2, 4), "checkpoint: part.count: 4 is not one of -4..3");
   EXPECT_EQ(complaint_with(kFlagAt + 6, 6), "checkpoint: part.name: longer than 5 characters");
-  EXPECT_EQ(complaint_with(kFlagAt + 14, '\n'), "checkpoint: part.name: not free of control characters");
+  EXPECT_EQ(complaint_with(kFlagAt + 14, '\n'),
+            "checkpoint: part.name: not free of control characters");
 }
 
 struct Pair {

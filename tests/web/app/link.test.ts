@@ -61,7 +61,8 @@ describe('a link', () => {
       ),
     ],
     [
-      '#v=2&seed=1&a.preset=pendulum-sac-score-function&b.preset=pendulum-sac&b.environment=reacher',
+      '#v=2&seed=1&a.preset=pendulum-sac-score-function' +
+        '&b.preset=pendulum-sac&b.environment=reacher',
       [`${FIRST[0]}&seed=1`, `${FIRST[1]}&environment=reacher&algorithm=sac&seed=1`],
     ],
   ])('says its runs and is said by them: %s', async (hash, runs) => {

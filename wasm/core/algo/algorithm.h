@@ -116,7 +116,8 @@ struct AlgorithmEntry : AlgorithmAbout {
 template <class A, class C>
 AlgorithmEntry entry_of(const AlgorithmAbout& about) {
   return {
-      about, []() -> std::unique_ptr<Config> { return std::make_unique<C>(); },
+      about,
+      []() -> std::unique_ptr<Config> { return std::make_unique<C>(); },
       [](const Config& config) -> std::unique_ptr<Config> {
         return std::make_unique<C>(dynamic_cast<const C&>(config));
       },
