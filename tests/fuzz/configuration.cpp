@@ -19,7 +19,8 @@ void expect_finite(const Numbers& numbers, const char* what) {
          what);
 }
 
-/// Steps to where nothing but the configuration could have led.
+/// Steps one of the environments of this project, all of which can be drawn and have a snapshot, to
+/// where nothing but the configuration could have led.
 void act(const EnvironmentEntry& entry, Config& config) {
   constexpr int kSteps = 4;
   const auto environment = entry.make(config);
@@ -36,10 +37,10 @@ void act(const EnvironmentEntry& entry, Config& config) {
     }
     const StepResult result = environment->step(action, rng);
     environment->observe(observation);
-    environment->draw(picture);
+    environment->drawing()->draw(picture);
     expect_finite(std::vector{result.reward}, "rewards are finite");
     expect_finite(observation, "observations are finite");
-    expect_finite(environment->state(), "states are finite");
+    expect_finite(environment->snapshot()->state(), "states are finite");
     expect_finite(picture, "pictures are finite");
     if (result.terminated) environment->reset(rng);
   }
