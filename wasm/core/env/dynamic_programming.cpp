@@ -34,7 +34,7 @@ MatrixXd transitions(const FiniteMdp& mdp, const TabularPolicy& policy) {
 MatrixXd action_values(const FiniteMdp& mdp, const VectorXd& V) {
   MatrixXd Q = mdp.R;
   for (Index a = 0; a < mdp.actions(); ++a) {
-    Q.col(a) += mdp.gamma * (mdp.P[static_cast<std::size_t>(a)] * V);
+    Q.col(a) += mdp.gamma * product(mdp.P[static_cast<std::size_t>(a)], V);
   }
   return Q;
 }
@@ -111,7 +111,7 @@ VectorXd values_within(const FiniteMdp& mdp, const TabularPolicy& policy, int ho
   const MatrixXd P = transitions(mdp, policy);
   const VectorXd r = immediate(mdp, policy, 0);
   VectorXd V = VectorXd::Zero(mdp.states());
-  for (int t = 0; t < horizon; ++t) V = r + mdp.gamma * (P * V);
+  for (int t = 0; t < horizon; ++t) V = r + mdp.gamma * product(P, V);
   return V;
 }
 

@@ -7,6 +7,14 @@ namespace acp {
 using Eigen::Index;
 using Eigen::MatrixXd;
 
+MatrixXd product(const MatrixXd& A, const MatrixXd& B) {
+  MatrixXd C = MatrixXd::Zero(A.rows(), B.cols());
+  for (Index j = 0; j < B.cols(); ++j) {
+    for (Index k = 0; k < A.cols(); ++k) C.col(j) += B(k, j) * A.col(k);
+  }
+  return C;
+}
+
 MatrixXd solve(MatrixXd A, MatrixXd B) {
   const Index n = A.rows();
   for (Index k = 0; k < n; ++k) {

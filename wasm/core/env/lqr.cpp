@@ -13,6 +13,7 @@
 #include <cmath>
 
 #include "core/env/exact_model.h"
+#include "core/env/linear_solve.h"
 #include "core/env/simulation.h"
 
 namespace acp {
@@ -64,7 +65,7 @@ Eigen::MatrixXd second_moment(const std::vector<std::vector<double>>& states) {
   Eigen::MatrixXd S = Eigen::MatrixXd::Zero(n, n);
   for (const auto& state : states) {
     const Eigen::Map<const Eigen::VectorXd> s(state.data(), n);
-    S += s * s.transpose();
+    S += product(s, s.transpose());
   }
   return S / static_cast<double>(states.size());
 }
@@ -74,10 +75,10 @@ double optimal_return(const LinearQuadratic& problem, const Eigen::MatrixXd& ini
   Eigen::MatrixXd P = Eigen::MatrixXd::Zero(initial.rows(), initial.cols());
   double noise = 0;
   for (int t = 0; t < kTimeLimit; ++t) {
-    noise += (P * problem.W).trace();
+    noise += product(P, problem.W).trace();
     P = riccati_step(problem, P).P;
   }
-  return -((P * initial).trace() + noise);
+  return -(product(P, initial).trace() + noise);
 }
 
 /// Of actions uniform within their limits.
@@ -86,8 +87,8 @@ double random_return(const LinearQuadratic& problem, Eigen::MatrixXd S) {
   const double variance = kLargestAction * kLargestAction / 3;
   double sum = 0;
   for (int t = 0; t < kTimeLimit; ++t) {
-    sum -= (Q * S).trace() + variance * R.trace();
-    S = A * S * A.transpose() + variance * B * B.transpose() + W;
+    sum -= product(Q, S).trace() + variance * R.trace();
+    S = product(A, product(S, A.transpose())) + variance * product(B, B.transpose()) + W;
   }
   return sum;
 }
