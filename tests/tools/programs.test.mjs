@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testsIn } from '../../tools/lib/programs.mjs';
+
+test('GoogleTest lists its tests below their suites', () => {
+  const listing = `Running main() from gtest_main.cc
+Adam.
+  FollowsThePaper
+  LeavesPaddingAtZero
+Registry/Learns.  # TypeParam = int
+  ToTheOptimum/bandit_sac  # GetParam() = bandit_sac
+`;
+  assert.deepEqual(testsIn(listing), [
+    'Adam.FollowsThePaper',
+    'Adam.LeavesPaddingAtZero',
+    'Registry/Learns.ToTheOptimum/bandit_sac',
+  ]);
+});
