@@ -4,8 +4,8 @@
 
 namespace acp {
 
-/// Linear algebra of the exact solutions, whose matrices are small and few: Eigen's blocked products
-/// and decompositions would be a tenth of what a page downloads of the core.
+/// Linear algebra of the exact solutions, whose matrices are small and few: Eigen's blocked
+/// products would be 9 %, its decompositions 4 % of what a page downloads of the core.
 
 Eigen::MatrixXd product(const Eigen::MatrixXd& A, const Eigen::MatrixXd& B);
 
