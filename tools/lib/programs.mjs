@@ -74,7 +74,7 @@ export async function googleTest(name, [program, ...args], filter) {
   const total = sum(results);
   const missing = tests.length - total.passed - total.failed - total.skipped;
   const output = results.map((result) => result.output).join('\n');
-  return { ...sum([total, { failed: Math.abs(missing) }]), output };
+  return { ...sum([total, { failed: Math.max(0, missing) }]), output };
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "support/outside.h"
 
 #include <cmath>
+#include <deque>
 
 #include <gtest/gtest.h>
 
@@ -22,7 +23,8 @@ constexpr const char* kEvery = "&seed=4&evaluate_every=100&diagnostics_every=50"
 /// Tasks that are there for the rest of the program, once each.
 template <class Change>
 OutsidePendulum& registered(const char* id, Change change) {
-  auto& outside = *new OutsidePendulum(id);  // as long as the registry
+  static std::deque<OutsidePendulum> all;  // as long as the registry
+  auto& outside = all.emplace_back(id);
   change(outside);
   add_environment(host_entry(outside.info, outside.functions));
   return outside;
@@ -220,6 +222,19 @@ TEST(Outside, AFunctionThatFailsStopsTheRunAndNothingElse) {
   }
   other.train(150, kForever);
   EXPECT_EQ(other.digest(), alone.digest());
+}
+
+TEST(Outside, WhatARunStoppedForIsOneLineThatACheckpointKeeps) {
+  OutsidePendulum& outside = registered("lines", [](OutsidePendulum& made) {
+    for (auto& each : made.info.observation) each.name = "cosine\nof\x7f" + std::string(2000, 'x');
+  });
+  Session session = run_on(outside);
+  outside.break_down("observe", Fault::not_a_number);
+  session.train(10, kForever);
+  outside.mend();
+  const std::string status = session.status();
+  EXPECT_NE(status.find("cosine of x"), std::string::npos) << status;
+  EXPECT_EQ(Session::from_checkpoint(session.save()).status(), status);
 }
 
 TEST(Outside, AViewerThatFailsStopsTheRunToo) {

@@ -68,8 +68,6 @@ void Reader::text(const TextField& field) {
   }
   const auto* first = take(field.name, static_cast<std::size_t>(size));
   const auto* last = first + size;
-  constexpr int kDelete = 127;
-  const auto is_control = [](int c) { return c < ' ' || c == kDelete; };
   if (std::any_of(first, last, is_control)) fail(field.name, "not free of control characters");
   field.value.assign(first, last);
 }

@@ -75,6 +75,12 @@ NumberField<T> checked(const char* name, std::vector<T, Allocator>& numbers, All
   return {name, numbers, allowed, true};
 }
 
+/// What texts are free of: of UTF-8, the bytes of one character never are.
+constexpr bool is_control(char c) {
+  constexpr char kDelete = 127;
+  return (c >= 0 && c < ' ') || c == kDelete;
+}
+
 /// Without control characters, at most `most` bytes.
 struct TextField {
   const char* name;

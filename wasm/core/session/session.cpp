@@ -52,6 +52,7 @@ struct Session::Run {
     progress.status =
         "Stopped at environment step " + std::to_string(progress.steps) + ": " + error.what();
     progress.status.resize(std::min(progress.status.size(), Progress::kLongestStatus));
+    std::replace_if(progress.status.begin(), progress.status.end(), is_control, ' ');
   }
   /// Empty if there is none.
   std::span<const float> drawing() {
