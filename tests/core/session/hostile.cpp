@@ -98,6 +98,9 @@ Bytes bytes_of(T number) {
   return bytes;
 }
 
+/// A number of the networks.
+Bytes scalar(double number) { return bytes_of(static_cast<Scalar>(number)); }
+
 Bytes with(const Bytes& whole, std::size_t at, const Bytes& number) {
   Bytes changed = whole;
   std::copy(number.begin(), number.end(), changed.begin() + static_cast<std::ptrdiff_t>(at));
@@ -111,7 +114,7 @@ std::vector<Bytes> extreme_numbers() {
   std::vector<Bytes> numbers;
   for (const std::int32_t x : {-1, 40000, kMost, -kMost}) numbers.push_back(bytes_of(x));
   for (const std::int64_t x : {std::int64_t{-1}, kLongest}) numbers.push_back(bytes_of(x));
-  for (const float x : {-1.0F, 0.5F, 40000.0F, NAN}) numbers.push_back(bytes_of(x));
+  for (const double x : {-1.0, 0.5, 40000.0, double{NAN}}) numbers.push_back(scalar(x));
   for (const double x : {-1.0, 1e300, std::nan("")}) numbers.push_back(bytes_of(x));
   numbers.push_back(bytes_of(std::uint8_t{2}));
   return numbers;
@@ -237,23 +240,23 @@ TEST(HostileRuns, SayWhichFieldIsWrong) {
   Bytes wall_bytes(2 * sizeof(double));
   std::memcpy(wall_bytes.data(), wall.data(), wall_bytes.size());
   const Forgery forgeries[] = {
-      {dqn, "replay.action", 0, bytes_of(40000.0F), "40000 is not one of 0..1"},
-      {dqn, "replay.action", 0, bytes_of(0.5F), "0.5 is not one of 0..1"},
-      {dqn, "replay.discount_mask", 0, bytes_of(0.5F), "0.5 is not one of 0..1"},
-      {dqn, "held", 8, bytes_of(40000.0F), "40000 is not one of 0..1"},
+      {dqn, "replay.action", 0, scalar(40000.0), "40000 is not one of 0..1"},
+      {dqn, "replay.action", 0, scalar(0.5), "0.5 is not one of 0..1"},
+      {dqn, "replay.discount_mask", 0, scalar(0.5), "0.5 is not one of 0..1"},
+      {dqn, "held", 8, scalar(40000.0), "40000 is not one of 0..1"},
       {dqn, "waited", 0, bytes_of(kMost), "2147483647 is not one of 0..9999"},
       {dqn, "steps_explored", 0, bytes_of(std::int64_t{-1}),
        "-1 is not one of 0..9007199254740992"},
       {dqn, "target_updates", 0, bytes_of(10000), "10000 is not one of 0..9999"},
       {dpg, "critic_updates", 0, bytes_of(10), "10 is not one of 0..9"},
-      {dpg, "correlated", 8, bytes_of(NAN), "nan is not a finite number"},
-      {sac, "held", 8, bytes_of(1.5F), "1.5 is outside [-1, 1]"},
+      {dpg, "correlated", 8, scalar(NAN), "nan is not a finite number"},
+      {sac, "held", 8, scalar(1.5), "1.5 is outside [-1, 1]"},
       {sac, "held_for", 0, bytes_of(1), "1 is not one of 0..0"},
       {sac, "replay.size", 0, bytes_of(101), "101 is not one of 0..100"},
       {sac, "replay.next", 0, bytes_of(29), "not behind the last transition"},
       {sac, "temperature.alpha", 0, bytes_of(-1.0), "-1 is less than 0"},
       {sac, "actor.adam.beta1_power", 0, bytes_of(1.5), "1.5 is outside [0, 1]"},
-      {sac, "actor.adam.v", 8, bytes_of(-1.0F), "-1 is less than 0"},
+      {sac, "actor.adam.v", 8, scalar(-1.0), "-1 is less than 0"},
       {sac, "metrics.count", 0, bytes_of(std::int64_t{-1}), "-1 is not one of "},
       {sac, "stream.state", 0, Bytes(32), "would draw zeros for ever"},
       {sac, "viewer.state", 8, bytes_of(1e6), "1e+06 is outside [-100000, 100000]"},
@@ -264,10 +267,10 @@ TEST(HostileRuns, SayWhichFieldIsWrong) {
       {sac, "place.state", 8, bytes_of(std::nan("")), "nan is not a finite number"},
       {sac, "place.length", 0, bytes_of(200), "200 is not one of 0..199"},
       {a2c, "rollout.size", 0, bytes_of(60), "60 is not one of 0..59"},
-      {a2c, "rollout.action", 0, bytes_of(40000.0F), "40000 is not one of 0..1"},
+      {a2c, "rollout.action", 0, scalar(40000.0), "40000 is not one of 0..1"},
       {a2c, "rollout.terminated", 0, Bytes{2}, "2 is not one of 0..1"},
       {reinforce, "rollout_episodes", 0, bytes_of(kMost), "not as many as ended in the rollout"},
-      {reinforce, "rollout.action", 0, bytes_of(-1.0F), "-1 is not one of 0..1"},
+      {reinforce, "rollout.action", 0, scalar(-1.0), "-1 is not one of 0..1"},
       {tabular, "place.state", 8, wall_bytes, "nothing to act in"},
   };
   std::string config;
@@ -332,7 +335,7 @@ TEST(HonestRuns, LoadWhileTheyDiverge) {
     const Bytes whole = task.saved();
     // A table has no length before it.
     const std::size_t at = task.fields(whole).at(weight).back().first + kLength;
-    Session session = Session::from_checkpoint(with(whole, at, bytes_of(NAN)));
+    Session session = Session::from_checkpoint(with(whole, at, scalar(NAN)));
     bool well = true;
     for (int step = 0; step < 70; ++step) {
       session.train(1, kForever);
