@@ -51,7 +51,7 @@ std::string Arguments::require(std::string_view key) {
   return value;
 }
 
-long Arguments::take_count(std::string_view key, long otherwise) {
+std::int64_t Arguments::take_count(std::string_view key, std::int64_t otherwise) {
   constexpr double kLargest = 1e12;
   const std::string text = take(key);
   if (text.empty()) return otherwise;
@@ -59,7 +59,7 @@ long Arguments::take_count(std::string_view key, long otherwise) {
   if (!parse_number(text, value) || value != std::floor(value) || value < 1 || value > kLargest) {
     throw UsageError(std::string(key) + ": \"" + text + "\" is not a whole number in [1, 1e12]");
   }
-  return static_cast<long>(value);
+  return static_cast<std::int64_t>(value);
 }
 
 std::string Arguments::rest() const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
 #include <stdexcept>
 #include <string>
@@ -24,7 +25,7 @@ class Arguments {
   /// Takes `key` out; throws if absent.
   std::string require(std::string_view key);
   /// Takes a whole number of at least 1 out; `otherwise` if absent.
-  long take_count(std::string_view key, long otherwise);
+  std::int64_t take_count(std::string_view key, std::int64_t otherwise);
   /// What was not taken, as configuration text.
   std::string rest() const;
   /// Throws if anything is left, naming the `valid` ones.

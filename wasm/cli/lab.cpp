@@ -30,7 +30,7 @@ void measure_gradient(Arguments& arguments) {
   }
   for (const char* key : {"estimator", "baseline", "samples"}) move_to(measurement, key);
   if (!seed.empty()) measurement += "seed=" + seed + "\n";
-  const long repeats = arguments.take_count("repeats", 10'000);
+  const std::int64_t repeats = arguments.take_count("repeats", 10'000);
   if (repeats < 2) throw UsageError("repeats: 1 is outside [2, 1e12]");
   if (path.empty()) {
     arguments.expect_none({"checkpoint", "policy", "objective", "alpha", "estimator", "baseline",

@@ -1,6 +1,7 @@
 #include "cli/progress.h"
 
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <unistd.h>
 
@@ -42,7 +43,7 @@ void ProgressLine::show(double done, const std::string& more) {
 std::string duration_text(double seconds) {
   constexpr double kMinute = 60, kHour = 3600;
   const auto text = [](double count, const char* unit) {
-    return std::to_string(static_cast<long long>(count)) + " " + unit;
+    return std::to_string(static_cast<std::int64_t>(count)) + " " + unit;
   };
   if (seconds < 2 * kMinute) return text(std::ceil(seconds), "s");
   if (seconds < 2 * kHour) return text(std::round(seconds / kMinute), "min");

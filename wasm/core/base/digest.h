@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cinttypes>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
@@ -21,7 +22,7 @@ class Digest {
   /// 16 hexadecimal digits.
   std::string hex() const {
     char text[17];
-    std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(hash_));
+    std::snprintf(text, sizeof text, "%016" PRIx64, hash_);
     return text;
   }
 
