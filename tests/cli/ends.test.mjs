@@ -129,6 +129,25 @@ test('a reader that goes away ends other commands', async () => {
   assert.match(stderr, /^acp: standard output could not be written: .*\n$/);
 });
 
+test('what is closed from the start is no place for a file', () => {
+  const checkpoint = place('closed.acp');
+  const run = (closed, ...args) => {
+    const { status, stderr } = spawnSync('sh', ['-c', `"$0" "$@" ${closed}`, ACP, ...args]);
+    return { status, stderr: String(stderr) };
+  };
+  const trained = run('>&-', 'train', 'steps=200', `checkpoint=${checkpoint}`);
+  assert.equal(trained.status, 1);
+  const said = /^acp: stopped at step \d+ .*; standard output could not be written: .*\n$/;
+  assert.match(trained.stderr, said);
+  assert.equal(weights(checkpoint).environment_steps, 200);
+
+  assert.equal(run('>&-', 'catalog').status, 1);
+  assert.equal(run('<&-', 'probe').status, 0);
+  const silent = place('silent.acp');
+  assert.equal(run('<&- >&- 2>&-', 'train', 'steps=10', `checkpoint=${silent}`).status, 0);
+  assert.equal(weights(silent).environment_steps, 10);
+});
+
 test('a full disk ends every command', { skip: !linux }, () => {
   const checkpoint = place('small.acp');
   assert.equal(acp(['train', 'steps=200', `checkpoint=${checkpoint}`]).status, 0);

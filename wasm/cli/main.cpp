@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/output.h"
 #include "cli/probe.h"
 #include "cli/signals.h"
 
@@ -111,6 +112,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  acp::cli::reserve_standard_streams();
   acp::cli::handle_signals();
   try {
     const int code = run(argc, argv);

@@ -25,6 +25,12 @@ mode_t usual_rights() {
 
 }  // namespace
 
+void reserve_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(stream, F_GETFD) < 0) ::open("/dev/null", O_RDONLY);  // gets the lowest number
+  }
+}
+
 Output::Output() : name_("standard output"), descriptor_(STDOUT_FILENO) {}
 
 Output::Output(const std::string& key, const std::string& path, bool force)

@@ -6,6 +6,10 @@
 /// Where a command's output goes.
 namespace acp::cli {
 
+/// Takes the numbers of those standard streams that are closed, so that no file opened later gets
+/// one: reading there ends at once, and writing fails.
+void reserve_standard_streams();
+
 /// Standard output, or a file that has its name only once it is whole: until then it has another
 /// one in the same folder. What is no ordinary file, a device or a pipe, is written as it is.
 class Output {
