@@ -244,6 +244,10 @@ test('what cannot be written is refused before training', () => {
       assert.match(stderr, why);
     }
   }
+  const long = 'x'.repeat(300);
+  const twice = acp(['train', `checkpoint=${long}`, '--out', long]);
+  assert.equal(twice.status, 2);
+  assert.match(twice.stderr, /^checkpoint: cannot write x+: File name too long\n$/);
   const both = place('both');
   const { status, stderr } = acp(['train', `checkpoint=${both}`, '--out', `${folder}/./both`]);
   assert.equal(status, 2);

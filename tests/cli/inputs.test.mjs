@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { ACP, acp, lines, makeFolder } from './support.mjs';
 
 const { folder, file } = makeFolder();
+const linux = process.platform === 'linux';
 const step = (id, state, actions) =>
   acp(['env', `id=${id}`, `state=${state}`, `actions=${file('actions.txt', actions)}`]);
 
@@ -94,12 +95,36 @@ for (const [args, message] of [
   });
 }
 
+test('what does not end is refused, as is what cannot be read', { skip: !linux }, () => {
+  const env = (path) => acp(['env', 'id=pendulum', 'state=1,0', `actions=${path}`]);
+  const policy = (path) => acp(['weights', `checkpoint=${path}`]);
+  for (const [key, run, most] of [
+    ['actions', env, 32],
+    ['checkpoint', policy, 512],
+  ]) {
+    for (const [path, message] of [
+      ['/dev/zero', `${key}: /dev/zero has more than ${most} MB`],
+      ['/proc/self/mem', `${key}: cannot read a file /proc/self/mem: Input/output error`],
+      [folder, `${key}: cannot read a file ${folder}: Is a directory`],
+      ['x'.repeat(300), `${key}: cannot read a file ${'x'.repeat(300)}: File name too long`],
+    ]) {
+      assert.deepEqual(run(path), { status: 2, stdout: '', stderr: `${message}\n` });
+    }
+  }
+  const ask = (path) =>
+    spawnSync('sh', ['-c', '"$0" probe < "$1"', ACP, path], { encoding: 'utf8' });
+  assert.equal(ask('/dev/zero').stderr, 'input: a line has more than 32 MB\n');
+  assert.equal(ask('/dev/zero').status, 2);
+  assert.equal(ask('/').stderr, 'acp: standard input could not be read: Is a directory\n');
+  assert.equal(ask('/').status, 1);
+});
+
 test('what would not fit is refused with its size, as is what the machine has no room for', () => {
   const wide = ['environment=bandit', 'bandit.dimensions=32', 'sac.buffer_size=1e6'];
   const refused = acp(['digest', ...wide, 'sac.batch_size=1024', 'sac.action_samples=64']);
   assert.equal(refused.status, 2);
   assert.match(refused.stderr, /^sac\.action_samples: .* take \d+ MB of the \d+ MB .* most 400 MB/);
-  if (process.platform !== 'linux') return;
+  if (!linux) return;
   const limited = ['-c', 'ulimit -v 100000; exec "$0" "$@"', ACP, 'digest', ...wide];
   const { status, stderr } = spawnSync('sh', limited, { encoding: 'utf8' });
   assert.equal(status, 1);

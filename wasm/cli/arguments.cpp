@@ -1,23 +1,45 @@
 #include "cli/arguments.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <cstring>
+#include <memory>
+#include <sstream>
 
 #include "core/base/parameters.h"
 
 namespace acp::cli {
 namespace {
 
-std::ifstream open_input(const std::string& path, const std::string& name) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file || std::filesystem::is_directory(path)) {
-    throw UsageError(name + ": cannot read a file " + path);
+constexpr std::size_t kMegabyte = 1'000'000, kLargestText = 32 * kMegabyte,
+                      kLargestFile = 512 * kMegabyte;
+
+[[noreturn]] void refuse_size(const std::string& what, std::size_t most) {
+  throw UsageError(what + " has more than " + std::to_string(most / kMegabyte) + " MB");
+}
+
+/// Bytes of any one-byte type.
+template <class Bytes>
+Bytes read_file(const std::string& path, const std::string& name, std::size_t most) {
+  const auto refuse = [&] {
+    throw UsageError(name + ": cannot read a file " + path + ": " + std::strerror(errno));
+  };
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
+                                                             std::fclose);
+  if (!file) refuse();
+  Bytes bytes;
+  std::size_t size = 0;
+  while (size == bytes.size()) {
+    if (size > most) refuse_size(name + ": " + path, most);
+    bytes.resize(std::min(2 * size + 4096, most + 1));
+    size += std::fread(bytes.data() + size, 1, bytes.size() - size, file.get());
   }
-  return file;
+  if (std::ferror(file.get()) != 0) refuse();
+  bytes.resize(size);
+  return bytes;
 }
 
 }  // namespace
@@ -111,11 +133,20 @@ void skip_byte_order_mark(std::string& first_line, const std::string& name) {
   }
 }
 
+bool read_line(std::istream& text, std::string& line, const std::string& name) {
+  line.clear();
+  for (int c = text.get(); text && c != '\n'; c = text.get()) {
+    if (line.size() == kLargestText) refuse_size(name + ": a line", kLargestText);
+    line += static_cast<char>(c);
+  }
+  return text || !line.empty();
+}
+
 std::vector<std::string> read_lines(const std::string& path, const std::string& name) {
-  std::ifstream file = open_input(path, name);
+  std::istringstream text(read_file<std::string>(path, name, kLargestText));
   std::vector<std::string> lines;
   bool first = true;
-  for (std::string line; std::getline(file, line); first = false) {
+  for (std::string line; std::getline(text, line); first = false) {
     if (first) skip_byte_order_mark(line, name);
     if (line.find_first_not_of(" \t\r") != line.npos) lines.push_back(std::move(line));
   }
@@ -124,8 +155,7 @@ std::vector<std::string> read_lines(const std::string& path, const std::string& 
 }
 
 std::vector<unsigned char> read_bytes(const std::string& path, const std::string& name) {
-  std::ifstream file = open_input(path, name);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  return read_file<std::vector<unsigned char>>(path, name, kLargestFile);
 }
 
 }  // namespace acp::cli

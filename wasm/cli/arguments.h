@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <iosfwd>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -48,8 +49,12 @@ std::vector<double> parse_numbers(std::string_view text, const std::string& name
 /// of UTF-16; `name` is for the error.
 void skip_byte_order_mark(std::string& first_line, const std::string& name);
 
+/// Takes the next line off a text, as `std::getline` does. Throws where it is larger than a text
+/// may be, 32 MB; `name` is for the error.
+bool read_line(std::istream& text, std::string& line, const std::string& name);
+
 /// The lines of a text file that are not blank, at least one, without a byte order mark; or the
-/// bytes of a file. `name` is for the error.
+/// bytes of a file, of at most 512 MB: a run and its checkpoint have less. `name` is for the error.
 std::vector<std::string> read_lines(const std::string& path, const std::string& name);
 std::vector<unsigned char> read_bytes(const std::string& path, const std::string& name);
 

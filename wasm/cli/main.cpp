@@ -1,5 +1,6 @@
 // acp: the playground's core on the command line, over the same Session as the page.
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <iostream>
 #include <new>
@@ -70,6 +71,13 @@ void expect_written() {
                            std::strerror(errno));
 }
 
+bool probe() {
+  const bool accepted = acp_probe(std::cin, std::cout);
+  if (std::ferror(stdin) == 0) return accepted;
+  throw std::runtime_error(std::string("standard input could not be read: ") +
+                           std::strerror(errno));
+}
+
 int run(int argc, char** argv) {
   CLI::App app("Actor-Critic Playground: train, evaluate and check on the command line.", "acp");
   app.require_subcommand(1);
@@ -100,7 +108,7 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : kBadArguments;
   }
-  if (app.got_subcommand("probe")) return acp_probe(std::cin, std::cout) ? 0 : kBadArguments;
+  if (app.got_subcommand("probe")) return probe() ? 0 : kBadArguments;
   acp::cli::Arguments arguments(words);
   if (app.got_subcommand(train)) acp::cli::train(arguments, options);
   for (const auto& command : kCommands) {

@@ -53,7 +53,9 @@ void Output::open(const std::string& key, bool force) {
     throw UsageError(key + ": " + path_ + " is there already; --force overwrites it");
   }
   if (exists && access(path_.c_str(), W_OK) != 0) refuse();
-  if (exists) path_ = std::filesystem::canonical(path_);  // what a link points to
+  std::error_code gone;
+  if (exists) path_ = std::filesystem::canonical(path_, gone);  // what a link points to
+  if (gone) throw UsageError(key + ": cannot write " + path_ + ": " + gone.message());
   temporary_ = path_ + ".XXXXXX";
   descriptor_ = mkstemp(temporary_.data());
   if (descriptor_ < 0) {

@@ -59,7 +59,7 @@ Json answer(const std::string& line) {
 
 bool acp_probe(std::istream& in, std::ostream& out) {
   bool accepted = true, first = true;
-  for (std::string line; std::getline(in, line);) {
+  for (std::string line; acp::cli::read_line(in, line, "input");) {
     acp::cli::Json output;
     try {
       if (std::exchange(first, false)) acp::cli::skip_byte_order_mark(line, "input");

@@ -75,7 +75,10 @@ bool goes_on(const Session& session, std::int64_t steps) {
 void refuse_one_file_twice(const std::string& out, const std::string& checkpoint) {
   namespace fs = std::filesystem;
   if (out.empty() || checkpoint.empty()) return;
-  if (fs::weakly_canonical(out) == fs::weakly_canonical(checkpoint) && !fs::is_other(out)) {
+  std::error_code unreal;  // which is refused where it is opened
+  const auto file = fs::weakly_canonical(out, unreal);
+  if (unreal || fs::is_other(file, unreal)) return;
+  if (file == fs::weakly_canonical(checkpoint, unreal) && !unreal) {
     throw UsageError("--out: " + out + " is the checkpoint's file");
   }
 }
