@@ -9,9 +9,11 @@ import {
   lstatSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   watch,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -70,7 +72,8 @@ test('rows go to a file that has its name once it is whole', { timeout: 60_000 }
 });
 
 test('a second signal ends at once, and what is there already stays', async () => {
-  const checkpoint = makeFolder().file('precious.acp', 'precious');
+  const { folder, file } = makeFolder();
+  const checkpoint = file('precious.acp', 'precious');
   // The first step after the warm-up has ten thousand updates of a wide network: minutes.
   const slow = ['sac.updates_per_iteration=10000', 'sac.hidden_units=512', 'sac.batch_size=1024'];
   const config = ['train', ...slow, 'sac.warmup_steps=150', 'evaluate_every=100', 'steps=1e6'];
@@ -83,6 +86,44 @@ test('a second signal ends at once, and what is there already stays', async () =
   assert.equal(stderr, `acp: ended by ${status === 143 ? 'SIGTERM' : 'SIGINT'}\n`);
   assert.ok(status === 130 || status === 143);
   assert.equal(readFileSync(checkpoint, 'utf8'), 'precious');
+  assert.deepEqual(readdirSync(folder), ['precious.acp']);
+});
+
+test('a signal before training leaves nothing behind', { timeout: 60_000 }, async () => {
+  const { folder } = makeFolder();
+  const unread = join(folder, 'unread'); // it is not opened before somebody reads
+  spawnSync('mkfifo', [unread]);
+  const watcher = watch(folder);
+  const { child, ended } = start([...ENDLESS, `checkpoint=${folder}/x.acp`, '--out', unread]);
+  await once(watcher, 'change');
+  watcher.close();
+  child.kill('SIGINT');
+  assert.deepEqual(await ended, { status: 130, signal: null, stderr: 'acp: ended by SIGINT\n' });
+  assert.deepEqual(readdirSync(folder), ['unread']);
+});
+
+test('a name that is taken while a run trains is not taken back', async () => {
+  const { folder } = makeFolder();
+  const checkpoint = join(folder, 'x.acp');
+  for (const force of [[], ['--force']]) {
+    rmSync(checkpoint, { force: true });
+    const { child, ended } = start([...ENDLESS, `checkpoint=${checkpoint}`, ...force]);
+    await once(child.stdout, 'data');
+    writeFileSync(checkpoint, 'theirs');
+    child.kill('SIGINT');
+    const { status, stderr } = await ended;
+    assert.equal(status, 130);
+    if (force.length > 0) {
+      assert.ok(weights(checkpoint).environment_steps > 0);
+    } else {
+      assert.equal(readFileSync(checkpoint, 'utf8'), 'theirs');
+      const said = /; checkpoint: .*x\.acp could not be written: File exists; (.*) has it\n$/;
+      const [, kept] = said.exec(stderr) ?? assert.fail(stderr);
+      assert.ok(weights(kept).environment_steps > 0);
+      rmSync(kept);
+    }
+    assert.deepEqual(readdirSync(folder), ['x.acp']);
+  }
 });
 
 test('a killed run leaves what was there', async () => {
@@ -219,6 +260,9 @@ test('a file that is there is overwritten only with --force', () => {
   assert.equal(acp(['train', 'steps=200', `checkpoint=${link}`, '--force']).status, 0);
   assert.ok(lstatSync(link).isSymbolicLink());
   assert.equal(weights(place('mine')).environment_steps, 200);
+  const nowhere = place('nowhere.acp');
+  symlinkSync(place('not-yet'), nowhere);
+  assert.match(acp(['train', `checkpoint=${nowhere}`]).stderr, /is there already/);
 });
 
 test('new files have the rights that others get', () => {

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "cli/arguments.h"
+#include "cli/signals.h"
 
 namespace acp::cli {
 namespace {
@@ -23,6 +24,21 @@ mode_t usual_rights() {
   return 0666 & ~mask;
 }
 
+/// Without `force` only if nothing has the name `to`.
+bool rename_file(const char* from, const char* to, bool force) {
+  if (!force) {
+    if (link(from, to) == 0) {
+      unlink(from);
+      return true;
+    }
+    // Where a file has one name only, an empty one holds the place.
+    const int place = errno == EEXIST ? -1 : ::open(to, O_WRONLY | O_CREAT | O_EXCL, 0600);
+    if (place < 0) return false;
+    close(place);
+  }
+  return std::rename(from, to) == 0;
+}
+
 }  // namespace
 
 void reserve_standard_streams() {
@@ -34,11 +50,11 @@ void reserve_standard_streams() {
 Output::Output() : name_("standard output"), descriptor_(STDOUT_FILENO) {}
 
 Output::Output(const std::string& key, const std::string& path, bool force)
-    : name_(key + ": " + path), path_(path), descriptor_(-1) {
-  open(key, force);
+    : name_(key + ": " + path), path_(path), force_(force), descriptor_(-1) {
+  open(key);
 }
 
-void Output::open(const std::string& key, bool force) {
+void Output::open(const std::string& key) {
   const auto refuse = [&] {
     throw UsageError(key + ": cannot write " + path_ + ": " + std::strerror(errno));
   };
@@ -49,7 +65,8 @@ void Output::open(const std::string& key, bool force) {
     if (descriptor_ < 0) refuse();
     return;
   }
-  if (exists && !force) {
+  // A link to nowhere is there too.
+  if (!force_ && (exists || lstat(path_.c_str(), &there) == 0)) {
     throw UsageError(key + ": " + path_ + " is there already; --force overwrites it");
   }
   if (exists && access(path_.c_str(), W_OK) != 0) refuse();
@@ -57,7 +74,7 @@ void Output::open(const std::string& key, bool force) {
   if (exists) path_ = std::filesystem::canonical(path_, gone);  // what a link points to
   if (gone) throw UsageError(key + ": cannot write " + path_ + ": " + gone.message());
   temporary_ = path_ + ".XXXXXX";
-  descriptor_ = mkstemp(temporary_.data());
+  descriptor_ = make_temporary(temporary_);
   if (descriptor_ < 0) {
     temporary_.clear();
     refuse();
@@ -67,6 +84,7 @@ void Output::open(const std::string& key, bool force) {
 
 Output::~Output() {
   if (!temporary_.empty()) unlink(temporary_.c_str());
+  forget_temporary(temporary_);
   if (!path_.empty() && descriptor_ >= 0) close(descriptor_);
 }
 
@@ -96,9 +114,14 @@ void Output::send(std::string_view bytes) {
 bool Output::finish() {
   if (!flush() || temporary_.empty()) return failure_.empty();
   // The name must not outlive the content when the power fails.
-  if (fsync(descriptor_) != 0 || std::rename(temporary_.c_str(), path_.c_str()) != 0) return fail();
+  if (fsync(descriptor_) != 0) return fail();
+  if (!rename_file(temporary_.c_str(), path_.c_str(), force_)) {
+    fail();
+    failure_ += "; " + temporary_ + " has it";
+  }
+  forget_temporary(temporary_);
   temporary_.clear();
-  return true;
+  return failure_.empty();
 }
 
 bool Output::fail() {

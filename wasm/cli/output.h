@@ -27,19 +27,22 @@ class Output {
   void write(std::string_view text);
   /// Passes on what was written; returns whether all of it arrived so far.
   bool flush();
-  /// Gives the file its name. Without this it is as if it had never been.
+  /// Gives the file its name. Without this it is as if it had never been; where the name cannot be
+  /// given, because without `force` it has been taken since, the file stays and the failure names
+  /// it.
   bool finish();
   /// What went wrong, naming the output; "" if nothing did.
   const std::string& failure() const { return failure_; }
 
  private:
-  void open(const std::string& key, bool force);
+  void open(const std::string& key);
   void send(std::string_view bytes);
   bool fail();
 
   std::string name_;       ///< for people
   std::string path_;       ///< "" for standard output
   std::string temporary_;  ///< "" once it has its name, or where it has it from the start
+  bool force_ = false;
   int descriptor_;
   std::string buffer_;
   std::string failure_;

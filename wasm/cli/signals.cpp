@@ -1,6 +1,7 @@
 #include "cli/signals.h"
 
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <unistd.h>
 
@@ -11,6 +12,8 @@ constexpr int kShells = 128;  // exit codes of signals begin there
 
 volatile std::sig_atomic_t deferred = 0;
 volatile std::sig_atomic_t last = 0;
+/// Names of files to remove.
+const char* volatile temporaries[2] = {};
 /// Takes the line of progress away.
 const char* lead = "";
 
@@ -23,6 +26,9 @@ void on_signal(int signal) {
   if (deferred != 0 && last == 0) {
     last = signal;
     return;
+  }
+  for (const char* name : temporaries) {
+    if (name != nullptr) unlink(name);
   }
   const auto say = [](const char* text) {
     if (write(STDERR_FILENO, text, std::strlen(text)) < 0) return;  // nobody hears
@@ -48,6 +54,27 @@ void handle_signals() {
     if (before.sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);
   }
   std::signal(SIGPIPE, SIG_IGN);
+}
+
+int make_temporary(std::string& name) {
+  sigset_t all, before;
+  sigfillset(&all);
+  sigprocmask(SIG_SETMASK, &all, &before);
+  const int descriptor = mkstemp(name.data());
+  for (auto& slot : temporaries) {
+    if (descriptor >= 0 && slot == nullptr) {
+      slot = name.c_str();
+      break;
+    }
+  }
+  sigprocmask(SIG_SETMASK, &before, nullptr);
+  return descriptor;
+}
+
+void forget_temporary(const std::string& name) {
+  for (auto& slot : temporaries) {
+    if (slot == name.c_str()) slot = nullptr;
+  }
 }
 
 Deferral::Deferral() { deferred = 1; }

@@ -10,6 +10,11 @@ namespace acp::cli {
 /// 128 and the signal's number. Writing to a closed pipe is an error like any other.
 void handle_signals();
 
+/// `mkstemp`, of a file that a signal which ends the program at once removes: until it is
+/// forgotten, and as long as `name` stays where it is. There is room for two.
+int make_temporary(std::string& name);
+void forget_temporary(const std::string& name);
+
 /// While one lives, the first signal is only noted, so that what was begun can be brought to an
 /// end; the second ends the program at once.
 class Deferral {
