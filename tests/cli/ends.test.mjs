@@ -265,12 +265,18 @@ test('a file that is there is overwritten only with --force', () => {
   assert.match(acp(['train', `checkpoint=${nowhere}`]).stderr, /is there already/);
 });
 
-test('new files have the rights that others get', () => {
-  const mask = process.umask(0o027);
-  const path = place('rights.acp');
-  assert.equal(acp(['train', 'steps=200', `checkpoint=${path}`]).status, 0);
-  process.umask(mask);
-  assert.equal(statSync(path).mode & 0o777, 0o640);
+test('new files have the rights that others get, and their owner can read them', () => {
+  for (const [given, rights] of [
+    [0o027, 0o640],
+    [0o777, 0o600],
+  ]) {
+    const path = place(`rights-${rights}.acp`);
+    const mask = process.umask(given);
+    const { status } = acp(['train', 'steps=200', `checkpoint=${path}`]);
+    process.umask(mask);
+    assert.equal(status, 0);
+    assert.equal(statSync(path).mode & 0o777, rights);
+  }
 });
 
 test('what cannot be written is refused before training', () => {

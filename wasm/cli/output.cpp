@@ -17,11 +17,12 @@ namespace {
 
 constexpr std::size_t kBuffer = 1 << 16;
 
-/// The rights that a new file gets from the process.
+/// The rights that a new file gets from the process, and its owner's in any case: WebAssembly says
+/// that all are masked.
 mode_t usual_rights() {
   const mode_t mask = umask(0);
   umask(mask);
-  return 0666 & ~mask;
+  return 0600 | (0666 & ~mask);
 }
 
 /// Without `force` only if nothing has the name `to`.
