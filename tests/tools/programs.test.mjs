@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { testsIn } from '../../tools/lib/programs.mjs';
+import { googleTest, testsIn } from '../../tools/lib/programs.mjs';
 
 test('GoogleTest lists its tests below their suites', () => {
   const listing = `Running main() from gtest_main.cc
@@ -15,4 +15,11 @@ Registry/Learns.  # TypeParam = int
     'Adam.LeavesPaddingAtZero',
     'Registry/Learns.ToTheOptimum/bandit_sac',
   ]);
+});
+
+test('a filter that no test matches is an error', async () => {
+  const program = [process.execPath, '-e', 'console.log("Running main()")', '--'];
+  await assert.rejects(googleTest('none', program, 'Gone.*'), {
+    message: 'none: no test matches Gone.*',
+  });
 });

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inParallel } from './pool.mjs';
 import { fromGoogleTest, fromTap, fromVitest, sum } from './results.mjs';
-import { root, run, runNode } from './process.mjs';
+import { Failure, root, run, runNode } from './process.mjs';
 
 const reports = join(root, 'build/reports');
 const capture = { capture: true, allowFailure: true };
@@ -56,10 +56,12 @@ export function testsIn(listing) {
  * @param {string[]} command the program and its arguments
  * @param {string} filter of GoogleTest
  * @returns {Promise<Result>}
+ * @throws {Failure} when there is none
  */
 export async function googleTest(name, [program, ...args], filter) {
   const list = [...args, `--gtest_filter=${filter}`, '--gtest_list_tests'];
   const tests = testsIn((await run(program, list, { capture: true })).stdout);
+  if (tests.length === 0) throw new Failure(`${name}: no test matches ${filter}`);
   const shares = Array.from({ length: Math.min(SHARES, tests.length) }, (_, share) =>
     tests.filter((_, i) => i % SHARES === share),
   );
