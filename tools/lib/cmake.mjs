@@ -21,7 +21,7 @@ export async function build(preset, targets, options = {}) {
 }
 
 /** Configures a preset, unless that has been done with the same toolchain. */
-export async function configure(preset, env = compilerCache(), options = {}) {
+async function configure(preset, env, options) {
   const folder = join(root, options.folder ?? '', 'build', preset);
   const toolchain = env.EMSCRIPTEN_ROOT && `CMAKE_TOOLCHAIN_FILE:FILEPATH=${env.EMSCRIPTEN_ROOT}/`;
   const done =
