@@ -1,4 +1,7 @@
 // The static checks: formatting, linters, types, layers, text, notices.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from './cmake.mjs';
 import { filesBelow } from './files.mjs';
 import { root, run, runNode } from './process.mjs';
@@ -24,6 +27,16 @@ export async function asTest({ name, run }) {
   return { passed: 1 - failed, failed, skipped: 0, output: failed ? `${name}\n${output}` : '' };
 }
 
+/** Where ESLint remembers files: by their own content, while what types come from is the same. */
+function eslintCache() {
+  const typed = /\.ts$|(^|\/)tsconfig[^/]*\.json$|^package-lock\.json$/;
+  const hash = createHash('sha256');
+  for (const path of filesBelow(root).filter((each) => typed.test(each))) {
+    hash.update(`${path}\n`).update(readFileSync(join(root, path)));
+  }
+  return `build/eslint/${hash.digest('hex').slice(0, 12)}/`;
+}
+
 /** Each check fails by a non-zero exit code, having printed why. */
 export const checks = [
   {
@@ -41,7 +54,8 @@ export const checks = [
   {
     name: 'eslint',
     run: (options) => {
-      const cache = ['--cache', '--cache-location', 'build/eslint/', '--cache-strategy', 'content'];
+      const location = ['--cache-location', eslintCache()];
+      const cache = ['--cache', ...location, '--cache-strategy', 'content'];
       return runNode('eslint/bin/eslint.js', ['--max-warnings', '0', ...cache, '.'], options);
     },
   },
