@@ -4,6 +4,7 @@ const shared = {
   globalSetup: 'tests/e2e/setup.ts',
   testTimeout: 120_000,
   hookTimeout: 60_000,
+  expect: { poll: { timeout: 30_000 } },
 };
 /** What measures times has the machine to itself, after all else. */
 const measuring = ['tests/e2e/responsiveness.e2e.ts'];

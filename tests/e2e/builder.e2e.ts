@@ -36,13 +36,10 @@ describe('the embed builder', () => {
     const story = preview().locator('story-text');
     // What comes above it meanwhile moves it out of view again.
     await expect
-      .poll(
-        async () => {
-          await story.scrollIntoViewIfNeeded();
-          return story.locator('h2').count();
-        },
-        { timeout: 30_000 },
-      )
+      .poll(async () => {
+        await story.scrollIntoViewIfNeeded();
+        return story.locator('h2').count();
+      })
       .toBeGreaterThan(0);
     await page.getByRole('checkbox', { name: 'explanation' }).check();
     await page.getByRole('checkbox', { name: 'every setting' }).check();

@@ -235,7 +235,7 @@ describe('runs are kept in the browser', () => {
     await page.locator('#stop-at').fill('');
     await page.locator('#stop-at').press('Enter');
     await pressPlay(page);
-    await expect.poll(() => kept(), { timeout: 30_000 }).toHaveLength(2);
+    await expect.poll(() => kept()).toHaveLength(2);
     const second = await page.context().newPage();
     await second.goto(`${stage.url}#v=1`);
     await second.getByRole('button', { name: 'Play' }).click();

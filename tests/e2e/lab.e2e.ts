@@ -94,9 +94,7 @@ describe('the gradient lab', () => {
     for (const id of ids) {
       await page.locator(`[data-example="${id}"]`).click();
       await page.locator(`[data-example="${id}"][aria-pressed="true"]`).waitFor();
-      await expect
-        .poll(() => page.locator('lab-table tbody tr').count(), { timeout: 10_000 })
-        .toBeGreaterThan(2);
+      await expect.poll(() => page.locator('lab-table tbody tr').count()).toBeGreaterThan(2);
       expect(await page.locator('[role="alert"]:visible').count(), id).toBe(0);
     }
     await page.locator('[data-example="step"]').click();

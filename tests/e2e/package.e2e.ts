@@ -140,7 +140,7 @@ describe('the tarball of npm pack', () => {
     try {
       const tab = await browser.newPage();
       await tab.goto(server.resolvedUrls!.local[0]!);
-      await expect.poll(() => tab.title(), { timeout: 30_000 }).toBe(expected);
+      await expect.poll(() => tab.title()).toBe(expected);
     } finally {
       await browser.close();
       await server.close();
