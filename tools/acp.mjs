@@ -1,25 +1,22 @@
 // `npm run acp -- …`: the command line, built where that is needed: natively where there is a C++
-// compiler, else as WebAssembly for Node.
-import { join, relative } from 'node:path';
+// compiler, else as WebAssembly for Node. Standard output has what `acp` prints, and nothing else.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from './lib/cmake.mjs';
 import { findEmscripten } from './lib/emscripten.mjs';
 import { ensure } from './lib/install.mjs';
-import { program, root, run } from './lib/process.mjs';
-import { forCache, forNative, forPage } from './lib/requirements.mjs';
+import { giveWayTo, program, root } from './lib/process.mjs';
+import { forCore, forNative, forPage } from './lib/requirements.mjs';
 
 await program(async () => {
   const [compiler, ...libraries] = forNative;
   const isNative = compiler.present();
-  await ensure([...forPage, ...libraries]);
-  await ensure(forCache).catch(() => undefined);
+  await ensure([...(isNative ? forCore : forPage), ...libraries]);
+  const acp = join(root, isNative ? 'build/native/acp' : 'build/wasm/acp_cli.js');
+  if (!existsSync(acp)) console.error('Building acp, which takes some minutes the first time.');
   await build(isNative ? 'native' : 'wasm', [isNative ? 'acp' : 'acp_cli'], { capture: true });
-  const command = isNative
-    ? [join(root, 'build/native/acp')]
-    : [process.execPath, ...findEmscripten().nodeFlags, join(root, 'build/wasm/acp_cli.js')];
-  const [path, ...flags] = command;
+  const command = isNative ? [acp] : [process.execPath, ...findEmscripten().nodeFlags, acp];
   // npm goes to the folder of the package, and says where it came from.
-  const folder = relative(root, process.env.INIT_CWD ?? process.cwd());
-  const options = { allowFailure: true, folder };
-  const { code } = await run(path, [...flags, ...process.argv.slice(2)], options);
-  process.exitCode = code;
+  const folder = process.env.INIT_CWD ?? process.cwd();
+  process.exitCode = await giveWayTo([...command, ...process.argv.slice(2)], folder);
 });

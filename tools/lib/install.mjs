@@ -20,10 +20,11 @@ async function ensureAtOnce(requirements) {
   if (which('apt-get') === undefined) throw new Failure(advice(names, missing));
 
   const packages = unique(missing, 'apt');
-  console.log(`Missing: ${names}. Installing with apt: ${packages.join(' ')}`);
+  console.error(`Missing: ${names}. Installing with apt: ${packages.join(' ')}`);
   const command = aptCommand();
-  await run(...command(['update', '-q']));
-  await run(...command(['install', '-y', '-q', '--no-install-recommends', ...packages]));
+  const aside = { aside: true };
+  await run(...command(['update', '-q']), aside);
+  await run(...command(['install', '-y', '-q', '--no-install-recommends', ...packages]), aside);
   const still = missing.filter((each) => !each.present()).map((each) => each.name);
   if (still.length > 0) throw new Failure(`Still missing after installation: ${still.join(', ')}`);
 }

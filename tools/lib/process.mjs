@@ -1,6 +1,8 @@
 // Runs other programs, and ends this one with a message instead of a stack trace.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { accessSync, constants, statSync } from 'node:fs';
+import { constants as system } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 
 /** The repository. */
@@ -15,6 +17,7 @@ export class Failure extends Error {}
  * @param {string[]} args
  * @param {object} [options]
  * @param {boolean} [options.capture] keep the output for the caller instead of showing it
+ * @param {boolean} [options.aside] show all of it on standard error
  * @param {boolean} [options.allowFailure] return a non-zero exit code instead of throwing Failure
  * @param {NodeJS.ProcessEnv} [options.env] added to this process's environment
  * @param {string} [options.input] what it reads from standard input, together with `capture`
@@ -23,12 +26,14 @@ export class Failure extends Error {}
  *   interleaved
  */
 export function run(command, args, options = {}) {
-  const { capture = false, allowFailure = false, env = {}, input, folder = '' } = options;
+  const { capture = false, aside = false, allowFailure = false } = options;
+  const { env = {}, input, folder = '' } = options;
+  const shown = ['inherit', aside ? 2 : 'inherit', 'inherit'];
   return new Promise((done, fail) => {
     const child = spawn(command, args, {
       cwd: join(root, folder),
       env: { ...process.env, ...env },
-      stdio: capture ? [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] : 'inherit',
+      stdio: capture ? [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] : shown,
     });
     child.stdin?.end(input);
     let output = '';
@@ -47,6 +52,22 @@ export function run(command, args, options = {}) {
       fail(new Failure(`${output}${line} ${reason}`));
     });
   });
+}
+
+/**
+ * Lets another program do what this one was started for: it has the terminal, and decides itself
+ * what a signal does.
+ * @param {string[]} command a path and arguments
+ * @param {string} folder where to run it
+ * @returns {Promise<number>} its exit code, or as a shell has it: 128 and the signal that ended it
+ */
+export async function giveWayTo([path, ...args], folder) {
+  const child = spawn(path, args, { cwd: folder, stdio: 'inherit' });
+  // These a terminal sends to all it runs, so that the other has had them.
+  for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {});
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  const [code, signal] = await once(child, 'close');
+  return code ?? 128 + system.signals[signal];
 }
 
 /** Runs a program that was installed by npm, by the path of its script inside node_modules. */

@@ -59,11 +59,10 @@ const requirement = (name, present, apt, elsewhere = {}) => ({
   ...elsewhere,
 });
 
-/** What the page is built with. @type {Requirement[]} */
-export const forPage = [
+/** What every build takes. @type {Requirement[]} */
+export const forCore = [
   requirement('CMake', cmakeIsPresent, 'cmake'),
   requirement('Ninja', command('ninja'), 'ninja-build', { brew: 'ninja', pacman: 'ninja' }),
-  requirement('Emscripten', () => findEmscripten() !== undefined, 'emscripten'),
   requirement('Eigen', header('eigen3/Eigen/Core'), 'libeigen3-dev', {
     brew: 'eigen',
     dnf: 'eigen3-devel',
@@ -75,6 +74,12 @@ export const forPage = [
     pacman: 'nlohmann-json',
   }),
   requirement('GoogleTest', googleTestIsPresent, 'libgtest-dev', { brew: '', dnf: '', pacman: '' }),
+];
+
+/** What the page is built with. @type {Requirement[]} */
+export const forPage = [
+  ...forCore,
+  requirement('Emscripten', () => findEmscripten() !== undefined, 'emscripten'),
 ];
 
 /** Remembers what was compiled; builds do without. @type {Requirement[]} */
