@@ -10,11 +10,15 @@ const { folder, file } = makeFolder();
 const skip =
   spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') !== true;
 
-/** Runs a command that would take hours until its terminal shows `line`; what it has shown. */
+/**
+ * Runs a command that would take hours until its terminal shows `line`, or a minute; what it has
+ * shown.
+ */
 function shownOnTerminal(args, line) {
   const command = ['exec', ACP, ...args].join(' ');
   const child = spawn('script', ['-qec', command, '/dev/null'], {
     stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: 60_000,
   });
   let shown = '';
   child.stdout.setEncoding('utf8').on('data', (text) => {

@@ -95,12 +95,15 @@ export async function vitest(name, args, env = {}) {
   return resultOf(result, report, fromVitest);
 }
 
+/** Milliseconds after which a test for Node's own runner has failed. */
+const PATIENCE = 300_000;
+
 /**
  * @param {string[]} files tests for Node's own runner
  * @returns {Promise<Result>}
  */
 export async function nodeTest(files) {
-  const args = ['--test', '--test-reporter=tap', ...files];
+  const args = ['--test', '--test-reporter=tap', `--test-timeout=${PATIENCE}`, ...files];
   const ended = await run(process.execPath, args, capture);
   return judge(ended, fromTap(ended.output));
 }
