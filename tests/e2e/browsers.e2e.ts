@@ -24,7 +24,7 @@ afterAll(() => server.close());
 function isSkipped({ name, programs }: Engine): boolean {
   const missing = programs.filter((path) => !existsSync(path));
   if (missing.length === 0 || process.env.CI) return false;
-  process.stdout.write(`${name} is skipped: no ${missing.join(', ')}\n`);
+  process.stdout.write(`skipped: ${name}, no ${missing.join(', ')}\n`);
   return true;
 }
 

@@ -1,10 +1,11 @@
 // Trains the same runs in every build and compares the digests of all parameters.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './cmake.mjs';
 import { buildModule } from './page.mjs';
 import { inParallel } from './pool.mjs';
 import { Failure, root, run } from './process.mjs';
+import { fastestNative } from './processor.mjs';
 
 const golden = join(root, 'tests/golden/digests.json');
 const quiet = { capture: true };
@@ -81,11 +82,7 @@ async function wasmDigests(runs) {
   });
 }
 
-function runsHere({ preset }) {
-  if (preset !== 'native-avx2') return true;
-  const info = '/proc/cpuinfo';
-  return process.arch === 'x64' && existsSync(info) && /\bavx2\b/.test(readFileSync(info, 'utf8'));
-}
+const runsHere = ({ preset }) => preset !== 'native-avx2' || fastestNative() === preset;
 
 /**
  * Each run in each build is one test: its digest must be the recorded one. Every preset of the
@@ -100,7 +97,7 @@ export async function compareDigests() {
   for (const each of builds) {
     if (!runsHere(each)) {
       counts.skipped += runs.length;
-      lines.push(`no AVX2 here: ${each.title}`);
+      lines.push(`skipped: no AVX2 here: ${each.title}`);
       continue;
     }
     const digests = await each.digests(runs);

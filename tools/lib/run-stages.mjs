@@ -16,6 +16,12 @@ async function runStage(stage) {
   }
 }
 
+/** The stage's own reason, or those that its tests have printed, or how many there are. */
+function whySkipped({ note, output, skipped }) {
+  const said = [...output.matchAll(/^skipped: (.*)$/gm)].map(([, reason]) => reason);
+  return note ?? (said.join('; ') || `${skipped} tests`);
+}
+
 function report(result, seconds) {
   // Figures that a test has measured are shown also when it passes.
   const measured = result.output.split('\n').filter((line) => line.startsWith('measured: '));
@@ -34,6 +40,7 @@ function report(result, seconds) {
 export async function runStages(stages) {
   const results = [];
   const times = [];
+  const skips = [];
   for (const stage of stages) {
     console.log(stage.heading ? `${stage.name}: ${stage.heading}` : stage.name);
     const start = performance.now();
@@ -41,10 +48,12 @@ export async function runStages(stages) {
     const seconds = (performance.now() - start) / 1000;
     report(result, seconds);
     results.push(result);
+    if (result.skipped > 0) skips.push(`${stage.name} (${whySkipped(result)})`);
     times.push({ name: stage.name, seconds });
   }
   const slowest = times.sort((a, b) => b.seconds - a.seconds).slice(0, 3);
   const texts = slowest.map(({ name, seconds }) => `${name} ${seconds.toFixed(0)} s`);
   console.log(`slowest: ${texts.join(', ')}`);
+  if (skips.length > 0) console.log(`skipped: ${skips.join(', ')}`);
   return sum(results);
 }
