@@ -1,5 +1,6 @@
 // `npm run fuzz -- NAME SECONDS` looks for inputs that break something; `NAME FILE` feeds one;
-// `NAME minimise` makes the committed inputs the fewest that reach what all known ones do.
+// `NAME minimise` makes the committed inputs the named and the fewest others that reach all that is
+// known.
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildFuzzers, explore, fuzzers, minimise, replay } from './lib/fuzz.mjs';

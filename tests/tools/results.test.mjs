@@ -53,7 +53,12 @@ test('a sum takes what is absent as zero', () => {
   });
 });
 
-test('libFuzzer says how many inputs it has fed', () => {
+test('libFuzzer says how many inputs it has fed; those it has not have failed', () => {
   const output = 'Done\nstat::number_of_executed_units: 1234\nstat::average_exec_per_sec:     56\n';
-  assert.deepEqual(fromLibFuzzer(output), { executions: 1234, perSecond: 56 });
+  const figures = { executions: 1234, perSecond: 56 };
+  assert.deepEqual(fromLibFuzzer(output, 20), { passed: 20, failed: 0, ...figures });
+  assert.deepEqual(fromLibFuzzer(output, 1240), { passed: 1234, failed: 6, ...figures });
+  assert.deepEqual(fromLibFuzzer(output, 0), { passed: 0, failed: 1, ...figures });
+  const nothing = { executions: 0, perSecond: 0 };
+  assert.deepEqual(fromLibFuzzer('', 20), { passed: 0, failed: 20, ...nothing });
 });

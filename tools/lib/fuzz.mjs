@@ -1,6 +1,6 @@
 // The libFuzzer programs in tests/fuzz, each named by what it feeds.
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { build } from './cmake.mjs';
 import { filesBelow } from './files.mjs';
 import { Failure, root, run } from './process.mjs';
@@ -24,12 +24,14 @@ const limits = ['-timeout=60', '-rss_limit_mb=3000', '-max_len=4096', '-print_fi
 /** Runs one; `advice` says how to repeat what has broken it, if anything has. */
 async function fuzzer(name, args, options = {}) {
   const crashes = `build/fuzz/crashes/${name}`;
-  const before = new Set(filesBelow(root, crashes));
   mkdirSync(join(root, crashes), { recursive: true });
+  const since = Date.now();
   const program = join(root, `build/fuzz/fuzz_${name}`);
   const all = [...limits, `-artifact_prefix=${crashes}/`, ...args];
   const ended = await run(program, all, { ...options, allowFailure: true });
-  const news = filesBelow(root, crashes).filter((path) => !before.has(path));
+  // An input that has broken it before is written again, with the same name.
+  const isOfNow = (path) => statSync(join(root, path)).mtimeMs >= since;
+  const news = filesBelow(root, crashes).filter(isOfNow);
   return {
     ...ended,
     advice: news.map((path) => `Again: npm run fuzz -- ${name} ${path}\n`).join(''),
@@ -57,10 +59,16 @@ export function explore(name, seconds) {
   return fuzzer(name, [`-max_total_time=${seconds}`, found(name), committed(name)]);
 }
 
-/** Makes the committed inputs the fewest that reach what all known ones do. */
+/** libFuzzer names what it keeps by a hash; other names people have given. */
+const isNamed = (path) => !/^[0-9a-f]{40}$/.test(basename(path));
+
+/** Makes the committed inputs those with names, and the fewest that reach what else is known. */
 export async function minimise(name) {
   const fewest = 'build/fuzz/fewest';
   freshFolder(fewest);
+  for (const path of filesBelow(root, committed(name)).filter(isNamed)) {
+    copyFileSync(join(root, path), join(root, fewest, basename(path)));
+  }
   mkdirSync(join(root, found(name)), { recursive: true });
   const merge = ['-merge=1', fewest, committed(name), found(name)];
   const { code } = await fuzzer(name, merge);
@@ -76,9 +84,10 @@ async function check({ name }) {
   const args = [`-max_total_time=${STAGE_SECONDS}`, scratch, committed(name)];
   const { code, output, advice } = await fuzzer(name, args, { capture: true });
   if (code !== 0) return { failed: 1, output: output + advice };
-  const { executions, perSecond } = fromLibFuzzer(output);
+  const kept = filesBelow(root, committed(name)).length;
+  const { passed, failed, executions, perSecond } = fromLibFuzzer(output, kept);
   const measured = `measured: ${name}: ${executions} inputs, ${perSecond} per second`;
-  return { passed: filesBelow(root, committed(name)).length, output: measured };
+  return { passed, failed, output: failed > 0 ? output : measured };
 }
 
 /** All of them. */

@@ -61,13 +61,19 @@ export function fromTap(tap) {
 }
 
 /**
+ * Each kept input is a test, and one that has not been fed has failed; so has a fuzzer without any.
  * @param {string} output what a libFuzzer program prints with -print_final_stats
- * @returns {{executions: number, perSecond: number}}
+ * @param {number} kept how many inputs it has been given
+ * @returns {{passed: number, failed: number, executions: number, perSecond: number}}
  */
-export function fromLibFuzzer(output) {
+export function fromLibFuzzer(output, kept) {
   const stat = (name) => Number(new RegExp(`^stat::${name}: +(\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+  const executions = stat('number_of_executed_units');
+  const passed = Math.min(kept, executions);
   return {
-    executions: stat('number_of_executed_units'),
+    passed,
+    failed: Math.max(1, kept) - passed,
+    executions,
     perSecond: stat('average_exec_per_sec'),
   };
 }
