@@ -12,7 +12,7 @@ import { benchBuilds, measure, measureRuns } from './lib/bench-programs.mjs';
 import { machineKind, record, recordText } from './lib/bench-record.mjs';
 import { pageTable, readmeTable, terminalTables } from './lib/bench-tables.mjs';
 import { build } from './lib/cmake.mjs';
-import { ensure } from './lib/install.mjs';
+import { ensure, ensureIfPossible } from './lib/install.mjs';
 import { program, root, run } from './lib/process.mjs';
 import { cpuinfo } from './lib/processor.mjs';
 import { filled } from './lib/readme.mjs';
@@ -48,7 +48,7 @@ function writeAll(rows, previous, page, kind) {
 await program(async () => {
   const { values } = parseArgs({ options: { 'no-previous': { type: 'boolean' } } });
   await ensure([...forPage, ...forNative, ...forBenchmarks]);
-  await ensure(forBrowser).catch((error) => console.log(error.message));
+  await ensureIfPossible(forBrowser);
   const builds = benchBuilds();
   await buildAll(builds);
   const rows = [];

@@ -1,7 +1,7 @@
 // `npm run check`: what a person runs before a commit. Static checks, and the tests of what has
 // changed since the last commit, or since the revision that is named: `npm run check -- main`.
 import { asTest, checks } from './lib/checks.mjs';
-import { ensure, ensureNodeModules } from './lib/install.mjs';
+import { ensure, ensureIfPossible, ensureNodeModules } from './lib/install.mjs';
 import { program, run } from './lib/process.mjs';
 import { forCache, forLint, forNative, forPage } from './lib/requirements.mjs';
 import { runStages } from './lib/run-stages.mjs';
@@ -26,7 +26,7 @@ const concerned = {
 await program(async () => {
   const [revision = 'HEAD'] = process.argv.slice(2);
   await ensure([...forPage, ...forNative, ...forLint]);
-  await ensure(forCache).catch((error) => console.log(error.message));
+  await ensureIfPossible(forCache);
   await ensureNodeModules();
   const changed = await changedSince(revision);
   const chosen = stages.filter(({ name }) => changed.some((path) => concerned[name]?.test(path)));

@@ -1,5 +1,5 @@
 // `npm test`: every stage; `npm test -- NAME...` only those named.
-import { ensure, ensureNodeModules } from './lib/install.mjs';
+import { ensure, ensureIfPossible, ensureNodeModules } from './lib/install.mjs';
 import { program } from './lib/process.mjs';
 import { forCache, forPage } from './lib/requirements.mjs';
 import { runStages } from './lib/run-stages.mjs';
@@ -10,9 +10,7 @@ import { stages } from './lib/stages.mjs';
 async function setUp(chosen) {
   await ensure([...new Set([...forPage, ...chosen.flatMap((stage) => stage.needs)])]);
   const optional = chosen.flatMap(({ wants = [], likes = [] }) => [...wants, ...likes]);
-  for (const each of new Set([...forCache, ...optional])) {
-    await ensure([each]).catch((error) => console.log(error.message));
-  }
+  await ensureIfPossible(new Set([...forCache, ...optional]));
   await ensureNodeModules();
 }
 

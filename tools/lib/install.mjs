@@ -9,16 +9,13 @@ import { Failure, root, run, which } from './process.mjs';
  * @throws {Failure} naming what is missing and the command that installs it
  */
 export async function ensure(requirements) {
-  await ensureAtOnce(requirements.filter(({ after }) => after === undefined));
-  await ensureAtOnce(requirements.filter(({ after }) => after !== undefined));
-}
-
-async function ensureAtOnce(requirements) {
   const missing = requirements.filter((each) => !each.present());
   if (missing.length === 0) return;
-  const names = missing.map((each) => each.name).join(', ');
-  if (which('apt-get') === undefined) throw new Failure(advice(names, missing));
+  if (which('apt-get') === undefined) {
+    throw new Failure(advice(missing, 'Install, then run the same command again:'));
+  }
 
+  const names = missing.map((each) => each.name).join(', ');
   const packages = unique(missing, 'apt');
   console.error(`Missing: ${names}. Installing with apt: ${packages.join(' ')}`);
   const command = aptCommand();
@@ -27,6 +24,23 @@ async function ensureAtOnce(requirements) {
   await run(...command(['install', '-y', '-q', '--no-install-recommends', ...packages]), aside);
   const still = missing.filter((each) => !each.present()).map((each) => each.name);
   if (still.length > 0) throw new Failure(`Still missing after installation: ${still.join(', ')}`);
+}
+
+/**
+ * Installs what is missing, each by itself, and says what could not be.
+ * @param {Iterable<import('./requirements.mjs').Requirement>} requirements what can be done without
+ */
+export async function ensureIfPossible(requirements) {
+  const missing = [];
+  for (const each of requirements) {
+    await ensure([each]).catch((error) => {
+      if (!(error instanceof Failure)) throw error;
+      missing.push(each);
+    });
+  }
+  if (missing.length > 0) {
+    console.error(advice(missing, 'This goes on without; to have them the next time, install:'));
+  }
 }
 
 function aptCommand() {
@@ -40,17 +54,25 @@ function aptCommand() {
   return (args) => [apt[0], [...apt.slice(1), ...args]];
 }
 
-/** The commands for systems without apt. */
-export function advice(names, missing) {
-  const line = (system, command, key) =>
-    `  ${system.padEnd(12)}${command} ${unique(missing, key).join(' ')}`;
+/**
+ * What to install by hand.
+ * @param {import('./requirements.mjs').Requirement[]} missing
+ * @param {string} request what is asked for, in front of the commands of each system
+ */
+export function advice(missing, request) {
+  const names = missing.map((each) => each.name).join(', ');
+  const line = (system, command, key) => {
+    const packages = unique(missing, key);
+    return packages.length > 0 ? [`  ${system.padEnd(12)}${command} ${packages.join(' ')}`] : [];
+  };
+  const sdk = 'An Emscripten SDK found through EMSDK or PATH is used as it is.';
   return [
-    `Missing: ${names}. Install, then run the same command again:`,
-    line('macOS', 'brew install', 'brew'),
-    line('Fedora', 'sudo dnf install', 'dnf'),
-    line('Arch Linux', 'sudo pacman -S', 'pacman'),
-    line('other Linux', 'the packages that Debian calls', 'apt'),
-    'An Emscripten SDK found through EMSDK or PATH is used as it is.',
+    `Missing: ${names}. ${request}`,
+    ...line('macOS', 'brew install', 'brew'),
+    ...line('Fedora', 'sudo dnf install', 'dnf'),
+    ...line('Arch Linux', 'sudo pacman -S', 'pacman'),
+    ...line('other Linux', 'the packages that Debian calls', 'apt'),
+    ...(names.includes('Emscripten') ? [sdk] : []),
   ].join('\n');
 }
 

@@ -23,12 +23,12 @@ function googleTestIsPresent() {
   return which('apt-get') === undefined || existsSync('/usr/src/googletest/CMakeLists.txt');
 }
 
-const clangOutput = (argument) => execFileSync('clang++', [argument], { encoding: 'utf8' }).trim();
-
 function libFuzzerIsPresent() {
   if (which('clang++') === undefined) return false;
-  const folder = clangOutput('-print-runtime-dir');
-  return existsSync(folder) && readdirSync(folder).some((file) => /clang_rt\.fuzzer\W/.test(file));
+  const folder = execFileSync('clang++', ['-print-runtime-dir'], { encoding: 'utf8' }).trim();
+  return (
+    existsSync(folder) && readdirSync(folder).some((file) => /clang_rt\.fuzzer[\W_]/.test(file))
+  );
 }
 
 /** The browser of the end-to-end tests: its path, or undefined. CHROMIUM overrides the search. */
@@ -36,6 +36,13 @@ export function findBrowser() {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
   const application = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
   const found = [process.env.CHROMIUM, ...names.map(which), application];
+  return found.find((path) => path && existsSync(path));
+}
+
+/** The second browser: its path, or undefined. FIREFOX overrides the search. */
+export function findFirefox() {
+  const application = '/Applications/Firefox.app/Contents/MacOS/firefox';
+  const found = [process.env.FIREFOX, ...['firefox-esr', 'firefox'].map(which), application];
   return found.find((path) => path && existsSync(path));
 }
 
@@ -47,7 +54,6 @@ export function findBrowser() {
  * @property {string} brew of Homebrew
  * @property {string} dnf of Fedora
  * @property {string} pacman of Arch Linux
- * @property {string} [after] a program without which it cannot be told what to install
  */
 const requirement = (name, present, apt, elsewhere = {}) => ({
   name,
@@ -111,20 +117,14 @@ export const forBenchmarks = [
 /** The second compiler of the parity test. @type {Requirement[]} */
 export const forParity = [requirement('clang', command('clang++'), 'clang', { brew: 'llvm' })];
 
-/** libFuzzer, which Debian has in a package for each version of clang. @type {Requirement[]} */
+/** libFuzzer, which comes with clang's runtime libraries. @type {Requirement[]} */
 export const forFuzzing = [
   ...forParity,
-  {
-    ...requirement('libFuzzer', libFuzzerIsPresent, '', {
-      brew: 'llvm',
-      dnf: 'compiler-rt',
-      pacman: 'compiler-rt',
-    }),
-    get apt() {
-      return `libclang-rt-${clangOutput('-dumpversion').split('.')[0]}-dev`;
-    },
-    after: 'clang++',
-  },
+  requirement('libFuzzer', libFuzzerIsPresent, 'libclang-rt-dev', {
+    brew: 'llvm',
+    dnf: 'compiler-rt',
+    pacman: 'compiler-rt',
+  }),
 ];
 
 /** The linters. @type {Requirement[]} */
@@ -147,7 +147,7 @@ const webkitTools = { brew: '', dnf: 'webkitgtk6.0', pacman: 'webkitgtk-6.0' };
 
 /** The two other engines, which the tests in three browsers do without. @type {Requirement[]} */
 export const forOtherBrowsers = [
-  requirement('Firefox', command('firefox-esr'), 'firefox-esr', {
+  requirement('Firefox', () => findFirefox() !== undefined, 'firefox-esr', {
     brew: 'firefox',
     dnf: 'firefox',
     pacman: 'firefox',

@@ -43,7 +43,8 @@ async function endToEnd() {
   await build('native', ['acp'], quiet);
   await buildPage(quiet);
   const config = ['--config', 'vitest.e2e.config.ts'];
-  return vitest('e2e', config, { CHROMIUM: needs.findBrowser() });
+  const browsers = { CHROMIUM: needs.findBrowser(), FIREFOX: needs.findFirefox() };
+  return vitest('e2e', config, browsers);
 }
 
 async function size() {
@@ -109,7 +110,8 @@ export const stages = [
   {
     name: 'fuzz',
     heading: 'what comes from outside, kept inputs and ten seconds of new ones',
-    needs: [...needs.forNative, ...needs.forFuzzing],
+    needs: needs.forNative,
+    wants: needs.forFuzzing,
     run: checkFuzzers,
   },
   {
