@@ -1,35 +1,15 @@
 // The command line: what it answers, what it refuses, and with which exit code.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { acp, lines, makeFolder } from './support.mjs';
 
-const folder = mkdtempSync(join(tmpdir(), 'acp-'));
-after(() => rmSync(folder, { recursive: true }));
-
-const file = (name, content) => {
-  writeFileSync(join(folder, name), content);
-  return join(folder, name);
-};
+const { folder, file } = makeFolder();
 const torques = file('torques.txt', '1\n3\n');
 const zeros = file('zeros.txt', '1\n2\0\n');
 const foreign = file('foreign.bin', 'not a checkpoint');
 
-function acp(args, input = '') {
-  const { status, stdout, stderr } = spawnSync('build/native/acp', args, {
-    input,
-    encoding: 'utf8',
-  });
-  return { status, stdout, stderr };
-}
-
-const lines = (text) =>
-  text
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line));
 const probe = (...objects) => {
   const { status, stdout } = acp(['probe'], objects.map((each) => JSON.stringify(each)).join('\n'));
   return { status, answers: lines(stdout) };
@@ -79,12 +59,6 @@ test('every command explains itself', () => {
     assert.equal(status, 0);
     assert.match(stdout, new RegExp(`acp ${command}`));
   }
-});
-
-test('output that cannot be written is an error', { skip: process.platform !== 'linux' }, () => {
-  const { status, stderr } = acp(['train', 'steps=200', '--out', '/dev/full']);
-  assert.equal(status, 1);
-  assert.match(stderr, /could not be written/);
 });
 
 test('rows tell what gradient estimates scatter', () => {

@@ -1,12 +1,11 @@
 // The table of presets in the README is the catalog's.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { withPresets } from '../../tools/presets.mjs';
+import { acp } from './support.mjs';
 
-const { stdout } = spawnSync('build/native/acp', ['catalog'], { encoding: 'utf8' });
-const catalog = JSON.parse(stdout);
+const catalog = JSON.parse(acp(['catalog']).stdout);
 const readme = readFileSync('README.md', 'utf8');
 
 test('the README lists the presets of the catalog', () => {

@@ -1,23 +1,16 @@
 // `acp weights`: the policy of a checkpoint as JSON.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { acp, makeFolder } from './support.mjs';
 
-const folder = mkdtempSync(join(tmpdir(), 'acp-'));
-after(() => rmSync(folder, { recursive: true }));
-
+const { folder, file } = makeFolder();
 const checkpoint = join(folder, 'run.acp');
-const foreign = join(folder, 'foreign.bin');
-writeFileSync(foreign, 'not a checkpoint');
-
-const acp = (...args) => spawnSync('build/native/acp', args, { encoding: 'utf8' });
+const foreign = file('foreign.bin', 'not a checkpoint');
 
 test('are those of the run that was trained', () => {
-  acp('train', 'steps=120', `checkpoint=${checkpoint}`, '--out', join(folder, 'rows.jsonl'));
-  const { status, stdout } = acp('weights', `checkpoint=${checkpoint}`);
+  acp(['train', 'steps=120', `checkpoint=${checkpoint}`, '--out', join(folder, 'rows.jsonl')]);
+  const { status, stdout } = acp(['weights', `checkpoint=${checkpoint}`]);
   assert.equal(status, 0);
   const policy = JSON.parse(stdout);
   assert.equal(policy.environment_steps, 120);
@@ -38,7 +31,7 @@ for (const [args, message] of [
   [[`checkpoint=${foreign}`, 'seed=1'], /^seed/],
 ]) {
   test(`weights ${args.length} arguments, refused: ${message}`, () => {
-    const { status, stdout, stderr } = acp('weights', ...args);
+    const { status, stdout, stderr } = acp(['weights', ...args]);
     assert.equal(status, 2);
     assert.equal(stdout, '');
     assert.match(stderr, message);
