@@ -8,8 +8,8 @@ import { root, run, runNode } from './process.mjs';
 
 /** C++ files, as clang-format takes them. */
 export function cppFiles() {
-  const files = ['wasm', 'tests/core', 'tests/fuzz'].flatMap((folder) => filesBelow(root, folder));
-  return files.filter((path) => /\.(h|cpp)$/.test(path));
+  const isCpp = (path) => /\.(h|cpp)$/.test(path);
+  return ['wasm', 'tests'].flatMap((folder) => filesBelow(root, folder)).filter(isCpp);
 }
 
 const tool =
