@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { build } from './lib/cmake.mjs';
 import { program, root, run } from './lib/process.mjs';
 import { filled } from './lib/readme.mjs';
 
@@ -23,6 +24,7 @@ export function withPresets(readme, catalog) {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   await program(async () => {
+    await build('native', ['acp'], { capture: true });
     const path = join(root, 'README.md');
     const readme = readFileSync(path, 'utf8');
     const { stdout } = await run('build/native/acp', ['catalog'], { capture: true });
