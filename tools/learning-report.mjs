@@ -1,7 +1,8 @@
 // `node tools/learning-report.mjs [--seeds FIRST-LAST] [preset …]`: trains presets natively over
 // seeds and writes what came out beside the goals of tests/golden/learning-goals.json: over the
 // seeds of the report to docs/learning-report.md, over others to build/. Presets that are not named
-// keep their rows. Runs are remembered in build/learning, so that what was interrupted goes on.
+// keep their rows. Runs are remembered in build/learning for the program that has made them, so
+// that what was interrupted goes on.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,21 +15,10 @@ import { fastestNative } from './lib/processor.mjs';
 import { program, root, run } from './lib/process.mjs';
 import { select } from './lib/select.mjs';
 
-const golden = (name) => JSON.parse(readFileSync(join(root, 'tests/golden', name), 'utf8'));
-const { goals } = golden('learning-goals.json');
-const { digests } = golden('digests.json');
-
-/** Where runs of a preset are remembered while neither it nor the core's numbers change. */
-function folderOf({ id, config, steps }) {
-  const recorded = Object.entries(digests).find(([name]) => name.startsWith(`preset=${id} `));
-  const all = JSON.stringify([config, steps, recorded ?? '']);
-  const name = createHash('sha256').update(all).digest('hex').slice(0, 12);
-  return join(root, 'build/learning', `${id}-${name}`);
-}
+const { goals } = JSON.parse(readFileSync(join(root, 'tests/golden/learning-goals.json'), 'utf8'));
 
 /** @returns {Promise<import('./lib/learning.mjs').Curve>} */
-async function train(acp, preset, seed) {
-  const folder = folderOf(preset);
+async function train(acp, folder, preset, seed) {
   const file = join(folder, `${seed}.json`);
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true });
@@ -54,6 +44,10 @@ await program(async () => {
   const native = fastestNative();
   await build(native, ['acp'], { capture: true });
   const acp = `build/${native}/acp`;
+  // Presets are part of it, as is all that their numbers depend on.
+  const bytes = readFileSync(join(root, acp));
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const memory = join(root, 'build/learning', hash.slice(0, 12));
   const { presets } = JSON.parse((await run(acp, ['catalog'], { capture: true })).stdout);
   const names = presets.map(({ id }) => id);
   const chosen = select(
@@ -67,7 +61,8 @@ await program(async () => {
   mkdirSync(join(root, place), { recursive: true });
   const rows = rowsOf(existsSync(document) ? readFileSync(document, 'utf8') : '', values.seeds);
   for (const preset of chosen) {
-    const curves = await inParallel(seeds.map((seed) => () => train(acp, preset, seed)));
+    const folder = join(memory, preset.id);
+    const curves = await inParallel(seeds.map((seed) => () => train(acp, folder, preset, seed)));
     const text = row(preset, goals[preset.id] ?? {}, curves);
     console.log(text);
     rows.set(preset.id, text);
