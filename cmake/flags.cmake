@@ -15,12 +15,6 @@ else()
     # 256-bit lanes; FMA stays off (-ffp-contract=off and not enabled), so results do not change.
     target_compile_options(acp_flags INTERFACE -mavx2)
   endif()
-  if(ACP_SANITIZE)
-    target_compile_options(acp_flags INTERFACE
-      -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-      -O1 -g1) # more would cost more time than it saves
-    target_link_options(acp_flags INTERFACE -fsanitize=address,undefined)
-  endif()
   if(ACP_FUZZ)
     # With assertions: what they hold is what an input must not break.
     target_compile_options(acp_flags INTERFACE
@@ -28,6 +22,18 @@ else()
       -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(acp_flags INTERFACE -fsanitize=address,undefined,float-cast-overflow)
   endif()
+endif()
+
+# For the core alone: what tests it stays as it is elsewhere, and so known to a compiler cache.
+add_library(acp_sanitizers INTERFACE)
+if(ACP_SANITIZE)
+  target_compile_options(acp_sanitizers INTERFACE
+    -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+    -O1 -g1) # more would cost more time than it saves
+  # Eigen pads what it allocates under this sanitizer, unless told that malloc aligns; both sides of
+  # the seam must agree.
+  target_compile_definitions(acp_sanitizers INTERFACE EIGEN_MALLOC_ALREADY_ALIGNED=1)
+  target_link_options(acp_sanitizers INTERFACE -fsanitize=address,undefined)
 endif()
 
 # Vector types in inline functions change the calling convention between widths; none of ours is
