@@ -167,6 +167,20 @@ TEST(HostEnvironment, WrongNumbersAreErrors) {
   EXPECT_EQ(error("start", Fault::too_few), "start of outside: 1 numbers instead of 2");
 }
 
+TEST(HostEnvironment, IsNeverAskedForAnActionThatIsNone) {
+  OutsidePendulum outside("outside");
+  outside.functions.step = [](void*, const double*, const HostRandom*, double*, int*) {
+    ADD_FAILURE() << "the task was stepped";
+    return 0;
+  };
+  const auto host = made(outside);
+  Rng rng(1, Stream::environment);
+  for (const double action : {double{NAN}, double{INFINITY}}) {
+    EXPECT_EQ(error_of([&] { host->step(std::array{action}, rng); }),
+              "step of outside: there is no action to take: the policy's is not a finite number");
+  }
+}
+
 TEST(HostEnvironment, AStateThatCouldNotBeSetIsAnError) {
   OutsidePendulum outside("outside");
   outside.functions.save = [](void*, double* out, int) {

@@ -237,6 +237,15 @@ TEST(Outside, WhatARunStoppedForIsOneLineThatACheckpointKeeps) {
   EXPECT_EQ(Session::from_checkpoint(session.save()).status(), status);
 }
 
+TEST(Outside, ADivergedRunBlamesItselfAndNotTheTask) {
+  complete();
+  Session session = poisoned("environment=outside&algorithm=sac");
+  session.train(1000, kForever);
+  const std::string status = session.status();
+  EXPECT_EQ(status.find("Diverged: a weight of "), 0u) << status;
+  EXPECT_EQ(session.environment_steps(), 101) << "at the first action that is none";
+}
+
 TEST(Outside, AViewerThatFailsStopsTheRunToo) {
   OutsidePendulum& outside = complete();
   const std::pair<const char*, void (*)(Session&)> uses[] = {

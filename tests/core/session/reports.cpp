@@ -149,22 +149,6 @@ TEST(Listener, HearsWhatFramesWouldHold) {
   EXPECT_EQ(read_frame(heard.frame()).at(FramePacker::kEpisodes).rows, 1u);
 }
 
-/// A session whose temperature has become NaN, by way of its checkpoint.
-Session poisoned() {
-  const double temperature = 0.4375, nan = NAN;
-  Session session = quick_session("sac.tune_temperature=false&sac.temperature=0.4375");
-  session.train(100, kForever);
-  auto bytes = session.save();
-  int found = 0;
-  for (std::size_t i = 0; i + sizeof temperature <= bytes.size(); ++i) {
-    if (std::memcmp(bytes.data() + i, &temperature, sizeof temperature) != 0) continue;
-    std::memcpy(bytes.data() + i, &nan, sizeof nan);
-    ++found;
-  }
-  EXPECT_GE(found, 1);
-  return Session::from_checkpoint(resealed(bytes));
-}
-
 TEST(Divergence, IsAStatusAndStopsTheRun) {
   Session session = poisoned();
   EXPECT_EQ(session.status(), "");

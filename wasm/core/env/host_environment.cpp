@@ -64,6 +64,9 @@ class HostEnvironment final : public Environment, public Snapshot, public Drawin
     const HostRandom random{&rng, uniform, normal};
     double reward = std::numeric_limits<double>::quiet_NaN();
     int terminated = 0;
+    if (!std::all_of(action.begin(), action.end(), is_number)) {
+      fail("step", "there is no action to take: the policy's is not a finite number");
+    }
     expect_done("step",
                 functions().step(task_.get(), action.data(), &random, &reward, &terminated));
     if (!is_number(reward)) fail("step", "the reward is not a finite number");

@@ -32,13 +32,15 @@ void Reporter::report(const Stepper::Outcome& outcome, Progress& progress) {
     progress.add_episode(total_reward);
     listener_->episode({steps, updates, progress.seconds, total_reward, length});
   }
-  if (steps % kHealthCheckEvery == 0) {
-    const std::string what = algorithm_->non_finite();
-    if (!what.empty()) progress.status = diagnosis(what, steps);
-  }
+  if (steps % kHealthCheckEvery == 0) check(progress);
   if (run.evaluate_every > 0 && steps % run.evaluate_every == 0) evaluate(progress);
   if (steps % run.diagnostics_every == 0) diagnose(progress);
   if (run.probe_every > 0 && updates % run.probe_every < outcome.updates) probe(progress);
+}
+
+void Reporter::check(Progress& progress) const {
+  const std::string what = algorithm_->non_finite();
+  if (!what.empty()) progress.status = diagnosis(what, progress.steps);
 }
 
 void Reporter::evaluate(const Progress& progress) {

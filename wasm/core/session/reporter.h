@@ -20,6 +20,8 @@ class Reporter {
   /// After a step, with what it has led to already in `progress`; adds to it an episode that has
   /// ended, and what is wrong.
   void report(const Stepper::Outcome& outcome, Progress& progress);
+  /// Stops a run whose parameters are not finite any more.
+  void check(Progress& progress) const;
   /// Live parameters have changed.
   void tuned() { probe_.reset(); }
 

@@ -47,7 +47,9 @@ struct Session::Run {
       stop(error);
     }
   }
+  /// A diverged policy asks for what no environment can do, so divergence is named first.
   void stop(const EnvironmentError& error) {
+    if (progress.status.empty()) reporter.check(progress);
     if (!progress.status.empty()) return;
     progress.status =
         "Stopped at environment step " + std::to_string(progress.steps) + ": " + error.what();
