@@ -192,6 +192,20 @@ TEST(HostEnvironment, AStateThatCouldNotBeSetIsAnError) {
             "save of outside: theta 200000 is outside [-100000, 100000]");
 }
 
+TEST(HostEnvironment, IsNeverGivenAStateThatIsNone) {
+  OutsidePendulum outside("outside");
+  outside.functions.load = [](void*, const double*) {
+    ADD_FAILURE() << "the task was given it";
+    return 0;
+  };
+  const auto host = made(outside);
+  EXPECT_EQ(error_of([&] {
+              set_state(*host, std::array{1.0, -2e5});
+            }),
+            "load of outside: theta_dot -200000 is outside [-100000, 100000]");
+  EXPECT_NE(error_of([&] { set_state(*host, std::array{double{NAN}, 0.0}); }), "");
+}
+
 TEST(HostEntry, RefusesWhatMakesNoTask) {
   const auto refusal = [](const std::function<void(OutsidePendulum&)>& change) {
     OutsidePendulum outside("outside");
@@ -223,6 +237,7 @@ TEST(HostEntry, RefusesWhatMakesNoTask) {
       {[](O& o) { o.info.observation[1].high = -1; }, "observation, sin θ: [-1, -1] is no range"},
       {[](O& o) { o.info.state[0].low = NAN; },
        "state, theta: [null, 3.141592653589793] is no range"},
+      {[](O& o) { o.info.state[1].high = 2e5; }, "state, theta_dot: no state may be beyond 100000"},
       {[](O& o) { o.info.action.names.clear(); }, "action is empty"},
       {[](O& o) { o.info.action.low.clear(); }, "action: 1 bounds are needed on either side"},
       {[](O& o) { o.info.action.discrete = true; }, "action: 0 bounds are needed on either side"},

@@ -271,7 +271,7 @@ TEST(HostileRuns, SayWhichFieldIsWrong) {
       {a2c, "rollout.terminated", 0, Bytes{2}, "2 is not one of 0..1"},
       {reinforce, "rollout_episodes", 0, bytes_of(kMost), "not as many as ended in the rollout"},
       {reinforce, "rollout.action", 0, scalar(-1.0), "-1 is not one of 0..1"},
-      {tabular, "place.state", 8, wall_bytes, "nothing to act in"},
+      {tabular, "place.state", 8, wall_bytes, "loading it leads to another state"},
   };
   std::string config;
   Bytes whole;

@@ -107,6 +107,41 @@ TEST(Outside, GoesOnBitForBitFromACheckpoint) {
   EXPECT_EQ(resumed.digest(), uninterrupted.digest());
 }
 
+std::string refusal_of(const std::vector<std::uint8_t>& checkpoint) {
+  try {
+    Session::from_checkpoint(checkpoint);
+  } catch (const std::invalid_argument& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST(Outside, AStateThatATaskDoesNotTakeIsRefusedByName) {
+  OutsidePendulum& outside = complete();
+  Session session = run_on(outside);
+  session.train(60, kForever);
+  const auto checkpoint = session.save();
+  outside.break_down("load", Fault::fails);
+  EXPECT_EQ(refusal_of(checkpoint), "checkpoint: viewer.state: load of outside: the rod is gone");
+  outside.break_down("load", Fault::fails, 1);
+  EXPECT_EQ(refusal_of(checkpoint), "checkpoint: place.state: load of outside: the rod is gone");
+  outside.mend();
+  EXPECT_EQ(refusal_of(checkpoint), "");
+}
+
+TEST(Outside, ACheckpointNeedsAStateThatStaysAsItIs) {
+  OutsidePendulum& rounding = registered("rounding", [](OutsidePendulum& made) {
+    static const auto load = made.functions.load;
+    made.functions.load = [](void* task, const double* state) {
+      return load(task, std::array{std::round(state[0]), std::round(state[1])}.data());
+    };
+  });
+  Session session = run_on(rounding);
+  session.train(60, kForever);
+  EXPECT_EQ(refusal_of(session.save()),
+            "checkpoint: place.state: loading it leads to another state");
+}
+
 TEST(Outside, LearnsTheSameWithoutAnythingOptional) {
   Session own(sac_on("pendulum")), outside = run_on(bare());
   for (auto* each : {&own, &outside}) each->train(450, kForever);

@@ -83,6 +83,7 @@ class HostEnvironment final : public Environment, public Snapshot, public Drawin
     return state_;
   }
   void set_state(std::span<const double> state) override {
+    if (auto why = check_state(info(), state); !why.empty()) fail("load", why);
     expect_done("load", functions().load(task_.get(), state.data()));
   }
 
@@ -198,6 +199,10 @@ class Check {
     sizes(info);
     ranges("observation", info.observation);
     ranges("state", info.state);
+    for (const auto& [name, low, high] : info.state) {
+      require(low >= -kLargestStateComponent && high <= kLargestStateComponent,
+              "state, " + name + ": no state may be beyond 100000");
+    }
     action(info.action);
     require(info.time_limit >= 1 && info.time_limit <= kLongestEpisode,
             "time_limit " + std::to_string(info.time_limit) + " is outside [1, 1000000]");

@@ -29,6 +29,8 @@ struct HostFunctions {
   int (*observe)(void* task, double* out, int room) = nullptr;
 
   // The others may be null; `save` and `load`, `kick` and `drag` come together.
+  /// No number of a state is larger than `kLargestStateComponent`. After `load`, `save` gives the
+  /// same bits again, or checkpoints are refused: numbers that are rounded are rounded in `save`.
   int (*save)(void* task, double* out, int room) = nullptr;
   int (*load)(void* task, const double* state) = nullptr;
   int (*draw)(void* task, float* out, int room) = nullptr;

@@ -13,6 +13,16 @@ namespace acp {
 inline constexpr Allowed kStateComponent{-kLargestStateComponent, kLargestStateComponent, false,
                                          NonFinite::diverged};
 
+/// What an environment cannot do with the field `name` is a complaint about that.
+template <class Act>
+void expect_possible(const Reader& from, const char* name, Act&& act) {
+  try {
+    act();
+  } catch (const EnvironmentError& error) {
+    from.require(false, name, error.what());
+  }
+}
+
 /// What one policy did from one start state.
 struct Episode {
   double total_reward = 0;  ///< undiscounted

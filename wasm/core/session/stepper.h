@@ -39,9 +39,11 @@ class Stepper {
               checked("place.total_reward", total_reward, kComputed),
               checked("place.length", length, index_below(place.info().time_limit)));
       if constexpr (Archive::kReading) {
-        place.resume(state, {total_reward, length});
-        archive.require(place.is_at(state), "place.state", "nothing to act in");
-        observe(i);
+        expect_possible(archive, "place.state", [&] {
+          place.resume(state, {total_reward, length});
+          archive.require(place.is_at(state), "place.state", "loading it leads to another state");
+          observe(i);
+        });
       }
     }
   }

@@ -44,7 +44,7 @@ class Viewer {
             checked("steps", steps, whole(0, limit)));
     archive.require(steps == length || steps == limit, "steps", "not as many as its length");
     if constexpr (Archive::kReading) {
-      place_.resume(state, {total_reward, length});
+      expect_possible(archive, "state", [&] { place_.resume(state, {total_reward, length}); });
       over_ = steps == limit;
     }
   }
