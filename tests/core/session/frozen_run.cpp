@@ -175,6 +175,18 @@ TEST(FrozenRunOracle, TellsTheCriticsErrorFromTheEstimators) {
   EXPECT_NE(critic["exact"], oracle["exact"]);
 }
 
+TEST(FrozenRunOracle, OfAStepHasNoUnbiasedSlope) {
+  const auto unbiased = [](const char* objective, const std::string& task) {
+    const auto bandit = std::string("&bandit.objective=") + objective;
+    const Session session = trained(small("bandit", "sac", bandit), 200);
+    Laboratory lab = session.laboratory("batch=2&" + task);
+    return measured(lab, "estimator=reparameterization", 64)["unbiased"].get<bool>();
+  };
+  EXPECT_FALSE(unbiased("step", "objective=oracle"));
+  EXPECT_TRUE(unbiased("step", "objective=critic"));
+  EXPECT_TRUE(unbiased("bimodal", "objective=oracle"));
+}
+
 INSTANTIATE_TEST_SUITE_P(
     All, FrozenRunOf,
     testing::Values(

@@ -32,6 +32,7 @@ struct AnalyticFunction {
     double value;
     return differentiate(x, value);
   }
+  bool is_continuous() const { return shape != Shape::step; }
   /// Where in [-1, 1] the value is greatest; a is negative.
   double best() const;
   /// The mean value over [-1, 1].

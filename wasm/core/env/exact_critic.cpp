@@ -26,6 +26,7 @@ class DecisionCritic final : public ExactCritic {
     }
     return sum;
   }
+  bool is_continuous() const override { return f_.is_continuous(); }
 
  private:
   AnalyticFunction f_;

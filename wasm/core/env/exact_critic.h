@@ -23,6 +23,8 @@ class ExactCritic {
   /// Of the index of a choice, or of an action; then also dQ/da into `slope`.
   virtual double value(std::span<const double> observation, std::span<const double> action,
                        std::span<double> slope) const = 0;
+  /// In the action.
+  virtual bool is_continuous() const { return true; }
 };
 
 class Environment;

@@ -116,7 +116,7 @@ LabFunction LabFunction::prepared() const {
 double LabFunction::constant() const { return offset + (shape == Shape::quadratic ? c : 0); }
 
 std::vector<double> LabFunction::jumps() const {
-  return shape == Shape::step ? std::vector<double>{at} : std::vector<double>{};
+  return is_continuous() ? std::vector<double>{} : std::vector<double>{at};
 }
 
 double LabFunction::fastest_wave() const {

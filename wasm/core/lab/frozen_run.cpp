@@ -141,6 +141,7 @@ LabSubject FrozenRun::subject() const {
   subject.policy = problem_.head();
   subject.alpha = config_.alpha;
   subject.objective = exactly_ ? "oracle" : "critic";
+  subject.continuous = !exactly_ || oracle_->is_continuous();
   subject.source = source(config_.state);
   subject.at_once = kAtOnce;
   subject.bytes_per_evaluation = bytes_per_evaluation();

@@ -26,6 +26,8 @@ class Oracle {
 
   /// Of an action or the index of a choice; then also dQ/da into `slope`, unless null.
   double value(const Scalar* observation, const Scalar* action, Scalar* slope) const;
+  /// In the action.
+  bool is_continuous() const { return critic_->is_continuous(); }
   /// Of each choice.
   std::vector<double> table(const Scalar* observation) const;
 

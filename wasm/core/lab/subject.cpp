@@ -229,7 +229,7 @@ LabSubject parse_subject(std::string_view policy, std::string_view objective, do
     if (!errors.empty()) return subject;
     f = f.prepared();
     subject.exact = expectation_of(f, subject.phi, subject.squash(), alpha);
-    subject.continuous = f.jumps().empty();
+    subject.continuous = f.is_continuous();
     if (!is_moderate(*subject.exact)) {
       errors.push_back("objective." + function.name +
                        ": its mean under this policy, or the gradient, is not a number below 1e30; "
