@@ -175,6 +175,18 @@ TEST(FrozenRunOracle, TellsTheCriticsErrorFromTheEstimators) {
   EXPECT_NE(critic["exact"], oracle["exact"]);
 }
 
+TEST(FrozenRunMemory, TheOldestMeasurementsMakeRoomForWhatIsLarge) {
+  const Session session(
+      "environment=pendulum&sac.hidden_units=256&sac.hidden_layers=4&sac.critics=1");
+  Laboratory lab = session.laboratory("states=grid&batch=1");
+  constexpr int kCount = 14;  // of 32 MB each
+  const auto config = [](int seed) { return "space=theta&seed=" + std::to_string(seed); };
+  for (int seed = 1; seed <= kCount; ++seed) lab.measure(config(seed), 1, kForever);
+  EXPECT_EQ(lab.measure(config(kCount), 0, kForever), 1) << "the latest are kept";
+  EXPECT_EQ(lab.measure(config(kCount - 1), 0, kForever), 1);
+  EXPECT_EQ(lab.measure(config(1), 0, kForever), 0) << "the oldest is made anew";
+}
+
 TEST(FrozenRunOracle, OfAStepHasNoUnbiasedSlope) {
   const auto unbiased = [](const char* objective, const std::string& task) {
     const auto bandit = std::string("&bandit.objective=") + objective;

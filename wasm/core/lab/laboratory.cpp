@@ -4,6 +4,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "core/algo/memory_use.h"
 #include "core/base/math.h"
 #include "core/lab/analytic.h"
 
@@ -104,9 +105,20 @@ Measurement& Laboratory::find(std::string_view config) {
     theta_ = std::make_unique<ThetaSpace>(*run_, *subject_);
   }
   auto made = std::make_unique<Measurement>(parsed, *subject_, theta_.get());
-  if (entries_.size() == kMost) entries_.erase(entries_.begin());
   entries_.push_back({std::string(config), std::move(made)});
+  make_room();
   return *entries_.back().measurement;
+}
+
+/// The latest one stays: no network has weights enough to be too many alone.
+void Laboratory::make_room() {
+  double bytes = 0;
+  auto kept = entries_.end();
+  for (; kept != entries_.begin(); --kept) {
+    bytes += std::prev(kept)->measurement->bytes();
+    if (entries_.end() - kept == kMost || (kept != entries_.end() && bytes > kMostBytes)) break;
+  }
+  entries_.erase(entries_.begin(), kept);
 }
 
 std::vector<float> Laboratory::slice(double low, double high, int count) const {

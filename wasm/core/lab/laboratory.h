@@ -36,13 +36,14 @@ class Laboratory {
   std::vector<float> slice(double low, double high, int count) const;
 
  private:
-  /// Measurements kept; the oldest make room.
+  /// Measurements kept, in `kMostBytes`; the oldest make room.
   static constexpr std::size_t kMost = 128;
   struct Entry {
     std::string config;
     std::unique_ptr<Measurement> measurement;
   };
   Measurement& find(std::string_view config);
+  void make_room();
 
   // These stay where they are when the bench moves.
   std::unique_ptr<const FrozenRun> run_;  ///< or null

@@ -55,6 +55,10 @@ Measurement::Measurement(const MeasurementConfig& config, const LabSubject& subj
   }
 }
 
+double Measurement::bytes() const {
+  return moments_.bytes() + static_cast<double>(sizeof(Scalar)) * size_ * columns_;
+}
+
 std::span<const double> Measurement::reference() const {
   if (theta_ != nullptr) return theta_->reference();
   if (!subject_->exact) return {};

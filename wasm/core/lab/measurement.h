@@ -37,6 +37,8 @@ class Measurement {
   /// of theta its projection on its plane.
   std::span<const float> recent();
   const GroupedMoments& moments() const { return moments_; }
+  /// What it keeps that grows with the number of parameters.
+  double bytes() const;
 
   void describe(JsonWriter& json) const;
 

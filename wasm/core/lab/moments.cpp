@@ -11,11 +11,20 @@ VectorMoments::VectorMoments(int size, bool full)
     : full_(full),
       mean_(static_cast<std::size_t>(size)),
       products_(full ? mean_.size() * (mean_.size() + 1) / 2 : mean_.size()),
-      block_(mean_.size()) {}
+      block_(full ? mean_.size() : 0) {}
 
 std::size_t VectorMoments::place(int i, int j) const {
   const auto high = static_cast<std::size_t>(std::max(i, j));
   return full_ ? high * (high + 1) / 2 + static_cast<std::size_t>(std::min(i, j)) : high;
+}
+
+void VectorMoments::add_products(std::size_t i, double scaled, double deviation, std::size_t& at) {
+  if (full_) {
+    block_[i] = deviation;
+    for (std::size_t j = 0; j <= i; ++j) products_[at++] += scaled * block_[j];
+  } else {
+    products_[i] += scaled * deviation;
+  }
 }
 
 void VectorMoments::add(const Matrix& columns, int first, int last) {
@@ -23,20 +32,12 @@ void VectorMoments::add(const Matrix& columns, int first, int last) {
   for (int c = first; c < last; ++c) {
     const Scalar* x = columns.col(c);
     ++count_;
-    const double share = 1 / static_cast<double>(count_);
-    for (std::size_t i = 0; i < n; ++i) {
-      block_[i] = static_cast<double>(x[i]) - mean_[i];
-      mean_[i] += block_[i] * share;
-    }
-    const double weight = 1 - share;
+    const double share = 1 / static_cast<double>(count_), weight = 1 - share;
     std::size_t at = 0;
     for (std::size_t i = 0; i < n; ++i) {
-      const double scaled = weight * block_[i];
-      if (full_) {
-        for (std::size_t j = 0; j <= i; ++j) products_[at++] += scaled * block_[j];
-      } else {
-        products_[i] += scaled * block_[i];
-      }
+      const double deviation = static_cast<double>(x[i]) - mean_[i];
+      mean_[i] += deviation * share;
+      add_products(i, weight * deviation, deviation, at);
     }
   }
 }
@@ -45,15 +46,13 @@ void VectorMoments::merge(const VectorMoments& other) {
   if (other.count_ == 0) return;
   const auto a = static_cast<double>(count_), b = static_cast<double>(other.count_);
   const double weight = a * b / (a + b);
-  for (std::size_t i = 0; i < mean_.size(); ++i) block_[i] = other.mean_[i] - mean_[i];
+  for (std::size_t k = 0; k < products_.size(); ++k) products_[k] += other.products_[k];
   std::size_t at = 0;
   for (std::size_t i = 0; i < mean_.size(); ++i) {
-    for (std::size_t j = full_ ? 0 : i; j <= i; ++j) {
-      products_[at] += other.products_[at] + weight * block_[i] * block_[j];
-      ++at;
-    }
+    const double deviation = other.mean_[i] - mean_[i];
+    mean_[i] += deviation * b / (a + b);
+    add_products(i, weight * deviation, deviation, at);
   }
-  for (std::size_t i = 0; i < mean_.size(); ++i) mean_[i] += block_[i] * b / (a + b);
   count_ += other.count_;
 }
 

@@ -22,6 +22,9 @@ class VectorMoments {
   std::int64_t count() const { return count_; }
   int size() const { return static_cast<int>(mean_.size()); }
   bool full() const { return full_; }
+  double bytes() const {
+    return sizeof(double) * static_cast<double>(mean_.size() + products_.size() + block_.size());
+  }
   const std::vector<double>& mean() const { return mean_; }
   /// Unbiased; needs two vectors, and `full` for different coordinates.
   double covariance(int i, int j) const;
@@ -31,12 +34,14 @@ class VectorMoments {
 
  private:
   std::size_t place(int i, int j) const;
+  /// Of coordinate `i` with those before it, which were added last, from place `at` on.
+  void add_products(std::size_t i, double scaled, double deviation, std::size_t& at);
 
   bool full_;
   std::int64_t count_ = 0;
   std::vector<double> mean_;
   std::vector<double> products_;  ///< lower triangle row by row, or the diagonal
-  std::vector<double> block_;     ///< deviations of one column
+  std::vector<double> block_;     ///< deviations of one column, if `full`
 };
 
 /// What many estimates of a gradient say about their estimator, against a reference if there is
@@ -65,6 +70,7 @@ class GroupedMoments {
 
   VectorMoments all() const;
   std::int64_t count() const { return count_; }
+  double bytes() const { return static_cast<double>(groups_.size()) * groups_[0].bytes(); }
   /// Standard errors of `statistics_of`, and of the variance of each coordinate.
   struct Errors {
     GradientStatistics statistics;
