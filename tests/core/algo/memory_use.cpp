@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "core/algo/algorithm.h"
+#include "core/env/environment.h"
+#include "core/lab/probe.h"
 #include "core/session/config.h"
 #include "core/session/evaluation.h"
 #include "support/allocations.h"
@@ -60,6 +63,36 @@ TEST(MemoryUse, EverythingThatIsOneSettingAwayFromADefaultFits) {
 TEST(MemoryUse, ALiveChangeIsCheckedToo) {
   const auto config = RunConfig::parse("sac.batch_size=1024&sac.hidden_units=512");
   EXPECT_THROW(config.with_live_changes("sac.action_samples=64"), ConfigError);
+}
+
+constexpr const char* kManyActions =
+    "sac.batch_size=128&sac.action_samples=64&sac.hidden_units=512&sac.hidden_layers=4";
+
+TEST(MemoryUse, AProbeOfTheGradientCountsFromWhereItIsAskedFor) {
+  const auto config = RunConfig::parse(kManyActions);
+  const std::string start = "sac.action_samples: batches of 16640 in 4 layers of 512 units take ";
+  EXPECT_EQ(error_of(kManyActions + std::string("&probe_every=1")).rfind(start, 0), 0u);
+  EXPECT_THROW(config.with_live_changes("probe_every=1"), ConfigError);
+}
+
+TEST(MemoryUse, OfAProbeIsWhatIsAllocated) {
+  for (const std::string text : {kManyActions, "sac.hidden_units=64",
+                                 "algorithm=q_actor_critic&q_actor_critic.action_samples=16"}) {
+    const auto config = RunConfig::parse(text);
+    const auto& entry = config.algorithm_entry();
+    const TaskShape task =
+        task_shape(config.environment_entry().make(config.environment())->info());
+    MemoryUse use = entry.memory(config.algorithm(), task);
+    const double without = use.bytes();
+    use.probe(GradientProbe::kStates);
+    const double expected = (use.bytes() - without) * sizeof(Scalar) / sizeof(float);
+    const auto algorithm = entry.make(config.algorithm(), task, 1);
+    const auto before = allocations().bytes;
+    const GradientProbe probe(*algorithm->gradient_problem());
+    const auto bytes = static_cast<double>(allocations().bytes - before);
+    EXPECT_GT(bytes / expected, 0.7) << text;
+    EXPECT_LT(bytes / expected, 1.4) << text;
+  }
 }
 
 /// What a run says that it would keep, against what its algorithm asks for.

@@ -11,6 +11,12 @@ namespace {
 
 std::string text(double count) { return std::to_string(static_cast<std::int64_t>(count)); }
 
+/// Numbers that a state and an action leave behind in the layers of networks, with their gradient.
+double numbers_per_column(const NetworkSettings& networks, const TaskShape& task) {
+  return 2.0 * networks.hidden_layers * networks.hidden_units +
+         2.0 * padded(task.observation_size + task.action_size) + 5.0 * padded(task.action_size);
+}
+
 }  // namespace
 
 void MemoryUse::replay(const char* parameter, double count, const TaskShape& task) {
@@ -26,12 +32,19 @@ void MemoryUse::rollout(const char* parameter, double count, const TaskShape& ta
 
 void MemoryUse::batches(const char* parameter, double columns, const NetworkSettings& networks,
                         const TaskShape& task) {
-  const double layers = networks.hidden_layers, units = networks.hidden_units;
-  const double ends =
-      2 * padded(task.observation_size + task.action_size) + 5 * padded(task.action_size);
-  add(parameter, columns * (2 * layers * units + ends),
-      "batches of " + text(columns) + " in " + text(layers) + " layers of " + text(units) +
-          " units");
+  add(parameter, columns * numbers_per_column(networks, task),
+      "batches of " + text(columns) + " in " + text(networks.hidden_layers) + " layers of " +
+          text(networks.hidden_units) + " units");
+}
+
+void MemoryUse::probed_state(double columns, const NetworkSettings& networks,
+                             const TaskShape& task) {
+  per_probed_state_ = columns * numbers_per_column(networks, task);
+}
+
+void MemoryUse::probe(double states) {
+  add("action_samples", states * per_probed_state_,
+      "actions that probe_every measures in " + text(states) + " states");
 }
 
 void MemoryUse::weights(double copies, const NetworkSettings& networks, const TaskShape& task) {

@@ -16,6 +16,10 @@ class MemoryUse {
   /// What `columns` states and actions leave behind in the layers of networks, with its gradient.
   void batches(const char* parameter, double columns, const NetworkSettings& networks,
                const TaskShape& task);
+  /// What a probe leaves behind for each state in which it measures the gradient, `columns` actions
+  /// that critics judge; counts once `probe` says in how many states.
+  void probed_state(double columns, const NetworkSettings& networks, const TaskShape& task);
+  void probe(double states);
   /// `copies` of the weights of a network: targets, gradients and the moments of Adam are some.
   void weights(double copies, const NetworkSettings& networks, const TaskShape& task);
 
@@ -29,6 +33,7 @@ class MemoryUse {
   void add(const char* parameter, double numbers, std::string what);
 
   double numbers_ = 0;
+  double per_probed_state_ = 0;
   double most_ = 0;  ///< of one kind
   const char* parameter_ = "";
   std::string what_;

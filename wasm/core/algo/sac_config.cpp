@@ -57,6 +57,8 @@ MemoryUse SacConfig::memory(const TaskShape& task) const {
   use.replay("buffer_size", replay.buffer_size, task);
   use.batches(samples > 1 ? "action_samples" : "batch_size",
               replay.batch_size * (2.0 + critics * samples), networks, task);
+  constexpr int kAlternatives = 4;  // actions of the other estimators that a probe measures
+  use.probed_state(critics * (samples + kAlternatives), networks, task);
   use.weights(5 + 4 * critics, networks, task);
   return use;
 }

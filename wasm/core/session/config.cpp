@@ -4,6 +4,7 @@
 
 #include "core/algo/algorithm.h"
 #include "core/env/environment.h"
+#include "core/lab/probe.h"
 #include "core/session/evaluation.h"
 
 namespace acp {
@@ -110,7 +111,9 @@ void RunConfig::select() {
 MemoryUse RunConfig::memory() const {
   const TaskShape task =
       task_ ? *task_ : task_shape(environment_entry().make(*environment_)->info());
-  return algorithm_entry().memory(*algorithm_, task);
+  MemoryUse use = algorithm_entry().memory(*algorithm_, task);
+  if (run_->probe_every > 0) use.probe(GradientProbe::kStates);
+  return use;
 }
 
 RunConfig RunConfig::parse(std::string_view text) {
