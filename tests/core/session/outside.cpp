@@ -300,6 +300,33 @@ TEST(Outside, AViewerThatFailsStopsTheRunToo) {
   }
 }
 
+TEST(Outside, WhatIsAskedBesideTheRunThrowsAndLeavesItAsItWas) {
+  OutsidePendulum& outside = complete();
+  const std::pair<const char*, void (*)(Session&)> uses[] = {
+      {"save", [](Session& session) { session.save(); }},
+      {"load",
+       [](Session& session) {
+         session.field({0, 1, 2, 2});
+       }},
+      {"start", [](Session& session) { session.evaluate(); }},
+      {"load",
+       [](Session& session) {
+         session.evaluate({{1, 0.5}});
+       }},
+      {"start", [](Session& session) { session.laboratory("states=grid&batch=2"); }}};
+  Session session = run_on(outside), alone = run_on(outside);
+  session.train(60, kForever);
+  for (const auto& [function, use] : uses) {
+    outside.break_down(function, Fault::fails);
+    EXPECT_THROW(use(session), EnvironmentError) << function;
+    outside.mend();
+    EXPECT_EQ(session.status(), "");
+  }
+  session.train(60, kForever);
+  alone.train(120, kForever);
+  EXPECT_EQ(session.digest(), alone.digest());
+}
+
 TEST(Outside, ARunThatCannotStartSaysWhy) {
   OutsidePendulum& outside = complete();
   for (const char* function : {"create", "reset", "observe", "start"}) {

@@ -17,6 +17,11 @@ namespace acp {
 
 /// One run: an environment, an algorithm, everything random in it, and a viewer. The page, the
 /// command line and the tests all use this and nothing below it. One thread at a time.
+///
+/// An environment that fails stops the run, as `status` says, where the run or the viewer acts: in
+/// `train`, `watch`, `kick`, `drag` and `frame`. What else asks something of an environment throws
+/// its `EnvironmentError`, and the run is as it was: the constructor, `from_checkpoint`, `field`,
+/// `evaluate`, `laboratory`, `save`.
 class Session {
  public:
   /// Throws `ConfigError`, or `std::runtime_error` where there is not memory enough.
