@@ -169,6 +169,7 @@ class Exploration {
                  .truncated = last_of_episode});
     return {action(0, 0) - policy_(0, 0), action(1, 0) - policy_(1, 0)};
   }
+  void interrupt() { dpg_->interrupt(); }
 
  private:
   std::unique_ptr<Algorithm> dpg_;
@@ -243,6 +244,15 @@ TEST(DpgExploration, OfOrnsteinAndUhlenbeckStartsAnewWithEachEpisode) {
   }
   EXPECT_LT(std::abs(z_of_mean(first, 0.0025)), kLargestZ);
   EXPECT_LT(std::abs(z_of_mean(across_the_end, 0)), kLargestZ);
+}
+
+TEST(DpgExploration, DoesNotOutliveAnEpisodeThatDoesNotGoOn) {
+  Exploration ended(exploring("ornstein_uhlenbeck", "0.05")),
+      interrupted(exploring("ornstein_uhlenbeck", "0.05"));
+  for (auto* each : {&ended, &interrupted}) each->step();  // the warm-up
+  EXPECT_EQ(ended.step(true), interrupted.step());
+  interrupted.interrupt();
+  EXPECT_EQ(ended.step(), interrupted.step());
 }
 
 TEST(DpgExploration, StaysWithinTheBounds) {

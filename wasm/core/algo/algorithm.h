@@ -74,7 +74,7 @@ class Algorithm {
   virtual void explore(const Matrix& observation, Matrix& action) = 0;
   /// Takes in a step and makes the updates that are due; returns their number.
   virtual int learn(const Transition& transition) = 0;
-  /// The episodes in progress do not go on: forgets the steps that wait for what follows them.
+  /// The episodes in progress do not go on: forgets what belongs to them.
   virtual void interrupt() {}
 
   /// Adds the sums since the last call to `out` and forgets them; `out` has one number per metric,

@@ -16,6 +16,7 @@ class OffPolicy : public Algorithm {
  public:
   void explore(const Matrix& observation, Matrix& action) final;
   int learn(const Transition& transition) final;
+  void interrupt() final { end_episode(); }
 
  protected:
   OffPolicy(const ReplaySettings& settings, TaskShape task, std::uint64_t seed);
@@ -24,7 +25,7 @@ class OffPolicy : public Algorithm {
   virtual void act(const Matrix& observation, Matrix& action, Rng& noise) = 0;
   /// One round of gradient steps on `batch()`.
   virtual void update(Rng& noise) = 0;
-  /// An episode has ended.
+  /// An episode has ended, or does not go on.
   virtual void end_episode() {}
 
   const Batch& batch() const { return batch_; }
