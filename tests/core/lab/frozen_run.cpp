@@ -9,7 +9,6 @@
 
 #include "core/algo/policy_gradient.h"
 #include "core/env/environment.h"
-#include "core/grad/reparameterization.h"
 #include "core/lab/measurement.h"
 #include "core/lab/theta.h"
 #include "support/algorithms.h"
@@ -19,7 +18,6 @@ namespace acp {
 namespace {
 
 constexpr TaskShape kTask{1, 2};  // as a bandit in two dimensions
-constexpr Scalar kMark = 7;
 constexpr double kForever = std::numeric_limits<double>::infinity();
 
 const AlgorithmEntry& sac() {
@@ -152,46 +150,48 @@ TEST(FrozenRun, TheOracleOfABanditHasItsClosedForm) {
   }
 }
 
-/// Reparameterization that says `kMark` whatever it is asked.
-class Marked final : public GradientEstimator {
- public:
-  using GradientEstimator::GradientEstimator;
-  void estimate(const GaussianHead& head, ActionObjective&, double, Matrix& gradient) override {
-    sample(head, samples_);
-    gradient.map().setConstant(kMark);
-  }
-};
+/// What the estimator that trains would say in these columns of a head.
+Matrix estimate(const GradientProblem& problem, const Matrix& heads, const Matrix& observations,
+                double alpha, Rng& rng) {
+  const auto estimator =
+      problem.training().make(problem.settings(), problem.action_size, heads.cols());
+  CriticObjective objective =
+      problem.objective(heads.cols(), samples_per_state(*problem.estimator));
+  objective.set_states(observations);
+  Matrix gradient(heads.rows(), heads.cols());
+  estimator->draw(rng);
+  estimator->estimate({heads}, objective, alpha, gradient);
+  return gradient;
+}
 
-class LabMark : public testing::Test {
- protected:
-  LabMark() {
-    auto entry = reparameterization_entry();
-    entry.make = [](const EstimatorSettings&, int action_size,
-                    int states) -> std::unique_ptr<GradientEstimator> {
-      return std::make_unique<Marked>(action_size, states, 1);
-    };
-    replace_estimator(entry);
-  }
-  ~LabMark() override { replace_estimator(reparameterization_entry()); }
-};
+TEST(FrozenRun, TrainingTakesTheEstimateOfItsEntry) {
+  // The first update there is, by hand: the policy as it was, the critics as they are since.
+  const auto before = trained(19), after = trained(20);
+  const GradientProblem was = *before->gradient_problem(), is = *after->gradient_problem();
+  Batch batch = is.batch(16);
+  Rng replay(3, Stream::replay), update(3, Stream::update);
+  is.draw(replay, batch);
+  MlpPass pass(was.network(), 16);
+  const Matrix& heads = pass.forward(was.theta(), batch.observation);
+  Matrix of_the_target(kTask.action_size, 16);
+  draw_noise(update, of_the_target);
+  Matrix gradient = estimate(is, heads, batch.observation, was.alpha(), update);
+  EXPECT_EQ(metric(*after, "actor_gradient"), to_mean_loss(gradient));
+}
 
-TEST_F(LabMark, ShowsInTrainingAndInTheLab) {
+TEST(FrozenRun, TheLabTakesTheEstimateOfTheSameEntry) {
   const Bench bench;
-  EXPECT_DOUBLE_EQ(metric(*bench.algorithm, "actor_gradient"), std::sqrt(4 * kMark * kMark));
-  Measurement head(config_of("estimator=reparameterization"), bench.subject);
-  head.run(64, kForever);
-  const VectorMoments found = head.moments().all();
-  for (int i = 0; i < 4; ++i) {
-    EXPECT_EQ(found.mean()[static_cast<std::size_t>(i)], kMark);
-    EXPECT_EQ(found.variance(i), 0);
-  }
-  Measurement theta(config_of("space=theta estimator=reparameterization"), bench.subject,
-                    &bench.theta);
-  theta.run(64, kForever);
-  const VectorMoments carried = theta.moments().all();
-  // The bias of the mean of log sigma of the second action: the gradient of its head, as it is.
-  const auto& output = bench.problem.network().layers().back();
-  EXPECT_NEAR(carried.mean()[static_cast<std::size_t>(output.biases + 3)], kMark, 1e-5);
+  const MeasurementConfig config = config_of("estimator=reparameterization");
+  ASSERT_EQ(config.chosen().gaussian, &bench.problem.training());
+  Rng here(4, Stream::lab), there(4, Stream::lab);
+  Matrix head(4, 1), found(4, 1);
+  std::copy(bench.subject.phi.begin(), bench.subject.phi.end(), head.col(0));
+  Matrix state(1, 1);
+  state(0, 0) = bench.observations(0, 2);
+  const Matrix expected = estimate(bench.problem, head, state, bench.subject.alpha, here);
+  make_sampler(config, bench.subject, bench.subject.source.get(), {&bench.subject})
+      ->estimate(there, found);
+  for (int i = 0; i < 4; ++i) EXPECT_EQ(found(i, 0), expected(i, 0));
 }
 
 }  // namespace

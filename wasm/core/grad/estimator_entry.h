@@ -73,8 +73,6 @@ std::span<const EstimatorEntry> estimators();
 std::span<const EstimatorEntry> categorical_estimators();
 /// These, and those that only the gradient lab has a use for.
 std::vector<const EstimatorEntry*> all_estimators();
-/// Puts `entry` in the place of the one with its id, so that tests see who uses it.
-void replace_estimator(const EstimatorEntry& entry);
 
 /// The place among `entries` of one that is there.
 int index_of(std::span<const EstimatorEntry> entries, std::string_view id);

@@ -15,11 +15,6 @@
 namespace acp {
 namespace {
 
-std::span<EstimatorEntry> training() {
-  static EstimatorEntry entries[] = {reparameterization_entry(), score_function_entry()};
-  return entries;
-}
-
 std::span<const EstimatorEntry> for_the_lab_alone() {
   static const EstimatorEntry entries[] = {deterministic_entry(), measure_valued_entry(),
                                            finite_difference_entry()};
@@ -28,13 +23,16 @@ std::span<const EstimatorEntry> for_the_lab_alone() {
 
 }  // namespace
 
+std::span<const EstimatorEntry> estimators() {
+  static const EstimatorEntry entries[] = {reparameterization_entry(), score_function_entry()};
+  return entries;
+}
+
 std::span<const EstimatorEntry> categorical_estimators() {
   static const EstimatorEntry entries[] = {exact_sum_entry(), categorical_score_function_entry(),
                                            gumbel_softmax_entry()};
   return entries;
 }
-
-std::span<const EstimatorEntry> estimators() { return training(); }
 
 std::vector<const EstimatorEntry*> all_estimators() {
   std::vector<const EstimatorEntry*> all;
@@ -42,10 +40,6 @@ std::vector<const EstimatorEntry*> all_estimators() {
     for (const auto& entry : list) all.push_back(&entry);
   }
   return all;
-}
-
-void replace_estimator(const EstimatorEntry& entry) {
-  training()[static_cast<std::size_t>(estimator_index(entry.about.id))] = entry;
 }
 
 int index_of(std::span<const EstimatorEntry> entries, std::string_view id) {
