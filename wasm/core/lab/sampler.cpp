@@ -140,18 +140,22 @@ std::string names_for_choices() {
 }
 
 /// Whether there is memory for the actions of all columns, of which there are few at least.
-Complaint check_room(const MeasurementConfig& config, const LabSubject& subject, int columns) {
-  if (subject.discrete() || config.exact()) return {};
-  const int evaluations =
-      columns * config.chosen().gaussian->cost(config.settings(), subject.action_size()).forward;
+Complaint check_room(const MeasurementConfig& config, const LabSubject& subject, double columns) {
+  if (config.exact()) return {};
+  const int d = subject.action_size();
+  const double actions =
+      subject.discrete() ? columns * config.samples
+                         : columns * config.chosen().gaussian->cost(config.settings(), d).forward;
+  // A relaxed choice has a number for each category.
+  const double each = subject.discrete() ? 1.0 * sizeof(Scalar) * d : subject.bytes_per_evaluation;
   const std::string complaint = "samples: " + std::to_string(config.samples) + " would take " +
-                                std::to_string(evaluations) + " evaluations at once, ";
-  const double bytes = evaluations * subject.bytes_per_evaluation;
-  if (bytes > kMostBytes) {
-    return complaint + megabytes(bytes) + ", of which at most " + megabytes(kMostBytes) +
+                                std::to_string(static_cast<std::int64_t>(actions)) +
+                                " evaluations at once, ";
+  if (actions * each > kMostBytes) {
+    return complaint + megabytes(actions * each) + ", of which at most " + megabytes(kMostBytes) +
            " fit in a browser tab";
   }
-  if (evaluations <= kMostEvaluations) return {};
+  if (actions <= kMostEvaluations) return {};
   return complaint + "where " + std::to_string(kMostEvaluations) + " are allowed";
 }
 
@@ -194,7 +198,7 @@ Complaint check(const MeasurementConfig& config, const LabSubject& subject,
            (theta ? " and so many states as a second or two allow" : "");
   }
   return check_room(config, subject,
-                    theta ? static_cast<int>(batch.size()) : GroupedMoments::kBlock);
+                    theta ? static_cast<double>(batch.size()) : GroupedMoments::kBlock);
 }
 
 std::unique_ptr<Sampler> make_sampler(const MeasurementConfig& config, const LabSubject& subject,

@@ -32,8 +32,8 @@ Complaint check(const MeasurementConfig& config, const LabSubject& subject,
 bool is_unbiased(const MeasurementConfig& config, const LabSubject& subject);
 /// One for each column of the estimates.
 using LabStates = std::vector<const LabState*>;
-/// Estimates in head space, one in each of `states`; `source`, of continuous actions, and all else
-/// must outlive it.
+/// Estimates in head space, one in each of `states`, which must outlive it, as must what objectives
+/// of `source` refer to; that is of continuous actions.
 std::unique_ptr<Sampler> make_sampler(const MeasurementConfig& config, const LabSubject& subject,
                                       const ObjectiveSource* source, const LabStates& states);
 
