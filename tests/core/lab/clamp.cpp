@@ -168,6 +168,7 @@ TEST(ClampOfAFrozenRun, TheGradientOfTheWeightsHasNothingOfLogSigma) {
     const ReplaySettings settings;
     const EstimatorConfig estimator;
     const GradientProblem problem{.policy = run.policy,
+                                  .head = PolicyHead::tanh_gaussian,
                                   .critics = run.critics,
                                   .temperature = temperature,
                                   .replay = replay,

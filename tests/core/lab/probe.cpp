@@ -71,7 +71,7 @@ Scatter independent(const GradientProblem& problem, const Case& each) {
       } else {
         objective.set_states(batch.observation);
         gaussian->draw(rng);
-        gaussian->estimate({head, problem.squash}, objective, problem.alpha(), gradient);
+        gaussian->estimate({head, squash_of(problem.head)}, objective, problem.alpha(), gradient);
       }
     }
     for (int j = 0; j < kMany; ++j) {
@@ -182,7 +182,7 @@ TEST(GradientProbe, HasEstimatorsWhereThereIsAGradientProblem) {
     const TaskShape task =
         entry.accepts(continuous).empty() ? continuous : TaskShape{3, 4, true, 3};
     const auto problem = entry.make(*small_config(entry, {}), task, 1)->gradient_problem();
-    EXPECT_EQ(problem ? std::optional(problem->head()) : std::nullopt, entry.head) << entry.id;
+    EXPECT_EQ(problem ? std::optional(problem->head) : std::nullopt, entry.head) << entry.id;
     EXPECT_EQ(probed_estimators(entry.head).empty(), !problem) << entry.id;
   }
 }

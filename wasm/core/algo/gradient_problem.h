@@ -15,7 +15,8 @@ namespace acp {
 /// and the objective of its actions. Refers to the algorithm, which must outlive it and which it
 /// does not change.
 struct GradientProblem {
-  const Learner& policy;  ///< its outputs are the head phi, or the logits
+  const Learner& policy;  ///< its outputs are the head phi
+  PolicyHead head;        ///< from which actions are drawn
   const CriticEnsemble& critics;
   const Temperature& temperature;
   const ReplayBuffer& replay;
@@ -24,15 +25,10 @@ struct GradientProblem {
   int action_size;                                          ///< dimensions, or number of choices
   const EstimatorConfig* estimator = nullptr;               ///< that trains; of a Gaussian policy
   const CategoricalEstimatorConfig* categorical = nullptr;  ///< the same, of logits
-  Squash squash = Squash::tanh;
 
   const Mlp& network() const { return policy.mlp(); }
   std::span<const Scalar> theta() const { return policy.theta(); }
-  bool discrete() const { return categorical != nullptr; }
-  PolicyHead head() const {
-    if (discrete()) return PolicyHead::categorical;
-    return squash == Squash::tanh ? PolicyHead::tanh_gaussian : PolicyHead::gaussian;
-  }
+  bool discrete() const { return head == PolicyHead::categorical; }
   double alpha() const { return temperature.alpha(); }
   /// The estimator that trains, and how.
   const EstimatorEntry& training() const {

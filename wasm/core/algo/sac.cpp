@@ -76,6 +76,7 @@ class Sac final : public OffPolicy {
 
   std::optional<GradientProblem> gradient_problem() const override {
     return GradientProblem{.policy = actor_,
+                           .head = policy().head,
                            .critics = critics_,
                            .temperature = temperature_,
                            .replay = replay(),

@@ -52,6 +52,7 @@ class SacDiscrete final : public OffPolicy {
   Insight insight() const override { return {.critics = &critics_}; }
   std::optional<GradientProblem> gradient_problem() const override {
     return GradientProblem{.policy = actor_,
+                           .head = policy().head,
                            .critics = critics_,
                            .temperature = temperature_,
                            .replay = replay(),

@@ -108,7 +108,7 @@ FrozenRun::FrozenRun(const GradientProblem& problem, const TaskUnits& units, Mat
   const Matrix here = observation(config.state);
   LabState known = states_[static_cast<std::size_t>(config.state)];
   if (problem.discrete()) known.f = oracle_->table(here.col(0));
-  oracle_exact_ = expectation_in(known, problem.head(), config.alpha, source(here, true).get());
+  oracle_exact_ = expectation_in(known, problem.head, config.alpha, source(here, true).get());
 }
 
 void FrozenRun::fill_tables() {
@@ -138,7 +138,7 @@ LabSubject FrozenRun::subject() const {
   constexpr int kAtOnce = 512;
   LabSubject subject;
   static_cast<LabState&>(subject) = states_[static_cast<std::size_t>(config_.state)];
-  subject.policy = problem_.head();
+  subject.policy = problem_.head;
   subject.alpha = config_.alpha;
   subject.objective = exactly_ ? "oracle" : "critic";
   subject.continuous = !exactly_ || oracle_->is_continuous();

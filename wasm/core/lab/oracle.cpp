@@ -46,7 +46,7 @@ std::shared_ptr<const Oracle> Oracle::make(const TaskUnits& units, const Gradien
   auto oracle = std::shared_ptr<Oracle>(new Oracle(units));
   PolicyExamples examples = problem.discrete()
                                 ? oracle->finite(problem)
-                                : oracle->continuous(observations, heads, problem.squash);
+                                : oracle->continuous(observations, heads, squash_of(problem.head));
   examples.gamma = problem.gamma;
   examples.alpha = problem.alpha() / units.reward_scale;
   oracle->critic_ = exact_critic(units.environment, examples);

@@ -113,7 +113,7 @@ void GradientProbe::estimate(Probed& probed, const Matrix& head, Rng& rng) {
     probed.categorical->estimate(head, values_, problem_.alpha(), gradient_);
   } else {
     probed.gaussian->draw(rng);
-    probed.gaussian->estimate({head, problem_.squash}, *probed.objective, problem_.alpha(),
+    probed.gaussian->estimate({head, squash_of(problem_.head)}, *probed.objective, problem_.alpha(),
                               gradient_);
   }
 }
