@@ -102,34 +102,42 @@ struct AlgorithmAbout {
 
 /// Configurations are of the type that `make_config` makes, algorithms of that of `make`.
 struct AlgorithmEntry : AlgorithmAbout {
-  std::unique_ptr<Config> (*make_config)();
-  std::unique_ptr<Config> (*copy_config)(const Config& config);
-  std::unique_ptr<Algorithm> (*make)(const Config& config, TaskShape task, std::uint64_t seed);
-  /// Adopts the live parameters.
-  void (*tune)(Algorithm& algorithm, const Config& config);
+  std::unique_ptr<Config> (*make_config)() = nullptr;
+  std::unique_ptr<Config> (*copy_config)(const Config& config) = nullptr;
   /// What a run of it would keep in memory.
-  MemoryUse (*memory)(const Config& config, const TaskShape& task);
+  MemoryUse (*memory)(const Config& config, const TaskShape& task) = nullptr;
+  std::unique_ptr<Algorithm> (*make)(const Config& config, TaskShape task,
+                                     std::uint64_t seed) = nullptr;
+  /// Adopts the live parameters.
+  void (*tune)(Algorithm& algorithm, const Config& config) = nullptr;
 };
 
-/// The entry of algorithm `A`, which is made from a `C` with a `MemoryUse memory(task)`, and adopts
-/// the live parameters of another.
+/// Configures by a `C` with a `MemoryUse memory(task)`.
+template <class C>
+void configure_by(AlgorithmEntry& entry) {
+  entry.make_config = []() -> std::unique_ptr<Config> { return std::make_unique<C>(); };
+  entry.copy_config = [](const Config& config) -> std::unique_ptr<Config> {
+    return std::make_unique<C>(dynamic_cast<const C&>(config));
+  };
+  entry.memory = [](const Config& config, const TaskShape& task) {
+    return dynamic_cast<const C&>(config).memory(task);
+  };
+}
+
+/// The entry of algorithm `A`, which is made from a `C` as `configure_by` has it, and adopts the
+/// live parameters of another.
 template <class A, class C>
 AlgorithmEntry entry_of(const AlgorithmAbout& about) {
-  return {
-      about,
-      []() -> std::unique_ptr<Config> { return std::make_unique<C>(); },
-      [](const Config& config) -> std::unique_ptr<Config> {
-        return std::make_unique<C>(dynamic_cast<const C&>(config));
-      },
-      [](const Config& config, TaskShape task, std::uint64_t seed) -> std::unique_ptr<Algorithm> {
-        return std::make_unique<A>(dynamic_cast<const C&>(config), task, seed);
-      },
-      [](Algorithm& algorithm, const Config& config) {
-        dynamic_cast<A&>(algorithm).tune(dynamic_cast<const C&>(config));
-      },
-      [](const Config& config, const TaskShape& task) {
-        return dynamic_cast<const C&>(config).memory(task);
-      }};
+  AlgorithmEntry entry{about};
+  configure_by<C>(entry);
+  entry.make = [](const Config& config, TaskShape task,
+                  std::uint64_t seed) -> std::unique_ptr<Algorithm> {
+    return std::make_unique<A>(dynamic_cast<const C&>(config), task, seed);
+  };
+  entry.tune = [](Algorithm& algorithm, const Config& config) {
+    dynamic_cast<A&>(algorithm).tune(dynamic_cast<const C&>(config));
+  };
+  return entry;
 }
 
 /// Every algorithm there is.

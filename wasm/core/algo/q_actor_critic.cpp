@@ -43,12 +43,7 @@ AlgorithmEntry q_actor_critic_entry() {
   entry.help =
       "The policy gradient with a learned Q in place of returns: off-policy, no entropy bonus.";
   entry.source = "Sutton et al., 2000; Degris et al., 2012";
-  entry.make_config = []() -> std::unique_ptr<Config> {
-    return std::make_unique<QActorCriticConfig>();
-  };
-  entry.copy_config = [](const Config& config) -> std::unique_ptr<Config> {
-    return std::make_unique<QActorCriticConfig>(dynamic_cast<const QActorCriticConfig&>(config));
-  };
+  configure_by<QActorCriticConfig>(entry);
   return entry;
 }
 
