@@ -263,6 +263,20 @@ Complaint set_parameter(Config& config, std::string_view name, std::string_view 
   return setter.complaint();
 }
 
+void set_parameters(Config& config, std::string_view text, std::vector<std::string>& errors) {
+  for (const auto& [key, value] : split_pairs(text, errors)) {
+    if (const auto complaint = set_parameter(config, key, value); !complaint.empty()) {
+      errors.push_back(key + ": " + complaint);
+    }
+  }
+}
+
+std::string joined_lines(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const auto& line : lines) text += (text.empty() ? "" : "\n") + line;
+  return text;
+}
+
 std::vector<ParameterText> print_parameters(Config& config) {
   Printer printer;
   config.visit(printer);

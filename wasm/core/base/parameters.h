@@ -92,6 +92,12 @@ TextPairs split_pairs(std::string_view text, std::vector<std::string>& errors);
 /// Sets `name` from text. Sets nothing if it complains.
 Complaint set_parameter(Config& config, std::string_view name, std::string_view text);
 
+/// Sets each pair of `text`; adds what is wrong with any to `errors`, as `key: message`.
+void set_parameters(Config& config, std::string_view text, std::vector<std::string>& errors);
+
+/// A line for each, none for none.
+std::string joined_lines(const std::vector<std::string>& lines);
+
 struct ParameterText {
   std::string name;
   std::string value;

@@ -72,10 +72,7 @@ void FrozenRunConfig::visit(ParameterVisitor& v) {
 FrozenRunConfig FrozenRunConfig::parse(std::string_view text, double alpha) {
   FrozenRunConfig config(alpha);
   std::vector<std::string> errors;
-  for (const auto& [key, value] : split_pairs(text, errors)) {
-    const auto complaint = set_parameter(config, key, value);
-    if (!complaint.empty()) errors.push_back(key + ": " + complaint);
-  }
+  set_parameters(config, text, errors);
   throw_if_any(errors);
   return config;
 }

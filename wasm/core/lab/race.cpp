@@ -16,12 +16,12 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <stdexcept>
 #include <tuple>
 
 #include "core/base/json.h"
 #include "core/base/math.h"
 #include "core/base/statistics.h"
+#include "core/lab/subject.h"
 
 namespace acp {
 namespace {
@@ -41,14 +41,8 @@ constexpr double kSpacing = 1.05;
 RaceConfig parse(std::string_view text) {
   std::vector<std::string> errors;
   RaceConfig config;
-  for (const auto& [key, value] : split_pairs(text, errors)) {
-    if (const auto complaint = set_parameter(config, key, value); !complaint.empty()) {
-      errors.push_back(key + ": " + complaint);
-    }
-  }
-  std::string lines;
-  for (const auto& error : errors) lines += (lines.empty() ? "" : "\n") + error;
-  if (!lines.empty()) throw std::invalid_argument(lines);
+  set_parameters(config, text, errors);
+  throw_if_any(errors);
   return config;
 }
 

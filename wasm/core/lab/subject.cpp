@@ -153,10 +153,7 @@ std::optional<Expectation> expectation_in(const LabState& state, PolicyHead poli
 }
 
 void throw_if_any(const std::vector<std::string>& errors) {
-  if (errors.empty()) return;
-  std::string text;
-  for (const auto& error : errors) text += (text.empty() ? "" : "\n") + error;
-  throw std::invalid_argument(text);
+  if (!errors.empty()) throw std::invalid_argument(joined_lines(errors));
 }
 
 NamedText parse_named(std::string_view text, const std::string& owner,

@@ -23,10 +23,7 @@ std::vector<Option> options_of(std::span<const Entry> entries) {
 }
 
 void throw_if_any(const std::vector<std::string>& errors) {
-  if (errors.empty()) return;
-  std::string text;
-  for (const auto& error : errors) text += (text.empty() ? "" : "\n") + error;
-  throw ConfigError(text);
+  if (!errors.empty()) throw ConfigError(joined_lines(errors));
 }
 
 const Preset* find_preset(std::string_view id) {
