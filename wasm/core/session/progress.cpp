@@ -7,7 +7,7 @@ namespace acp {
 
 void Progress::add_episode(double total_reward) {
   last_return = total_reward;
-  recent_returns[static_cast<std::size_t>(episodes) % recent_returns.size()] = total_reward;
+  recent_returns[static_cast<std::size_t>(episodes % std::ssize(recent_returns))] = total_reward;
   recent_count = std::min(recent_count + 1, static_cast<int>(recent_returns.size()));
   ++episodes;
 }

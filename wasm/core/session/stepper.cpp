@@ -35,7 +35,7 @@ void Stepper::restart() {
 }
 
 Stepper::Outcome Stepper::step(std::int64_t turn) {
-  const std::size_t which = static_cast<std::size_t>(turn) % places_.size();
+  const std::size_t which = static_cast<std::size_t>(turn % std::ssize(places_));
   Place& place = places_[which];
   Matrix& observation = observations_[which];
   algorithm_->explore(observation, action_);
