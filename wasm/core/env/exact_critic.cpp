@@ -60,9 +60,9 @@ class LinearCritic final : public ExactCritic {
 MatrixXd nearest_gain(const PolicyExamples& examples) {
   const MatrixXd S = examples.observations.map().cast<double>();
   const MatrixXd A = examples.actions.map().cast<double>();
-  MatrixXd moments = S * S.transpose();
+  MatrixXd moments = product(S, S.transpose());
   moments.diagonal().array() += 1e-9;  // fewer states than dimensions
-  return solve(moments, S * A.transpose()).transpose();
+  return solve(moments, product(S, A.transpose())).transpose();
 }
 
 /// Of a policy that is known in every state.
