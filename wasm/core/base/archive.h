@@ -42,7 +42,7 @@ inline constexpr Allowed kBits{0, 0x1p64, true};
 constexpr Allowed whole(double low, double high) { return {low, high, true}; }
 constexpr Allowed index_below(int count) { return whole(0, count - 1); }
 
-/// NumberField of one kind, and what each may be.
+/// Numbers of one kind, and what each may be.
 template <class T>
 struct NumberField {
   const char* name;

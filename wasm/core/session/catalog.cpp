@@ -9,7 +9,8 @@
 namespace acp {
 namespace {
 
-void describe(const EnvironmentEntry& entry, JsonWriter& json) {
+/// Returns what there is to learn: some environments compute much when they are made.
+TaskShape describe(const EnvironmentEntry& entry, JsonWriter& json) {
   const auto config = entry.make_config();
   const auto environment = entry.make(*config);
   const EnvironmentInfo& info = environment->info();
@@ -31,21 +32,13 @@ void describe(const EnvironmentEntry& entry, JsonWriter& json) {
   json.key("parameters");
   describe_parameters(*config, entry.id, json);
   json.end_object();
+  return task_shape(info);
 }
 
 struct Task {
   std::string id;
   TaskShape shape;
 };
-
-/// Some environments compute much when they are made: one of each must do.
-std::vector<Task> all_tasks() {
-  std::vector<Task> tasks;
-  for (const auto& entry : environments()) {
-    tasks.push_back({entry.id, task_shape(entry.make(*entry.make_config())->info())});
-  }
-  return tasks;
-}
 
 void describe(const AlgorithmEntry& entry, const std::vector<Task>& tasks, JsonWriter& json) {
   json.begin_object().member("id", entry.id).member("title", entry.title);
@@ -91,10 +84,10 @@ std::string catalog(void (*more)(JsonWriter&)) {
   describe_parameters(run, "", json);
   json.end_object();
   json.key("environments").begin_array();
-  for (const auto& entry : environments()) describe(entry, json);
+  std::vector<Task> tasks;
+  for (const auto& entry : environments()) tasks.push_back({entry.id, describe(entry, json)});
   json.end_array();
   json.key("algorithms").begin_array();
-  const std::vector<Task> tasks = all_tasks();
   for (const auto& entry : algorithms()) describe(entry, tasks, json);
   json.end_array();
   if (more != nullptr) more(json);

@@ -63,7 +63,8 @@ class Evaluation {
   std::vector<Episode> episodes_;
 };
 
-/// The same from any number of states, not all at once, so that memory does not grow with them.
+/// The same from any number of states, at most 256 at once, so that memory does not grow with them.
+/// What is random then comes out as it does for this number of states.
 std::vector<Episode> evaluate_all(const Instances& environments, const Algorithm& algorithm,
                                   const std::vector<std::vector<double>>& states, bool normalise,
                                   ProgressListener* progress);

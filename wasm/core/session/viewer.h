@@ -37,7 +37,7 @@ class Viewer {
     std::vector<double> state = this->state();
     auto [total_reward, length] = place_.episode();
     const int limit = place_.info().time_limit;
-    int steps = over_ ? limit : length;
+    int steps = over_ ? limit : length;  // the file has no flag: one that is over has no time left
     archive(named("stream", stream_), checked("state", state, kStateComponent),
             checked("length", length, whole(0, limit)),
             checked("total_reward", total_reward, kComputed),
