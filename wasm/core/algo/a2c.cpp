@@ -38,18 +38,7 @@ static_assert(std::size(kMetrics) == kMetricCount);
 class A2c final : public Algorithm {
  public:
   A2c(const A2cConfig& config, const TaskShape& task, std::uint64_t seed)
-      : config_(config),
-        task_(task),
-        noise_(seed, Stream::policy),
-        initialisation_(seed, Stream::initialisation),
-        rollout_(task.observation_size, task.action_width(), config.environments, config.steps),
-        actor_(config.networks, task, config.environments * config.steps, initialisation_),
-        critic_(config.networks, task.observation_size, config.environments * config.steps,
-                initialisation_),
-        values_(rollout_.reward().size()),
-        next_values_(values_.size()),
-        returns_(values_.size()),
-        weights_(values_.size()) {}
+      : A2c(config, task, seed, Rng(seed, Stream::initialisation)) {}
 
   std::span<const MetricInfo> metrics() const override { return kMetrics; }
   std::unique_ptr<Actor> make_actor(int batch) const override { return actor_.make_actor(batch); }
@@ -90,6 +79,19 @@ class A2c final : public Algorithm {
   void load(Reader& from) override { archive(from); }
 
  private:
+  A2c(const A2cConfig& config, const TaskShape& task, std::uint64_t seed, Rng initialisation)
+      : config_(config),
+        task_(task),
+        noise_(seed, Stream::policy),
+        rollout_(task.observation_size, task.action_width(), config.environments, config.steps),
+        actor_(config.networks, task, config.environments * config.steps, initialisation),
+        critic_(config.networks, task.observation_size, config.environments * config.steps,
+                initialisation),
+        values_(rollout_.reward().size()),
+        next_values_(values_.size()),
+        returns_(values_.size()),
+        weights_(values_.size()) {}
+
   /// Fills the returns G, and the weights with the advantages.
   void estimate_advantages() {
     critic_.value(rollout_.observation(), values_);
@@ -148,7 +150,6 @@ class A2c final : public Algorithm {
   A2cConfig config_;
   TaskShape task_;
   Rng noise_;
-  Rng initialisation_;
   Rollout rollout_;
   StochasticPolicy actor_;
   ValueFunction critic_;

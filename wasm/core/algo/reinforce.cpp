@@ -45,19 +45,7 @@ constexpr double kMeanRate = 0.1;
 class Reinforce final : public Algorithm {
  public:
   Reinforce(const ReinforceConfig& config, const TaskShape& task, std::uint64_t seed)
-      : config_(config),
-        task_(task),
-        noise_(seed, Stream::policy),
-        initialisation_(seed, Stream::initialisation),
-        rollout_(task.observation_size, task.action_width(), 1, config.buffer_size),
-        actor_(config.networks, task, kBatch, initialisation_),
-        critic_(config.networks, task.observation_size, kBatch, initialisation_),
-        observations_(task.observation_size, kBatch),
-        actions_(task.action_width(), kBatch),
-        values_(rollout_.reward().size()),
-        next_values_(values_.size()),
-        returns_(values_.size()),
-        weights_(values_.size()) {}
+      : Reinforce(config, task, seed, Rng(seed, Stream::initialisation)) {}
 
   std::span<const MetricInfo> metrics() const override { return kMetrics; }
   std::unique_ptr<Actor> make_actor(int batch) const override { return actor_.make_actor(batch); }
@@ -108,6 +96,21 @@ class Reinforce final : public Algorithm {
   void load(Reader& from) override { archive(from); }
 
  private:
+  Reinforce(const ReinforceConfig& config, const TaskShape& task, std::uint64_t seed,
+            Rng initialisation)
+      : config_(config),
+        task_(task),
+        noise_(seed, Stream::policy),
+        rollout_(task.observation_size, task.action_width(), 1, config.buffer_size),
+        actor_(config.networks, task, kBatch, initialisation),
+        critic_(config.networks, task.observation_size, kBatch, initialisation),
+        observations_(task.observation_size, kBatch),
+        actions_(task.action_width(), kBatch),
+        values_(rollout_.reward().size()),
+        next_values_(values_.size()),
+        returns_(values_.size()),
+        weights_(values_.size()) {}
+
   bool learns_value() const { return config_.baseline == ReturnBaseline::value; }
   std::size_t size() const { return static_cast<std::size_t>(rollout_.size()); }
 
@@ -205,7 +208,6 @@ class Reinforce final : public Algorithm {
   ReinforceConfig config_;
   TaskShape task_;
   Rng noise_;
-  Rng initialisation_;
   Rollout rollout_;
   int episodes_ = 0;  ///< that ended in the rollout
   double mean_ = 0;   ///< running mean of returns

@@ -98,9 +98,9 @@ class Gridworld final : public Simulation {
     for (int cell = 0; cell < map_.size(); ++cell) {
       if (map_[cell] == Cell::start) starts_.push_back(cell);
     }
-    auto info = std::make_shared<EnvironmentInfo>(make_info(map_));
-    info_ = info;
-    info->reference = references();
+    EnvironmentInfo info = make_info(map_);
+    info.reference = references();
+    info_ = std::make_shared<const EnvironmentInfo>(std::move(info));
     const Eigen::VectorXd V = optimal_values(make_mdp(map_, rewards_, slip_, config.discount)).V;
     values_.assign(V.begin(), V.end());
     move_to(starts_.front());
