@@ -72,8 +72,9 @@ std::span<const Preset> presets() {
        "&a2c.environments=1&a2c.steps=1",
        100'000, 475, false},
       {"cart-pole-dqn", "DQN", "Q-learning where the maximum over actions is easy: there are two.",
-       "environment=cart_pole&algorithm=dqn&reward_scale=0.05&evaluate_every=1000", 50'000, 475,
-       true},
+       "environment=cart_pole&algorithm=dqn&reward_scale=0.05&normalise_observations=true"
+       "&evaluate_every=1000&dqn.learning_rate=0.0003&dqn.batch_size=128",
+       50'000, 475, true},
       {"cart-pole-sac-discrete", "Discrete SAC, exact sum",
        "With two actions the actor's gradient is a sum: no samples, no variance.",
        "environment=cart_pole&algorithm=sac_discrete&reward_scale=0.05"
@@ -106,12 +107,12 @@ std::span<const Preset> presets() {
       {"mountain-car-continuous-sac", "SAC, held warm-up",
        "Random pushes that last twenty steps find the flag; then SAC has something to learn from.",
        "environment=mountain_car_continuous&algorithm=sac&normalise_observations=true"
-       "&evaluate_every=1000&sac.warmup_steps=5000&sac.warmup_hold=20&probe_every=200",
+       "&evaluate_every=1000&sac.tau=0.02&sac.warmup_steps=5000&sac.warmup_hold=20&probe_every=200",
        20'000, 90, true},
       {"mountain-car-continuous-sac-iid-warm-up", "SAC, independent warm-up",
        "Random pushes that cancel each other never reach the flag, and doing nothing looks best.",
        "environment=mountain_car_continuous&algorithm=sac&normalise_observations=true"
-       "&evaluate_every=1000&sac.warmup_steps=1000&probe_every=200",
+       "&evaluate_every=1000&sac.tau=0.02&sac.warmup_steps=1000&probe_every=200",
        20'000, 50, false},
       {"mountain-car-continuous-ddpg", "DDPG, Ornstein-Uhlenbeck noise",
        "Noise that persists explores where independent noise stands still.",
