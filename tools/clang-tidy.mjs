@@ -60,7 +60,9 @@ async function faultsOf(batch) {
 
 /** Checks files as one, which may include sources: that is what it is for. */
 function together(batch) {
-  const name = createHash('sha256').update(batch.map(({ stamp }) => stamp).join()).digest('hex');
+  const name = createHash('sha256')
+    .update(batch.map(({ stamp }) => stamp).join())
+    .digest('hex');
   const source = join(root, `build/clang-tidy/${name}.cpp`);
   mkdirSync(dirname(source), { recursive: true });
   writeFileSync(source, batch.map(({ file }) => `#include "${join(root, file)}"\n`).join(''));

@@ -34,13 +34,13 @@ class Stepper {
     for (std::size_t i = 0; i < places_.size(); ++i) {
       Place& place = places_[i];
       std::vector<double> state = state_of(place.environment());
-      auto [total_reward, length] = place.episode();
+      Episode episode = place.episode();
       archive(checked("place.state", state, kStateComponent),
-              checked("place.total_reward", total_reward, kComputed),
-              checked("place.length", length, index_below(place.info().time_limit)));
+              checked("place.total_reward", episode.total_reward, kComputed),
+              checked("place.length", episode.length, index_below(place.info().time_limit)));
       if constexpr (Archive::kReading) {
         expect_possible(archive, "place.state", [&] {
-          place.resume(state, {total_reward, length});
+          place.resume(state, episode);
           archive.require(place.is_at(state), "place.state", "loading it leads to another state");
           observe(i);
         });

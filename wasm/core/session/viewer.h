@@ -35,16 +35,18 @@ class Viewer {
   template <class Archive>
   void archive(Archive& archive) {
     std::vector<double> state = this->state();
-    auto [total_reward, length] = place_.episode();
+    Episode episode = place_.episode();
     const int limit = place_.info().time_limit;
-    int steps = over_ ? limit : length;  // the file has no flag: one that is over has no time left
+    // The file has no flag: one that is over has no time left.
+    int steps = over_ ? limit : episode.length;
     archive(named("stream", stream_), checked("state", state, kStateComponent),
-            checked("length", length, whole(0, limit)),
-            checked("total_reward", total_reward, kComputed),
+            checked("length", episode.length, whole(0, limit)),
+            checked("total_reward", episode.total_reward, kComputed),
             checked("steps", steps, whole(0, limit)));
-    archive.require(steps == length || steps == limit, "steps", "not as many as its length");
+    archive.require(steps == episode.length || steps == limit, "steps",
+                    "not as many as its length");
     if constexpr (Archive::kReading) {
-      expect_possible(archive, "state", [&] { place_.resume(state, {total_reward, length}); });
+      expect_possible(archive, "state", [&] { place_.resume(state, episode); });
       over_ = steps == limit;
     }
   }
