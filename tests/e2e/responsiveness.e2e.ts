@@ -11,9 +11,9 @@ import {
   waitForSteps,
 } from './browser';
 
-/** Missed by a page whose thread is blocked, on any machine; no measure of smoothness. */
-const LONG_TASK_BOUND = 2000;
-const FRAME_RATE_BOUND = 1;
+/** Generous: test machines are shared. What was measured is printed. */
+const LONG_TASK_BOUND = 250;
+const FRAME_RATE_BOUND = 15;
 
 let stage: Stage;
 let page: Page;
@@ -45,7 +45,7 @@ test('a pause takes effect and lasts, and the page measures how long it took', a
   report(`measured: pause ${durations.map((duration) => duration.toFixed(1)).join(', ')} ms`);
 });
 
-test('nothing blocks the page while both runs train', async () => {
+test('the page stays smooth while both runs train', async () => {
   page = await stage.open();
   await pressPlay(page);
   await waitForSteps(page, 600);
