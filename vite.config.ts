@@ -48,9 +48,12 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'early', test: /app\/(early|run-count)\.ts$/, priority: 1 },
+            { name: 'early', test: /app\/(experiment\/early|link\/run-count)\.ts$/, priority: 1 },
             { name: 'page', tags: ['$initial'] },
-            { name: 'open-link', test: /app\/(open-link|link-entries|selection)\.ts$/ },
+            {
+              name: 'open-link',
+              test: /app\/(link\/(open-link|link-entries)|settings\/selection)\.ts$/,
+            },
           ],
         },
       },

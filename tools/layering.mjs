@@ -33,8 +33,17 @@ const typescriptLayers = {
   library: ['protocol', 'core'],
 };
 
+/** The rooms of the page, web/src/app: each may import those before it. */
+const rooms = [
+  ...['kit', 'text', 'settings', 'link', 'experiment', 'figure', 'controls', 'files', 'stage'],
+  ...['curves', 'diagnostics', 'views', 'story', 'laboratory', 'playground', 'embed', 'builder'],
+  'shell',
+];
+const roomLayers = Object.fromEntries(rooms.map((room, i) => [room, rooms.slice(0, i)]));
+
 const cppLayer = (path) => /^wasm\/(?:core\/)?([^/]+)\//.exec(path)?.[1];
 const typescriptLayer = (path) => /^web\/src\/([^/]+)\//.exec(path)?.[1];
+const room = (path) => /^web\/src\/app\/([^/]+)\//.exec(path)?.[1];
 
 /**
  * @param {string} top the folder that holds wasm/ and web/
@@ -46,6 +55,7 @@ export function layeringErrors(top) {
   return [
     ...cpp.flatMap((path) => cppErrors(top, path)),
     ...typescript.flatMap((path) => typescriptErrors(top, path)),
+    ...circles(top, typescript),
   ];
 }
 
@@ -73,8 +83,36 @@ function typescriptErrors(top, path) {
     }
     if (!target.startsWith('.')) return [];
     const imported = posix.join(posix.dirname(path), target);
-    return order(typescriptLayers, layer, typescriptLayer(imported)).flatMap(report);
+    const to = typescriptLayer(imported);
+    const inside = layer === 'app' && to === 'app';
+    const wrong = inside
+      ? order(roomLayers, room(path), room(imported))
+      : order(typescriptLayers, layer, to);
+    return wrong.flatMap(report);
   });
+}
+
+/** One error for each file that is imported, types included, by what it imports itself. */
+function circles(top, paths) {
+  const files = new Set(paths);
+  const importedBy = (path) =>
+    importsOf(join(top, path))
+      .filter(({ target }) => target.startsWith('.'))
+      .map(({ target }) => `${posix.join(posix.dirname(path), target)}.ts`)
+      .filter((target) => files.has(target));
+  const imports = new Map(paths.map((path) => [path, importedBy(path)]));
+  const done = new Set();
+  const errors = [];
+  const visit = (path, way) => {
+    if (way.includes(path)) {
+      errors.push(`${path}:1: a circle: ${[...way.slice(way.indexOf(path)), path].join(' > ')}`);
+    } else if (!done.has(path)) {
+      for (const next of imports.get(path)) visit(next, [...way, path]);
+      done.add(path);
+    }
+  };
+  for (const path of paths) visit(path, []);
+  return errors;
 }
 
 function order(layers, from, to) {

@@ -17,7 +17,7 @@ const sound = {
   'web/src/core/load.ts': "import acp from '@acp/module';\nexport * from '../protocol/frame';\n",
   'web/src/draw/curve.ts': "import type { Frame } from '../protocol/frame';\n",
   'web/src/worker/main.ts': "import { load } from '../core/load';\n",
-  'web/src/app/page.ts':
+  'web/src/app/shell/page.ts':
     "import 'lit';\nnew Worker(new URL('../worker/main.ts', import.meta.url));\n",
 };
 
@@ -82,21 +82,39 @@ const violations = [
   },
   {
     what: 'app imports core',
-    file: 'web/src/app/page.ts',
-    text: "\nimport { load } from '../core/load';\n",
-    error: 'web/src/app/page.ts:2: app may not depend on core',
+    file: 'web/src/app/shell/page.ts',
+    text: "\nimport { load } from '../../core/load';\n",
+    error: 'web/src/app/shell/page.ts:2: app may not depend on core',
   },
   {
     what: 'app imports core dynamically',
-    file: 'web/src/app/page.ts',
-    text: "const core = await import('../core/load');\n",
-    error: 'web/src/app/page.ts:1: app may not depend on core',
+    file: 'web/src/app/shell/page.ts',
+    text: "const core = await import('../../core/load');\n",
+    error: 'web/src/app/shell/page.ts:1: app may not depend on core',
   },
   {
     what: 'app imports the worker',
-    file: 'web/src/app/page.ts',
-    text: "import '../worker/main?worker';\n",
-    error: 'web/src/app/page.ts:1: app may not depend on worker',
+    file: 'web/src/app/shell/page.ts',
+    text: "import '../../worker/main?worker';\n",
+    error: 'web/src/app/shell/page.ts:1: app may not depend on worker',
+  },
+  {
+    what: 'a room of the page imports one that comes after it',
+    file: 'web/src/app/kit/icon.ts',
+    text: "import type { Page } from '../shell/page';\n",
+    error: 'web/src/app/kit/icon.ts:1: kit may not depend on shell',
+  },
+  {
+    what: 'a file of the page is in no room',
+    file: 'web/src/app/loose.ts',
+    text: "import './shell/page';\n",
+    error: 'web/src/app/loose.ts:1: undefined is not a layer',
+  },
+  {
+    what: 'a file imports what imports it, be it a type',
+    file: 'web/src/protocol/frame.ts',
+    text: "import type { Self } from './frame';\n",
+    error: 'web/src/protocol/frame.ts:1: a circle: web/src/protocol/frame.ts > web/src/protocol',
   },
   {
     what: 'draw imports core, beside it',

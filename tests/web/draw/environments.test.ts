@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type EnvironmentDrawing, environmentDrawings } from '../../../web/src/draw/environment';
+import type { EnvironmentDrawing } from '../../../web/src/draw/environment';
+import { environmentDrawings } from '../../../web/src/draw/environments';
 import { type Catalog, type Environment, parseCatalog } from '../../../web/src/protocol/catalog';
 import { decodeFrame } from '../../../web/src/protocol/frame';
 import { type Core, wrapModule } from '../../../web/src/core/core';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { csvOf, svgPrint, wrapped } from '../../../web/src/app/lab/export';
+import { csvOf, svgPrint, wrapped } from '../../../web/src/app/figure/export';
 import { type CloudFigure, drawCloud, ellipseOf } from '../../../web/src/draw/lab/cloud';
 import { drawErrorParts } from '../../../web/src/draw/lab/error-parts';
 import type { EstimatorStyle } from '../../../web/src/draw/lab/marker';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { environmentDrawings } from '../../../web/src/draw/environment';
+import { environmentDrawings } from '../../../web/src/draw/environments';
 import { pendulum } from '../../../web/src/draw/env/pendulum';
 import { recordingContext } from './recording-context';
 

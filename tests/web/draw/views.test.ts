@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { colorAt } from '../../../web/src/draw/views/color-map';
 import { type Density, densityHeight, drawDensity } from '../../../web/src/draw/views/density';
+import { axesOf, drawHeatMap, heatMapArea } from '../../../web/src/draw/views/heat-map';
 import {
-  axesOf,
-  drawHeatMap,
+  cellOf,
+  evenCells,
   type HeatMap,
-  heatMapArea,
-} from '../../../web/src/draw/views/heat-map';
-import { cellOf, evenCells, middleOf, onAxis, planeOf } from '../../../web/src/draw/views/plane';
+  middleOf,
+  onAxis,
+  planeOf,
+} from '../../../web/src/draw/views/plane';
 import {
   bandOf,
   densityAt,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AcpModule } from '@acp/module';
-import { formatLink } from '../../../web/src/app/link';
-import { openLink } from '../../../web/src/app/open-link';
-import { availablePairs, type Pair } from '../../../web/src/app/pairs';
-import { resolve } from '../../../web/src/app/settings';
+import { formatLink } from '../../../web/src/app/link/link';
+import { openLink } from '../../../web/src/app/link/open-link';
+import { availablePairs, type Pair } from '../../../web/src/app/settings/pairs';
+import { resolve } from '../../../web/src/app/settings/settings';
 import { type Catalog, type Parameter, parseCatalog } from '../../../web/src/protocol/catalog';
 import { formatConfig, type Settings } from '../../../web/src/protocol/config';
 import { startModule } from '../live';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type LabItem, nameOf } from '../../../web/src/app/lab/lab-catalog';
-import { formatLabLink, readLabLink } from '../../../web/src/app/lab/lab-link';
-import { defaultSettings, SAMPLES } from '../../../web/src/app/lab/lab-settings';
-import { variantsOf } from '../../../web/src/app/lab/variants';
-import { catalog } from '../app/lab/fake-lab';
+import { type LabItem, nameOf } from '../../../web/src/app/laboratory/lab-catalog';
+import { formatLabLink, readLabLink } from '../../../web/src/app/laboratory/lab-link';
+import { defaultSettings, SAMPLES } from '../../../web/src/app/laboratory/lab-settings';
+import { variantsOf } from '../../../web/src/app/laboratory/variants';
+import { catalog } from '../app/laboratory/fake-lab';
 import { anyText, holds } from './holds';
 
 const read = (hash: string) => readLabLink(hash, catalog, defaultSettings(catalog));

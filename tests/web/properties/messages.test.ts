@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { FromWorker, ToWorker } from '../../../web/src/protocol/commands';
+import type { RunCommands } from '../../../web/src/protocol/run-commands';
 import { Client, type TransportEvents } from '../../../web/src/protocol/client';
+import { runArguments } from '../../../web/src/protocol/run-requests';
 import { serve } from '../../../web/src/worker/serve';
 import { Trainer } from '../../../web/src/worker/trainer';
 import { FakeCore } from '../fake-core';
@@ -40,7 +42,12 @@ describe('a worker', () => {
           close: vi.fn(),
         };
         const core = new FakeCore();
-        await serve(Promise.resolve(core), (...parts) => new Trainer(...parts), scope);
+        await serve(
+          Promise.resolve(core),
+          runArguments,
+          (...parts) => new Trainer(...parts),
+          scope,
+        );
         for (const data of messages) {
           const before = sent.length;
           scope.onmessage!({ data } as MessageEvent);
@@ -81,7 +88,7 @@ describe('a page', () => {
         let line: TransportEvents | undefined;
         const sent: ToWorker[] = [];
         const death = vi.fn();
-        const client = new Client(
+        const client = new Client<RunCommands>(
           (events) => {
             line = events;
             return { send: (request) => void sent.push(request), close: () => undefined };

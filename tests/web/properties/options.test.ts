@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readOptions } from '../../../web/src/app/embed/options';
-import { PARTS } from '../../../web/src/app/embedding';
+import { PARTS } from '../../../web/src/app/kit/embedding';
 import { anyText, holds } from './holds';
 
 const ITEMS = [...PARTS, 'all', 'sac.tau', 'seed', 'dark', 'light', 'auto', '__proto__', '<b>'];

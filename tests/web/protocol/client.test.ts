@@ -6,6 +6,7 @@ import {
   type TransportEvents,
 } from '../../../web/src/protocol/client';
 import type { FromWorker, ToWorker } from '../../../web/src/protocol/commands';
+import type { RunCommands } from '../../../web/src/protocol/run-commands';
 import { pack, status } from '../pack';
 
 function connect() {
@@ -14,7 +15,7 @@ function connect() {
   const death = vi.fn();
   const close = vi.fn();
   let events!: TransportEvents;
-  const client = new Client(
+  const client = new Client<RunCommands>(
     (listener) => {
       events = listener;
       return { send: (message) => sent.push(message), close };

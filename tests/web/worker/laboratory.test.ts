@@ -25,7 +25,7 @@ test('a bad configuration leaves the race as it was', () => {
 
 test('a bench is replaced as a whole, and stays if the new task is bad', () => {
   const core = new FakeLabCore();
-  const { labOpen, labMeasure } = new Laboratory(core).handlers;
+  const { open: labOpen, measure: labMeasure } = new Laboratory(core).handlers;
   const request = { config: 'samples=1', repeats: 100, rows: false };
   expect(() => labMeasure([request], 5)).toThrow('there is nothing on the bench yet');
   labOpen('policy=gaussian', null);
@@ -36,7 +36,7 @@ test('a bench is replaced as a whole, and stays if the new task is bad', () => {
 });
 
 test('measurements are answered in order, with rows where asked', () => {
-  const { labOpen, labMeasure } = new Laboratory(new FakeLabCore()).handlers;
+  const { open: labOpen, measure: labMeasure } = new Laboratory(new FakeLabCore()).handlers;
   labOpen('policy=gaussian', null);
   const [first, second] = labMeasure(
     [

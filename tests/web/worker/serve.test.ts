@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { FromWorker } from '../../../web/src/protocol/commands';
 import type { Core } from '../../../web/src/core/core';
-import { serve } from '../../../web/src/worker/serve';
-import { type Post, type Scheduler, Trainer } from '../../../web/src/worker/trainer';
+import { runArguments } from '../../../web/src/protocol/run-requests';
+import { type Post, type Scheduler, serve } from '../../../web/src/worker/serve';
+import { Trainer } from '../../../web/src/worker/trainer';
 import { FakeCore } from '../fake-core';
 
 const train = (core: Core, post: Post, scheduler: Scheduler) => new Trainer(core, post, scheduler);
@@ -14,7 +15,7 @@ async function started(core = new FakeCore()) {
     postMessage: (message: FromWorker) => void sent.push(message),
     close: vi.fn(),
   };
-  await serve(Promise.resolve(core), train, scope);
+  await serve(Promise.resolve(core), runArguments, train, scope);
   const tell = (data: unknown) => scope.onmessage!({ data } as MessageEvent);
   const call = (id: number, name: string, ...args: unknown[]) =>
     tell({ type: 'call', id, name, args });
@@ -29,7 +30,7 @@ describe('serve', () => {
       postMessage: (message: FromWorker) => void sent.push(message),
       close: vi.fn(),
     };
-    const serving = serve(Promise.resolve(new FakeCore()), train, scope);
+    const serving = serve(Promise.resolve(new FakeCore()), runArguments, train, scope);
     const data = { type: 'call', id: 1, name: 'check', args: ['seed=1'] };
     scope.onmessage!({ data } as MessageEvent);
     await serving;
@@ -38,7 +39,7 @@ describe('serve', () => {
 
   test('reports a core that cannot be loaded', async () => {
     const scope = { onmessage: null, postMessage: vi.fn(), close: vi.fn() };
-    await serve(Promise.reject(new Error('no such file')), train, scope);
+    await serve(Promise.reject(new Error('no such file')), runArguments, train, scope);
     expect(scope.postMessage).toHaveBeenCalledWith({ type: 'fatal', message: 'no such file' }, []);
     expect(scope.close).toHaveBeenCalled();
   });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { FromWorker, Pace } from '../../../web/src/protocol/commands';
+import type { FromWorker } from '../../../web/src/protocol/commands';
+import type { Pace } from '../../../web/src/protocol/run-commands';
 import { Trainer } from '../../../web/src/worker/trainer';
 import { FakeCore, type FakeSession } from '../fake-core';
 

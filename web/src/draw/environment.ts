@@ -1,11 +1,3 @@
-import { acrobot } from './env/acrobot';
-import { bandit } from './env/bandit';
-import { cartPole } from './env/cart-pole';
-import { gridworld } from './env/gridworld';
-import { lqr } from './env/lqr';
-import { mountainCar } from './env/mountain-car';
-import { pendulum } from './env/pendulum';
-import { reacher } from './env/reacher';
 import type { Point } from './shapes';
 import type { Size, Theme } from './theme';
 
@@ -40,17 +32,3 @@ export interface EnvironmentDrawing {
   cellAt?(pixel: Point, scene: Scene, size: Size): { row: number; column: number } | null;
   push: Push;
 }
-
-/** One line per environment, by its id in the catalog. */
-export const environmentDrawings: ReadonlyMap<string, EnvironmentDrawing> = new Map([
-  ['pendulum', pendulum],
-  ['mountain_car', mountainCar(0.5)],
-  ['mountain_car_continuous', mountainCar(0.45)],
-  ['cart_pole', cartPole],
-  ['cart_pole_swing_up', cartPole],
-  ['acrobot', acrobot],
-  ['reacher', reacher],
-  ['lqr', lqr],
-  ['bandit', bandit],
-  ['gridworld', gridworld],
-]);

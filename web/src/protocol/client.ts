@@ -1,4 +1,4 @@
-import type { Activity, Args, CommandName, Result, ToWorker } from './commands';
+import type { Activity, Args, CommandSet, Result, ToWorker } from './commands';
 import { decodeFrame, type Frame } from './frame';
 import { parseFromWorker } from './messages';
 
@@ -38,8 +38,8 @@ interface PendingCall {
 
 const FRAME_BYTES = 16 * 1024;
 
-/** The page's side of one run's worker. */
-export class Client {
+/** The page's side of one worker, which answers the commands `C`. */
+export class Client<C extends CommandSet<C>> {
   readonly #transport: Transport;
   readonly #events: ClientEvents;
   readonly #pending = new Map<number, PendingCall>();
@@ -67,11 +67,11 @@ export class Client {
   }
 
   /** Asks the worker. Rejects with one of the errors above. */
-  call<N extends CommandName>(name: N, ...args: Args<N>): Promise<Result<N>> {
+  call<N extends keyof C & string>(name: N, ...args: Args<C, N>): Promise<Result<C, N>> {
     if (this.#death !== undefined) return Promise.reject(new DeadWorkerError(this.#death));
     const id = this.#nextId++;
-    return new Promise<Result<N>>((resolve, reject) => {
-      this.#pending.set(id, { resolve: (value) => resolve(value as Result<N>), reject });
+    return new Promise<Result<C, N>>((resolve, reject) => {
+      this.#pending.set(id, { resolve: (value) => resolve(value), reject });
       this.#transport.send({ type: 'call', id, name, args }, []);
     });
   }

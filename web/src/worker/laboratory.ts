@@ -1,13 +1,10 @@
 import type { CoreLab, LabCore } from '../core/lab-core';
-import type { Handlers, LabAnswer } from '../protocol/commands';
+import type { Handlers } from '../protocol/commands';
+import type { LabAnswer, LabCommands } from '../protocol/lab-commands';
 import type { Service } from './serve';
 
-/** The commands that are answered here. */
-export type LabCommand =
-  'labCatalog' | 'labOpen' | 'labMeasure' | 'labSlice' | 'raceOpen' | 'raceStep';
-
 /** Owns the lab's bench and its race, and works on them when asked. */
-export class Laboratory implements Service {
+export class Laboratory implements Service<LabCommands> {
   readonly epoch = 0;
   readonly #core: LabCore;
   #lab: CoreLab | undefined;
@@ -17,16 +14,16 @@ export class Laboratory implements Service {
     this.#core = core;
   }
 
-  readonly handlers: Pick<Handlers, LabCommand> = {
-    labCatalog: () => this.#core.catalog(),
-    labOpen: (task, checkpoint) => {
+  readonly handlers: Handlers<LabCommands> = {
+    catalog: () => this.#core.catalog(),
+    open: (task, checkpoint) => {
       if (checkpoint) this.#clear(); // two runs at once might not fit
       const lab = this.#core.openLab(task, checkpoint);
       this.#clear();
       this.#lab = lab;
       return lab.describe();
     },
-    labMeasure: (requests, milliseconds) => {
+    measure: (requests, milliseconds) => {
       const lab = this.#bench();
       const share = milliseconds / requests.length;
       return requests.map(({ config, repeats, rows }): LabAnswer => {
@@ -34,7 +31,7 @@ export class Laboratory implements Service {
         return { result: lab.result(config), rows: rows ? lab.recent(config) : null };
       });
     },
-    labSlice: (low, high, count) => this.#bench().slice(low, high, count),
+    slice: (low, high, count) => this.#bench().slice(low, high, count),
     raceOpen: (config) => {
       const race = this.#core.openRace(config);
       this.#race?.delete();

@@ -1,5 +1,5 @@
 import type { CoreSession } from '../core/core';
-import type { Moment } from '../protocol/commands';
+import type { Moment } from '../protocol/run-commands';
 
 /** Environment steps between the first checkpoints. */
 const INTERVAL = 250;

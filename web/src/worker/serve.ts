@@ -1,6 +1,5 @@
-import type { FromWorker, Handlers, ToWorker } from '../protocol/commands';
-import { dispatch, parseToWorker } from '../protocol/requests';
-import type { Post, Scheduler } from './trainer';
+import type { CommandSet, FromWorker, Handlers, ToWorker } from '../protocol/commands';
+import { type Arguments, dispatch, parseToWorker } from '../protocol/requests';
 
 /** The part of a worker's global scope that is used here. */
 export interface WorkerScope {
@@ -9,9 +8,20 @@ export interface WorkerScope {
   close(): void;
 }
 
+/** Time as a service sees it; milliseconds. */
+export interface Scheduler {
+  now(): number;
+  /** Calls the service back after waiting messages have been handled. */
+  soon(): void;
+  /** Calls the service back in about so many milliseconds, instead of any earlier request. */
+  later(milliseconds: number): void;
+}
+
+export type Post = (message: FromWorker, transfer: ArrayBuffer[]) => void;
+
 /** What a worker does, message by message. */
-export interface Service {
-  readonly handlers: Partial<Handlers>;
+export interface Service<C extends CommandSet<C>> {
+  readonly handlers: Handlers<C>;
   /** Counts what has been replaced, so that the page can tell late answers apart. */
   readonly epoch: number;
   /** Takes a frame buffer from the page. */
@@ -21,9 +31,10 @@ export interface Service {
 }
 
 /** Answers the page's messages until the core fails; says `ready` when it can. */
-export async function serve<C>(
-  loading: Promise<C>,
-  begin: (core: C, post: Post, scheduler: Scheduler) => Service,
+export async function serve<Core, C extends CommandSet<C>>(
+  loading: Promise<Core>,
+  allowed: Arguments<C>,
+  begin: (core: Core, post: Post, scheduler: Scheduler) => Service<C>,
   scope: WorkerScope,
 ): Promise<void> {
   const waiting: MessageEvent[] = [];
@@ -45,7 +56,7 @@ export async function serve<C>(
     const post: Post = (message, transfer) => scope.postMessage(message, transfer);
     const service = begin(core, post, scheduler);
     const receive = (event: MessageEvent) =>
-      guarded(() => handle(service, parseToWorker(event.data), scope));
+      guarded(() => handle(service, allowed, parseToWorker(event.data), scope));
     scope.onmessage = receive;
     scope.postMessage({ type: 'ready' }, []);
     waiting.forEach(receive);
@@ -54,17 +65,29 @@ export async function serve<C>(
   }
 }
 
-function handle(service: Service, message: ToWorker, scope: WorkerScope): void {
+function handle<C extends CommandSet<C>>(
+  service: Service<C>,
+  allowed: Arguments<C>,
+  message: ToWorker,
+  scope: WorkerScope,
+): void {
   if (message.type === 'buffer') return service.addBuffer?.(message.buffer);
-  const { id } = message;
+  const { id, name, args } = message;
   try {
-    const value = dispatch(service.handlers, message.name, message.args);
-    scope.postMessage({ type: 'reply', id, epoch: service.epoch, value }, []);
+    const value = dispatch(service.handlers, allowed, name, args);
+    scope.postMessage({ type: 'reply', id, epoch: service.epoch, value }, buffersOf(value));
   } catch (error) {
     if (isCrash(error)) throw error;
     const text = describe(error);
     scope.postMessage({ type: 'refusal', id, epoch: service.epoch, message: text }, []);
   }
+}
+
+/** The memory of an answer, which changes hands with it. */
+function buffersOf(value: unknown): ArrayBuffer[] {
+  if (value instanceof ArrayBuffer) return [value];
+  if (ArrayBuffer.isView(value)) return buffersOf(value.buffer);
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(buffersOf) : [];
 }
 
 /** After a trap the module's memory can no longer be trusted. */

@@ -1,37 +1,18 @@
 import type { Core, CoreSession } from '../core/core';
-import type {
-  Activity,
-  Fingerprint,
-  FromWorker,
-  Handlers,
-  Loaded,
-  Pace,
-  Saved,
-} from '../protocol/commands';
+import type { Activity, Handlers } from '../protocol/commands';
+import type { Fingerprint, Loaded, Pace, RunCommands, Saved } from '../protocol/run-commands';
 import { Allowance } from './allowance';
-import type { LabCommand } from './laboratory';
-import type { Service } from './serve';
+import type { Post, Scheduler, Service } from './serve';
 import { Moments } from './moments';
 
 /** Milliseconds of training between two looks at the message queue. */
 const SLICE = 8;
 
-/** Time as the trainer sees it; milliseconds. */
-export interface Scheduler {
-  now(): number;
-  /** Calls the trainer back after waiting messages have been handled. */
-  soon(): void;
-  /** Calls the trainer back in about so many milliseconds, instead of any earlier request. */
-  later(milliseconds: number): void;
-}
-
-export type Post = (message: FromWorker, transfer: ArrayBuffer[]) => void;
-
 /**
  * Owns one run and its loop: trains in slices, lets the viewer act in real time, and sends a frame
  * whenever there is news and a buffer to put it in. Training never waits for the page.
  */
-export class Trainer implements Service {
+export class Trainer implements Service<RunCommands> {
   readonly #core: Core;
   readonly #post: Post;
   readonly #scheduler: Scheduler;
@@ -58,7 +39,7 @@ export class Trainer implements Service {
     return this.#epoch;
   }
 
-  readonly handlers: Omit<Handlers, LabCommand> = {
+  readonly handlers: Handlers<RunCommands> = {
     check: (config) => this.#core.check(config),
     create: (config) => this.#adopt(this.#core.open(config)).config,
     save: (): Saved => ({ ...this.#about(), checkpoint: this.#run().save() }),
@@ -174,7 +155,7 @@ export class Trainer implements Service {
 
   #moment(steps: number): ArrayBuffer {
     const kept = steps === this.#steps ? undefined : this.#moments.nearest(steps);
-    return kept ?? this.#run().save();
+    return kept?.slice(0) ?? this.#run().save();
   }
 
   #sendFrame(): void {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FieldWatch } from '../../../../web/src/app/views/field-watch';
 import { RefusedError } from '../../../../web/src/protocol/client';
-import type { FieldAxes, FieldReply } from '../../../../web/src/protocol/commands';
+import type { FieldAxes, FieldReply } from '../../../../web/src/protocol/run-commands';
 import type { Field } from '../../../../web/src/protocol/field';
 import { pack } from '../../pack';
 

@@ -1,9 +1,9 @@
 import { html, render } from 'lit';
-import { startTheme } from '../color-theme';
-import { catalog } from '../core-catalog';
-import { Playground } from '../playground';
-import { runsOf } from '../runs-of';
-import { connectWorker } from '../worker-client';
+import { startTheme } from '../kit/color-theme';
+import { catalog } from '../experiment/core-catalog';
+import { Playground } from '../experiment/playground';
+import { runsOf } from '../link/runs-of';
+import { connectWorker } from '../experiment/worker-client';
 import { readOptions } from '../embed/options';
 import './embed-builder';
 

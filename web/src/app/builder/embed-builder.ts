@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit';
-import { linkOf } from '../address';
-import { copyText } from '../clipboard';
-import { segmented } from '../components/segmented';
-import { PlaygroundElement } from '../element';
+import { linkOf } from '../experiment/address';
+import { copyText } from '../kit/clipboard';
+import { segmented } from '../kit/segmented';
+import { PlaygroundElement } from '../experiment/element';
 import type { EmbedOptions } from '../embed/options';
-import { type Part, PARTS } from '../embedding';
-import { groupParameters } from '../settings';
-import { strings } from '../strings';
-import { base, buttons, fields, segments, surface } from '../styles/shared';
+import { type Part, PARTS } from '../kit/embedding';
+import { groupParameters } from '../settings/settings';
+import { strings } from '../text/en/page';
+import { base, buttons, fields, segments, surface } from '../kit/styles';
 import {
   elementAttributes,
   elementSnippet,
@@ -15,7 +15,7 @@ import {
   type Embedding,
   frameSnippet,
 } from './snippet';
-import { builderStrings as words } from './strings';
+import { builderStrings as words } from '../text/en/builder';
 import { builderStyles } from './styles';
 
 const WIDTHS = { full: '', tablet: '768px', phone: '360px' } as const;

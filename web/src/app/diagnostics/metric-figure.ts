@@ -2,12 +2,12 @@ import { lineMarker } from '../../draw/gradient-curves';
 import { drawLines, type LineFigure } from '../../draw/lab/lines';
 import type { EstimatorStyle } from '../../draw/lab/marker';
 import { runDash } from '../../draw/line-style';
-import { runColor } from '../color-theme';
-import { formatCount } from '../format';
-import type { Rows } from '../lab/export';
-import type { FigureContent } from '../lab/lab-figure';
-import { figure } from '../lab/numbers';
-import { diagnosticStrings as words } from './diagnostic-strings';
+import { runColor } from '../kit/color-theme';
+import { formatCount } from '../text/format';
+import type { Rows } from '../figure/export';
+import type { FigureContent } from '../figure/lab-figure';
+import { figure } from '../text/numbers';
+import { diagnosticStrings as words } from '../text/en/diagnostics';
 import { type Measured, type MetricLines, scaleOf, thinned } from './metric-lines';
 
 /** Rows of the data table. */

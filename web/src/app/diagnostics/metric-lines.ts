@@ -1,12 +1,12 @@
 import type { Algorithm } from '../../protocol/catalog';
-import type { RunId } from '../run';
-import type { Resolved } from '../settings';
+import type { ArmId } from '../settings/arms';
+import type { Resolved } from '../settings/settings';
 
 export type Metric = Algorithm['metrics'][number];
 
 /** What a chart needs of a run. */
 export interface Measured {
-  id: RunId;
+  id: ArmId;
   resolved: Resolved;
   /** that it goes by beside the others */
   title: string;
@@ -29,7 +29,7 @@ export interface MetricLines {
   title: string;
   unit: string;
   /** each formula once: algorithms may differ in what they call by the same name */
-  definitions: readonly { formula: string; help: string; runs: readonly RunId[] }[];
+  definitions: readonly { formula: string; help: string; runs: readonly ArmId[] }[];
   lines: readonly { run: Measured; points: readonly MetricPoint[] }[];
   /** those that do not have it */
   without: readonly Measured[];
@@ -72,7 +72,7 @@ function lineOf(name: string, run: Measured): MetricLines['lines'] {
 }
 
 function definitionsOf(name: string, runs: readonly Measured[]): MetricLines['definitions'] {
-  const found = new Map<string, { formula: string; help: string; runs: RunId[] }>();
+  const found = new Map<string, { formula: string; help: string; runs: ArmId[] }>();
   for (const { id: run, resolved } of runs) {
     const metric = resolved.algorithm.metrics[indexOf(name, resolved)];
     if (!metric) continue;

@@ -1,12 +1,12 @@
-import { onLink } from '../address';
-import { startTheme } from '../color-theme';
-import { embedding, TASK_KEYS } from '../embedding';
-import { mount } from '../mount';
-import type { Playground } from '../playground';
+import { onLink } from '../experiment/address';
+import { startTheme } from '../kit/color-theme';
+import { embedding, TASK_KEYS } from '../kit/embedding';
+import { mount } from '../playground/mount';
+import type { Playground } from '../experiment/playground';
 import { type CompletedRun, EMBED_SOURCE, type EmbedMessage } from '../../protocol/embedding';
 import { readOptions } from './options';
 import './settings-summary';
-import { embedStrings } from './strings';
+import { embedStrings } from '../text/en/embed';
 
 /** Shows the experiment of the hash within another page, and tells that page about it. */
 export function startEmbed(): void {

@@ -1,6 +1,6 @@
-import type { ThemeName } from '../color-theme';
-import { type Part, PARTS } from '../embedding';
-import { embedStrings as words } from './strings';
+import type { ThemeName } from '../kit/color-theme';
+import { type Part, PARTS } from '../kit/embedding';
+import { embedStrings as words } from '../text/en/embed';
 
 /** What the hash of `embed.html` says besides the experiment: `hide=`, `lock=`, `theme=`. */
 export interface EmbedOptions {

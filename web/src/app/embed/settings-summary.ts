@@ -1,8 +1,8 @@
 import { css, html } from 'lit';
-import { PlaygroundElement } from '../element';
-import { isDefault, isRelevant, type Resolved, valueTitle } from '../settings';
-import { base, surface } from '../styles/shared';
-import { embedStrings as words } from './strings';
+import { PlaygroundElement } from '../experiment/element';
+import { isDefault, isRelevant, type Resolved, valueTitle } from '../settings/settings';
+import { base, surface } from '../kit/styles';
+import { embedStrings as words } from '../text/en/embed';
 
 /** What the settings are, where their controls are hidden. */
 class SettingsSummary extends PlaygroundElement {

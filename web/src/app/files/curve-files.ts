@@ -1,11 +1,10 @@
 import { html } from 'lit';
-import type { Abscissa } from '../../draw/curve-data';
-import type { ChartDescription } from '../components/curve-plot';
-import { PlaygroundElement } from '../element';
-import type { FileKind } from '../lab/export';
-import { takeButtons, takeStyles } from '../lab/take-buttons';
-import { strings } from '../strings';
-import { base, buttons } from '../styles/shared';
+import { PlaygroundElement } from '../experiment/element';
+import type { FileKind } from '../figure/export';
+import { takeButtons, takeStyles } from '../figure/take-buttons';
+import type { CurveView } from './learning-export';
+import { strings } from '../text/en/page';
+import { base, buttons } from '../kit/styles';
 
 /** Hands out the learning curves, under their chart. */
 class CurveFiles extends PlaygroundElement {
@@ -25,14 +24,6 @@ class CurveFiles extends PlaygroundElement {
     const { takeLearningCurves } = await import('./learning-export');
     await takeLearningCurves(kind, this.playground, this.view(), this.clientWidth);
   }
-}
-
-export interface CurveView {
-  chart: ChartDescription;
-  caption: string;
-  abscissa: Abscissa;
-  /** episodes in the moving mean */
-  episodeWindow: number;
 }
 
 customElements.define('curve-files', CurveFiles);

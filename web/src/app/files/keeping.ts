@@ -1,8 +1,8 @@
 import { atom } from 'nanostores';
 import { DeadWorkerError } from '../../protocol/client';
-import type { Playground } from '../playground';
-import type { Run, RunView } from '../run';
-import { fileStrings } from './file-strings';
+import type { Playground } from '../experiment/playground';
+import type { Run, RunView } from '../experiment/run';
+import { fileStrings } from '../text/en/files';
 import { loadRun } from './load-run';
 import { setMark } from './mark';
 import { QuotaError, type Shelf } from './shelf';

@@ -1,12 +1,12 @@
 import { css, html, nothing } from 'lit';
-import { PlaygroundElement } from '../element';
-import { formatCount } from '../format';
-import { base, buttons, fields, surface } from '../styles/shared';
+import { PlaygroundElement } from '../experiment/element';
+import { formatCount } from '../text/format';
+import { base, buttons, fields, surface } from '../kit/styles';
 import { $keeping, keepRuns } from './keeping';
 import { loadRun, refusalOf } from './load-run';
 import { setMark } from './mark';
 import { type KeptRun, openShelf, type Shelf } from './shelf';
-import { fileStrings } from './file-strings';
+import { fileStrings } from '../text/en/files';
 
 const words = fileStrings.offer;
 const LOCK = 'actor-critic-playground runs';

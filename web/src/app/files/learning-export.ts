@@ -1,16 +1,25 @@
-import { movingMean, type Points } from '../../draw/curve-data';
+import { type Abscissa, movingMean, type Points } from '../../draw/curve-data';
 import { drawLearningCurves, type LearningFigure } from '../../draw/learning-figure';
 import { formatConfig } from '../../protocol/config';
-import { type FileKind, type Rows, take } from '../lab/export';
-import type { Playground } from '../playground';
-import type { Run } from '../run';
-import { seededSettings } from '../seeded';
-import { strings } from '../strings';
-import type { CurveView } from './curve-files';
-import { fileStrings } from './file-strings';
+import type { ChartDescription } from '../figure/curve-plot';
+import { type FileKind, type Rows, take } from '../figure/export';
+import type { Playground } from '../experiment/playground';
+import type { Run } from '../experiment/run';
+import { seededSettings } from '../experiment/seeded';
+import { strings } from '../text/en/page';
+import { fileStrings } from '../text/en/files';
 
 const words = fileStrings.learning;
 const HEIGHT = 340;
+
+/** What the chart of the learning curves shows, and how. */
+export interface CurveView {
+  chart: ChartDescription;
+  caption: string;
+  abscissa: Abscissa;
+  /** episodes in the moving mean */
+  episodeWindow: number;
+}
 
 /** Hands out what the learning curves show; as rows, all that the runs have reported. */
 export async function takeLearningCurves(

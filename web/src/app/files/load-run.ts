@@ -1,10 +1,10 @@
 import { RefusedError } from '../../protocol/client';
 import { parseConfig, parseProblems } from '../../protocol/config';
-import { formatCount } from '../format';
-import type { Playground } from '../playground';
-import type { Run } from '../run';
-import { type Resolved, resolve, sameValue } from '../settings';
-import { fileStrings as words } from './file-strings';
+import { formatCount } from '../text/format';
+import type { Playground } from '../experiment/playground';
+import type { Run } from '../experiment/run';
+import { type Resolved, resolve, sameValue } from '../settings/settings';
+import { fileStrings as words } from '../text/en/files';
 
 /**
  * Puts the run of a checkpoint in the place of `run`, and pauses. Rejects with `RefusedError` if it

@@ -1,13 +1,13 @@
 import { css, html, nothing } from 'lit';
-import { download } from '../download';
-import { PlaygroundElement } from '../element';
-import { embedding } from '../embedding';
-import { formatCount } from '../format';
-import type { Run } from '../run';
-import { base, buttons, fields } from '../styles/shared';
+import { download } from '../kit/download';
+import { PlaygroundElement } from '../experiment/element';
+import { embedding } from '../kit/embedding';
+import { formatCount } from '../text/format';
+import type { Run } from '../experiment/run';
+import { base, buttons, fields } from '../kit/styles';
 import { $keeping } from './keeping';
 import { loadRun, refusalOf } from './load-run';
-import { fileStrings as words } from './file-strings';
+import { fileStrings as words } from '../text/en/files';
 
 /** Larger than any run's checkpoint. */
 const MOST_BYTES = 512 * 2 ** 20;

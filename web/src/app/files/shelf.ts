@@ -1,8 +1,8 @@
-import type { RunId } from '../run';
+import type { ArmId } from '../settings/arms';
 
 /** A run as the browser keeps it. */
 export interface KeptRun {
-  run: RunId;
+  run: ArmId;
   /** for people: its algorithm and environment */
   about: string;
   steps: number;

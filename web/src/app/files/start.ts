@@ -1,5 +1,5 @@
-import { embedding } from '../embedding';
-import type { Playground } from '../playground';
+import { embedding } from '../kit/embedding';
+import type { Playground } from '../experiment/playground';
 import './curve-files';
 import { isMarked } from './mark';
 

@@ -1,4 +1,4 @@
-import type { FieldAxes } from '../../protocol/commands';
+import type { FieldAxes } from '../../protocol/run-commands';
 import type { Environment } from '../../protocol/catalog';
 import type { Field } from '../../protocol/field';
 

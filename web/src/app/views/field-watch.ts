@@ -1,4 +1,4 @@
-import type { FieldAxes, FieldReply } from '../../protocol/commands';
+import type { FieldAxes, FieldReply } from '../../protocol/run-commands';
 import { DeadWorkerError, RefusedError } from '../../protocol/client';
 import { decodeField, type Field } from '../../protocol/field';
 

@@ -1,14 +1,14 @@
 import type { Span } from '../../draw/views/plane';
 import type { Algorithm, Environment } from '../../protocol/catalog';
 import type { Field } from '../../protocol/field';
-import { figure } from '../lab/numbers';
-import type { RunId } from '../run';
+import { figure } from '../text/numbers';
+import type { ArmId } from '../settings/arms';
 import type { Shape } from './axes';
 import { axisName } from './labels';
 
 /** The run that is looked at. */
 export interface Looked {
-  id: RunId;
+  id: ArmId;
   environment: Environment;
   algorithm: Algorithm;
   shape: Shape;

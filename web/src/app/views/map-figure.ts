@@ -1,15 +1,16 @@
-import { drawHeatMap, type HeatMap, heatMapHeight } from '../../draw/views/heat-map';
+import { drawHeatMap, heatMapHeight } from '../../draw/views/heat-map';
+import type { HeatMap } from '../../draw/views/plane';
 import { steadyRange } from '../../draw/lab/scale';
 import { cellOf, evenCells, middleOf, planeOf, type Span } from '../../draw/views/plane';
 import { bandOf, isGaussian, probabilitiesOf } from '../../draw/views/policy';
 import type { Field } from '../../protocol/field';
-import type { Rows } from '../lab/export';
-import type { FigureContent } from '../lab/lab-figure';
-import { figure } from '../lab/numbers';
+import type { Rows } from '../figure/export';
+import type { FigureContent } from '../figure/lab-figure';
+import { figure } from '../text/numbers';
 import { type Axes, isAction, isByChoice } from './axes';
 import { actionLabel, axisLabel, axisName } from './labels';
 import { type Looked, stateText } from './looked';
-import { type Quantity, viewStrings } from './view-strings';
+import { type Quantity, viewStrings } from '../text/en/views';
 
 const words = viewStrings.map;
 /** How far colours may be off before the scale follows. */

@@ -1,12 +1,12 @@
 import { type Chances, type Density, densityHeight, drawDensity } from '../../draw/views/density';
 import { densityAt, isGaussian, probabilitiesOf } from '../../draw/views/policy';
 import type { Field } from '../../protocol/field';
-import type { Rows } from '../lab/export';
-import type { FigureContent } from '../lab/lab-figure';
-import { figure } from '../lab/numbers';
+import type { Rows } from '../figure/export';
+import type { FigureContent } from '../figure/lab-figure';
+import { figure } from '../text/numbers';
 import { actionLabel } from './labels';
 import { type Looked, stateText } from './looked';
-import { viewStrings } from './view-strings';
+import { viewStrings } from '../text/en/views';
 
 const words = viewStrings.now;
 /** Points of the density. */

@@ -1,7 +1,7 @@
 import { css, html } from 'lit';
 import { map } from 'nanostores';
-import { PlaygroundElement } from '../element';
-import { base } from '../styles/shared';
+import { PlaygroundElement } from '../experiment/element';
+import { base } from '../kit/styles';
 import type { Axes } from './axes';
 import './run-views';
 

@@ -3,19 +3,19 @@ import { live } from 'lit/directives/live.js';
 import type { MapStore } from 'nanostores';
 import type { Span } from '../../draw/views/plane';
 import type { Environment } from '../../protocol/catalog';
-import type { FieldAxes } from '../../protocol/commands';
+import type { FieldAxes } from '../../protocol/run-commands';
 import { formatConfig } from '../../protocol/config';
 import type { Field } from '../../protocol/field';
-import { $theme, runColor } from '../color-theme';
-import { PlaygroundElement } from '../element';
-import { onAnimationFrame } from '../frames';
-import { formatCount } from '../format';
-import { InView } from '../in-view';
-import '../lab/lab-figure';
-import type { FigureContent } from '../lab/lab-figure';
-import type { Run } from '../run';
-import { seededSettings } from '../seeded';
-import { base, fields, surface } from '../styles/shared';
+import { $theme, runColor } from '../kit/color-theme';
+import { PlaygroundElement } from '../experiment/element';
+import { onAnimationFrame } from '../kit/frames';
+import { formatCount } from '../text/format';
+import { InView } from '../kit/in-view';
+import '../figure/lab-figure';
+import type { FigureContent } from '../figure/lab-figure';
+import type { Run } from '../experiment/run';
+import { seededSettings } from '../experiment/seeded';
+import { base, fields, surface } from '../kit/styles';
 import {
   acrossChoices,
   type Axes,
@@ -32,7 +32,7 @@ import { actionLabel, axisLabel } from './labels';
 import { boundsOf, type Looked } from './looked';
 import { heatMapOf, mapContent } from './map-figure';
 import { nowContent } from './now-figure';
-import { viewStrings as words } from './view-strings';
+import { viewStrings as words } from '../text/en/views';
 
 /** The axes chosen for each kind of task, which its runs share. */
 export type AxesStore = MapStore<Record<string, Axes>>;

@@ -1,34 +1,10 @@
-import type { Field } from '../../protocol/field';
 import { type Area, type Axis, drawAxes, inside, plotArea, xAt, yAt } from '../lab/axes';
 import { type Tick, ticks } from '../lab/scale';
 import { dot, line, type Point } from '../shapes';
 import type { Size, Theme } from '../theme';
 import { colorAt } from './color-map';
-import { onAxis, type Plane, type Span } from './plane';
+import { type HeatMap, onAxis, type Span } from './plane';
 import { drawPolicy } from './policy-marks';
-
-/** A critic over two axes, and the policy on it. */
-export interface HeatMap {
-  field: Field;
-  plane: Plane;
-  xLabel: string;
-  yLabel: string;
-  valueLabel: string;
-  /** whether the vertical axis grows downwards, as the rows of a map */
-  isDownward: boolean;
-  /** whether there is nothing between whole numbers */
-  isWhole: boolean;
-  /** names of the choices; none where actions are continuous */
-  choices: readonly string[];
-  /** whether the choices are the vertical axis */
-  isByChoice: boolean;
-  /** of the dimensions of a continuous action */
-  bounds: readonly Span[];
-  /** colours run between these */
-  range: Span | null;
-  /** of the run */
-  color: string;
-}
 
 /** Below the axes, for the scale of colours. */
 const LEGEND = 50;

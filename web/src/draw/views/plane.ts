@@ -16,6 +16,29 @@ export interface Span {
   high: number;
 }
 
+/** A critic over two axes, and the policy on it. */
+export interface HeatMap {
+  field: Field;
+  plane: Plane;
+  xLabel: string;
+  yLabel: string;
+  valueLabel: string;
+  /** whether the vertical axis grows downwards, as the rows of a map */
+  isDownward: boolean;
+  /** whether there is nothing between whole numbers */
+  isWhole: boolean;
+  /** names of the choices; none where actions are continuous */
+  choices: readonly string[];
+  /** whether the choices are the vertical axis */
+  isByChoice: boolean;
+  /** of the dimensions of a continuous action */
+  bounds: readonly Span[];
+  /** colours run between these */
+  range: Span | null;
+  /** of the run */
+  color: string;
+}
+
 /**
  * The values of a field: of the best choice where there are several, or with one row for each
  * choice if the choice is the axis that goes up.

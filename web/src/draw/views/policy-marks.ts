@@ -1,6 +1,5 @@
 import { dot, type Point } from '../shapes';
-import type { HeatMap } from './heat-map';
-import { evenCells, middleOf } from './plane';
+import { evenCells, type HeatMap, middleOf } from './plane';
 import { bandOf, directionOf, probabilitiesOf } from './policy';
 
 /** Places a point of the axes on the canvas. */

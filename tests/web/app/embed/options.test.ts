@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { readOptions } from '../../../../web/src/app/embed/options';
+
+const PLAIN = { experiment: '#', hide: [], lock: [], theme: 'auto', ignored: [] };
+
+describe('the options of a frame', () => {
+  test('stand in the hash beside the experiment', () => {
+    const experiment = 'v=2&pair=score-function&seed=3';
+    expect(readOptions(`#${experiment}&hide=header,story&lock=sac.tau%20seed&theme=dark`)).toEqual({
+      ...PLAIN,
+      experiment: `#${experiment}`,
+      hide: ['header', 'story'],
+      lock: ['sac.tau', 'seed'],
+      theme: 'dark',
+    });
+    expect(readOptions('')).toEqual(PLAIN);
+  });
+
+  test.each([
+    ['hide=lunar', 'hide=lunar: not one of header, '],
+    ['hide=__proto__', 'hide=__proto__: not one of'],
+    ['theme=pink', 'theme=pink: not one of light, dark, auto'],
+    ['theme=%E0%A4%A', 'theme=%E0%A4%A: not one of'],
+    [`theme=${'x'.repeat(90)}`, 'x…: not one of'],
+  ])('that make no sense are named: %s', (hash, note) => {
+    const { ignored, ...rest } = readOptions(`#${hash}`);
+    expect({ ...rest, ignored: [] }).toEqual(PLAIN);
+    expect(ignored).toHaveLength(1);
+    expect(ignored[0]).toContain(note);
+  });
+
+  test('count once, and stray ones do not fill the page', () => {
+    expect(readOptions('#theme=dark&theme=light').theme).toBe('dark');
+    expect(readOptions(`#hide=${'a,'.repeat(9999)}`).ignored.length).toBeLessThan(20);
+    expect(readOptions('#lock=<script>,__proto__,SAC').lock).toEqual([]);
+  });
+});

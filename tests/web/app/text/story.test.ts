@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { exactVarianceRatio, story } from '../../../../web/src/app/text/en/story';
+
+const readme = readFileSync(resolve(import.meta.dirname, '../../../README.md'), 'utf8');
+
+test('the page and the README quote the same returns', () => {
+  const quoted = readme
+    .split('\n')
+    .filter((line) => /^\| (score function|reparameterization)/.test(line))
+    .map((line) => {
+      const [, title, mean, range] = line
+        .split('|')
+        .map((cell) => cell.trim().replaceAll('−', '-'));
+      return [title!.includes('no baseline'), ...`${mean!} to ${range!}`.split(' to ').map(Number)];
+    });
+  const shown = story.outcome.rows.map(({ label, value, worst, best }) => [
+    label.includes('no baseline'),
+    ...[value, worst, best],
+  ]);
+  expect(quoted).toHaveLength(3);
+  expect(shown.toReversed()).toEqual(quoted);
+});
+
+test('the exact ratio of variances meets closed form S4: d 8, two standard deviations away', () => {
+  expect(exactVarianceRatio(8, 2)).toBe(42);
+});

@@ -1,0 +1,274 @@
+import { css, html, nothing } from 'lit';
+import type { ReadableAtom } from 'nanostores';
+import { PlaygroundElement } from '../experiment/element';
+import { isLocked, shows } from '../kit/embedding';
+import { formatCount, NOTHING } from '../text/format';
+import { LARGEST_STEP } from '../settings/limits';
+import { speeds } from '../experiment/speeds';
+import { runStyle } from '../figure/run-style';
+import { strings } from '../text/en/page';
+import { base, buttons, fields, surface } from '../kit/styles';
+import { icons } from '../kit/icons';
+
+const words = strings.controls;
+
+/** Play, pause and the rest of what moves time. */
+class TransportBar extends PlaygroundElement {
+  static override properties = { hasStopError: { state: true } };
+  declare private hasStopError: boolean;
+  static override styles = [base, surface, buttons, fields, styles()];
+
+  constructor() {
+    super();
+    this.hasStopError = false;
+  }
+
+  protected override stores() {
+    const { $playing, $speed, $stopAt, $watching, $stochastic, $inBackground, $settings, runs } =
+      this.playground;
+    return [
+      $playing,
+      $speed,
+      $stopAt,
+      $watching,
+      $stochastic,
+      $inBackground,
+      $settings,
+      ...runs.map((run) => run.$view),
+    ];
+  }
+
+  override render() {
+    return html`
+      <section class="surface bar" aria-label=${words.label}>
+        <div class="buttons">${this.#buttons()}</div>
+        ${this.#speed()} ${this.#limits()}
+      </section>
+    `;
+  }
+
+  #buttons() {
+    const { playground } = this;
+    const isPlaying = playground.$playing.get();
+    const seed = playground.resolved('A').values.get('seed') ?? '';
+    return html`
+      <button class="primary" title=${words.playHint} @click=${() => playground.toggle()}>
+        ${isPlaying ? icons.pause : icons.play}${isPlaying ? words.pause : words.play}
+      </button>
+      ${shows('transport') ? this.#otherButtons(seed) : nothing}
+      <span class="seed number muted">${words.seed(seed)}</span>
+    `;
+  }
+
+  #otherButtons(seed: string) {
+    const { playground } = this;
+    return html`
+      <button title=${words.stepHint} @click=${() => playground.step()}>
+        ${icons.step}${words.step}
+      </button>
+      <button title=${words.resetHint(seed)} @click=${() => playground.reset()}>
+        ${icons.reset}${words.reset}
+      </button>
+      <button
+        title=${words.newSeedHint}
+        ?disabled=${isLocked('seed')}
+        @click=${() => playground.newSeed()}
+      >
+        ${icons.seed}${words.newSeed}
+      </button>
+      <button title=${words.shareHint} @click=${() => this.#share()}>${words.share}</button>
+    `;
+  }
+
+  #speed() {
+    const { playground } = this;
+    const environments = playground.allResolved().map(({ environment }) => environment);
+    const offered = speeds(environments.map(({ seconds_per_step }) => seconds_per_step));
+    const asked = playground.$speed.get();
+    const index = offered.findIndex(({ factor }) => factor === asked);
+    const label = offered[index]?.label ?? '';
+    const achieved = playground.runs.map(({ id, $view }) => {
+      const { achieved: rate } = $view.get();
+      return html`<span class="rate" style=${runStyle(id)}>
+        ${id} ${Number.isFinite(rate) ? formatCount(rate) : NOTHING}
+      </span>`;
+    });
+    return html`
+      <div class="speed">
+        <div class="read-out number">
+          <label for="speed">${words.asked} <b>${label}</b></label>
+          <span>${words.achieved} ${achieved}</span>
+        </div>
+        <input
+          ?hidden=${!shows('transport')}
+          id="speed"
+          type="range"
+          min="0"
+          max=${offered.length - 1}
+          step="1"
+          .value=${String(index)}
+          aria-valuetext=${label}
+          @input=${(event: Event) => {
+            const position = Number((event.target as HTMLInputElement).value);
+            playground.setSpeed(offered[position]?.factor ?? null);
+          }}
+        />
+      </div>
+    `;
+  }
+
+  #limits() {
+    const { playground } = this;
+    const stopAt = playground.$stopAt.get();
+    if (!shows('transport')) {
+      return stopAt === null
+        ? nothing
+        : html`<span class="seed number muted">${words.stopAt} ${formatCount(stopAt)}</span>`;
+    }
+    return html`
+      <div class="limits">
+        <label>
+          ${words.stopAt}
+          <input
+            id="stop-at"
+            type="text"
+            inputmode="numeric"
+            autocomplete="off"
+            .value=${stopAt === null ? '' : String(stopAt)}
+            aria-invalid=${this.hasStopError}
+            aria-describedby="stop-error"
+            @change=${(event: Event) => this.#setStopAt(event.target as HTMLInputElement)}
+          />
+        </label>
+        ${this.#switch(words.watch, words.watchHint, playground.$watching, (isOn) =>
+          playground.setWatching(isOn),
+        )}
+        ${this.#switch(words.stochastic, words.stochasticHint, playground.$stochastic, (isOn) =>
+          playground.setStochastic(isOn),
+        )}
+        ${this.#switch(
+          words.inBackground,
+          words.inBackgroundHint,
+          playground.$inBackground,
+          (isOn) => playground.$inBackground.set(isOn),
+        )}
+        <span id="stop-error" role="status">
+          ${this.hasStopError ? html`<span class="error">${words.stopAtError}</span>` : nothing}
+        </span>
+      </div>
+    `;
+  }
+
+  #switch(
+    label: string,
+    hint: string,
+    $isOn: ReadableAtom<boolean>,
+    turn: (isOn: boolean) => unknown,
+  ) {
+    return html`
+      <label title=${hint}>
+        <input
+          type="checkbox"
+          .checked=${$isOn.get()}
+          @change=${(event: Event) => turn((event.target as HTMLInputElement).checked)}
+        />
+        ${label}
+      </label>
+    `;
+  }
+
+  #share(): void {
+    this.dispatchEvent(new CustomEvent('share', { bubbles: true, composed: true }));
+  }
+
+  #setStopAt(input: HTMLInputElement): void {
+    const text = input.value.replaceAll(/[\s,]/g, '');
+    const step = Number(text);
+    const isStep = /^\d+$/.test(text) && step >= 1 && step <= LARGEST_STEP;
+    this.hasStopError = !(isStep || text === '');
+    if (!this.hasStopError) this.playground.setStopAt(text === '' ? null : step);
+  }
+}
+
+function styles() {
+  return css`
+    :host {
+      position: sticky;
+      top: var(--space-2);
+      z-index: 2;
+    }
+    .bar {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--space-2) var(--space-4);
+      padding: var(--space-3) var(--space-4);
+    }
+    .buttons {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--space-2);
+    }
+    .primary {
+      min-width: 6.5rem;
+      font-weight: 650;
+    }
+    .seed,
+    .limits label {
+      font-size: var(--text-s);
+    }
+    .speed {
+      flex: 1 1 17rem;
+      min-width: 0;
+    }
+    .read-out {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      gap: 0 var(--space-3);
+      color: var(--muted);
+      font-size: var(--text-xs);
+    }
+    .read-out b {
+      color: var(--ink);
+      font-weight: 600;
+    }
+    .speed input {
+      display: block;
+      margin: -0.5rem 0;
+    }
+    .rate {
+      display: inline-block;
+      min-width: 3.75em;
+      color: var(--run);
+      font-weight: 600;
+      text-align: right;
+    }
+    .rate + .rate {
+      margin-left: var(--space-2);
+    }
+    .limits {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--space-2) var(--space-4);
+    }
+    .limits label {
+      display: inline-flex;
+      align-items: center;
+      gap: var(--space-2);
+      min-height: var(--touch);
+    }
+    #stop-at {
+      width: 5.5rem;
+    }
+    @media (max-width: 48rem) {
+      :host {
+        position: static;
+      }
+    }
+  `;
+}
+
+customElements.define('transport-bar', TransportBar);

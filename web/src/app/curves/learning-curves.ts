@@ -1,0 +1,214 @@
+import { html } from 'lit';
+import { alignCurves, type Abscissa, type AlignedColumns } from '../../draw/curve-data';
+import type { Reference } from '../../draw/value-range';
+import { runDash } from '../../draw/line-style';
+import { $theme, drawingTheme, runColor } from '../kit/color-theme';
+import { PlaygroundElement } from '../experiment/element';
+import { formatCount, formatReturn, NOTHING } from '../text/format';
+import { onAnimationFrame } from '../kit/frames';
+import { InView } from '../kit/in-view';
+import type { Run } from '../experiment/run';
+import { type RunSummary, summarize } from '../settings/run-summary';
+import { sharedReference } from '../settings/settings';
+import { strings } from '../text/en/page';
+import { curvesStyles } from '../figure/curves-styles';
+import { base, segments, surface } from '../kit/styles';
+import type { ChartDescription } from '../figure/curve-plot';
+import '../figure/curve-plot';
+import { evaluationTable } from './evaluation-table';
+import { lineSample } from '../figure/line-sample';
+import { segmented } from '../kit/segmented';
+
+const words = strings.curves;
+/** Episodes in the moving mean that can be chosen; 1 is no smoothing. */
+const WINDOWS = [1, 10];
+const REFERENCES: readonly ['optimum' | 'threshold' | 'random', Reference['side']][] = [
+  ['optimum', 'above'],
+  ['threshold', 'below'],
+  ['random', 'below'],
+];
+const ABSCISSAS: readonly Abscissa[] = ['steps', 'updates', 'seconds'];
+/** Milliseconds between two updates of the chart, and while it is out of sight. */
+const REFRESH = 250;
+const REFRESH_UNSEEN = 2000;
+
+/** The returns of all runs on one chart, and what must be known to read it. */
+class LearningCurves extends PlaygroundElement {
+  static override properties = {
+    abscissa: { state: true },
+    episodeWindow: { state: true },
+    columns: { state: true },
+    cursorRow: { state: true },
+    hasTable: { state: true },
+  };
+  declare private abscissa: Abscissa;
+  declare private episodeWindow: number;
+  declare private columns: AlignedColumns;
+  declare private cursorRow: number | null;
+  declare private hasTable: boolean;
+  static override styles = [base, surface, segments, curvesStyles];
+  #shown = '';
+  #updated = 0;
+  readonly #inView = new InView(this);
+  #runs: readonly Run[] = [];
+  #stop: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.abscissa = 'steps';
+    this.episodeWindow = 1;
+    this.columns = [[]];
+    this.cursorRow = null;
+    this.hasTable = false;
+  }
+
+  protected override stores() {
+    return [this.playground.$settings, $theme];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stop = onAnimationFrame((now) => this.#refresh(now));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+  }
+
+  /** A chart of other runs needs their columns at once. */
+  override willUpdate(): void {
+    if (this.#runs === this.playground.runs) return;
+    this.#runs = this.playground.runs;
+    this.#updated = -Infinity;
+    this.#refresh(performance.now());
+  }
+
+  override render() {
+    const { runs } = this.playground;
+    const all = this.playground.allResolved();
+    return html`
+      <section class="surface" aria-labelledby="title">
+        <div class="top">
+          <h2 id="title" class="heading">${words.title}</h2>
+          ${this.#choices()}
+        </div>
+        <ul class="legend">
+          ${summarize(all).map((summary, i) => html`<li>${this.#legend(runs[i]!, summary)}</li>`)}
+        </ul>
+        <curve-plot
+          .chart=${this.#chart()}
+          .columns=${this.columns}
+          .label=${`${words.title}. ${words.keys}`}
+          @cursor=${(event: CustomEvent<number | null>) => (this.cursorRow = event.detail)}
+        ></curve-plot>
+        <p class="read-out number" aria-live=${this.cursorRow === null ? 'off' : 'polite'}>
+          ${this.#readOut()}
+        </p>
+        <p class="caption muted">${this.#caption()}</p>
+        ${evaluationTable(runs, this.hasTable, (isOpen) => (this.hasTable = isOpen))}
+        <curve-files .playground=${this.playground} .view=${this.#view}></curve-files>
+      </section>
+    `;
+  }
+
+  /** For those who take the chart away. */
+  #view = () => ({
+    chart: this.#chart(),
+    caption: this.#caption(),
+    abscissa: this.abscissa,
+    episodeWindow: this.episodeWindow,
+  });
+
+  #choices() {
+    const abscissas = ABSCISSAS.map((value) => ({ value, text: words.abscissa[value] }));
+    const windows = WINDOWS.map((value) => ({
+      value,
+      text: value === 1 ? words.raw : words.smoothed(value),
+    }));
+    return html`
+      ${segmented(words.against, 'abscissa', abscissas, this.abscissa, (value) => {
+        this.abscissa = value;
+      })}
+      ${segmented(words.episodes, 'window', windows, this.episodeWindow, (value) => {
+        this.episodeWindow = value;
+      })}
+    `;
+  }
+
+  #legend(run: Run, { title, details, style }: RunSummary) {
+    const name = [title, ...details].join(', ');
+    const seed = this.playground.resolved(run.id).values.get('seed') ?? '';
+    return html`${lineSample(run.id, style)} ${words.legend(run.id, name, seed)}`;
+  }
+
+  #chart(): ChartDescription {
+    const summaries = summarize(this.playground.allResolved());
+    const runs = this.playground.runs.map(({ id }, i) => {
+      const { title, style } = summaries[i]!;
+      return { name: `${id} ${title}`, color: runColor(id), dash: runDash(style) };
+    });
+    return {
+      runs,
+      references: this.#references(),
+      xLabel: words.xLabel[this.abscissa],
+      yLabel: words.yLabel,
+      theme: drawingTheme('--surface'),
+    };
+  }
+
+  #references(): Reference[] {
+    const reference = sharedReference(this.playground.allResolved());
+    return REFERENCES.flatMap(([name, side]) => {
+      const value = reference[name];
+      return value == null ? [] : [{ value, label: words[name](formatReturn(value)), side }];
+    });
+  }
+
+  #readOut() {
+    const [xs] = this.columns;
+    if (xs.length === 0) return words.empty;
+    const row = this.cursorRow ?? xs.length - 1;
+    const x = xs[row] ?? NaN;
+    const values = this.playground.runs.map((run, i) => {
+      const column = this.columns[1 + 2 * i] ?? [];
+      const last = column.slice(0, row + 1).findLast((value) => value !== null);
+      return words.readOutRun(run.id, last == null ? NOTHING : formatReturn(last));
+    });
+    return words.readOut(formatCount(x), words.xLabel[this.abscissa], values.join(', '));
+  }
+
+  #caption(): string {
+    const seeds = this.playground.runs.map(({ id }) =>
+      words.seedOf(id, this.playground.resolved(id).values.get('seed') ?? ''),
+    );
+    const smoothing =
+      this.episodeWindow === 1 ? words.captionRaw : words.captionSmoothed(this.episodeWindow);
+    const sentences = [words.caption(seeds.join(', ')), smoothing, this.#referenceCaption()];
+    return sentences.filter(Boolean).join(' ');
+  }
+
+  #referenceCaption(): string {
+    const all = this.playground.allResolved();
+    if (all.some(({ environment }) => environment !== all[0]?.environment)) {
+      return words.captionMixed;
+    }
+    const reference = sharedReference(all);
+    const names = REFERENCES.filter(([name]) => reference[name] != null);
+    if (names.length === 0) return '';
+    return words.captionReferences(names.map(([name]) => words.referenceNames[name]).join(', '));
+  }
+
+  #refresh(now: number): void {
+    const histories = this.playground.runs.map(({ history }) => history);
+    const revisions = histories.map(({ revision }) => revision).join();
+    const wanted = [this.abscissa, this.episodeWindow, revisions].join(' ');
+    const interval = this.#inView.isSeen ? REFRESH : REFRESH_UNSEEN;
+    if (wanted === this.#shown || now - this.#updated < interval) return;
+    this.#shown = wanted;
+    this.#updated = now;
+    this.columns = alignCurves(histories, this.abscissa, this.episodeWindow);
+  }
+}
+
+customElements.define('learning-curves', LearningCurves);

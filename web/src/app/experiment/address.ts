@@ -1,0 +1,32 @@
+import { type Claim, formatLink } from '../link/link';
+import type { Playground } from './playground';
+
+/** The hash of what is on the page; of exactly that which it has come to, with claims. */
+export function linkOf(playground: Playground, claims: readonly Claim[]): string {
+  const settings = playground.$settings.get();
+  const runs = playground.runs.map(({ id }) => settings.get(id)!);
+  return formatLink(playground.catalog, playground.pairs, runs, claims);
+}
+
+/** Calls back with the hash of the experiment, and again when it is another. */
+export function onLink(playground: Playground, show: (hash: string) => void): void {
+  const update = () => {
+    if (playground.$settings.get().size > 0) show(linkOf(playground, playground.$claims.get()));
+  };
+  playground.$settings.listen(update);
+  playground.$claims.listen(update);
+  update();
+}
+
+/** Keeps the experiment in the address of the page. */
+export function keepAddress(playground: Playground): void {
+  let hash = location.hash;
+  const show = () => {
+    if (!playground.$inLab.get()) history.replaceState(null, '', hash);
+  };
+  onLink(playground, (link) => {
+    hash = link;
+    show();
+  });
+  playground.$inLab.listen(show);
+}

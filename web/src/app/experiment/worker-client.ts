@@ -1,0 +1,29 @@
+import type { CommandSet, FromWorker, ToWorker } from '../../protocol/commands';
+import type { RunCommands } from '../../protocol/run-commands';
+import { Client, type ClientEvents } from '../../protocol/client';
+import { takeWorker } from './early';
+
+/** Connects a worker with a core of its own, for one run. */
+export function connectWorker(events: ClientEvents): Client<RunCommands> {
+  return connect(takeWorker, events);
+}
+
+/** A client of the worker that `start` makes. */
+export function connect<C extends CommandSet<C>>(
+  start: () => Worker,
+  events: ClientEvents,
+): Client<C> {
+  return new Client<C>((listener) => {
+    const worker = start();
+    worker.onmessage = (event: MessageEvent<FromWorker>) => {
+      if (event.data.type === 'ready') performance.mark('worker-ready');
+      listener.message(event.data);
+    };
+    worker.onmessageerror = () => listener.failure('a message could not be read');
+    worker.onerror = (event) => listener.failure(event.message || 'it could not be loaded');
+    return {
+      send: (message: ToWorker, transfer) => worker.postMessage(message, transfer),
+      close: () => worker.terminate(),
+    };
+  }, events);
+}

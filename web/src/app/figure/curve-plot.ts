@@ -1,0 +1,129 @@
+import { css, html, LitElement, type PropertyValues, unsafeCSS } from 'lit';
+import uPlot from 'uplot';
+import uplotCss from 'uplot/dist/uPlot.min.css?inline';
+import type { AlignedColumns } from '../../draw/curve-data';
+import { type CurveChart, curveOptions } from '../../draw/curves';
+import { base } from '../kit/styles';
+
+/** A chart, apart from its size and its cursor. */
+export type ChartDescription = Omit<CurveChart, 'width' | 'height' | 'onCursor'>;
+
+/** A point of the chart that was clicked, or chosen with Enter: then it has no height. */
+export interface Pick {
+  row: number;
+  /** on the y axis */
+  height: number | null;
+}
+
+const ASPECT = 0.42;
+const [LOWEST, HIGHEST] = [240, 380];
+
+/**
+ * A uPlot chart with a cursor for mouse and arrow keys; fires `cursor` with the row or `null`, and
+ * `pick`.
+ */
+class CurvePlot extends LitElement {
+  static override properties = {
+    chart: { attribute: false, hasChanged: differs },
+    columns: { attribute: false },
+    label: {},
+    options: { attribute: false },
+  };
+  declare chart: ChartDescription;
+  declare columns: AlignedColumns;
+  declare label: string;
+  /** what makes the chart uPlot's */
+  declare options: (chart: CurveChart) => uPlot.Options;
+  static override styles = [
+    base,
+    unsafeCSS(uplotCss),
+    css`
+      .plot {
+        border-radius: var(--radius-s);
+      }
+      .u-cursor-x {
+        border-color: var(--control-line) !important;
+      }
+    `,
+  ];
+  #plot: uPlot | undefined;
+  #row: number | null = null;
+  #resizing = new ResizeObserver(() => this.#plot?.setSize(this.#measure()));
+
+  constructor() {
+    super();
+    this.options = curveOptions;
+  }
+
+  override render() {
+    return html`
+      <div
+        class="plot"
+        tabindex="0"
+        role="group"
+        aria-label=${this.label}
+        @click=${() => this.#pick(this.#plot!.posToVal(this.#plot!.cursor.top ?? 0, 'y'))}
+        @keydown=${(event: KeyboardEvent) => this.#moveCursor(event)}
+      ></div>
+    `;
+  }
+
+  override firstUpdated(): void {
+    this.#resizing.observe(this);
+  }
+
+  override updated(changed: PropertyValues): void {
+    if (changed.has('chart')) {
+      const target = this.renderRoot.querySelector<HTMLElement>('.plot')!;
+      const chart = {
+        ...this.chart,
+        ...this.#measure(),
+        onCursor: (row: number | null) => this.#tell(row),
+      };
+      this.#plot?.destroy();
+      this.#plot = new uPlot(this.options(chart), this.columns, target);
+    } else if (changed.has('columns')) {
+      this.#plot?.setData(this.columns);
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resizing.disconnect();
+    this.#plot?.destroy();
+  }
+
+  #measure(): { width: number; height: number } {
+    const width = this.clientWidth;
+    return { width, height: Math.min(HIGHEST, Math.max(LOWEST, ASPECT * width)) };
+  }
+
+  #moveCursor(event: KeyboardEvent): void {
+    if (event.key === 'Enter') return this.#pick(null);
+    const direction = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const xs = this.columns[0];
+    if (direction === undefined || xs.length === 0 || !this.#plot) return;
+    event.preventDefault();
+    const row = this.#row === null ? xs.length - 1 : this.#row + direction;
+    const x = xs[Math.min(xs.length - 1, Math.max(0, row))]!;
+    this.#plot.setCursor({ left: this.#plot.valToPos(x, 'x'), top: 0 });
+  }
+
+  #pick(height: number | null): void {
+    if (this.#row === null) return;
+    const detail: Pick = { row: this.#row, height };
+    this.dispatchEvent(new CustomEvent('pick', { detail }));
+  }
+
+  #tell(row: number | null): void {
+    if (row === this.#row) return;
+    this.#row = row;
+    this.dispatchEvent(new CustomEvent<number | null>('cursor', { detail: row }));
+  }
+}
+
+function differs(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) !== JSON.stringify(b);
+}
+
+customElements.define('curve-plot', CurvePlot);

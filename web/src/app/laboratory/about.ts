@@ -1,0 +1,16 @@
+import type { LabResult } from '../../protocol/lab';
+import { formatCount } from '../text/format';
+import type { Lab } from './lab';
+import { taskText } from './lab-settings';
+import { labStrings as words } from '../text/en/laboratory';
+
+/** Configuration, seed and repeats: without them a figure says nothing. */
+export function aboutLab(lab: Lab, results: readonly LabResult[]): string {
+  const settings = lab.$settings.get()!;
+  const moment = lab.$moment.get();
+  const repeats = results.length > 0 ? Math.min(...results.map((each) => each.repeats)) : 0;
+  const text = moment
+    ? words.moment.title(moment.run, formatCount(moment.steps))
+    : taskText(settings).replaceAll('&', ', ');
+  return words.figure.about(settings.seed, formatCount(repeats), text);
+}

@@ -1,0 +1,96 @@
+import type { EstimatorStyle, Marker } from '../../draw/lab/marker';
+import type { ThemeName } from '../kit/color-theme';
+import { type Chosen, chosen, formatChosen, type LabCatalog, type LabItem } from './lab-catalog';
+
+/** One way to estimate the gradient: an estimator, with a baseline if it has any. */
+export interface Variant {
+  /** `reparameterization`, `score_function.value` */
+  id: string;
+  estimator: LabItem;
+  baseline: LabItem | null;
+  title: string;
+  /** the fewest samples that an estimate takes */
+  fewest: number;
+}
+
+interface Look {
+  short: string;
+  marker: Marker;
+  dash: readonly number[];
+  light: string;
+  dark: string;
+}
+
+/** Dark enough on white, light enough on black, and told apart with every common colour vision. */
+const LOOKS: Readonly<Record<string, Look>> = {
+  reparameterization: look('Reparameterization', 'circle', [], '#0b66a8', '#62b6f7'),
+  'score_function.none': look('Score function', 'triangle', [8, 5], '#b84a00', '#ff9a5c'),
+  'score_function.value': look('Score function, value', 'diamond', [2, 4], '#8a6100', '#e8bd4a'),
+  'score_function.leave_one_out': look(
+    'Score function, leave-one-out',
+    'square',
+    [10, 4, 2, 4],
+    '#8a3e88',
+    '#e79be0',
+  ),
+  'score_function.optimal': look('Score function, optimal', 'down', [14, 4], '#b3245c', '#ff8fb4'),
+  deterministic: look('Deterministic', 'plus', [4, 3], '#00765a', '#3fcfa4'),
+  measure_valued: look('Measure-valued', 'bar', [6, 3, 2, 3], '#00748a', '#52cfe6'),
+  finite_difference: look('Finite difference', 'cross', [3, 6], '#5a5d63', '#a5a8ae'),
+  gumbel_softmax: look('Gumbel-softmax', 'circle', [12, 5], '#0b66a8', '#62b6f7'),
+  exact: look('Exact', 'plus', [1, 3], '#1b1d20', '#eeece7'),
+};
+const PLAIN = look('', 'cross', [4, 4], '#5a5d63', '#a5a8ae');
+
+function look(
+  short: string,
+  marker: Marker,
+  dash: readonly number[],
+  light: string,
+  dark: string,
+): Look {
+  return { short, marker, dash, light, dark };
+}
+
+/** Every way to estimate the gradient of a policy, in the catalog's order. */
+export function variantsOf(catalog: LabCatalog, policy: string): Variant[] {
+  const kind = policy === 'categorical' ? 'categorical' : 'gaussian';
+  return catalog.estimators
+    .filter(({ policies }) => policies.includes(kind))
+    .flatMap((estimator): Variant[] => {
+      if (!estimator.hasBaseline) {
+        const { id, title } = estimator;
+        return [{ id, estimator, baseline: null, title, fewest: 1 }];
+      }
+      return catalog.baselines.map((baseline) => ({
+        id: `${estimator.id}.${baseline.id}`,
+        estimator,
+        baseline,
+        title: `${estimator.title}, ${baseline.title}`,
+        fewest: baseline.id === 'leave_one_out' ? 2 : 1,
+      }));
+    });
+}
+
+export function styleOf(id: string, theme: ThemeName): EstimatorStyle {
+  const { short, marker, dash, light, dark } = LOOKS[id] ?? { ...PLAIN, short: id };
+  return { name: short, marker, dash, color: theme === 'dark' ? dark : light };
+}
+
+/** The text of a measurement, as the core reads it. */
+export function measurement(
+  { estimator, baseline }: Variant,
+  own: Chosen | undefined,
+  samples: number,
+  seed: number,
+  space: 'head' | 'theta' = 'head',
+): string {
+  const text = [
+    `estimator=${formatChosen(own ?? chosen(estimator))}`,
+    ...(baseline ? [`baseline=${baseline.id}`] : []),
+    `samples=${samples}`,
+    `seed=${seed}`,
+    ...(space === 'theta' ? ['space=theta'] : []),
+  ];
+  return text.join('&');
+}

@@ -1,0 +1,14 @@
+import type { LinkRules, Opened } from './open-link';
+import { settingsOfPair } from '../settings/pairs';
+
+/** What a hash says; one that says nothing is about the first pair, and needs nothing loaded. */
+export async function opened(hash: string, rules: LinkRules): Promise<Opened> {
+  if (hash.length <= 1) {
+    const runs = Array.from({ length: rules.runs }, (_, run) =>
+      settingsOfPair(rules.pairs[0]!, run),
+    );
+    return { runs, claims: [], ignored: [] };
+  }
+  const { openLink } = await import('./open-link');
+  return openLink(hash, rules);
+}

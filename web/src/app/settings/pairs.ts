@@ -1,0 +1,75 @@
+import type { Catalog } from '../../protocol/catalog';
+import { strings } from '../text/en/page';
+
+/** Two presets worth comparing, and the words for it. */
+export interface Pair {
+  id: string;
+  question: string;
+  title: string;
+  headline: readonly string[];
+  lead: string;
+  /** the presets of run A, run B, … */
+  presets: readonly string[];
+}
+
+const PAIRS: readonly Pair[] = [
+  {
+    id: 'score-function',
+    ...strings.pairs.scoreFunction,
+    presets: ['pendulum-sac-score-function', 'pendulum-sac'],
+  },
+  {
+    id: 'leave-one-out',
+    ...strings.pairs.leaveOneOut,
+    presets: ['pendulum-sac-leave-one-out', 'pendulum-sac'],
+  },
+  {
+    id: 'dimension',
+    ...strings.pairs.dimension,
+    presets: ['bandit-32-leave-one-out', 'bandit-32-reparameterization'],
+  },
+  {
+    id: 'deterministic',
+    ...strings.pairs.deterministic,
+    presets: ['pendulum-ddpg', 'pendulum-sac'],
+  },
+  {
+    id: 'bootstrapping',
+    ...strings.pairs.bootstrapping,
+    presets: ['cart-pole-reinforce', 'cart-pole-a2c'],
+  },
+  {
+    id: 'warm-up',
+    ...strings.pairs.warmUp,
+    presets: ['mountain-car-continuous-sac-iid-warm-up', 'mountain-car-continuous-sac'],
+  },
+  {
+    id: 'minimum',
+    ...strings.pairs.minimum,
+    presets: ['acrobot-sac-discrete-minimum', 'acrobot-sac-discrete'],
+  },
+];
+
+/** The pairs whose presets this core has. */
+export function availablePairs(catalog: Catalog): Pair[] {
+  const known = new Set(catalog.presets.map((preset) => preset.id));
+  return PAIRS.filter((pair) => pair.presets.every((preset) => known.has(preset)));
+}
+
+/** What a run, numbered from 0, is about in a pair; runs beyond its presets have them again. */
+export function settingsOfPair(pair: Pair, run: number): Map<string, string> {
+  return new Map([['preset', presetOf(pair, run)]]);
+}
+
+function presetOf({ presets }: Pair, run: number): string {
+  return presets[run % presets.length]!;
+}
+
+/** The id of the pair that gives so many runs these presets, else `""`. */
+export function pairOf(pairs: readonly Pair[], presets: readonly string[], runs: number): string {
+  if (presets.length < runs) return '';
+  const pair = pairs.find((candidate) =>
+    presets.every((preset, run) => preset === presetOf(candidate, run)),
+  );
+  return pair?.id ?? '';
+}

@@ -1,0 +1,222 @@
+import { html, nothing } from 'lit';
+import { PlaygroundElement } from '../experiment/element';
+import { push, type PushSide } from './acting';
+import { environmentDrawings } from '../../draw/environments';
+import { formatCount, formatReturn, NOTHING } from '../text/format';
+import type { Run, RunView } from '../experiment/run';
+import { runStyle } from '../figure/run-style';
+import { summarize } from '../settings/run-summary';
+import { differences, referenceOf } from '../settings/settings';
+import { strings } from '../text/en/page';
+import { base, buttons, surface } from '../kit/styles';
+import { cardStyles } from './card-styles';
+import { icons } from '../kit/icons';
+import { lineSample } from '../figure/line-sample';
+import './run-stage';
+
+const words = strings.card;
+const pushIcons = {
+  turn: [icons.turnLeft, icons.turnRight],
+  move: [icons.pushLeft, icons.pushRight],
+  shift: [icons.pushLeft, icons.pushRight],
+} as const;
+
+/** One run: its policy acting, and the state of its learning. */
+class RunCard extends PlaygroundElement {
+  static override properties = { run: { attribute: false } };
+  declare run: Run;
+  static override styles = [base, surface, buttons, cardStyles];
+
+  protected override stores() {
+    const { $settings, $changes, $speed } = this.playground;
+    return [this.run.$view, $settings, $changes, $speed];
+  }
+
+  override render() {
+    if (!this.playground.runs.includes(this.run)) return nothing;
+    const view = this.run.$view.get();
+    return html`
+      <article
+        class="surface card"
+        style=${runStyle(this.run.id)}
+        data-phase=${view.phase}
+        data-activity=${view.activity}
+        aria-labelledby="title"
+      >
+        ${this.#header(view)}
+        <div class="picture">
+          <run-stage .playground=${this.playground} .run=${this.run}></run-stage>
+          ${this.#pushes()}
+        </div>
+        <p class="muted shown number" data-figure="shown">${this.#shown(view)}</p>
+        ${this.#trouble(view)} ${this.#evaluation()} ${this.#figures(view)} ${this.#details(view)}
+      </article>
+    `;
+  }
+
+  #header(view: RunView) {
+    const index = this.playground.runs.indexOf(this.run);
+    const summary = summarize(this.playground.allResolved())[index]!;
+    return html`
+      <header>
+        <span class="badge" aria-hidden="true">${this.run.id}</span>
+        <div>
+          <h2 id="title">
+            <span class="visually-hidden">${words.run(this.run.id)}: </span>${summary.title}
+          </h2>
+          <p class="muted">${summary.details.join(' · ')}</p>
+        </div>
+        <span class="state">
+          ${lineSample(this.run.id, summary.style)}
+          <span class="muted">${words.activity[view.activity]}</span>
+        </span>
+      </header>
+    `;
+  }
+
+  #shown({ shownReturn, shownLength }: RunView): string {
+    return words.shown(formatReturn(shownReturn), formatCount(shownLength));
+  }
+
+  #pushes() {
+    const { environment } = this.playground.resolved(this.run.id);
+    const push = environmentDrawings.get(environment.id)?.push ?? 'none';
+    if (push === 'none') return nothing;
+    const [left, right] = words.push[push];
+    const [towardsLeft, towardsRight] = pushIcons[push];
+    return html`
+      ${this.#push('left', left, towardsLeft)} ${this.#push('right', right, towardsRight)}
+    `;
+  }
+
+  #push(side: PushSide, label: string, icon: unknown) {
+    return html`
+      <button
+        class="push quiet ${side}"
+        aria-label=${`${label}, ${words.run(this.run.id)}`}
+        title=${label}
+        @click=${() => push(this.run, side, this.playground.resolved(this.run.id).environment)}
+      >
+        ${icon}
+      </button>
+    `;
+  }
+
+  #trouble(view: RunView) {
+    if (view.phase === 'dead') {
+      return html`
+        <div class="trouble" role="alert">
+          <p><b>${words.died}</b> ${words.diedMeaning(view.message)}</p>
+          <button @click=${() => this.playground.restart(this.run.id)}>
+            ${icons.reset}${words.restart}
+          </button>
+        </div>
+      `;
+    }
+    if (view.activity !== 'diverged') return nothing;
+    return html`<p class="trouble" role="alert"><b>${words.diverged}</b> ${view.message}</p>`;
+  }
+
+  #evaluation() {
+    const { history } = this.run;
+    const { threshold } = referenceOf(this.playground.resolved(this.run.id));
+    const last = history.evaluation(-1);
+    const steps = threshold == null ? null : history.firstReached(threshold);
+    const goal = threshold == null ? '' : formatReturn(threshold);
+    return html`
+      <div class="evaluation">
+        <div>
+          <p class="label">${words.evaluation}</p>
+          <p class="score number" data-figure="evaluation">
+            ${last ? formatReturn(last.mean) : NOTHING}
+          </p>
+        </div>
+        <p class="muted hint">
+          ${
+            last
+              ? words.evaluationHint(formatCount(last.states), formatCount(last.steps))
+              : words.noEvaluation
+          }
+          ${
+            threshold == null
+              ? nothing
+              : html`<span class="goal" data-reached=${steps !== null}>
+                  ${
+                    steps === null
+                      ? words.notReached(goal)
+                      : words.reached(goal, formatCount(steps))
+                  }
+                </span>`
+          }
+        </p>
+      </div>
+    `;
+  }
+
+  #figures(view: RunView) {
+    const asked = this.playground.$speed.get();
+    const rate = Number.isFinite(view.achieved)
+      ? words.rateOf(formatCount(view.achieved), asked ? formatCount(asked) : words.unlimited)
+      : NOTHING;
+    const figures: [string, string, string][] = [
+      ['steps', words.steps, formatCount(view.steps)],
+      ['updates', words.updates, formatCount(view.updates)],
+      ['rate', words.rate, rate],
+      ['episodes', words.episodes, formatCount(view.episodes)],
+      ['last-return', words.lastReturn, formatReturn(view.lastReturn)],
+      ['mean-return', words.meanReturn, formatReturn(view.meanReturn)],
+    ];
+    return html`
+      <dl>
+        ${figures.map(
+          ([name, label, value]) => html`
+            <div>
+              <dt>${label}</dt>
+              <dd class="number" data-figure=${name}>${value}</dd>
+            </div>
+          `,
+        )}
+      </dl>
+    `;
+  }
+
+  #details(view: RunView) {
+    const changes = this.playground.$changes.get()[this.run.id] ?? [];
+    const { fingerprint } = view;
+    return html`
+      <p class="difference">${this.#difference()}</p>
+      ${changes.map((change) => html`<p class="muted change">${change.text}</p>`)}
+      <run-actions .playground=${this.playground} .run=${this.run}></run-actions>
+      <details>
+        <summary>
+          ${words.fingerprint}
+          <code class="muted" data-figure="digest">
+            ${
+              fingerprint
+                ? words.fingerprintAt(fingerprint.digest, formatCount(fingerprint.steps))
+                : words.fingerprintNone
+            }
+          </code>
+        </summary>
+        <p class="muted">${words.fingerprintHelp}</p>
+      </details>
+      <details @toggle=${() => import('../files/run-files')}>
+        <summary>${words.files}</summary>
+        <run-files .playground=${this.playground} .run=${this.run}></run-files>
+      </details>
+    `;
+  }
+
+  #difference(): string {
+    const [first] = this.playground.runs;
+    if (!first || first === this.run) return words.isReference;
+    const parameters = differences(
+      this.playground.resolved(first.id),
+      this.playground.resolved(this.run.id),
+    );
+    if (parameters.length === 0) return words.differsNot;
+    return words.differsIn(parameters.map(({ title }) => title).join(', '));
+  }
+}
+
+customElements.define('run-card', RunCard);

@@ -1,0 +1,63 @@
+import { html } from 'lit';
+import { PlaygroundElement } from '../experiment/element';
+import { describeRun } from './narration';
+import type { ArmId } from '../settings/arms';
+import { words } from '../text/en/narration';
+import { base } from '../kit/styles';
+
+/** Milliseconds between two sentences while training. */
+const PAUSE = 10_000;
+
+/** Says for those who listen what the picture shows. */
+class RunNarration extends PlaygroundElement {
+  static override properties = { sentence: { state: true } };
+  declare private sentence: string;
+  static override styles = base;
+  readonly #means = new Map<ArmId, number>();
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #unsubscribe: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.sentence = '';
+  }
+
+  protected override stores() {
+    return [];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unsubscribe = this.playground.$playing.listen((isPlaying) => {
+      clearInterval(this.#timer);
+      if (isPlaying) this.#timer = setInterval(() => this.#speak(''), PAUSE);
+      this.#speak(isPlaying ? words.playing : this.#hasFinished() ? words.finished : words.paused);
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+    this.#unsubscribe?.();
+  }
+
+  override render() {
+    return html`<p class="visually-hidden" aria-live="polite">${this.sentence}</p>`;
+  }
+
+  #hasFinished(): boolean {
+    return this.playground.runs.every(({ $view }) => $view.get().activity === 'finished');
+  }
+
+  #speak(opening: string): void {
+    const sentences = this.playground.runs.map(({ id, $view }) => {
+      const view = $view.get();
+      const sentence = describeRun(id, view, this.#means.get(id) ?? NaN);
+      this.#means.set(id, view.meanReturn);
+      return sentence;
+    });
+    this.sentence = `${opening} ${sentences.join('. ')}.`.trim();
+  }
+}
+
+customElements.define('run-narration', RunNarration);

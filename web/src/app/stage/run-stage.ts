@@ -1,0 +1,228 @@
+import { css, html, nothing } from 'lit';
+import { drag, push } from './acting';
+import { $theme, drawingTheme, runColor } from '../kit/color-theme';
+import type { EnvironmentDrawing, Scene } from '../../draw/environment';
+import { environmentDrawings } from '../../draw/environments';
+import type { Point } from '../../draw/shapes';
+import type { Theme } from '../../draw/theme';
+import type { Environment } from '../../protocol/catalog';
+import { PlaygroundElement } from '../experiment/element';
+import { isLocked } from '../kit/embedding';
+import { onAnimationFrame } from '../kit/frames';
+import { Pointing } from './pointing';
+import type { Run } from '../experiment/run';
+import { strings } from '../text/en/page';
+import { base } from '../kit/styles';
+import type { Viewer } from '../experiment/viewer';
+
+const words = strings.card;
+/** The parameter that holds the map of the gridworld. */
+const MAP_KEY = 'gridworld.map';
+
+/** The canvas on which the current policy of a run acts. */
+class RunStage extends PlaygroundElement {
+  static override properties = { run: { attribute: false }, edit: { state: true } };
+  declare run: Run;
+  /** what came of the last edit of the picture, as long as the settings are those it made */
+  declare private edit: { notice: string; settings: unknown };
+  static override styles = [
+    base,
+    css`
+      canvas {
+        display: block;
+        width: 100%;
+        height: clamp(11rem, 62cqi, 17rem);
+        cursor: grab;
+      }
+      canvas:active {
+        cursor: grabbing;
+      }
+      .editable canvas {
+        cursor: pointer;
+      }
+      .stage:focus-visible {
+        outline-offset: -3px;
+      }
+      p {
+        padding: 0 var(--space-4) var(--space-3);
+        font-size: var(--text-xs);
+        text-wrap: pretty;
+      }
+      p:empty {
+        display: none;
+      }
+    `,
+  ];
+  #stop: (() => void) | undefined;
+  #resizing = new ResizeObserver(() => this.#resize());
+  #size = { width: 0, height: 0 };
+  #theme: Theme | undefined;
+  #color = '';
+  #shown: Viewer | undefined;
+  #environment: Environment | undefined;
+  readonly #pointing = new Pointing();
+
+  constructor() {
+    super();
+    this.edit = { notice: '', settings: null };
+  }
+
+  protected override stores() {
+    return [$theme, this.playground.$settings];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stop = onAnimationFrame((now) => this.#draw(now));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+    this.#resizing.disconnect();
+  }
+
+  override render() {
+    const { environment } = this.playground.resolved(this.run.id);
+    const drawing = environmentDrawings.get(environment.id);
+    if (!drawing) return html`<p class="muted">${words.noDrawing}</p>`;
+    const label = words.canvas(this.run.id, environment.title);
+    const isEditable = drawing.cellAt !== undefined && !isLocked(MAP_KEY);
+    const isCurrent = this.edit.settings === this.playground.$settings.get();
+    return html`
+      <div
+        class="stage ${isEditable ? 'editable' : ''}"
+        role="group"
+        tabindex="0"
+        aria-label=${`${label}. ${words.canvasKeys}`}
+        @keydown=${(event: KeyboardEvent) => this.#press(event)}
+      >
+        <canvas
+          role="img"
+          aria-label=${label}
+          @touchstart=${{ handleEvent: (event: TouchEvent) => this.#touch(event), passive: false }}
+          @pointerdown=${(event: PointerEvent) => this.#grip(event)}
+          @pointermove=${(event: PointerEvent) => this.#pointing.move(pixelOf(event))}
+          @pointerup=${(event: PointerEvent) => void this.#release(event)}
+          @pointercancel=${() => this.#pointing.cancel()}
+        ></canvas>
+      </div>
+      ${isEditable ? html`<p class="muted">${words.edit}</p>` : nothing}
+      <p role="status">${isCurrent ? this.edit.notice : ''}</p>
+    `;
+  }
+
+  override updated(): void {
+    this.#environment = this.playground.resolved(this.run.id).environment;
+    this.#theme = drawingTheme('--sunken');
+    this.#color = runColor(this.run.id);
+    this.#shown = undefined;
+    const { canvas } = this;
+    if (canvas) this.#resizing.observe(canvas);
+  }
+
+  get canvas(): HTMLCanvasElement | null {
+    return this.renderRoot.querySelector('canvas');
+  }
+
+  #press(event: KeyboardEvent): void {
+    const side = ({ ArrowLeft: 'left', ArrowRight: 'right' } as const)[event.key];
+    if (!side) return;
+    event.preventDefault();
+    void push(this.run, side, this.#environment!);
+  }
+
+  /** A touch that takes hold must not scroll the page. */
+  #touch(event: TouchEvent): void {
+    const [touch] = event.changedTouches;
+    const canvas = this.canvas!.getBoundingClientRect();
+    const pixel = touch && { x: touch.clientX - canvas.x, y: touch.clientY - canvas.y };
+    if (pixel && this.#isHeld(pixel)) event.preventDefault();
+  }
+
+  #isHeld(pixel: Point): boolean {
+    const picture = this.#picture(performance.now());
+    return picture?.drawing.holds(pixel, picture.scene, this.#size) ?? false;
+  }
+
+  #grip(event: PointerEvent): void {
+    const picture = this.#picture(performance.now());
+    if (event.button !== 0 || !picture) return;
+    const pixel = pixelOf(event);
+    const isClickable = picture.drawing.cellAt !== undefined;
+    const isAnywhere = event.pointerType === 'mouse' && !isClickable;
+    this.canvas!.setPointerCapture(event.pointerId);
+    this.#pointing.press(pixel, { isHeld: isAnywhere || this.#isHeld(pixel), isClickable });
+  }
+
+  async #release(event: PointerEvent): Promise<void> {
+    const click = this.#pointing.release(pixelOf(event));
+    const picture = click && this.#picture(performance.now());
+    const cell = picture?.drawing.cellAt?.(click!, picture.scene, this.#size);
+    if (!cell || isLocked(MAP_KEY)) return;
+    const { parameters, values } = this.playground.resolved(this.run.id);
+    const parameter = parameters.find(({ key }) => key === MAP_KEY);
+    const { cycleCell } = await import('../settings/gridworld-map');
+    const map = cycleCell(values.get(MAP_KEY) ?? '', cell.row, cell.column);
+    if (!parameter || map === null) {
+      this.#tell(words.lastOfItsKind);
+      return;
+    }
+    const ids = this.playground.having(MAP_KEY);
+    const complaints = await this.playground.change(parameter, map, ids);
+    this.#tell(complaints.get(MAP_KEY) ?? words.edited(ids.map(words.runName).join(', ')));
+  }
+
+  #tell(notice: string): void {
+    this.edit = { notice, settings: this.playground.$settings.get() };
+  }
+
+  #resize(): void {
+    const { canvas } = this;
+    if (!canvas) return;
+    const { clientWidth: width, clientHeight: height } = canvas;
+    canvas.width = Math.round(width * devicePixelRatio);
+    canvas.height = Math.round(height * devicePixelRatio);
+    this.#size = { width, height };
+    this.#shown = undefined;
+  }
+
+  #draw(now: number): void {
+    this.#drag(now);
+    const { viewer } = this.run;
+    if (viewer === this.#shown && !viewer.isMoving(now)) return;
+    const picture = this.#picture(now);
+    const context = this.canvas?.getContext('2d', { alpha: false });
+    if (!picture || !context || !this.#theme || this.#size.width === 0) return;
+    const { width, height } = this.#size;
+    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+    context.fillStyle = this.#theme.ground;
+    context.fillRect(0, 0, width, height);
+    picture.drawing.draw(context, picture.scene, this.#size, this.#theme);
+    if (viewer !== this.#shown) performance.mark(`picture-${this.run.id}`);
+    this.#shown = viewer;
+  }
+
+  /** Once per frame, so that what is held stays where the pointer is. */
+  #drag(now: number): void {
+    const { dragged } = this.#pointing;
+    const picture = dragged && this.#picture(now);
+    if (!picture) return;
+    const { x, y } = picture.drawing.pointAt(dragged, picture.scene, this.#size);
+    void drag(this.run, x, y);
+  }
+
+  #picture(now: number): { drawing: EnvironmentDrawing; scene: Scene } | null {
+    const environment = this.#environment;
+    const drawing = environmentDrawings.get(environment?.id ?? '');
+    if (!environment || !drawing) return null;
+    const scene = this.run.viewer.scene(drawing, environment.draw, this.#color, now);
+    return scene && { drawing, scene };
+  }
+}
+
+function pixelOf(event: PointerEvent): Point {
+  return { x: event.offsetX, y: event.offsetY };
+}
+
+customElements.define('run-stage', RunStage);

@@ -1,0 +1,222 @@
+import { css, html } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { PlaygroundElement } from '../experiment/element';
+import { formatValue } from '../text/format';
+import type { Resolved } from '../settings/settings';
+import { about, story } from '../text/en/story';
+import { base, surface } from '../kit/styles';
+import varianceRatio from '../kit/variance-ratio.tex';
+
+const LARGEST_RETURN = Math.max(...story.outcome.rows.map(({ value }) => -value));
+
+/** The explanation of what the runs show, with reference figures where there are some. */
+class StoryText extends PlaygroundElement {
+  static override styles = [base, surface, styles()];
+
+  protected override stores() {
+    return [this.playground.$settings];
+  }
+
+  override render() {
+    const all = this.playground.allResolved();
+    const isTold = all.every(
+      ({ environment, algorithm }) => environment.id === 'pendulum' && algorithm.id === 'sac',
+    );
+    return isTold ? this.#story() : this.#about(all);
+  }
+
+  /** What the catalog says of environments and algorithms that have no story. */
+  #about(all: readonly Resolved[]) {
+    const environments = new Set(all.map(({ environment }) => environment));
+    const algorithms = new Set(all.map(({ algorithm }) => algorithm));
+    return html`
+      <section class="surface" aria-labelledby="title">
+        <h2 id="title" class="heading">${about.title}</h2>
+        <div class="columns">
+          ${[...environments, ...algorithms].map(
+            ({ title, help, source }) => html`
+              <div class="part">
+                <h3>${title}</h3>
+                <p class="text">${help}</p>
+                <p class="text source muted">${about.source(source)}</p>
+              </div>
+            `,
+          )}
+        </div>
+      </section>
+    `;
+  }
+
+  #story() {
+    return html`
+      <section class="surface" aria-labelledby="title">
+        <h2 id="title" class="heading">${story.title}</h2>
+        ${story.opening.map((paragraph) => html`<p class="text">${paragraph}</p>`)}
+        <div class="columns">${this.#outcome()} ${this.#dimension()}</div>
+        <p class="text">${story.caveat}</p>
+      </section>
+    `;
+  }
+
+  #outcome() {
+    const { title, text, caption, rows } = story.outcome;
+    return html`
+      <div class="part">
+        <h3>${title}</h3>
+        <p class="text">${text}</p>
+        <figure>
+          <ul class="bars">
+            ${rows.map(
+              ({ label, value, worst, best }) => html`
+                <li>
+                  <span>
+                    ${label}
+                    <span class="muted number"
+                      >(${formatValue(worst)} to ${formatValue(best)})</span
+                    >
+                  </span>
+                  <span class="bar" style=${barStyle(value)}></span>
+                  <b class="number">${formatValue(value)}</b>
+                </li>
+              `,
+            )}
+          </ul>
+          <figcaption class="muted">${caption}</figcaption>
+        </figure>
+      </div>
+    `;
+  }
+
+  #dimension() {
+    const { title, before, after, header, dimensions, rows, caption } = story.dimension;
+    return html`
+      <div class="part">
+        <h3>${title}</h3>
+        <p class="text">${before}</p>
+        <div class="formula">${unsafeHTML(varianceRatio)}</div>
+        <p class="text">${after}</p>
+        <figure>
+          <div class="scroll" tabindex="0" role="region" aria-label=${caption}>
+            <table class="number">
+              <thead>
+                <tr>
+                  <th scope="col">${header}</th>
+                  ${dimensions.map((d) => html`<th scope="col">${d}</th>`)}
+                </tr>
+              </thead>
+              <tbody>
+                ${rows.map(
+                  ({ label, values }) => html`
+                    <tr>
+                      <th scope="row">${label}</th>
+                      ${values.map((value) => html`<td>${formatValue(value)}</td>`)}
+                    </tr>
+                  `,
+                )}
+              </tbody>
+            </table>
+          </div>
+          <figcaption class="muted">${caption}</figcaption>
+        </figure>
+      </div>
+    `;
+  }
+}
+
+function barStyle(value: number) {
+  return styleMap({ '--share': `${(100 * -value) / LARGEST_RETURN}%` });
+}
+
+function styles() {
+  return css`
+    section {
+      display: grid;
+      gap: var(--space-4);
+      min-width: 0;
+      padding: var(--space-5) var(--space-4);
+    }
+    .text {
+      max-width: 66ch;
+      text-wrap: pretty;
+    }
+    .source {
+      font-size: var(--text-s);
+    }
+    .columns {
+      display: grid;
+      gap: var(--space-5);
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr));
+    }
+    .part {
+      display: grid;
+      gap: var(--space-3);
+      align-content: start;
+      min-width: 0;
+    }
+    h3 {
+      font-size: var(--text-m);
+      font-weight: 650;
+    }
+    figure {
+      display: grid;
+      gap: var(--space-2);
+      min-width: 0;
+    }
+    figcaption {
+      font-size: var(--text-xs);
+      text-wrap: pretty;
+    }
+    .bars {
+      display: grid;
+      gap: var(--space-3);
+      list-style: none;
+      font-size: var(--text-s);
+    }
+    .bars li {
+      display: grid;
+      grid-template-columns: 1fr 4.5rem;
+      align-items: center;
+      gap: 0 var(--space-3);
+    }
+    .bars li span:first-child {
+      grid-column: 1 / -1;
+    }
+    .bars b {
+      text-align: right;
+    }
+    .bar {
+      height: 0.625rem;
+      border-radius: 0 0.3125rem 0.3125rem 0;
+      background: linear-gradient(var(--muted), var(--muted)) left / var(--share) no-repeat
+        var(--sunken);
+    }
+    .formula {
+      padding: var(--space-3);
+      border-radius: var(--radius-s);
+      background: var(--sunken);
+      overflow-x: auto;
+    }
+    .scroll {
+      overflow-x: auto;
+    }
+    table {
+      width: 100%;
+      border-collapse: collapse;
+      font-size: var(--text-s);
+    }
+    th,
+    td {
+      padding: var(--space-2);
+      border-bottom: 1px solid var(--line);
+      text-align: right;
+    }
+    th:first-child {
+      padding-left: 0;
+      text-align: left;
+      font-weight: 400;
+    }
+  `;
+}
+
+customElements.define('story-text', StoryText);

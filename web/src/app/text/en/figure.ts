@@ -1,0 +1,6 @@
+/** The words of what is handed out of a figure. */
+export const figureWords = {
+  kinds: { csv: 'CSV', json: 'JSON', png: 'PNG', svg: 'SVG' },
+  download: (kind: string, title: string): string => `Download ${title} as ${kind}`,
+  source: (build: string, link: string): string => `Actor-Critic Playground ${build}, ${link}`,
+} as const;
