@@ -25,6 +25,12 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
+        {
+          selector:
+            ':matches(CallExpression[callee.name=/^(words|strings|about|story|\\w+(Words|Strings))$/])' +
+            ':not(:function *, MethodDefinition *)',
+          message: 'Words are asked for when they are shown, not when a module is loaded.',
+        },
       ],
     },
   },

@@ -47,8 +47,8 @@ describe('a race of the live module', () => {
 
   test('states its seeds, and the ratio of theory', () => {
     const late = race(60_000);
-    expect(raceStrings.about(late)).toContain('32 seeds (random stream 1), 4 dimensions');
-    expect(raceStrings.ratio.after(late)).toContain('In 4 dimensions: 4 at the optimum, 129');
+    expect(raceStrings().about(late)).toContain('32 seeds (random stream 1), 4 dimensions');
+    expect(raceStrings().ratio.after(late)).toContain('In 4 dimensions: 4 at the optimum, 129');
   });
 
   test('is refused if something is missing', () => {

@@ -15,7 +15,7 @@ test('the page and the README quote the same returns', () => {
         .map((cell) => cell.trim().replaceAll('−', '-'));
       return [title!.includes('no baseline'), ...`${mean!} to ${range!}`.split(' to ').map(Number)];
     });
-  const shown = story.outcome.rows.map(({ label, value, worst, best }) => [
+  const shown = story().outcome.rows.map(({ label, value, worst, best }) => [
     label.includes('no baseline'),
     ...[value, worst, best],
   ]);

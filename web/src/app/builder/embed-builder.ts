@@ -99,9 +99,9 @@ class EmbedBuilder extends PlaygroundElement {
   override render() {
     return html`
       <header>
-        <a href="./${this.options.experiment}">← ${words.back}</a>
-        <h1>${words.title}</h1>
-        <p class="help">${words.lead}</p>
+        <a href="./${this.options.experiment}">← ${words().back}</a>
+        <h1>${words().title}</h1>
+        <p class="help">${words().lead}</p>
       </header>
       <main>${this.#content()}</main>
     `;
@@ -109,9 +109,9 @@ class EmbedBuilder extends PlaygroundElement {
 
   #content() {
     const phase = this.playground.$phase.get();
-    if (phase === 'loading') return html`<p class="help">${words.loading}</p>`;
+    if (phase === 'loading') return html`<p class="help">${words().loading}</p>`;
     if (phase === 'failed') {
-      const text = strings.notices.failed(this.playground.$failure.get());
+      const text = strings().notices.failed(this.playground.$failure.get());
       return html`<p class="notice surface" role="alert">${text}</p>`;
     }
     const embedding = this.#embedding();
@@ -122,7 +122,7 @@ class EmbedBuilder extends PlaygroundElement {
           ${this.#experiment(embedding)} ${this.#hide()} ${this.#lock()} ${this.#look()}
         </section>
         <section class="snippets surface" aria-labelledby="snippets">
-          <h2 class="heading" id="snippets">${words.snippets}</h2>
+          <h2 class="heading" id="snippets">${words().snippets}</h2>
           ${this.#snippet('element', elementSnippet(embedding))}
           ${this.#snippet('frame', frameSnippet(embedding, this.height))}
         </section>
@@ -136,7 +136,7 @@ class EmbedBuilder extends PlaygroundElement {
     if (ignored.length === 0) return nothing;
     return html`
       <div class="notice surface" role="status">
-        ${strings.notices.ignored}
+        ${strings().notices.ignored}
         <ul>
           ${ignored.map((item) => html`<li>${item}</li>`)}
         </ul>
@@ -153,7 +153,7 @@ class EmbedBuilder extends PlaygroundElement {
     };
     return html`
       <div class="field">
-        <label for="experiment">${words.experiment}</label>
+        <label for="experiment">${words().experiment}</label>
         <input
           type="text"
           id="experiment"
@@ -161,7 +161,7 @@ class EmbedBuilder extends PlaygroundElement {
           .value=${new URL(`./${embedding.experiment}`, location.href).href}
           @change=${open}
         />
-        <span class="help" id="experiment-help">${words.experimentHelp}</span>
+        <span class="help" id="experiment-help">${words().experimentHelp}</span>
       </div>
     `;
   }
@@ -169,14 +169,14 @@ class EmbedBuilder extends PlaygroundElement {
   #hide() {
     const { hide } = this.options;
     const boxes = PARTS.map((part) =>
-      box(words.parts[part], hide.includes(part), (isOn) =>
+      box(words().parts[part], hide.includes(part), (isOn) =>
         this.#choose({ hide: toggled<Part>(hide, part, isOn) }),
       ),
     );
     return html`
       <fieldset>
-        <legend>${words.hide}</legend>
-        <span class="help">${words.hideHelp}</span>
+        <legend>${words().hide}</legend>
+        <span class="help">${words().hideHelp}</span>
         <div class="boxes">${boxes}</div>
       </fieldset>
     `;
@@ -195,13 +195,13 @@ class EmbedBuilder extends PlaygroundElement {
       box(title, lock.includes(key), (isOn) => this.#choose({ lock: toggled(lock, key, isOn) }));
     return html`
       <fieldset>
-        <legend>${words.lock}</legend>
-        <span class="help">${words.lockHelp}</span>
+        <legend>${words().lock}</legend>
+        <span class="help">${words().lockHelp}</span>
         <div class="boxes">
-          ${box(words.lockAll, isAll, (isOn) => this.#choose({ lock: isOn ? ['all'] : [] }))}
+          ${box(words().lockAll, isAll, (isOn) => this.#choose({ lock: isOn ? ['all'] : [] }))}
         </div>
         <details ?hidden=${isAll}>
-          <summary>${words.lockSome}</summary>
+          <summary>${words().lockSome}</summary>
           ${groups.map(
             ({ group, parameters: members }) => html`
               <p class="help">${group}</p>
@@ -216,11 +216,11 @@ class EmbedBuilder extends PlaygroundElement {
   #look() {
     const themes = (['auto', 'light', 'dark'] as const).map((value) => ({
       value,
-      text: words.themes[value],
+      text: words().themes[value],
     }));
     const text = (id: 'name' | 'poster') => html`
       <div class="field">
-        <label for=${id}>${words[id]}</label>
+        <label for=${id}>${words()[id]}</label>
         <input
           type="text"
           id=${id}
@@ -230,7 +230,7 @@ class EmbedBuilder extends PlaygroundElement {
       </div>
     `;
     return [
-      segmented<Theme>(words.theme, 'theme', themes, this.options.theme, (theme) =>
+      segmented<Theme>(words().theme, 'theme', themes, this.options.theme, (theme) =>
         this.#choose({ theme }),
       ),
       text('name'),
@@ -247,12 +247,12 @@ class EmbedBuilder extends PlaygroundElement {
     const copy = async () => {
       this.copied = { what, isCopied: await copyText(text) };
     };
-    const said = this.copied?.isCopied ? words.copied : words.copyByHand;
+    const said = this.copied?.isCopied ? words().copied : words().copyByHand;
     return html`
       <div class="snippet">
-        <p class="help" id="${what}-help">${words[what]}</p>
+        <p class="help" id="${what}-help">${words()[what]}</p>
         <pre tabindex="0" role="region" aria-labelledby="${what}-help" id=${what}>${text}</pre>
-        <button @click=${copy}>${words.copy[what]}</button>
+        <button @click=${copy}>${words().copy[what]}</button>
         <span role="status">${this.copied?.what === what ? said : nothing}</span>
       </div>
     `;
@@ -261,14 +261,14 @@ class EmbedBuilder extends PlaygroundElement {
   #preview() {
     const widths = (['full', 'tablet', 'phone'] as const).map((value) => ({
       value,
-      text: words.widths[value],
+      text: words().widths[value],
     }));
     const resize = (event: CustomEvent<{ height: number }>) => {
       this.height = event.detail.height;
     };
     return html`
-      <h2 class="heading">${words.preview}</h2>
-      ${segmented<Width>(words.width, 'width', widths, this.width, (width) => {
+      <h2 class="heading">${words().preview}</h2>
+      ${segmented<Width>(words().width, 'width', widths, this.width, (width) => {
         this.width = width;
       })}
       <div class="preview" style=${`width: ${WIDTHS[this.width] || '100%'}`}>

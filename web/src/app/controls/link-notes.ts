@@ -8,7 +8,7 @@ import { claimsOf, judge, type Silence, type Verdict } from '../experiment/repro
 import { linkStrings } from '../text/en/link';
 import { base, fields, surface } from '../kit/styles';
 
-const words = linkStrings.notes;
+const words = () => linkStrings().notes;
 
 interface Copy {
   url: string;
@@ -60,12 +60,12 @@ class LinkNotes extends PlaygroundElement {
   #copied() {
     if (!this.copy) return nothing;
     const { url, isCopied, silence } = this.copy;
-    const text = `${isCopied ? words.copied : words.copyByHand} ${words.holds[silence ?? 'claim']}`;
+    const text = `${isCopied ? words().copied : words().copyByHand} ${words().holds[silence ?? 'claim']}`;
     const builder = new URL(`builder.html${new URL(url).hash}`, url).href;
     return html`
       <p class="note surface">
         ${text} ${isCopied ? nothing : linkField(url)}
-        <a href=${builder}>${words.embed}</a>
+        <a href=${builder}>${words().embed}</a>
       </p>
     `;
   }
@@ -82,7 +82,7 @@ class LinkNotes extends PlaygroundElement {
       runs.filter((_, i) => this.#verdicts[i] === verdict).map(({ id }) => id);
     const steps = [...new Set(claims.map((claim) => formatCount(claim.steps)))].join(' and ');
     const verdict = (['missed', 'passed', 'pending'] as const).find((one) => which(one).length > 0);
-    const text = words[verdict ?? 'met'](steps, which(verdict ?? 'met').join(' and '));
+    const text = words()[verdict ?? 'met'](steps, which(verdict ?? 'met').join(' and '));
     return { verdict: verdict ?? 'met', text };
   }
 }
@@ -90,7 +90,7 @@ class LinkNotes extends PlaygroundElement {
 function linkField(url: string) {
   const select = (event: Event) => (event.target as HTMLInputElement).select();
   return html`
-    <input type="text" readonly .value=${url} aria-label=${words.link} @focus=${select} />
+    <input type="text" readonly .value=${url} aria-label=${words().link} @focus=${select} />
   `;
 }
 

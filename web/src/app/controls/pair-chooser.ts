@@ -78,7 +78,7 @@ class PairChooser extends PlaygroundElement {
   override render() {
     return html`
       <fieldset ?disabled=${isLocked('preset')}>
-        <legend class="visually-hidden">${strings.pairs.label}</legend>
+        <legend class="visually-hidden">${strings().pairs.label}</legend>
         <div class="tiles">${this.playground.pairs.map((pair) => this.#tile(pair))}</div>
       </fieldset>
     `;
@@ -107,8 +107,8 @@ class PairChooser extends PlaygroundElement {
           @change=${() => this.playground.choosePair(pair.id)}
         />
         <span class="tile">
-          <span class="question">${pair.question}</span>
-          <span class="title">${pair.title}</span>
+          <span class="question">${pair.words().question}</span>
+          <span class="title">${pair.words().title}</span>
         </span>
       </label>
     `;

@@ -14,7 +14,7 @@ import { fieldStyles } from './field-styles';
 import { base, fields } from '../kit/styles';
 import { mathSymbol } from '../kit/math-symbol';
 
-const words = strings.settings;
+const words = () => strings().settings;
 
 /** One parameter of the catalog as a labelled control; fires `value` with the text asked for. */
 class ParameterField extends LitElement {
@@ -61,12 +61,12 @@ class ParameterField extends LitElement {
             ${parameter.type === 'boolean' ? this.#checkbox() : nothing}
             <span class="title">${parameter.title}</span> ${mathSymbol(parameter.symbol)}
           </label>
-          ${this.locked ? html`<span class="changed">${words.locked}</span>` : nothing}
-          ${isChanged ? html`<span class="changed">${words.changed}</span>` : nothing}
+          ${this.locked ? html`<span class="changed">${words().locked}</span>` : nothing}
+          ${isChanged ? html`<span class="changed">${words().changed}</span>` : nothing}
         </div>
         ${this.#control()}
         <p class="error" id="error" role="alert" ?hidden=${this.error === ''}>${this.error}</p>
-        ${this.mixed ? html`<p class="help">${words.mixed(this.mixed)}</p>` : nothing}
+        ${this.mixed ? html`<p class="help">${words().mixed(this.mixed)}</p>` : nothing}
         <p class="help muted" id="help">${parameter.help} ${parameterFacts(parameter)}</p>
       </fieldset>
     `;
@@ -96,7 +96,7 @@ class ParameterField extends LitElement {
           type="range"
           min="0"
           max=${SLIDER_STEPS}
-          aria-label=${words.slider(parameter.title)}
+          aria-label=${words().slider(parameter.title)}
           aria-valuetext=${`${shown} ${parameter.unit}`}
           .value=${String(sliderPosition(parameter, shown))}
           @input=${(event: Event) => this.#slide(parameter, event, parameter.live)}
@@ -127,7 +127,7 @@ class ParameterField extends LitElement {
         autocapitalize="off"
         spellcheck="false"
         maxlength=${parameter.max_length}
-        placeholder=${this.mixed ? words.several : nothing}
+        placeholder=${this.mixed ? words().several : nothing}
         aria-invalid=${this.error !== ''}
         aria-describedby="error help"
         .value=${this.draft ?? this.value}
@@ -148,7 +148,7 @@ class ParameterField extends LitElement {
         ${
           chosen
             ? nothing
-            : html`<option value="" .selected=${live(true)} disabled>${words.several}</option>`
+            : html`<option value="" .selected=${live(true)} disabled>${words().several}</option>`
         }
         ${parameter.options.map(
           ({ id, title }) =>

@@ -16,7 +16,7 @@ import { base, segments, surface } from '../kit/styles';
 import './parameter-field';
 import { segmented } from '../kit/segmented';
 
-const words = strings.settings;
+const words = () => strings().settings;
 /** Parameters that the task chooser sets. */
 const TASK = new Set(['environment', 'algorithm']);
 
@@ -61,8 +61,8 @@ class SettingsPanel extends PlaygroundElement {
     return html`
       <section class="surface" aria-labelledby="title">
         <div class="top">
-          <h2 id="title" class="heading">${words.title}</h2>
-          ${segmented(words.scope, 'scope', this.#scopes(), this.scope, (scope) => {
+          <h2 id="title" class="heading">${words().title}</h2>
+          ${segmented(words().scope, 'scope', this.#scopes(), this.scope, (scope) => {
             this.scope = scope;
             this.errors = new Map();
           })}
@@ -91,7 +91,7 @@ class SettingsPanel extends PlaygroundElement {
           <span>${title}</span>
           ${
             changed > 0
-              ? html`<span class="count muted">${words.changedCount(changed)}</span>`
+              ? html`<span class="count muted">${words().changedCount(changed)}</span>`
               : nothing
           }
         </summary>
@@ -105,7 +105,7 @@ class SettingsPanel extends PlaygroundElement {
     const values = having.map((resolved) => resolved.values.get(parameter.key)!);
     const isMixed = values.some((value) => value !== values[0]);
     const titles = having.map((resolved) =>
-      words.valueOf(this.#ids()[all.indexOf(resolved)]!, valueTitle(parameter, resolved)),
+      words().valueOf(this.#ids()[all.indexOf(resolved)]!, valueTitle(parameter, resolved)),
     );
     return html`
       <parameter-field
@@ -142,8 +142,8 @@ class SettingsPanel extends PlaygroundElement {
   }
 
   #scopes(): { value: ArmId | 'all'; text: string }[] {
-    const runs = this.playground.runs.map(({ id }) => ({ value: id, text: words.scopeRun(id) }));
-    return [{ value: 'all', text: words.scopeAll }, ...runs];
+    const runs = this.playground.runs.map(({ id }) => ({ value: id, text: words().scopeRun(id) }));
+    return [{ value: 'all', text: words().scopeAll }, ...runs];
   }
 }
 

@@ -80,10 +80,10 @@ class TaskChooser extends PlaygroundElement {
       ),
     }));
     const teaches = presets.find(({ id }) => id === chosen)?.teaches;
-    const placeholder = chosen === undefined ? words.several : words.noPreset;
+    const placeholder = chosen === undefined ? words().several : words().noPreset;
     return html`
       <div class="field">
-        <label for="preset">${words.preset}</label>
+        <label for="preset">${words().preset}</label>
         <select
           ?disabled=${isLocked('preset')}
           id="preset"
@@ -111,14 +111,14 @@ class TaskChooser extends PlaygroundElement {
     const chosen = shared(all.map(({ environment }) => environment));
     return html`
       <div class="field">
-        <label for="environment">${words.environment}</label>
+        <label for="environment">${words().environment}</label>
         <select
           ?disabled=${isLocked('preset')}
           id="environment"
           aria-describedby="environment-help"
           @change=${(event: Event) => this.#select({ environment: chosenIn(event) })}
         >
-          ${chosen ? nothing : emptyOption(words.several)}
+          ${chosen ? nothing : emptyOption(words().several)}
           ${environments.map(({ id, title }) => option(id, title, chosen?.id))}
         </select>
         <p class="help muted" id="environment-help">${chosen?.help}</p>
@@ -137,7 +137,7 @@ class TaskChooser extends PlaygroundElement {
     const titles = [...new Set(all.map(({ environment }) => environment.title))].join(', ');
     return html`
       <div class="field">
-        <label for="algorithm">${words.algorithm}</label>
+        <label for="algorithm">${words().algorithm}</label>
         <select
           ?disabled=${isLocked('preset')}
           id="algorithm"
@@ -145,11 +145,13 @@ class TaskChooser extends PlaygroundElement {
           aria-describedby="refusal algorithm-help"
           @change=${(event: Event) => this.#select({ algorithm: chosenIn(event) })}
         >
-          ${chosen ? nothing : emptyOption(words.several)}
-          <optgroup label=${words.suited(titles)}>${options(algorithms.filter(isSuited))}</optgroup>
+          ${chosen ? nothing : emptyOption(words().several)}
+          <optgroup label=${words().suited(titles)}>
+            ${options(algorithms.filter(isSuited))}
+          </optgroup>
           ${
             unsuited.length > 0
-              ? html`<optgroup label=${words.unsuited}>${options(unsuited)}</optgroup>`
+              ? html`<optgroup label=${words().unsuited}>${options(unsuited)}</optgroup>`
               : nothing
           }
         </select>
@@ -169,14 +171,14 @@ class TaskChooser extends PlaygroundElement {
     `;
     return html`
       <div class="error">
-        <p>${words.refused(title, environment.title, reason)}</p>
-        <p>${words.instead(environment.title)}</p>
+        <p>${words().refused(title, environment.title, reason)}</p>
+        <p>${words().instead(environment.title)}</p>
         <div class="ways">
           ${suitedAlgorithms(catalog, environment).map((other) =>
             button({ algorithm: other.id }, other.title),
           )}
         </div>
-        <p>${words.elsewhere(title)}</p>
+        <p>${words().elsewhere(title)}</p>
         <div class="ways">
           ${suitedEnvironments(catalog, algorithm).map(({ id, title: name }) =>
             button({ environment: id, algorithm: algorithm.id }, name),
@@ -207,7 +209,7 @@ class TaskChooser extends PlaygroundElement {
   #describe(replaced: Outcome['replaced']): string {
     const { environment } = this.playground.resolved(this.ids[0]!);
     const sentences = replaced.map(({ from, to }) =>
-      words.replaced(from.title, to.title, environment.title),
+      words().replaced(from.title, to.title, environment.title),
     );
     return [...new Set(sentences)].join(' ');
   }
@@ -223,7 +225,7 @@ function chosenIn(event: Event): string {
 }
 
 function presetOption(preset: Preset, chosen: string | undefined) {
-  return option(preset.id, words.presetTitle(preset), chosen);
+  return option(preset.id, words().presetTitle(preset), chosen);
 }
 
 function option(id: string, title: string, chosen: string | undefined): TemplateResult {

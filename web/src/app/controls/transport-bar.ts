@@ -10,7 +10,7 @@ import { strings } from '../text/en/page';
 import { base, buttons, fields, surface } from '../kit/styles';
 import { icons } from '../kit/icons';
 
-const words = strings.controls;
+const words = () => strings().controls;
 
 /** Play, pause and the rest of what moves time. */
 class TransportBar extends PlaygroundElement {
@@ -40,7 +40,7 @@ class TransportBar extends PlaygroundElement {
 
   override render() {
     return html`
-      <section class="surface bar" aria-label=${words.label}>
+      <section class="surface bar" aria-label=${words().label}>
         <div class="buttons">${this.#buttons()}</div>
         ${this.#speed()} ${this.#limits()}
       </section>
@@ -52,31 +52,31 @@ class TransportBar extends PlaygroundElement {
     const isPlaying = playground.$playing.get();
     const seed = playground.resolved('A').values.get('seed') ?? '';
     return html`
-      <button class="primary" title=${words.playHint} @click=${() => playground.toggle()}>
-        ${isPlaying ? icons.pause : icons.play}${isPlaying ? words.pause : words.play}
+      <button class="primary" title=${words().playHint} @click=${() => playground.toggle()}>
+        ${isPlaying ? icons.pause : icons.play}${isPlaying ? words().pause : words().play}
       </button>
       ${shows('transport') ? this.#otherButtons(seed) : nothing}
-      <span class="seed number muted">${words.seed(seed)}</span>
+      <span class="seed number muted">${words().seed(seed)}</span>
     `;
   }
 
   #otherButtons(seed: string) {
     const { playground } = this;
     return html`
-      <button title=${words.stepHint} @click=${() => playground.step()}>
-        ${icons.step}${words.step}
+      <button title=${words().stepHint} @click=${() => playground.step()}>
+        ${icons.step}${words().step}
       </button>
-      <button title=${words.resetHint(seed)} @click=${() => playground.reset()}>
-        ${icons.reset}${words.reset}
+      <button title=${words().resetHint(seed)} @click=${() => playground.reset()}>
+        ${icons.reset}${words().reset}
       </button>
       <button
-        title=${words.newSeedHint}
+        title=${words().newSeedHint}
         ?disabled=${isLocked('seed')}
         @click=${() => playground.newSeed()}
       >
-        ${icons.seed}${words.newSeed}
+        ${icons.seed}${words().newSeed}
       </button>
-      <button title=${words.shareHint} @click=${() => this.#share()}>${words.share}</button>
+      <button title=${words().shareHint} @click=${() => this.#share()}>${words().share}</button>
     `;
   }
 
@@ -96,8 +96,8 @@ class TransportBar extends PlaygroundElement {
     return html`
       <div class="speed">
         <div class="read-out number">
-          <label for="speed">${words.asked} <b>${label}</b></label>
-          <span>${words.achieved} ${achieved}</span>
+          <label for="speed">${words().asked} <b>${label}</b></label>
+          <span>${words().achieved} ${achieved}</span>
         </div>
         <input
           ?hidden=${!shows('transport')}
@@ -123,12 +123,12 @@ class TransportBar extends PlaygroundElement {
     if (!shows('transport')) {
       return stopAt === null
         ? nothing
-        : html`<span class="seed number muted">${words.stopAt} ${formatCount(stopAt)}</span>`;
+        : html`<span class="seed number muted">${words().stopAt} ${formatCount(stopAt)}</span>`;
     }
     return html`
       <div class="limits">
         <label>
-          ${words.stopAt}
+          ${words().stopAt}
           <input
             id="stop-at"
             type="text"
@@ -140,20 +140,20 @@ class TransportBar extends PlaygroundElement {
             @change=${(event: Event) => this.#setStopAt(event.target as HTMLInputElement)}
           />
         </label>
-        ${this.#switch(words.watch, words.watchHint, playground.$watching, (isOn) =>
+        ${this.#switch(words().watch, words().watchHint, playground.$watching, (isOn) =>
           playground.setWatching(isOn),
         )}
-        ${this.#switch(words.stochastic, words.stochasticHint, playground.$stochastic, (isOn) =>
+        ${this.#switch(words().stochastic, words().stochasticHint, playground.$stochastic, (isOn) =>
           playground.setStochastic(isOn),
         )}
         ${this.#switch(
-          words.inBackground,
-          words.inBackgroundHint,
+          words().inBackground,
+          words().inBackgroundHint,
           playground.$inBackground,
           (isOn) => playground.$inBackground.set(isOn),
         )}
         <span id="stop-error" role="status">
-          ${this.hasStopError ? html`<span class="error">${words.stopAtError}</span>` : nothing}
+          ${this.hasStopError ? html`<span class="error">${words().stopAtError}</span>` : nothing}
         </span>
       </div>
     `;

@@ -3,7 +3,7 @@ import { formatCount, formatReturn, NOTHING } from '../text/format';
 import type { Run } from '../experiment/run';
 import { strings } from '../text/en/page';
 
-const words = strings.curves;
+const words = () => strings().curves;
 
 /** The evaluations of all runs as a table that opens, one row per evaluated environment step. */
 export function evaluationTable(
@@ -16,7 +16,7 @@ export function evaluationTable(
       ?open=${isOpen}
       @toggle=${(event: Event) => toggle((event.target as HTMLDetailsElement).open)}
     >
-      <summary>${words.table}</summary>
+      <summary>${words().table}</summary>
       ${isOpen ? table(runs) : nothing}
     </details>
   `;
@@ -26,19 +26,19 @@ function table(runs: readonly Run[]): TemplateResult {
   const columns = runs.map(({ history }) => {
     const rows = history.evaluations.steps.map((step, i): [number, string] => {
       const { mean, deviation } = history.evaluation(i)!;
-      return [step, words.tableSpread(formatReturn(mean), formatReturn(deviation))];
+      return [step, words().tableSpread(formatReturn(mean), formatReturn(deviation))];
     });
     return new Map(rows);
   });
   const steps = [...new Set(columns.flatMap((column) => [...column.keys()]))];
   const states = runs.map(({ history }) => history.evaluation(-1)?.states ?? NaN);
   return html`
-    <div class="scroll" tabindex="0" role="region" aria-label=${words.table}>
+    <div class="scroll" tabindex="0" role="region" aria-label=${words().table}>
       <table class="number">
         <thead>
           <tr>
-            <th scope="col">${words.xLabel.steps}</th>
-            ${runs.map(({ id }) => html`<th scope="col">${words.tableRun(id)}</th>`)}
+            <th scope="col">${words().xLabel.steps}</th>
+            ${runs.map(({ id }) => html`<th scope="col">${words().tableRun(id)}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -56,7 +56,7 @@ function table(runs: readonly Run[]): TemplateResult {
       </table>
     </div>
     <p class="muted">
-      ${words.tableNote(formatCount(Math.max(...states.filter(Number.isFinite))))}
+      ${words().tableNote(formatCount(Math.max(...states.filter(Number.isFinite))))}
     </p>
   `;
 }

@@ -96,8 +96,8 @@ class GradientCurves extends PlaygroundElement {
     return html`
       <section class="surface" aria-labelledby="title">
         <div class="top">
-          <h2 id="title" class="heading">${words.title}</h2>
-          ${segmented(words.show, 'quantity', this.#quantities(), this.quantity, (value) => {
+          <h2 id="title" class="heading">${words().title}</h2>
+          ${segmented(words().show, 'quantity', this.#quantities(), this.quantity, (value) => {
             this.quantity = value;
           })}
         </div>
@@ -109,7 +109,7 @@ class GradientCurves extends PlaygroundElement {
           .chart=${this.#chart(lines)}
           .columns=${columns}
           .options=${gradientOptions}
-          .label=${`${words.title}. ${words.keys}`}
+          .label=${`${words().title}. ${words().keys}`}
           @cursor=${(event: CustomEvent<number | null>) => (this.cursorRow = event.detail)}
           @pick=${({ detail }: CustomEvent<Pick>) => {
             const at = columns[0][detail.row] ?? NaN;
@@ -122,19 +122,19 @@ class GradientCurves extends PlaygroundElement {
         </p>
         <div class="top">${this.#freezers(lines, steps)}</div>
         ${this.#notes()} ${this.#table(lines, columns[0])}
-        ${takeButtons(words.title, (kind) => void this.#take(kind, lines))}
+        ${takeButtons(words().title, (kind) => void this.#take(kind, lines))}
       </section>
     `;
   }
 
   #without() {
     return withoutVariance(this.probed).map(
-      (id) => html`<p class="caption">${words.without(id)}</p>`,
+      (id) => html`<p class="caption">${words().without(id)}</p>`,
     );
   }
 
   #quantities() {
-    return QUANTITIES.map((value) => ({ value, text: words.quantity[value] }));
+    return QUANTITIES.map((value) => ({ value, text: words().quantity[value] }));
   }
 
   #chart(lines: readonly GradientLine[]) {
@@ -145,15 +145,15 @@ class GradientCurves extends PlaygroundElement {
         return { name: nameOf(line), color: runColor(run), style, isActive };
       }),
       references: [],
-      xLabel: words.xLabel,
-      yLabel: words.yLabel[this.quantity],
+      xLabel: words().xLabel,
+      yLabel: words().yLabel[this.quantity],
       theme: drawingTheme('--surface'),
     };
   }
 
   #readOut(lines: readonly GradientLine[], steps: number) {
-    const values = lines.map((line) => words.value(nameOf(line), spread(line.points.get(steps))));
-    return words.readOut(formatCount(steps), values.join(', '));
+    const values = lines.map((line) => words().value(nameOf(line), spread(line.points.get(steps))));
+    return words().readOut(formatCount(steps), values.join(', '));
   }
 
   #freezers(lines: readonly GradientLine[], steps: number) {
@@ -161,7 +161,7 @@ class GradientCurves extends PlaygroundElement {
     return [...ids].map(
       (id) => html`
         <button @click=${() => this.#freeze(id, steps)}>
-          ${words.freeze(id, formatCount(steps))}
+          ${words().freeze(id, formatCount(steps))}
         </button>
       `,
     );
@@ -170,15 +170,15 @@ class GradientCurves extends PlaygroundElement {
   #notes() {
     const { states, repeats } = this.playground.catalog.probe;
     const seeds = this.probed.map(({ id, resolved }) =>
-      strings.curves.seedOf(id, resolved.values.get('seed') ?? ''),
+      strings().curves.seedOf(id, resolved.values.get('seed') ?? ''),
     );
     const counts = [String(states), String(repeats)] as const;
     return html`
-      <p class="caption muted">${words.caption(seeds.join(', '), ...counts)}</p>
+      <p class="caption muted">${words().caption(seeds.join(', '), ...counts)}</p>
       <details>
-        <summary>${words.formula}</summary>
+        <summary>${words().formula}</summary>
         <div class="scroll">${unsafeHTML(FORMULAS[this.quantity])}</div>
-        <p class="caption muted">${words.formulaNote(...counts)}</p>
+        <p class="caption muted">${words().formulaNote(...counts)}</p>
       </details>
     `;
   }
@@ -186,7 +186,7 @@ class GradientCurves extends PlaygroundElement {
   #table(lines: readonly GradientLine[], xs: readonly number[]) {
     return html`
       <details @toggle=${(event: ToggleEvent) => (this.hasTable = event.newState === 'open')}>
-        <summary>${words.table}</summary>
+        <summary>${words().table}</summary>
         ${this.hasTable ? table(lines, xs) : nothing}
       </details>
     `;
@@ -232,22 +232,22 @@ function styleOf({ run, style }: GradientLine): EstimatorStyle {
 }
 
 function nameOf({ run, title, isActive }: GradientLine): string {
-  return words.line(run, isActive ? words.trains(title) : title);
+  return words().line(run, isActive ? words().trains(title) : title);
 }
 
 function spread(point: Point | null | undefined): string {
   if (!point) return NOTHING;
   const short = (value: number) => formatValue(Number(value.toPrecision(2)));
-  return words.spread(short(point.value), short(point.error));
+  return words().spread(short(point.value), short(point.error));
 }
 
 function table(lines: readonly GradientLine[], xs: readonly number[]) {
   return html`
-    <div class="scroll" tabindex="0" role="region" aria-label=${words.table}>
+    <div class="scroll" tabindex="0" role="region" aria-label=${words().table}>
       <table class="number">
         <thead>
           <tr>
-            <th scope="col">${words.xLabel}</th>
+            <th scope="col">${words().xLabel}</th>
             ${lines.map((line) => html`<th scope="col">${nameOf(line)}</th>`)}
           </tr>
         </thead>

@@ -23,7 +23,7 @@ const HEIGHT = 320;
 /** Hands out what the chart of gradient estimates shows. */
 export async function takeGradientCurves(kind: FileKind, exported: Exported): Promise<void> {
   const { lines, runs, quantity, build, probe, width } = exported;
-  const yLabel = words.yLabel[quantity];
+  const yLabel = words().yLabel[quantity];
   const series = lines.map(({ look, isActive, points }) => ({
     style: look,
     width: isActive ? 3 : 1.25,
@@ -33,25 +33,25 @@ export async function takeGradientCurves(kind: FileKind, exported: Exported): Pr
       return [{ x, value, lower: value - error, upper: value + error }];
     }),
   }));
-  const axes = { xLabel: words.xLabel, yLabel, xScale: 'linear', yScale: 'log' } as const;
+  const axes = { xLabel: words().xLabel, yLabel, xScale: 'linear', yScale: 'log' } as const;
   const figure = { ...axes, target: null, series };
-  const legend = lines.map(({ name, look }) => words.legend(name, look.marker)).join('; ');
-  const about = runs.map(({ id, settings }) => words.run(id, formatConfig(settings)));
+  const legend = lines.map(({ name, look }) => words().legend(name, look.marker)).join('; ');
+  const about = runs.map(({ id, settings }) => words().run(id, formatConfig(settings)));
   const counts = [String(probe.states), String(probe.repeats)] as const;
   const seeds = runs.map(({ id, settings }) =>
-    strings.curves.seedOf(id, settings.get('seed') ?? ''),
+    strings().curves.seedOf(id, settings.get('seed') ?? ''),
   );
   await take(
     kind,
     {
-      title: words.title,
-      caption: `${legend}. ${words.caption(seeds.join(', '), ...counts)}`,
+      title: words().title,
+      caption: `${legend}. ${words().caption(seeds.join(', '), ...counts)}`,
       about: about.join('; '),
       build,
       file: `gradient-${quantity === 'variance' ? 'variance' : 'signal-to-noise'}`,
       draw: (context, size, theme) => drawLines(context, figure, size, theme),
       rows: () => [
-        [words.columns.line, words.xLabel, yLabel, words.columns.error],
+        [words().columns.line, words().xLabel, yLabel, words().columns.error],
         ...lines.flatMap(({ name, points }) =>
           [...points].map(([x, point]) => [name, x, point?.value ?? null, point?.error ?? null]),
         ),

@@ -19,7 +19,7 @@ import { evaluationTable } from './evaluation-table';
 import { lineSample } from '../figure/line-sample';
 import { segmented } from '../kit/segmented';
 
-const words = strings.curves;
+const words = () => strings().curves;
 /** Episodes in the moving mean that can be chosen; 1 is no smoothing. */
 const WINDOWS = [1, 10];
 const REFERENCES: readonly ['optimum' | 'threshold' | 'random', Reference['side']][] = [
@@ -90,7 +90,7 @@ class LearningCurves extends PlaygroundElement {
     return html`
       <section class="surface" aria-labelledby="title">
         <div class="top">
-          <h2 id="title" class="heading">${words.title}</h2>
+          <h2 id="title" class="heading">${words().title}</h2>
           ${this.#choices()}
         </div>
         <ul class="legend">
@@ -99,7 +99,7 @@ class LearningCurves extends PlaygroundElement {
         <curve-plot
           .chart=${this.#chart()}
           .columns=${this.columns}
-          .label=${`${words.title}. ${words.keys}`}
+          .label=${`${words().title}. ${words().keys}`}
           @cursor=${(event: CustomEvent<number | null>) => (this.cursorRow = event.detail)}
         ></curve-plot>
         <p class="read-out number" aria-live=${this.cursorRow === null ? 'off' : 'polite'}>
@@ -121,16 +121,16 @@ class LearningCurves extends PlaygroundElement {
   });
 
   #choices() {
-    const abscissas = ABSCISSAS.map((value) => ({ value, text: words.abscissa[value] }));
+    const abscissas = ABSCISSAS.map((value) => ({ value, text: words().abscissa[value] }));
     const windows = WINDOWS.map((value) => ({
       value,
-      text: value === 1 ? words.raw : words.smoothed(value),
+      text: value === 1 ? words().raw : words().smoothed(value),
     }));
     return html`
-      ${segmented(words.against, 'abscissa', abscissas, this.abscissa, (value) => {
+      ${segmented(words().against, 'abscissa', abscissas, this.abscissa, (value) => {
         this.abscissa = value;
       })}
-      ${segmented(words.episodes, 'window', windows, this.episodeWindow, (value) => {
+      ${segmented(words().episodes, 'window', windows, this.episodeWindow, (value) => {
         this.episodeWindow = value;
       })}
     `;
@@ -139,7 +139,7 @@ class LearningCurves extends PlaygroundElement {
   #legend(run: Run, { title, details, style }: RunSummary) {
     const name = [title, ...details].join(', ');
     const seed = this.playground.resolved(run.id).values.get('seed') ?? '';
-    return html`${lineSample(run.id, style)} ${words.legend(run.id, name, seed)}`;
+    return html`${lineSample(run.id, style)} ${words().legend(run.id, name, seed)}`;
   }
 
   #chart(): ChartDescription {
@@ -151,8 +151,8 @@ class LearningCurves extends PlaygroundElement {
     return {
       runs,
       references: this.#references(),
-      xLabel: words.xLabel[this.abscissa],
-      yLabel: words.yLabel,
+      xLabel: words().xLabel[this.abscissa],
+      yLabel: words().yLabel,
       theme: drawingTheme('--surface'),
     };
   }
@@ -161,42 +161,44 @@ class LearningCurves extends PlaygroundElement {
     const reference = sharedReference(this.playground.allResolved());
     return REFERENCES.flatMap(([name, side]) => {
       const value = reference[name];
-      return value == null ? [] : [{ value, label: words[name](formatReturn(value)), side }];
+      return value == null ? [] : [{ value, label: words()[name](formatReturn(value)), side }];
     });
   }
 
   #readOut() {
     const [xs] = this.columns;
-    if (xs.length === 0) return words.empty;
+    if (xs.length === 0) return words().empty;
     const row = this.cursorRow ?? xs.length - 1;
     const x = xs[row] ?? NaN;
     const values = this.playground.runs.map((run, i) => {
       const column = this.columns[1 + 2 * i] ?? [];
       const last = column.slice(0, row + 1).findLast((value) => value !== null);
-      return words.readOutRun(run.id, last == null ? NOTHING : formatReturn(last));
+      return words().readOutRun(run.id, last == null ? NOTHING : formatReturn(last));
     });
-    return words.readOut(formatCount(x), words.xLabel[this.abscissa], values.join(', '));
+    return words().readOut(formatCount(x), words().xLabel[this.abscissa], values.join(', '));
   }
 
   #caption(): string {
     const seeds = this.playground.runs.map(({ id }) =>
-      words.seedOf(id, this.playground.resolved(id).values.get('seed') ?? ''),
+      words().seedOf(id, this.playground.resolved(id).values.get('seed') ?? ''),
     );
     const smoothing =
-      this.episodeWindow === 1 ? words.captionRaw : words.captionSmoothed(this.episodeWindow);
-    const sentences = [words.caption(seeds.join(', ')), smoothing, this.#referenceCaption()];
+      this.episodeWindow === 1 ? words().captionRaw : words().captionSmoothed(this.episodeWindow);
+    const sentences = [words().caption(seeds.join(', ')), smoothing, this.#referenceCaption()];
     return sentences.filter(Boolean).join(' ');
   }
 
   #referenceCaption(): string {
     const all = this.playground.allResolved();
     if (all.some(({ environment }) => environment !== all[0]?.environment)) {
-      return words.captionMixed;
+      return words().captionMixed;
     }
     const reference = sharedReference(all);
     const names = REFERENCES.filter(([name]) => reference[name] != null);
     if (names.length === 0) return '';
-    return words.captionReferences(names.map(([name]) => words.referenceNames[name]).join(', '));
+    return words().captionReferences(
+      names.map(([name]) => words().referenceNames[name]).join(', '),
+    );
   }
 
   #refresh(now: number): void {

@@ -23,7 +23,7 @@ export interface About {
 }
 
 export function styleOf({ id, title, style }: Measured): EstimatorStyle {
-  const name = words.line(id, title);
+  const name = words().line(id, title);
   return { name, color: runColor(id), dash: runDash(style), marker: lineMarker(style) };
 }
 
@@ -31,8 +31,8 @@ export function metricContent(metric: MetricLines, { settings, build }: About): 
   const { name, title, unit, lines } = metric;
   const yScale = scaleOf(metric);
   const drawn: LineFigure = {
-    xLabel: words.xLabel,
-    yLabel: words.yLabel(title, unit, yScale === 'log'),
+    xLabel: words().xLabel,
+    yLabel: words().yLabel(title, unit, yScale === 'log'),
     xScale: 'linear',
     yScale,
     target: null,
@@ -48,15 +48,15 @@ export function metricContent(metric: MetricLines, { settings, build }: About): 
   const heading = title.charAt(0).toUpperCase() + title.slice(1);
   return {
     title: heading,
-    label: words.label(heading, lines.flatMap(lastOf)),
+    label: words().label(heading, lines.flatMap(lastOf)),
     caption: [
       captionOf(metric),
-      shown < count ? words.thinned(formatCount(shown), formatCount(count)) : '',
+      shown < count ? words().thinned(formatCount(shown), formatCount(count)) : '',
     ].join(' '),
     about: settings,
     build,
     file: name.replaceAll('_', '-'),
-    table: words.table(title),
+    table: words().table(title),
     height: (width) => Math.min(260, Math.max(200, 0.5 * width)),
     draw: (context, size, theme) => drawLines(context, drawn, size, theme),
     rows: () => rowsOf(metric, Infinity),
@@ -66,22 +66,22 @@ export function metricContent(metric: MetricLines, { settings, build }: About): 
 
 function lastOf({ run, points }: MetricLines['lines'][number]): string[] {
   const last = points.at(-1);
-  return last ? [words.last(run.id, figure(last.value), formatCount(last.steps))] : [];
+  return last ? [words().last(run.id, figure(last.value), formatCount(last.steps))] : [];
 }
 
 function captionOf({ lines, without }: MetricLines): string {
   const values = (key: string) => lines.map(({ run }) => run.resolved.values.get(key) ?? '');
   const every = [...new Set(values('diagnostics_every'))].map((text) => formatCount(Number(text)));
-  const seeds = values('seed').map((seed, i) => words.seedOf(lines[i]!.run.id, seed));
-  const others = without.map(({ id, resolved }) => words.runName(id, resolved.algorithm.title));
-  const caption = words.caption(every.join(' / '), seeds.join(', '));
-  return others.length > 0 ? `${caption} ${words.without(others.join(', '))}` : caption;
+  const seeds = values('seed').map((seed, i) => words().seedOf(lines[i]!.run.id, seed));
+  const others = without.map(({ id, resolved }) => words().runName(id, resolved.algorithm.title));
+  const caption = words().caption(every.join(' / '), seeds.join(', '));
+  return others.length > 0 ? `${caption} ${words().without(others.join(', '))}` : caption;
 }
 
 function rowsOf({ title, lines }: MetricLines, mostOfEach: number): Rows {
-  const { run: head, updates, seconds } = words.columns;
+  const { run: head, updates, seconds } = words().columns;
   return [
-    [head, words.xLabel, updates, seconds, title],
+    [head, words().xLabel, updates, seconds, title],
     ...lines.flatMap(({ run, points }) =>
       thinned(points, mostOfEach).map((point) => [
         ...[run.id, point.steps, point.updates, point.seconds, point.value],

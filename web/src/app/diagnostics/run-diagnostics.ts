@@ -48,20 +48,20 @@ class RunDiagnostics extends PlaygroundElement {
   }
 
   override render() {
-    if (this.metrics.length === 0) return html`<p class="surface muted">${words.waiting}</p>`;
+    if (this.metrics.length === 0) return html`<p class="surface muted">${words().waiting}</p>`;
     return this.metrics.map((metric) => this.#figure(metric));
   }
 
   #figure(metric: MetricLines) {
     const { playground } = this;
     const settings = metric.lines.map(({ run: { id } }) =>
-      words.about(id, formatConfig(seededSettings(playground, id))),
+      words().about(id, formatConfig(seededSettings(playground, id))),
     );
     const about = { settings: settings.join('; '), build: playground.catalog.build };
     return html`
       <lab-figure data-metric=${metric.name} .content=${metricContent(metric, about)}>
         <details slot="controls">
-          <summary aria-label=${words.formulaOf(metric.title)}>${words.formula}</summary>
+          <summary aria-label=${words().formulaOf(metric.title)}>${words().formula}</summary>
           ${metric.definitions.map(
             ({ formula, help, runs }) => html`
               <p>

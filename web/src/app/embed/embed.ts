@@ -31,7 +31,7 @@ function strayKeys({ catalog }: Playground): string[] {
   const owners = [run, ...environments, ...algorithms];
   const keys = owners.flatMap(({ parameters }) => parameters.map(({ key }) => key));
   const known = new Set([...keys, ...TASK_KEYS, 'all']);
-  return [...embedding.locked].filter((key) => !known.has(key)).map(embedStrings.notKey);
+  return [...embedding.locked].filter((key) => !known.has(key)).map(embedStrings().notKey);
 }
 
 function tell(message: EmbedMessage): void {

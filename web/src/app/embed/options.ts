@@ -30,12 +30,12 @@ export function readOptions(hash: string): EmbedOptions {
   const isPart = (name: string): name is Part => PARTS.some((part) => part === name);
   const hide = list('hide');
   for (const name of hide.filter((each) => !isPart(each))) {
-    ignored.push(words.notOneOf(`hide=${cut(name)}`, PARTS.join(', ')));
+    ignored.push(words().notOneOf(`hide=${cut(name)}`, PARTS.join(', ')));
   }
   const lock = list('lock').filter((key) => /^[a-z][a-z0-9_.]*$/.test(key));
   const theme = own.get('theme') ?? 'auto';
   const isTheme = theme === 'light' || theme === 'dark' || theme === 'auto';
-  if (!isTheme) ignored.push(words.notOneOf(`theme=${cut(theme)}`, 'light, dark, auto'));
+  if (!isTheme) ignored.push(words().notOneOf(`theme=${cut(theme)}`, 'light, dark, auto'));
   return {
     experiment: `#${rest.join('&')}`,
     hide: hide.filter(isPart),

@@ -33,11 +33,11 @@ class SettingsSummary extends PlaygroundElement {
     const { playground } = this;
     return html`
       <section class="surface" aria-labelledby="title">
-        <h2 id="title">${words.settings}</h2>
+        <h2 id="title">${words().settings}</h2>
         <dl>
           ${playground.runs.map(
             ({ id }) => html`
-              <dt class="muted">${words.settingsOf(id)}</dt>
+              <dt class="muted">${words().settingsOf(id)}</dt>
               <dd>${summary(playground.resolved(id))}</dd>
             `,
           )}

@@ -33,7 +33,7 @@ export async function forkRun(playground: Playground, source: Run): Promise<Run>
     [...playground.runs, run],
     new Map([...settings, [id, settings.get(source.id)!]]),
   );
-  const text = words.forked(source.id, formatCount(steps));
+  const text = words().forked(source.id, formatCount(steps));
   playground.$changes.setKey(id, [{ key: '', text }]);
   await playground.setWatching(playground.$watching.get());
   return run;

@@ -26,7 +26,7 @@ export abstract class PanelElement extends PlaygroundElement {
       }
     `,
   ];
-  protected abstract words: { readonly title: string; readonly hint: string };
+  protected abstract words(): { readonly title: string; readonly hint: string };
   protected abstract load(): Promise<unknown>;
   protected abstract content(): TemplateResult;
 
@@ -43,8 +43,8 @@ export abstract class PanelElement extends PlaygroundElement {
     return html`
       <details @toggle=${(event: ToggleEvent) => this.#toggle(event.newState === 'open')}>
         <summary class="surface">
-          <h2 class="heading">${this.words.title}</h2>
-          <p class="muted">${this.words.hint}</p>
+          <h2 class="heading">${this.words().title}</h2>
+          <p class="muted">${this.words().hint}</p>
         </summary>
         ${this.isOpen ? this.content() : nothing}
       </details>

@@ -290,7 +290,7 @@ export class Playground {
       return await checker.check(settings);
     } catch (error) {
       if (!(error instanceof DeadWorkerError)) throw error;
-      return strings.settings.unchecked;
+      return strings().settings.unchecked;
     }
   }
 
@@ -379,7 +379,7 @@ export class Playground {
     if (steps === 0 || sameValue(parameter, before, value)) return;
     const changes = this.$changes.get()[run.id] ?? [];
     const kept = changes.at(-1)?.key === key ? changes.slice(0, -1) : changes;
-    const text = strings.card.changed(title, titleOf(parameter, value), formatCount(steps));
+    const text = strings().card.changed(title, titleOf(parameter, value), formatCount(steps));
     this.$changes.setKey(run.id, [...kept, { key, text }]);
   }
 

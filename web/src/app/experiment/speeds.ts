@@ -1,7 +1,7 @@
 import { formatCount } from '../text/format';
 import { strings } from '../text/en/page';
 
-const words = strings.controls;
+const words = () => strings().controls;
 
 /** Multiples of real time that can be asked for; `null` is as fast as possible. */
 const FACTORS: readonly (number | null)[] = [1, 2, 5, 10, 20, 50, null];
@@ -20,10 +20,10 @@ export interface Speed {
 export function speeds(secondsPerStep: readonly number[]): Speed[] {
   const isShared = new Set(secondsPerStep).size === 1;
   return FACTORS.map((factor) => {
-    if (factor === null) return { factor, label: words.maximum };
-    const name = factor === 1 ? words.realTime : words.timesRealTime(factor);
+    if (factor === null) return { factor, label: words().maximum };
+    const name = factor === 1 ? words().realTime : words().timesRealTime(factor);
     if (!isShared) return { factor, label: name };
-    const rate = words.stepsPerSecond(formatCount(stepsPerSecond(factor, secondsPerStep[0]!)));
+    const rate = words().stepsPerSecond(formatCount(stepsPerSecond(factor, secondsPerStep[0]!)));
     return { factor, label: `${name}, ${rate}` };
   });
 }

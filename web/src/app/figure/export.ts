@@ -142,7 +142,7 @@ export function pngPrint(print: Print): Promise<Blob> {
 
 /** Hands rows to the reader, with what tells where they come from. */
 export function takeRows(name: string, rows: Rows, about: string, build: string): void {
-  const source = figureWords.source(build, location.href);
+  const source = figureWords().source(build, location.href);
   download(
     `${name}.csv`,
     new Blob([csvOf([...rows, [], [about], [source]])], { type: 'text/csv' }),
@@ -156,7 +156,7 @@ export async function take(kind: FileKind, figure: FigureFile, size: Size): Prom
     takeRows(file, figure.rows(), about, build);
     return;
   }
-  const source = figureWords.source(build, location.href);
+  const source = figureWords().source(build, location.href);
   if (kind === 'json') {
     const text = jsonOf(figure.rows(), { title, caption, about, source });
     download(`${file}.json`, new Blob([text], { type: 'application/json' }));

@@ -17,7 +17,7 @@ export interface FigureContent extends FigureFile {
   height(width: number): number;
 }
 
-const words = labStrings.figure;
+const words = () => labStrings().figure;
 
 /** Keys that move the cursor, and where to; `null` puts it away. */
 const MOVES: Readonly<Record<string, ((row: number, last: number) => number) | null>> = {
@@ -64,7 +64,7 @@ class LabFigure extends LitElement {
             class="picture"
             tabindex="0"
             role="group"
-            aria-label=${words.keys(title)}
+            aria-label=${words().keys(title)}
             @keydown=${(event: KeyboardEvent) => this.#move(event)}
           >
             <canvas role="img" aria-label=${label}></canvas>
@@ -109,7 +109,7 @@ class LabFigure extends LitElement {
     const last = rows.length - 1;
     this.#row = move === null ? -1 : Math.min(last, Math.max(0, move(this.#row, last)));
     const cells = rows[this.#row]?.map((cell, i) => `${heads[i]} ${shown(cell)}`);
-    this.readOut = cells ? words.row(this.#row + 1, rows.length, cells.join(', ')) : '';
+    this.readOut = cells ? words().row(this.#row + 1, rows.length, cells.join(', ')) : '';
   }
 
   #table() {

@@ -12,10 +12,10 @@ export function takeButtons(title: string, take: (kind: FileKind) => void): Temp
         (kind) => html`
           <button
             class="quiet"
-            aria-label=${words.download(words.kinds[kind], title)}
+            aria-label=${words().download(words().kinds[kind], title)}
             @click=${() => take(kind)}
           >
-            ${words.kinds[kind]}
+            ${words().kinds[kind]}
           </button>
         `,
       )}

@@ -17,7 +17,7 @@ class CurveFiles extends PlaygroundElement {
   }
 
   override render() {
-    return html`${takeButtons(strings.curves.title, (kind) => void this.#take(kind))}`;
+    return html`${takeButtons(strings().curves.title, (kind) => void this.#take(kind))}`;
   }
 
   async #take(kind: FileKind): Promise<void> {

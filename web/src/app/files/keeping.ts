@@ -7,7 +7,7 @@ import { loadRun } from './load-run';
 import { setMark } from './mark';
 import { QuotaError, type Shelf } from './shelf';
 
-const words = fileStrings.offer;
+const words = () => fileStrings().offer;
 
 /** Whether runs are kept in this browser, and why not. */
 export type Keeping = 'starting' | 'asking' | 'on' | 'unavailable' | 'full' | 'large' | 'elsewhere';
@@ -60,7 +60,7 @@ export function keepRuns(playground: Playground, shelf: Shelf): () => void {
     const last = (await shelf.all()).find((candidate) => candidate.run === run.id);
     if (!last) return;
     const history = run.history.upTo(last.steps);
-    await loadRun(playground, run, last.checkpoint, words.revived(reason));
+    await loadRun(playground, run, last.checkpoint, words().revived(reason));
     run.history = history;
   };
   const notice = (run: Run, view: RunView, before: RunView | undefined) => {

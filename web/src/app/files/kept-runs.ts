@@ -8,7 +8,7 @@ import { setMark } from './mark';
 import { type KeptRun, openShelf, type Shelf } from './shelf';
 import { fileStrings } from '../text/en/files';
 
-const words = fileStrings.offer;
+const words = () => fileStrings().offer;
 const LOCK = 'actor-critic-playground runs';
 const dates = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -38,19 +38,19 @@ class KeptRuns extends PlaygroundElement {
     this.hidden = this.offered.length === 0;
     if (this.hidden) return nothing;
     return html`
-      <section class="surface" aria-label=${words.title}>
-        <p role="status">${words.text}</p>
+      <section class="surface" aria-label=${words().title}>
+        <p role="status">${words().text}</p>
         <ul>
           ${this.offered.map(({ run, about, steps, time }) => {
             const when = dates.format(time);
-            return html`<li>${words.run(run, about, formatCount(steps), when)}</li>`;
+            return html`<li>${words().run(run, about, formatCount(steps), when)}</li>`;
           })}
         </ul>
-        <p>${words.consequence}</p>
+        <p>${words().consequence}</p>
         ${this.failures.map((text) => html`<p class="error">${text}</p>`)}
         <div class="buttons">
-          <button @click=${() => this.#restore()}>${words.restore}</button>
-          <button @click=${() => this.#discard()}>${words.discard}</button>
+          <button @click=${() => this.#restore()}>${words().restore}</button>
+          <button @click=${() => this.#discard()}>${words().discard}</button>
         </div>
       </section>
     `;
@@ -80,10 +80,10 @@ class KeptRuns extends PlaygroundElement {
     for (const kept of this.offered) {
       const run = this.playground.runs.find(({ id }) => id === kept.run)!;
       try {
-        await loadRun(this.playground, run, kept.checkpoint, words.source);
+        await loadRun(this.playground, run, kept.checkpoint, words().source);
       } catch (error) {
         left.push(kept);
-        failures.push(words.failed(kept.run, refusalOf(error)));
+        failures.push(words().failed(kept.run, refusalOf(error)));
       }
     }
     this.offered = left;

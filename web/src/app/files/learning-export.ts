@@ -9,7 +9,7 @@ import { seededSettings } from '../experiment/seeded';
 import { strings } from '../text/en/page';
 import { fileStrings } from '../text/en/files';
 
-const words = fileStrings.learning;
+const words = () => fileStrings().learning;
 const HEIGHT = 340;
 
 /** What the chart of the learning curves shows, and how. */
@@ -30,15 +30,15 @@ export async function takeLearningCurves(
 ): Promise<void> {
   const { runs } = playground;
   const figure = figureOf(runs, view);
-  const legend = figure.runs.map(({ name, dash }) => `${name} (${words.line(dash.length > 0)})`);
+  const legend = figure.runs.map(({ name, dash }) => `${name} (${words().line(dash.length > 0)})`);
   await take(
     kind,
     {
-      title: strings.curves.title,
+      title: strings().curves.title,
       caption: `${legend.join('; ')}. ${view.caption}`,
       about: runs.map(({ id }) => aboutRun(playground, id)).join('; '),
       build: playground.catalog.build,
-      file: words.file,
+      file: words().file,
       draw: (context, size, theme) => drawLearningCurves(context, figure, size, theme),
       rows: () => rowsOf(runs),
     },
@@ -49,7 +49,7 @@ export async function takeLearningCurves(
 /** The settings of a run, and what was done to it. */
 function aboutRun(playground: Playground, id: Run['id']): string {
   const changes = (playground.$changes.get()[id] ?? []).map(({ text }) => text);
-  return words.run(id, formatConfig(seededSettings(playground, id)), changes);
+  return words().run(id, formatConfig(seededSettings(playground, id)), changes);
 }
 
 function figureOf(runs: readonly Run[], view: CurveView): LearningFigure {
@@ -68,7 +68,7 @@ function figureOf(runs: readonly Run[], view: CurveView): LearningFigure {
 }
 
 function rowsOf(runs: readonly Run[]): Rows {
-  const { run, row, steps, updates, seconds, value, deviation } = words.columns;
+  const { run, row, steps, updates, seconds, value, deviation } = words().columns;
   const rows = (id: string, name: string, points: Points, deviations: readonly number[]) =>
     points.steps.map((step, i) => [
       ...[id, name, step, points.updates[i]!, points.seconds[i]!, points.value[i]!],
@@ -77,8 +77,8 @@ function rowsOf(runs: readonly Run[]): Rows {
   return [
     [run, row, steps, updates, seconds, value, deviation],
     ...runs.flatMap(({ id, history }) => [
-      ...rows(id, words.evaluation, history.evaluations, history.deviations),
-      ...rows(id, words.episode, history.episodes, []),
+      ...rows(id, words().evaluation, history.evaluations, history.deviations),
+      ...rows(id, words().episode, history.episodes, []),
     ]),
   ];
 }

@@ -18,7 +18,7 @@ export async function loadRun(
 ): Promise<void> {
   const steps = await run.load(checkpoint, (config) => adopt(playground, run, config));
   playground.pause();
-  const text = words.continued(source, formatCount(steps));
+  const text = words().continued(source, formatCount(steps));
   playground.$changes.setKey(run.id, [{ key: '', text }]);
   await playground.setWatching(playground.$watching.get());
 }
@@ -44,7 +44,7 @@ export function refusalOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const problems = error instanceof RefusedError ? parseProblems(text) : [];
   const [first] = problems;
-  if (!first || first.key === '') return words.reason(text);
-  if (['checkpoint', 'policy'].includes(first.key)) return words.reason(first.message);
-  return words.badSettings(problems.map(({ key, message }) => `${key}: ${message}`).join('; '));
+  if (!first || first.key === '') return words().reason(text);
+  if (['checkpoint', 'policy'].includes(first.key)) return words().reason(first.message);
+  return words().badSettings(problems.map(({ key, message }) => `${key}: ${message}`).join('; '));
 }

@@ -51,19 +51,19 @@ class RunFiles extends PlaygroundElement {
     const isAlive = phase === 'ready';
     return html`
       <div class="buttons">
-        <button title=${words.saveHint} ?disabled=${!isAlive} @click=${() => this.#save()}>
-          ${words.save}
+        <button title=${words().saveHint} ?disabled=${!isAlive} @click=${() => this.#save()}>
+          ${words().save}
         </button>
         ${canLoad() ? this.#loader() : nothing}
         <button
-          title=${words.weightsHint}
+          title=${words().weightsHint}
           ?disabled=${!isAlive || activity === 'diverged'}
           @click=${() => this.#saveWeights()}
         >
-          ${words.weights}
+          ${words().weights}
         </button>
       </div>
-      <p class="muted">${canLoad() ? words.drop : nothing} ${words.keeping[$keeping.get()]}</p>
+      <p class="muted">${canLoad() ? words().drop : nothing} ${words().keeping[$keeping.get()]}</p>
       <p role="status">${this.notice}</p>
       ${this.error === '' ? nothing : html`<p class="error" role="alert">${this.error}</p>`}
     `;
@@ -72,12 +72,12 @@ class RunFiles extends PlaygroundElement {
   #loader() {
     return html`
       <button
-        title=${words.loadHint}
+        title=${words().loadHint}
         @click=${() => this.renderRoot.querySelector('input')!.click()}
       >
-        ${words.load}
+        ${words().load}
       </button>
-      <input type="file" hidden aria-label=${words.load} @change=${this.#pick} />
+      <input type="file" hidden aria-label=${words().load} @change=${this.#pick} />
     `;
   }
 
@@ -107,7 +107,7 @@ class RunFiles extends PlaygroundElement {
         mark('');
         event.preventDefault();
         const files = [...(event.dataTransfer?.files ?? [])];
-        if (files.length > 1) this.#say('', words.several(files.length));
+        if (files.length > 1) this.#say('', words().several(files.length));
         else if (files[0]) void this.#load(files[0]);
       },
       { signal },
@@ -116,21 +116,21 @@ class RunFiles extends PlaygroundElement {
 
   async #load(file: File): Promise<void> {
     const refuse = (reason: string) =>
-      this.#say('', words.notLoaded(file.name, reason, this.run.id));
+      this.#say('', words().notLoaded(file.name, reason, this.run.id));
     this.#say('', '');
     if (file.size > MOST_BYTES) {
-      refuse(words.tooLarge(String(MOST_BYTES / 2 ** 20)));
+      refuse(words().tooLarge(String(MOST_BYTES / 2 ** 20)));
       return;
     }
     let checkpoint: ArrayBuffer;
     try {
       checkpoint = await file.arrayBuffer();
     } catch {
-      refuse(words.unreadable);
+      refuse(words().unreadable);
       return;
     }
     try {
-      await loadRun(this.playground, this.run, checkpoint, words.file(file.name));
+      await loadRun(this.playground, this.run, checkpoint, words().file(file.name));
     } catch (error) {
       refuse(refusalOf(error));
     }
@@ -161,9 +161,9 @@ class RunFiles extends PlaygroundElement {
       const parts = [environment.id, algorithm.id, this.run.id.toLowerCase(), steps];
       const name = `${parts.join('-').replaceAll('_', '-')}${ending}`;
       download(name, new Blob([content], { type }));
-      this.#say(words.saved(name, formatCount(steps)), '');
+      this.#say(words().saved(name, formatCount(steps)), '');
     } catch (error) {
-      this.#say('', words.notSaved(refusalOf(error)));
+      this.#say('', words().notSaved(refusalOf(error)));
     }
   }
 

@@ -10,7 +10,7 @@ export function aboutLab(lab: Lab, results: readonly LabResult[]): string {
   const moment = lab.$moment.get();
   const repeats = results.length > 0 ? Math.min(...results.map((each) => each.repeats)) : 0;
   const text = moment
-    ? words.moment.title(moment.run, formatCount(moment.steps))
+    ? words().moment.title(moment.run, formatCount(moment.steps))
     : taskText(settings).replaceAll('&', ', ');
-  return words.figure.about(settings.seed, formatCount(repeats), text);
+  return words().figure.about(settings.seed, formatCount(repeats), text);
 }

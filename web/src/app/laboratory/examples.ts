@@ -7,8 +7,7 @@ type Values = Readonly<Record<string, string>>;
 /** A telling task: what to ask, and the settings that answer it. */
 export interface Example {
   id: string;
-  question: string;
-  title: string;
+  words(): { question: string; title: string };
   policy: readonly [string, Values];
   objective: readonly [string, Values];
   show: readonly string[];
@@ -17,54 +16,54 @@ export interface Example {
 const GAUSSIAN = 'gaussian';
 const [RP, NONE, VALUE] = ['reparameterization', 'score_function.none', 'score_function.value'];
 const [LOO, OPTIMAL] = ['score_function.leave_one_out', 'score_function.optimal'];
-const words = labStrings.examples;
+const examplesInWords = () => labStrings().examples;
 
 export const examples: readonly Example[] = [
   {
     id: 'quadratic',
-    ...words.quadratic,
+    words: () => examplesInWords().quadratic,
     policy: [GAUSSIAN, { mu: '0.3', log_sigma: '-0.7' }],
     objective: ['quadratic', { a: '-1', b: '0.5', c: '2' }],
     show: [RP, NONE, VALUE],
   },
   {
     id: 'cosine',
-    ...words.cosine,
+    words: () => examplesInWords().cosine,
     policy: [GAUSSIAN, { mu: '1', log_sigma: '0' }],
     objective: ['cosine', { frequency: '5' }],
     show: [RP, NONE, VALUE],
   },
   {
     id: 'step',
-    ...words.step,
+    words: () => examplesInWords().step,
     policy: [GAUSSIAN, { mu: '0', log_sigma: '0' }],
     objective: ['step', { at: '0.5' }],
     show: [RP, NONE, VALUE],
   },
   {
     id: 'ripple',
-    ...words.ripple,
+    words: () => examplesInWords().ripple,
     policy: [GAUSSIAN, { mu: '0.4', log_sigma: '-1.2' }],
     objective: ['ripple', { amplitude: '0.1', frequency: '40' }],
     show: [RP, VALUE, LOO],
   },
   {
     id: 'baseline',
-    ...words.baseline,
+    words: () => examplesInWords().baseline,
     policy: [GAUSSIAN, { mu: '1', log_sigma: '0' }],
     objective: ['cosine', { frequency: '1' }],
     show: [NONE, VALUE, OPTIMAL],
   },
   {
     id: 'dimension',
-    ...words.dimension,
+    words: () => examplesInWords().dimension,
     policy: [GAUSSIAN, { mu: '0.3', log_sigma: '-1.6' }],
     objective: ['quadratic_nd', { dim: '16' }],
     show: [RP, VALUE, LOO],
   },
   {
     id: 'categorical',
-    ...words.categorical,
+    words: () => examplesInWords().categorical,
     policy: ['categorical', { logits: '-0.357;-1.609;-2.303' }],
     objective: ['table', { q0: '1', q1: '2', q2: '3' }],
     show: [NONE, VALUE, OPTIMAL, 'gumbel_softmax'],

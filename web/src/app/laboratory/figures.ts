@@ -138,7 +138,7 @@ export function lawSeries(
 }
 
 export function errorPart(style: EstimatorStyle, result: LabResult): ErrorPart {
-  const { parts } = labStrings;
+  const { parts } = labStrings();
   const { bias_squared, mean_squared_error, total_variance } = result;
   const variance = total_variance ?? NaN;
   const isSilent = variance <= 1e-12;

@@ -108,26 +108,29 @@ class LabFigures extends LabElement {
     const isHead = space === 'head';
     const { parameters } = this.lab.$task.get()!;
     const plane = isHead ? planeOf(parameters) : ([0, 1] as [number, number]);
-    const [x, y] = plane.map((i) => words.cloud.gradient(parameters[i] ?? '')) as [string, string];
-    const labels: [string, string] = isHead ? [x, y] : [words.cloud.along, words.cloud.noise];
+    const [x, y] = plane.map((i) => words().cloud.gradient(parameters[i] ?? '')) as [
+      string,
+      string,
+    ];
+    const labels: [string, string] = isHead ? [x, y] : [words().cloud.along, words().cloud.noise];
     const content = cloudFigure(clouds, plane, labels, this.#ranges.get(space) ?? null);
     this.#ranges.set(space, content);
-    const out = outside(content).map(([name, share]) => words.cloud.share(name, percent(share)));
+    const out = outside(content).map(([name, share]) => words().cloud.share(name, percent(share)));
     const rows = (): Rows => [
-      words.cloud.columns,
+      words().cloud.columns,
       ...content.series.map(({ style, mean }, i) => [
         ...[style.name, clouds[i]!.result.repeats, mean.x, mean.y],
         ...[content.exact?.x ?? null, content.exact?.y ?? null],
       ]),
     ];
-    const caption = words.cloud.caption(percent(CLOUD_SHARE), out.join(', '));
+    const caption = words().cloud.caption(percent(CLOUD_SHARE), out.join(', '));
     return this.#figure(
       isHead ? 'cloud' : 'theta',
       {
-        title: isHead ? words.cloud.title : words.cloud.thetaTitle,
-        table: isHead ? words.cloud.table : words.cloud.thetaTable,
+        title: isHead ? words().cloud.title : words().cloud.thetaTitle,
+        table: isHead ? words().cloud.table : words().cloud.thetaTable,
         label: cloudLabel(content),
-        caption: isHead ? caption : `${words.cloud.thetaCaption} ${caption}`,
+        caption: isHead ? caption : `${words().cloud.thetaCaption} ${caption}`,
         draw: (context, size, theme) => drawCloud(context, content, size, theme),
         height: (width) => Math.min(460, Math.max(300, 0.72 * width)),
         rows,
@@ -146,9 +149,9 @@ class LabFigures extends LabElement {
     const isDark = $theme.get() === 'dark';
     const samples = this.#actions(focus);
     const content = {
-      xLabel: isCategorical ? words.objective.xCategory : words.objective.x,
-      yLabel: words.objective.y,
-      densityLabel: isCategorical ? words.objective.probability : words.objective.density,
+      xLabel: isCategorical ? words().objective.xCategory : words().objective.x,
+      yLabel: words().objective.y,
+      densityLabel: isCategorical ? words().objective.probability : words().objective.density,
       slice: sliceRows(lab.slice),
       isCategorical,
       samples,
@@ -157,22 +160,22 @@ class LabFigures extends LabElement {
     };
     const choices = able.map(({ id }) => ({ value: id, text: styleOf(id, 'light').name }));
     const name = styleOf(focus, 'light').name;
-    const caption = words.objective.caption(isCategorical, name, task.parameters[0] ?? '');
+    const caption = words().objective.caption(isCategorical, name, task.parameters[0] ?? '');
     return this.#figure(
       'objective',
       {
-        title: words.objective.title,
-        table: words.objective.table,
+        title: words().objective.title,
+        table: words().objective.table,
         label: caption,
         caption,
         draw: (context, size, theme) => drawObjective(context, content, size, theme),
         height: (width) => Math.min(460, Math.max(300, 0.72 * width)),
         rows: () => [
-          words.objective.columns,
+          words().objective.columns,
           ...samples.map(({ x, value, contribution }) => [x, value, contribution]),
         ],
       },
-      segmented(words.objective.focus, 'focus', choices, focus, (id) => lab.$focus.set(id)),
+      segmented(words().objective.focus, 'focus', choices, focus, (id) => lab.$focus.set(id)),
     );
   }
 
@@ -201,15 +204,15 @@ class LabFigures extends LabElement {
       return [variant, lawSeries(style, resultsOf(variant), SAMPLES, known ?? null)];
     });
     const content = {
-      xLabel: words.law.x,
-      yLabel: words.law.y,
-      floorLabel: words.law.floor,
+      xLabel: words().law.x,
+      yLabel: words().law.y,
+      floorLabel: words().law.floor,
       samples: SAMPLES,
       chosen: settings.samples,
       series: all.map(([, series]) => series),
     };
     const rows = (): Rows => [
-      words.law.columns,
+      words().law.columns,
       ...all.flatMap(([variant, { style }]) =>
         resultsOf(variant).map((result) => [
           ...[style.name, result.samples, result.total_variance],
@@ -220,10 +223,10 @@ class LabFigures extends LabElement {
     return this.#figure(
       'law',
       {
-        title: words.law.title,
-        table: words.law.table,
+        title: words().law.title,
+        table: words().law.table,
         label: all.map(([, series]) => lawLabel(series)).join(' '),
-        caption: words.law.caption,
+        caption: words().law.caption,
         draw: (context, size, theme) => drawVarianceLaw(context, content, size, theme),
         height: (width) => Math.min(420, Math.max(300, 0.68 * width)),
         rows,
@@ -238,19 +241,19 @@ class LabFigures extends LabElement {
     const parts = shown.map(({ style, result }) => errorPart(style, result));
     const isKnown = shown.some(({ result }) => result.mean_squared_error !== null);
     const rows = (): Rows => [
-      words.parts.columns,
+      words().parts.columns,
       ...shown.map(({ style, result }) => [
         ...[style.name, result.samples, result.bias_squared, result.total_variance],
         ...[result.mean_squared_error, result.mean_squared_error_standard_error],
       ]),
     ];
     return this.#figure('parts', {
-      title: words.parts.title,
-      table: words.parts.table,
+      title: words().parts.title,
+      table: words().parts.table,
       label: parts.map(({ style, note }) => `${style.name}: ${note}.`).join(' '),
-      caption: isKnown ? words.parts.caption : words.parts.captionUnknown,
+      caption: isKnown ? words().parts.caption : words().parts.captionUnknown,
       draw: (context, size, theme) =>
-        drawErrorParts(context, { label: words.parts.x, parts }, size, theme),
+        drawErrorParts(context, { label: words().parts.x, parts }, size, theme),
       height: () => errorFigureHeight(parts.length),
       rows,
     });

@@ -89,8 +89,8 @@ class LabPage extends LabElement {
   override render() {
     return html`
       <div class="intro">
-        <h1>${words.headline}</h1>
-        <p class="muted">${words.lead}</p>
+        <h1>${words().headline}</h1>
+        <p class="muted">${words().lead}</p>
       </div>
       ${this.#content()}
     `;
@@ -98,9 +98,9 @@ class LabPage extends LabElement {
 
   #content() {
     const phase = this.lab.$phase.get();
-    if (phase === 'loading') return html`<p class="muted">${words.loading}</p>`;
+    if (phase === 'loading') return html`<p class="muted">${words().loading}</p>`;
     if (phase === 'failed') {
-      const text = words.failed(this.lab.$failure.get());
+      const text = words().failed(this.lab.$failure.get());
       return html`<p class="notice surface" role="alert">${text}</p>`;
     }
     const { lab } = this;
@@ -123,7 +123,7 @@ class LabPage extends LabElement {
     if (ignored.length === 0) return nothing;
     return html`
       <div class="notice surface" role="status">
-        ${words.ignored}
+        ${words().ignored}
         <ul>
           ${ignored.map((item) => html`<li>${item}</li>`)}
         </ul>
@@ -136,7 +136,7 @@ class LabPage extends LabElement {
     const current = taskText(this.lab.$settings.get()!);
     const able = examples.filter((example) => isAble(example, catalog));
     return html`
-      <div class="examples" role="group" aria-label=${words.examples.label}>
+      <div class="examples" role="group" aria-label=${words().examples.label}>
         ${able.map((example) => {
           const settings = settingsOf(example, catalog);
           const isCurrent = taskText(settings) === current;
@@ -146,7 +146,7 @@ class LabPage extends LabElement {
               data-example=${example.id}
               @click=${() => this.lab.set({ ...settings, seed: this.lab.$settings.get()!.seed })}
             >
-              <b>${example.question}</b><span class="muted">${example.title}</span>
+              <b>${example.words().question}</b><span class="muted">${example.words().title}</span>
             </button>
           `;
         })}
@@ -165,8 +165,8 @@ class LabPage extends LabElement {
     const found = task && verdict(entries, task);
     return html`
       <section class="verdict surface" aria-labelledby="verdict" data-figure="verdict">
-        <h2 id="verdict" class="label muted">${words.verdict.title}</h2>
-        <p class="headline">${found ? found.headline : words.verdict.waiting}</p>
+        <h2 id="verdict" class="label muted">${words().verdict.title}</h2>
+        <p class="headline">${found ? found.headline : words().verdict.waiting}</p>
         ${found?.sentences.map((sentence) => html`<p>${sentence}</p>`)}
       </section>
     `;

@@ -68,11 +68,11 @@ class LabRace extends LitElement {
   override render() {
     return html`
       <section class="surface" aria-labelledby="title" data-theme=${this.#theme.value}>
-        <h2 id="title" class="heading">${words.title}</h2>
-        <p class="text">${words.headline}</p>
-        <p class="text muted">${words.task}</p>
+        <h2 id="title" class="heading">${words().title}</h2>
+        <p class="text">${words().headline}</p>
+        <p class="text muted">${words().task}</p>
         ${this.#controls()}
-        ${this.failure && html`<p class="error" role="alert">${words.failed(this.failure)}</p>`}
+        ${this.failure && html`<p class="error" role="alert">${words().failed(this.failure)}</p>`}
       </section>
       ${this.race ? this.#figure(this.race) : nothing}
       <section class="surface">
@@ -85,7 +85,7 @@ class LabRace extends LitElement {
     const dimensions = DIMENSIONS[this.position]!;
     return html`
       <div class="controls">
-        <label for="dimensions">${words.dimensions}</label>
+        <label for="dimensions">${words().dimensions}</label>
         <input
           id="dimensions"
           type="range"
@@ -101,7 +101,7 @@ class LabRace extends LitElement {
           class="primary"
           @click=${() => (this.isRunning ? this.#stop() : void this.#start())}
         >
-          ${this.isRunning ? words.stop : this.race ? words.again : words.start}
+          ${this.isRunning ? words().stop : this.race ? words().again : words().start}
         </button>
       </div>
     `;
@@ -118,24 +118,24 @@ class LabRace extends LitElement {
       points: racePoints(contestant),
     }));
     const figure: LineFigure = {
-      xLabel: words.xLabel,
-      yLabel: words.yLabel,
+      xLabel: words().xLabel,
+      yLabel: words().yLabel,
       xScale: 'log',
       yScale: 'log',
-      target: { value: race.target, label: words.target(race.target) },
+      target: { value: race.target, label: words().target(race.target) },
       series,
     };
     const content: FigureContent = {
-      title: words.figure,
-      label: words.chart,
-      caption: words.caption,
-      about: words.about(race),
+      title: words().figure,
+      label: words().chart,
+      caption: words().caption,
+      about: words().about(race),
       build: this.build,
       file: `gradient-race-${race.dimensions}-dimensions`,
-      table: words.table,
+      table: words().table,
       draw: (context, size, theme) => drawLines(context, figure, size, theme),
       height: (width) => Math.min(420, Math.max(300, 0.5 * width)),
-      rows: () => [words.dataColumns, ...race.contestants.flatMap((each) => this.#rows(each))],
+      rows: () => [words().dataColumns, ...race.contestants.flatMap((each) => this.#rows(each))],
     };
     return html`
       <lab-figure data-figure="race" .content=${content}>
@@ -158,11 +158,11 @@ class LabRace extends LitElement {
 
   #finishes(race: RaceResult) {
     return html`
-      <div class="scroll" tabindex="0" role="region" aria-label=${words.title}>
+      <div class="scroll" tabindex="0" role="region" aria-label=${words().title}>
         <table class="number">
           <thead>
             <tr>
-              ${Object.values(words.columns).map((text) => html`<th scope="col">${text}</th>`)}
+              ${Object.values(words().columns).map((text) => html`<th scope="col">${text}</th>`)}
             </tr>
           </thead>
           <tbody>
@@ -170,7 +170,7 @@ class LabRace extends LitElement {
           </tbody>
         </table>
       </div>
-      <p class="caption muted">${words.tableNote}</p>
+      <p class="caption muted">${words().tableNote}</p>
     `;
   }
 
@@ -179,11 +179,11 @@ class LabRace extends LitElement {
     const cells = finish
       ? [
           formatCount(finish.reached),
-          words.seeds(finish),
+          words().seeds(finish),
           formatCount(finish.slowest),
-          words.evaluations(finish),
+          words().evaluations(finish),
         ]
-      : [contestant.finished ? words.never(race.most_iterations) : NOTHING, ...NONE];
+      : [contestant.finished ? words().never(race.most_iterations) : NOTHING, ...NONE];
     return html`
       <tr>
         <th scope="row">${this.#style(contestant).name}</th>
@@ -194,7 +194,7 @@ class LabRace extends LitElement {
   }
 
   #theory() {
-    const { before, after, title } = words.ratio;
+    const { before, after, title } = words().ratio;
     return html`
       <div class="theory">
         <h3>${title}</h3>
@@ -240,8 +240,8 @@ class LabRace extends LitElement {
 
 function stepText({ finished, step, trying }: Contestant): string {
   if (finished || trying === null)
-    return step === null ? words.waiting : formatValue(rounded(step));
-  return words.trying(rounded(trying));
+    return step === null ? words().waiting : formatValue(rounded(step));
+  return words().trying(rounded(trying));
 }
 
 function rounded(step: number): number {

@@ -33,7 +33,7 @@ export function labSlider(
         type="range"
         min="0"
         max=${SLIDER_STEPS}
-        aria-label=${labStrings.panel.slider(title)}
+        aria-label=${labStrings().panel.slider(title)}
         aria-valuetext=${`${formatValue(value)} ${unit}`}
         .value=${String(sliderPosition(reach, value))}
         @input=${slide}

@@ -24,9 +24,9 @@ import { comparedResult } from './plan';
 import { styleOf } from './variants';
 import { isWrong } from './verdict';
 
-type Column = keyof typeof labStrings.table.columns;
+type Column = keyof ReturnType<typeof labStrings>['table']['columns'];
 
-const words = labStrings.table;
+const words = () => labStrings().table;
 const formulas: Readonly<Record<Column, string>> = {
   mean,
   variance,
@@ -57,13 +57,13 @@ class LabTable extends LabElement {
     const repeats = Math.min(...rows.map(({ result }) => result.repeats));
     return html`
       <section class="surface" aria-labelledby="title">
-        <h2 id="title" class="heading">${words.title}</h2>
-        <p class="muted hint">${words.choose}</p>
-        <div class="scroll" tabindex="0" role="region" aria-label=${words.region}>
+        <h2 id="title" class="heading">${words().title}</h2>
+        <p class="muted hint">${words().choose}</p>
+        <div class="scroll" tabindex="0" role="region" aria-label=${words().region}>
           <table class="number">
             <thead>
               <tr>
-                <th scope="col">${words.estimator}</th>
+                <th scope="col">${words().estimator}</th>
                 ${COLUMNS.map((column) => this.#heading(column))}
               </tr>
             </thead>
@@ -73,9 +73,9 @@ class LabTable extends LabElement {
           </table>
         </div>
         ${this.#explanation()}
-        <p class="muted hint">${words.caption(formatCount(repeats))}</p>
+        <p class="muted hint">${words().caption(formatCount(repeats))}</p>
         <div>
-          <button class="quiet" @click=${() => this.#save()}>${figureWords.kinds.csv}</button>
+          <button class="quiet" @click=${() => this.#save()}>${figureWords().kinds.csv}</button>
         </div>
       </section>
     `;
@@ -90,14 +90,14 @@ class LabTable extends LabElement {
   }
 
   #heading(column: Column) {
-    const { title } = words.columns[column];
+    const { title } = words().columns[column];
     const isOpen = this.explained === column;
     return html`
       <th scope="col">
         <button
           class="quiet"
           aria-expanded=${isOpen}
-          aria-label=${words.heading(title)}
+          aria-label=${words().heading(title)}
           @click=${() => (this.explained = isOpen ? null : column)}
         >
           ${title}
@@ -112,7 +112,7 @@ class LabTable extends LabElement {
     return html`
       <div class="formula" role="status">
         <div .innerHTML=${formulas[explained]}></div>
-        <p>${words.columns[explained].help}</p>
+        <p>${words().columns[explained].help}</p>
       </div>
     `;
   }
@@ -154,7 +154,7 @@ function cellOf(column: Column, result: LabResult): string {
       return withError(result.total_variance, result.total_variance_standard_error);
     case 'bias': {
       const text = withError(result.bias_squared, result.bias_squared_standard_error);
-      return isWrong(result) ? `${text} (${labStrings.parts.wrong})` : text;
+      return isWrong(result) ? `${text} (${labStrings().parts.wrong})` : text;
     }
     case 'mse':
       return withError(result.mean_squared_error, result.mean_squared_error_standard_error);

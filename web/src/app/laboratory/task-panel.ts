@@ -25,7 +25,7 @@ import { panelStyles } from './panel-styles';
 import { criticError, figure } from '../text/numbers';
 import { styleOf, type Variant, variantsOf } from './variants';
 
-const words = labStrings.panel;
+const words = () => labStrings().panel;
 /** What the sliders reach, where far fewer values tell something than are allowed. */
 const REACH: Readonly<Record<string, readonly [number, number]>> = {
   mu: [-3, 3],
@@ -48,10 +48,10 @@ class TaskPanel extends LabElement {
     const settings = this.lab.$settings.get()!;
     return html`
       <section class="surface" aria-labelledby="title">
-        <h2 id="title" class="heading">${words.title}</h2>
+        <h2 id="title" class="heading">${words().title}</h2>
         ${this.lab.$moment.get() ? this.#moment() : this.#task(settings)}
         <p class="error" role="alert" ?hidden=${this.lab.$refusal.get() === ''}>
-          ${labStrings.refused(this.lab.$refusal.get())}
+          ${labStrings().refused(this.lab.$refusal.get())}
         </p>
         ${this.#samples(settings)} ${this.#estimators(settings)} ${this.#sampling(settings)}
       </section>
@@ -67,17 +67,17 @@ class TaskPanel extends LabElement {
       ...own,
       ...ALPHA,
       key: 'alpha',
-      title: words.alpha,
+      title: words().alpha,
       symbol: '\\alpha',
-      help: words.alphaHelp,
+      help: words().alphaHelp,
       default: 0,
     };
     return html`
-      ${this.#choice('policy', words.policy, policies, policy, (id) =>
+      ${this.#choice('policy', words().policy, policies, policy, (id) =>
         lab.set(withPolicy(lab.catalog, settings, id)),
       )}
       ${this.#values(policies, policy, (next) => lab.set({ policy: next }))}
-      ${this.#choice('objective', words.objective, objectives, objective, (id) =>
+      ${this.#choice('objective', words().objective, objectives, objective, (id) =>
         lab.set(withObjective(lab.catalog, settings, id)),
       )}
       ${this.#values(objectives, objective, (next) => lab.set({ objective: next }))}
@@ -93,7 +93,7 @@ class TaskPanel extends LabElement {
     const last = Math.max(0, (found?.states ?? 1) - 1);
     const state = {
       key: 'state',
-      title: labStrings.moment.state,
+      title: labStrings().moment.state,
       symbol: 'i',
       unit: '',
       help: '',
@@ -108,22 +108,26 @@ class TaskPanel extends LabElement {
     } as const;
     const choose = (i: number) => this.lab.chooseInMoment({ state: i });
     const sources = [
-      { value: false, text: labStrings.moment.critic },
-      { value: true, text: labStrings.moment.oracle },
+      { value: false, text: labStrings().moment.critic },
+      { value: true, text: labStrings().moment.oracle },
     ];
     return html`
-      <p><b>${labStrings.moment.title(moment.run, formatCount(moment.steps))}</b></p>
-      <p class="help muted">${labStrings.moment.explanation}</p>
+      <p><b>${labStrings().moment.title(moment.run, formatCount(moment.steps))}</b></p>
+      <p class="help muted">${labStrings().moment.explanation}</p>
       ${last > 0 ? labSlider(state, [0, last], moment.state, choose) : nothing}
       ${
         found?.has_oracle
-          ? segmented(labStrings.moment.objective, 'source', sources, moment.isOracle, (isOracle) =>
-              this.lab.chooseInMoment({ isOracle }),
+          ? segmented(
+              labStrings().moment.objective,
+              'source',
+              sources,
+              moment.isOracle,
+              (isOracle) => this.lab.chooseInMoment({ isOracle }),
             )
           : nothing
       }
       ${this.#criticError()}
-      <button @click=${() => this.lab.freeze(null)}>${labStrings.moment.leave}</button>
+      <button @click=${() => this.lab.freeze(null)}>${labStrings().moment.leave}</button>
     `;
   }
 
@@ -132,7 +136,7 @@ class TaskPanel extends LabElement {
     const task = this.lab.$task.get();
     const error = task ? criticError(task) : null;
     if (error === null || this.lab.$moment.get()!.isOracle) return nothing;
-    return html`<p class="help">${labStrings.moment.criticError(figure(error))}</p>`;
+    return html`<p class="help">${labStrings().moment.criticError(figure(error))}</p>`;
   }
 
   #choice(
@@ -184,11 +188,11 @@ class TaskPanel extends LabElement {
   #samples(settings: LabSettings) {
     const budgets = (['samples', 'evaluations'] as const).map((value) => ({
       value,
-      text: words.budgets[value],
+      text: words().budgets[value],
     }));
     return html`
       <div class="choice">
-        <label for="samples">${words.samples}: <b>N = ${settings.samples}</b></label>
+        <label for="samples">${words().samples}: <b>N = ${settings.samples}</b></label>
         <input
           id="samples"
           type="range"
@@ -199,12 +203,12 @@ class TaskPanel extends LabElement {
           @input=${(event: Event) =>
             this.lab.set({ samples: SAMPLES[Number((event.target as HTMLInputElement).value)]! })}
         />
-        <p class="help muted">${words.samplesHelp}</p>
+        <p class="help muted">${words().samplesHelp}</p>
       </div>
-      ${segmented<Budget>(words.budget, 'budget', budgets, settings.budget, (budget) =>
+      ${segmented<Budget>(words().budget, 'budget', budgets, settings.budget, (budget) =>
         this.lab.set({ budget }),
       )}
-      <p class="help muted">${words.budgetHelp}</p>
+      <p class="help muted">${words().budgetHelp}</p>
     `;
   }
 
@@ -212,7 +216,7 @@ class TaskPanel extends LabElement {
     const variants = variantsOf(this.lab.catalog, settings.policy.id);
     return html`
       <fieldset class="estimators">
-        <legend>${words.estimators}</legend>
+        <legend>${words().estimators}</legend>
         ${variants.map((variant) => this.#estimator(variant, settings))}
       </fieldset>
       ${this.#ownValues(variants, settings)}
@@ -242,7 +246,7 @@ class TaskPanel extends LabElement {
         />
         ${estimatorMark(style)} <span>${style.name}</span>
       </label>
-      ${reason === undefined ? nothing : html`<p class="error">${words.unable(reason)}</p>`}
+      ${reason === undefined ? nothing : html`<p class="error">${words().unable(reason)}</p>`}
     `;
   }
 
@@ -268,13 +272,13 @@ class TaskPanel extends LabElement {
     return html`
       <div class="buttons">
         <button @click=${() => this.lab.setStreaming(!isStreaming)}>
-          ${isStreaming ? words.stream : words.resume}
+          ${isStreaming ? words().stream : words().resume}
         </button>
-        <button ?hidden=${isStreaming} @click=${() => this.lab.more()}>${words.more}</button>
+        <button ?hidden=${isStreaming} @click=${() => this.lab.more()}>${words().more}</button>
         <button @click=${() => this.lab.set({ seed: seed >= LARGEST_SEED ? 0 : seed + 1 })}>
-          ${words.newSeed}
+          ${words().newSeed}
         </button>
-        <span class="muted number">${words.seed} ${seed}</span>
+        <span class="muted number">${words().seed} ${seed}</span>
       </div>
     `;
   }

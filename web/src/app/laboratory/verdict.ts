@@ -19,7 +19,7 @@ export interface Verdict {
 /** Standard errors from which a bias is believed, and the share of the gradient it must reach. */
 const [SURE, NOTICEABLE] = [4, 0.01];
 const ROUNDING = 1e-20;
-const words = labStrings.verdict;
+const words = () => labStrings().verdict;
 
 /** Whether an estimator that may be biased is. */
 export function isWrong(result: LabResult): boolean {
@@ -58,32 +58,34 @@ export function verdict(entries: readonly Entry[], task: LabTask): Verdict | nul
   const settled = measured.filter(({ result }) => !isUnsettled(result));
   const sentences = [
     ...wrongOnes(measured),
-    ...measured.filter((each) => !settled.includes(each)).map(({ name }) => words.unsettled(name)),
+    ...measured
+      .filter((each) => !settled.includes(each))
+      .map(({ name }) => words().unsettled(name)),
     ...reasons(settled, task),
   ];
   const right = settled.filter(({ id, result }) => id !== 'exact' && !isWrong(result));
-  return { headline: right.length > 0 ? headline(right) : words.none, sentences };
+  return { headline: right.length > 0 ? headline(right) : words().none, sentences };
 }
 
 function headline(sorted: readonly Entry[]): string {
   const [best, ...others] = sorted;
   const isKnown = best!.result.mean_squared_error !== null;
-  const what = isKnown ? words.meanSquaredError : words.variance;
+  const what = isKnown ? words().meanSquaredError : words().variance;
   const worst = others.at(-1);
-  if (!worst) return words.alone(best!.name, what, errorOf(best!.result));
+  if (!worst) return words().alone(best!.name, what, errorOf(best!.result));
   const [low, high] = [errorOf(best!.result), errorOf(worst.result)];
-  if (low.value <= 1e-12 * high.value) return words.noError(best!.name, what);
+  if (low.value <= 1e-12 * high.value) return words().noError(best!.name, what);
   const factor = ratio(high, low);
-  if (factor.low <= 1) return words.undecided(best!.name, worst.name, what);
+  if (factor.low <= 1) return words().undecided(best!.name, worst.name, what);
   const next = others.length > 1 ? others[0]! : null;
   const second = next ? ratio(errorOf(next.result), low) : null;
   const tail =
     second === null
       ? ''
       : second.low > 1
-        ? words.next(next!.name, second)
-        : words.undecidedNext(next!.name);
-  return words.best(best!.name, what, worst.name, factor) + tail;
+        ? words().next(next!.name, second)
+        : words().undecidedNext(next!.name);
+  return words().best(best!.name, what, worst.name, factor) + tail;
 }
 
 function wrongOnes(entries: readonly Entry[]): string[] {
@@ -92,8 +94,8 @@ function wrongOnes(entries: readonly Entry[]): string[] {
     .map(({ name, result }) => {
       const isSilent = (result.total_variance ?? 1) <= 1e-12;
       return isSilent
-        ? words.zeroAndWrong(name, result.mean, result.exact!)
-        : words.wrong(name, result.bias_squared!, result.total_variance ?? NaN);
+        ? words().zeroAndWrong(name, result.mean, result.exact!)
+        : words().wrong(name, result.bias_squared!, result.total_variance ?? NaN);
     });
 }
 
@@ -106,12 +108,13 @@ function reasons(sorted: readonly Entry[], task: LabTask): string[] {
   if (pathwise && score && !isWrong(pathwise)) {
     const order = compare(pathwise, score);
     const objective = task.objective.split(':')[0]!;
-    if (order < 0) found.push(words.pathwiseWins(task.dimensions));
-    if (order > 0) found.push(words.scoreWins[objective] ?? words.scoreWinsElse);
+    if (order < 0) found.push(words().pathwiseWins(task.dimensions));
+    const reasons: Readonly<Record<string, string>> = words().scoreWins;
+    if (order > 0) found.push(reasons[objective] ?? words().scoreWinsElse);
   }
-  if (plain && value && compare(value, plain) > 0) found.push(words.baselineHurts);
-  if (plain && value && compare(value, plain) < 0) found.push(words.baselineHelps);
-  if (task.moment) found.push(words.sameCritic);
+  if (plain && value && compare(value, plain) > 0) found.push(words().baselineHurts);
+  if (plain && value && compare(value, plain) < 0) found.push(words().baselineHelps);
+  if (task.moment) found.push(words().sameCritic);
   return found;
 }
 

@@ -32,7 +32,7 @@ export class Notes {
   list(): string[] {
     const named = [...this.#items].slice(0, MOST_NAMED);
     const more = this.#items.size - named.length + this.#unread;
-    return more > 0 ? [...named, words.more(formatCount(more))] : named;
+    return more > 0 ? [...named, words().more(formatCount(more))] : named;
   }
 }
 
@@ -42,19 +42,19 @@ export function readEntries(hash: string, notes: Notes): ReadonlyMap<string, str
   notes.skip(parts.length - MOST_READ);
   const pairs = parts.slice(0, MOST_READ).flatMap((part): [string, string][] => {
     const pair = decode(part);
-    if (!pair) notes.add(part, words.unreadable);
+    if (!pair) notes.add(part, words().unreadable);
     return pair ? [pair] : [];
   });
   const versions = pairs.filter(([key]) => key === 'v').map(([, version]) => version);
   const unknown = versions.find((version) => version !== '1' && version !== VERSION);
   if (unknown !== undefined) {
-    notes.add('v', words.version(unknown));
+    notes.add('v', words().version(unknown));
     return new Map();
   }
   const entries = new Map<string, string>();
   for (const [key, value] of versions[0] === '1' ? migrated(pairs) : pairs) {
     if (!entries.has(key)) entries.set(key, value);
-    else if (key !== 'v') notes.add(`${key}=${value}`, words.repeated);
+    else if (key !== 'v') notes.add(`${key}=${value}`, words().repeated);
   }
   return entries;
 }

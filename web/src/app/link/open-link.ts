@@ -44,7 +44,7 @@ export async function openLink(hash: string, rules: LinkRules): Promise<Opened> 
   const notes = new Notes();
   const entries = readEntries(hash, notes);
   const count = entries.get('runs');
-  if (count !== undefined && count !== String(rules.runs)) notes.add(`runs=${count}`, words.runs);
+  if (count !== undefined && count !== String(rules.runs)) notes.add(`runs=${count}`, words().runs);
 
   const wishes = settingsOf(entries, rules, notes);
   const bases: Settings[] = [];
@@ -69,8 +69,8 @@ function settingsOf(
   for (const [label, value] of entries) {
     if (NOT_SETTINGS.includes(label)) continue;
     const { run, key } = split(label);
-    if (run >= runs) notes.add(label, words.noRun(ARM_IDS[run]!));
-    else if (!isPlainPair(key, value)) notes.add(`${label}=${value}`, words.notPlain);
+    if (run >= runs) notes.add(label, words().noRun(ARM_IDS[run]!));
+    else if (!isPlainPair(key, value)) notes.add(`${label}=${value}`, words().notPlain);
     else settings.set(label, value);
   }
   return settings;
@@ -106,14 +106,14 @@ async function openBase(
     const wish = asked.find((candidate) => candidate.key === key);
     if (!wish) return undefined;
     if (ids.includes(wish.value)) return wish.value;
-    notes.add(`${wish.label}=${wish.value}`, words.notOneOf(ids.join(', ')));
+    notes.add(`${wish.label}=${wish.value}`, words().notOneOf(ids.join(', ')));
     return undefined;
   };
   const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
   const pairId = entries.get('pair');
   const pair = pairs.find(({ id }) => id === pairId);
   if (pairId !== undefined && !pair) {
-    notes.add(`pair=${pairId}`, words.notOneOf(ids(pairs).join(', ')));
+    notes.add(`pair=${pairId}`, words().notOneOf(ids(pairs).join(', ')));
   }
   const environment = choose('environment', ids(catalog.environments));
   const algorithm = choose('algorithm', ids(catalog.algorithms));
@@ -167,7 +167,7 @@ async function nameUnknown(
     const of = run < 0 ? bases : bases.slice(run, run + 1);
     if (ABOUT.includes(key) || of.some((base) => has(catalog, base, key))) continue;
     const problems = parseProblems(await check(new Map([...of[0]!, [key, value]])));
-    notes.add(label, problems[0]?.message ?? words.notOfRuns);
+    notes.add(label, problems[0]?.message ?? words().notOfRuns);
   }
 }
 
@@ -210,11 +210,11 @@ function readClaims(entries: ReadonlyMap<string, string>, runs: number, notes: N
   const digests = (digest ?? '').split(',');
   const areDigests = digests.every((text) => /^[0-9a-f]{16}$/.test(text));
   if (!isInRange || (steps.length !== 1 && steps.length !== runs)) {
-    notes.add(`at=${at ?? ''}`, words.steps(formatCount(LARGEST_STEP)));
+    notes.add(`at=${at ?? ''}`, words().steps(formatCount(LARGEST_STEP)));
   } else if (!areDigests || digests.length !== runs) {
-    notes.add(`digest=${digest ?? ''}`, words.digests(runs));
+    notes.add(`digest=${digest ?? ''}`, words().digests(runs));
   } else if (!notes.isEmpty) {
-    notes.add('digest', words.noClaim);
+    notes.add('digest', words().noClaim);
   } else {
     return digests.map((text, i) => ({ steps: steps[i % steps.length]!, digest: text }));
   }

@@ -56,14 +56,14 @@ class AppRoot extends PlaygroundElement {
     const inLab = this.playground.$inLab.get();
     return html`
       <header ?hidden=${!shows('header')}>
-        <p class="brand">${icons.mark}<span>${strings.title}</span></p>
+        <p class="brand">${icons.mark}<span>${strings().title}</span></p>
         ${embedding.isOn ? nothing : this.#views(inLab)} ${this.#themeSwitch()}
       </header>
       <main ?hidden=${inLab} @freeze=${(event: Freeze) => this.#freeze(event.detail)}>
         ${this.#content()}
       </main>
       <main ?hidden=${!inLab}>${this.lab}</main>
-      <footer class="muted" ?hidden=${!shows('footer')}>${strings.footer}</footer>
+      <footer class="muted" ?hidden=${!shows('footer')}>${strings().footer}</footer>
     `;
   }
 
@@ -72,8 +72,8 @@ class AppRoot extends PlaygroundElement {
       html`<a href=${href} aria-current=${isCurrent} @click=${go}>${text}</a>`;
     return html`
       <nav>
-        ${link('#', strings.views.playground, !inLab, (event) => this.#leaveLab(event))}
-        ${link('#lab=', strings.views.lab, inLab, (event) => {
+        ${link('#', strings().views.playground, !inLab, (event) => this.#leaveLab(event))}
+        ${link('#lab=', strings().views.lab, inLab, (event) => {
           event.preventDefault();
           void this.#openLab(null);
         })}
@@ -112,8 +112,8 @@ class AppRoot extends PlaygroundElement {
         class="quiet theme"
         role="switch"
         aria-checked=${isDark}
-        aria-label=${strings.theme.label}
-        title=${strings.theme.label}
+        aria-label=${strings().theme.label}
+        title=${strings().theme.label}
         @click=${() => chooseTheme(isDark ? 'light' : 'dark')}
       >
         ${isDark ? icons.sun : icons.moon}
@@ -126,10 +126,10 @@ class AppRoot extends PlaygroundElement {
     const phase = playground.$phase.get();
     if (phase === 'loading') {
       return html`${this.#intro()}
-        <p class="muted">${strings.card.starting}</p>`;
+        <p class="muted">${strings().card.starting}</p>`;
     }
     if (phase === 'failed') {
-      const text = strings.notices.failed(playground.$failure.get());
+      const text = strings().notices.failed(playground.$failure.get());
       return html`<p class="notice surface" role="alert">${text}</p>`;
     }
     return html`
@@ -193,11 +193,11 @@ class AppRoot extends PlaygroundElement {
     const { playground } = this;
     if (playground.$phase.get() === 'loading') {
       const isPlainVisit = location.hash.length <= 1;
-      return isPlainVisit ? strings.pairs.scoreFunction : { ...strings.intro, lead: '' };
+      return isPlainVisit ? strings().pairs.scoreFunction : { ...strings().intro, lead: '' };
     }
     const pair = playground.pairs.find(({ id }) => id === playground.$pair.get());
-    if (pair) return pair;
-    const { headline, run, end } = strings.intro;
+    if (pair) return pair.words();
+    const { headline, run, end } = strings().intro;
     const runs = playground.runs.map(({ id }) => {
       const { algorithm, environment } = playground.resolved(id);
       return run(id, algorithm.title, environment.title);
@@ -210,7 +210,7 @@ class AppRoot extends PlaygroundElement {
     if (ignored.length === 0) return nothing;
     return html`
       <div class="notice surface" role="status">
-        ${strings.notices.ignored}
+        ${strings().notices.ignored}
         <ul>
           ${ignored.map((item) => html`<li>${item}</li>`)}
         </ul>

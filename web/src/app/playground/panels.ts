@@ -3,14 +3,14 @@ import { PanelElement } from '../experiment/panel-element';
 import { panelStrings } from '../text/en/panels';
 
 class ViewsPanel extends PanelElement {
-  protected override words = panelStrings.views;
+  protected override words = () => panelStrings().views;
   protected override load = () => import('../views/policy-views');
   protected override content = () =>
     html`<policy-views .playground=${this.playground}></policy-views>`;
 }
 
 class DiagnosticsPanel extends PanelElement {
-  protected override words = panelStrings.diagnostics;
+  protected override words = () => panelStrings().diagnostics;
   protected override load = () => import('../diagnostics/run-diagnostics');
   protected override content = () =>
     html`<run-diagnostics .playground=${this.playground}></run-diagnostics>`;

@@ -5,7 +5,7 @@ import { strings } from '../text/en/page';
 /** What is wrong with a value asked for, by the key of the parameter to say it beside. */
 export type Complaints = ReadonlyMap<string, string>;
 
-const words = strings.settings;
+const words = () => strings().settings;
 
 /** Puts the core's error lines about a change of `asked` beside every parameter concerned. */
 export function explain(
@@ -24,8 +24,8 @@ export function explain(
       add(asked.key, reason);
     } else {
       const title = parameters.find((parameter) => parameter.key === key)?.title ?? key;
-      add(asked.key, words.changeOther(title, reason));
-      add(key, words.changeThis(reason));
+      add(asked.key, words().changeOther(title, reason));
+      add(key, words().changeThis(reason));
     }
   }
   return complaints;
@@ -33,8 +33,8 @@ export function explain(
 
 /** What is wrong with a value that could not even be asked for. */
 export function notPlain(parameter: Parameter, value: string): string {
-  if (!('min' in parameter)) return words.notOneWord;
-  return words.notPlain(value, `[${parameter.min}, ${parameter.max}]`);
+  if (!('min' in parameter)) return words().notOneWord;
+  return words().notPlain(value, `[${parameter.min}, ${parameter.max}]`);
 }
 
 /** Says `baseline=leave_one_out` with the titles that the form shows. */

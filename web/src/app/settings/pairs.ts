@@ -1,13 +1,17 @@
 import type { Catalog } from '../../protocol/catalog';
 import { strings } from '../text/en/page';
 
-/** Two presets worth comparing, and the words for it. */
-export interface Pair {
-  id: string;
+export interface PairWords {
   question: string;
   title: string;
   headline: readonly string[];
   lead: string;
+}
+
+/** Two presets worth comparing. */
+export interface Pair {
+  id: string;
+  words(): PairWords;
   /** the presets of run A, run B, … */
   presets: readonly string[];
 }
@@ -15,37 +19,37 @@ export interface Pair {
 const PAIRS: readonly Pair[] = [
   {
     id: 'score-function',
-    ...strings.pairs.scoreFunction,
+    words: () => strings().pairs.scoreFunction,
     presets: ['pendulum-sac-score-function', 'pendulum-sac'],
   },
   {
     id: 'leave-one-out',
-    ...strings.pairs.leaveOneOut,
+    words: () => strings().pairs.leaveOneOut,
     presets: ['pendulum-sac-leave-one-out', 'pendulum-sac'],
   },
   {
     id: 'dimension',
-    ...strings.pairs.dimension,
+    words: () => strings().pairs.dimension,
     presets: ['bandit-32-leave-one-out', 'bandit-32-reparameterization'],
   },
   {
     id: 'deterministic',
-    ...strings.pairs.deterministic,
+    words: () => strings().pairs.deterministic,
     presets: ['pendulum-ddpg', 'pendulum-sac'],
   },
   {
     id: 'bootstrapping',
-    ...strings.pairs.bootstrapping,
+    words: () => strings().pairs.bootstrapping,
     presets: ['cart-pole-reinforce', 'cart-pole-a2c'],
   },
   {
     id: 'warm-up',
-    ...strings.pairs.warmUp,
+    words: () => strings().pairs.warmUp,
     presets: ['mountain-car-continuous-sac-iid-warm-up', 'mountain-car-continuous-sac'],
   },
   {
     id: 'minimum',
-    ...strings.pairs.minimum,
+    words: () => strings().pairs.minimum,
     presets: ['acrobot-sac-discrete-minimum', 'acrobot-sac-discrete'],
   },
 ];

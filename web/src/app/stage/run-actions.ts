@@ -32,20 +32,20 @@ class RunActions extends PlaygroundElement {
     return html`
       <div class="buttons">
         <button
-          title=${isAble ? words.forkHint(run.id) : words.noMore}
-          aria-label=${`${words.fork}, run ${run.id}`}
+          title=${isAble ? words().forkHint(run.id) : words().noMore}
+          aria-label=${`${words().fork}, run ${run.id}`}
           ?disabled=${!isAble || this.isBusy || run.$view.get().phase !== 'ready'}
           @click=${() => this.#fork()}
         >
-          ${words.fork}
+          ${words().fork}
         </button>
         ${
           canRemove(playground, run)
             ? html`<button
-                aria-label=${words.removeHint(run.id)}
+                aria-label=${words().removeHint(run.id)}
                 @click=${() => removeRun(playground, run)}
               >
-                ${words.remove}
+                ${words().remove}
               </button>`
             : nothing
         }
@@ -60,7 +60,7 @@ class RunActions extends PlaygroundElement {
     try {
       await forkRun(this.playground, this.run);
     } catch (error) {
-      this.error = words.notForked(error instanceof Error ? error.message : String(error));
+      this.error = words().notForked(error instanceof Error ? error.message : String(error));
     } finally {
       this.isBusy = false;
     }

@@ -14,7 +14,7 @@ import { icons } from '../kit/icons';
 import { lineSample } from '../figure/line-sample';
 import './run-stage';
 
-const words = strings.card;
+const words = () => strings().card;
 const pushIcons = {
   turn: [icons.turnLeft, icons.turnRight],
   move: [icons.pushLeft, icons.pushRight],
@@ -62,27 +62,27 @@ class RunCard extends PlaygroundElement {
         <span class="badge" aria-hidden="true">${this.run.id}</span>
         <div>
           <h2 id="title">
-            <span class="visually-hidden">${words.run(this.run.id)}: </span>${summary.title}
+            <span class="visually-hidden">${words().run(this.run.id)}: </span>${summary.title}
           </h2>
           <p class="muted">${summary.details.join(' · ')}</p>
         </div>
         <span class="state">
           ${lineSample(this.run.id, summary.style)}
-          <span class="muted">${words.activity[view.activity]}</span>
+          <span class="muted">${words().activity[view.activity]}</span>
         </span>
       </header>
     `;
   }
 
   #shown({ shownReturn, shownLength }: RunView): string {
-    return words.shown(formatReturn(shownReturn), formatCount(shownLength));
+    return words().shown(formatReturn(shownReturn), formatCount(shownLength));
   }
 
   #pushes() {
     const { environment } = this.playground.resolved(this.run.id);
     const push = environmentDrawings.get(environment.id)?.push ?? 'none';
     if (push === 'none') return nothing;
-    const [left, right] = words.push[push];
+    const [left, right] = words().push[push];
     const [towardsLeft, towardsRight] = pushIcons[push];
     return html`
       ${this.#push('left', left, towardsLeft)} ${this.#push('right', right, towardsRight)}
@@ -93,7 +93,7 @@ class RunCard extends PlaygroundElement {
     return html`
       <button
         class="push quiet ${side}"
-        aria-label=${`${label}, ${words.run(this.run.id)}`}
+        aria-label=${`${label}, ${words().run(this.run.id)}`}
         title=${label}
         @click=${() => push(this.run, side, this.playground.resolved(this.run.id).environment)}
       >
@@ -106,15 +106,15 @@ class RunCard extends PlaygroundElement {
     if (view.phase === 'dead') {
       return html`
         <div class="trouble" role="alert">
-          <p><b>${words.died}</b> ${words.diedMeaning(view.message)}</p>
+          <p><b>${words().died}</b> ${words().diedMeaning(view.message)}</p>
           <button @click=${() => this.playground.restart(this.run.id)}>
-            ${icons.reset}${words.restart}
+            ${icons.reset}${words().restart}
           </button>
         </div>
       `;
     }
     if (view.activity !== 'diverged') return nothing;
-    return html`<p class="trouble" role="alert"><b>${words.diverged}</b> ${view.message}</p>`;
+    return html`<p class="trouble" role="alert"><b>${words().diverged}</b> ${view.message}</p>`;
   }
 
   #evaluation() {
@@ -126,7 +126,7 @@ class RunCard extends PlaygroundElement {
     return html`
       <div class="evaluation">
         <div>
-          <p class="label">${words.evaluation}</p>
+          <p class="label">${words().evaluation}</p>
           <p class="score number" data-figure="evaluation">
             ${last ? formatReturn(last.mean) : NOTHING}
           </p>
@@ -134,8 +134,8 @@ class RunCard extends PlaygroundElement {
         <p class="muted hint">
           ${
             last
-              ? words.evaluationHint(formatCount(last.states), formatCount(last.steps))
-              : words.noEvaluation
+              ? words().evaluationHint(formatCount(last.states), formatCount(last.steps))
+              : words().noEvaluation
           }
           ${
             threshold == null
@@ -143,8 +143,8 @@ class RunCard extends PlaygroundElement {
               : html`<span class="goal" data-reached=${steps !== null}>
                   ${
                     steps === null
-                      ? words.notReached(goal)
-                      : words.reached(goal, formatCount(steps))
+                      ? words().notReached(goal)
+                      : words().reached(goal, formatCount(steps))
                   }
                 </span>`
           }
@@ -156,15 +156,15 @@ class RunCard extends PlaygroundElement {
   #figures(view: RunView) {
     const asked = this.playground.$speed.get();
     const rate = Number.isFinite(view.achieved)
-      ? words.rateOf(formatCount(view.achieved), asked ? formatCount(asked) : words.unlimited)
+      ? words().rateOf(formatCount(view.achieved), asked ? formatCount(asked) : words().unlimited)
       : NOTHING;
     const figures: [string, string, string][] = [
-      ['steps', words.steps, formatCount(view.steps)],
-      ['updates', words.updates, formatCount(view.updates)],
-      ['rate', words.rate, rate],
-      ['episodes', words.episodes, formatCount(view.episodes)],
-      ['last-return', words.lastReturn, formatReturn(view.lastReturn)],
-      ['mean-return', words.meanReturn, formatReturn(view.meanReturn)],
+      ['steps', words().steps, formatCount(view.steps)],
+      ['updates', words().updates, formatCount(view.updates)],
+      ['rate', words().rate, rate],
+      ['episodes', words().episodes, formatCount(view.episodes)],
+      ['last-return', words().lastReturn, formatReturn(view.lastReturn)],
+      ['mean-return', words().meanReturn, formatReturn(view.meanReturn)],
     ];
     return html`
       <dl>
@@ -189,19 +189,19 @@ class RunCard extends PlaygroundElement {
       <run-actions .playground=${this.playground} .run=${this.run}></run-actions>
       <details>
         <summary>
-          ${words.fingerprint}
+          ${words().fingerprint}
           <code class="muted" data-figure="digest">
             ${
               fingerprint
-                ? words.fingerprintAt(fingerprint.digest, formatCount(fingerprint.steps))
-                : words.fingerprintNone
+                ? words().fingerprintAt(fingerprint.digest, formatCount(fingerprint.steps))
+                : words().fingerprintNone
             }
           </code>
         </summary>
-        <p class="muted">${words.fingerprintHelp}</p>
+        <p class="muted">${words().fingerprintHelp}</p>
       </details>
       <details @toggle=${() => import('../files/run-files')}>
-        <summary>${words.files}</summary>
+        <summary>${words().files}</summary>
         <run-files .playground=${this.playground} .run=${this.run}></run-files>
       </details>
     `;
@@ -209,13 +209,13 @@ class RunCard extends PlaygroundElement {
 
   #difference(): string {
     const [first] = this.playground.runs;
-    if (!first || first === this.run) return words.isReference;
+    if (!first || first === this.run) return words().isReference;
     const parameters = differences(
       this.playground.resolved(first.id),
       this.playground.resolved(this.run.id),
     );
-    if (parameters.length === 0) return words.differsNot;
-    return words.differsIn(parameters.map(({ title }) => title).join(', '));
+    if (parameters.length === 0) return words().differsNot;
+    return words().differsIn(parameters.map(({ title }) => title).join(', '));
   }
 }
 

@@ -31,7 +31,9 @@ class RunNarration extends PlaygroundElement {
     this.#unsubscribe = this.playground.$playing.listen((isPlaying) => {
       clearInterval(this.#timer);
       if (isPlaying) this.#timer = setInterval(() => this.#speak(''), PAUSE);
-      this.#speak(isPlaying ? words.playing : this.#hasFinished() ? words.finished : words.paused);
+      this.#speak(
+        isPlaying ? words().playing : this.#hasFinished() ? words().finished : words().paused,
+      );
     });
   }
 

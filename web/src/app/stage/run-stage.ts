@@ -15,7 +15,7 @@ import { strings } from '../text/en/page';
 import { base } from '../kit/styles';
 import type { Viewer } from '../experiment/viewer';
 
-const words = strings.card;
+const words = () => strings().card;
 /** The parameter that holds the map of the gridworld. */
 const MAP_KEY = 'gridworld.map';
 
@@ -85,8 +85,8 @@ class RunStage extends PlaygroundElement {
   override render() {
     const { environment } = this.playground.resolved(this.run.id);
     const drawing = environmentDrawings.get(environment.id);
-    if (!drawing) return html`<p class="muted">${words.noDrawing}</p>`;
-    const label = words.canvas(this.run.id, environment.title);
+    if (!drawing) return html`<p class="muted">${words().noDrawing}</p>`;
+    const label = words().canvas(this.run.id, environment.title);
     const isEditable = drawing.cellAt !== undefined && !isLocked(MAP_KEY);
     const isCurrent = this.edit.settings === this.playground.$settings.get();
     return html`
@@ -94,7 +94,7 @@ class RunStage extends PlaygroundElement {
         class="stage ${isEditable ? 'editable' : ''}"
         role="group"
         tabindex="0"
-        aria-label=${`${label}. ${words.canvasKeys}`}
+        aria-label=${`${label}. ${words().canvasKeys}`}
         @keydown=${(event: KeyboardEvent) => this.#press(event)}
       >
         <canvas
@@ -107,7 +107,7 @@ class RunStage extends PlaygroundElement {
           @pointercancel=${() => this.#pointing.cancel()}
         ></canvas>
       </div>
-      ${isEditable ? html`<p class="muted">${words.edit}</p>` : nothing}
+      ${isEditable ? html`<p class="muted">${words().edit}</p>` : nothing}
       <p role="status">${isCurrent ? this.edit.notice : ''}</p>
     `;
   }
@@ -165,12 +165,12 @@ class RunStage extends PlaygroundElement {
     const { cycleCell } = await import('../settings/gridworld-map');
     const map = cycleCell(values.get(MAP_KEY) ?? '', cell.row, cell.column);
     if (!parameter || map === null) {
-      this.#tell(words.lastOfItsKind);
+      this.#tell(words().lastOfItsKind);
       return;
     }
     const ids = this.playground.having(MAP_KEY);
     const complaints = await this.playground.change(parameter, map, ids);
-    this.#tell(complaints.get(MAP_KEY) ?? words.edited(ids.map(words.runName).join(', ')));
+    this.#tell(complaints.get(MAP_KEY) ?? words().edited(ids.map(words().runName).join(', ')));
   }
 
   #tell(notice: string): void {

@@ -8,7 +8,7 @@ import { about, story } from '../text/en/story';
 import { base, surface } from '../kit/styles';
 import varianceRatio from '../kit/variance-ratio.tex';
 
-const LARGEST_RETURN = Math.max(...story.outcome.rows.map(({ value }) => -value));
+const largestReturn = () => Math.max(...story().outcome.rows.map(({ value }) => -value));
 
 /** The explanation of what the runs show, with reference figures where there are some. */
 class StoryText extends PlaygroundElement {
@@ -32,14 +32,14 @@ class StoryText extends PlaygroundElement {
     const algorithms = new Set(all.map(({ algorithm }) => algorithm));
     return html`
       <section class="surface" aria-labelledby="title">
-        <h2 id="title" class="heading">${about.title}</h2>
+        <h2 id="title" class="heading">${about().title}</h2>
         <div class="columns">
           ${[...environments, ...algorithms].map(
             ({ title, help, source }) => html`
               <div class="part">
                 <h3>${title}</h3>
                 <p class="text">${help}</p>
-                <p class="text source muted">${about.source(source)}</p>
+                <p class="text source muted">${about().source(source)}</p>
               </div>
             `,
           )}
@@ -51,16 +51,16 @@ class StoryText extends PlaygroundElement {
   #story() {
     return html`
       <section class="surface" aria-labelledby="title">
-        <h2 id="title" class="heading">${story.title}</h2>
-        ${story.opening.map((paragraph) => html`<p class="text">${paragraph}</p>`)}
+        <h2 id="title" class="heading">${story().title}</h2>
+        ${story().opening.map((paragraph) => html`<p class="text">${paragraph}</p>`)}
         <div class="columns">${this.#outcome()} ${this.#dimension()}</div>
-        <p class="text">${story.caveat}</p>
+        <p class="text">${story().caveat}</p>
       </section>
     `;
   }
 
   #outcome() {
-    const { title, text, caption, rows } = story.outcome;
+    const { title, text, caption, rows } = story().outcome;
     return html`
       <div class="part">
         <h3>${title}</h3>
@@ -89,7 +89,7 @@ class StoryText extends PlaygroundElement {
   }
 
   #dimension() {
-    const { title, before, after, header, dimensions, rows, caption } = story.dimension;
+    const { title, before, after, header, dimensions, rows, caption } = story().dimension;
     return html`
       <div class="part">
         <h3>${title}</h3>
@@ -125,7 +125,7 @@ class StoryText extends PlaygroundElement {
 }
 
 function barStyle(value: number) {
-  return styleMap({ '--share': `${(100 * -value) / LARGEST_RETURN}%` });
+  return styleMap({ '--share': `${(100 * -value) / largestReturn()}%` });
 }
 
 function styles() {

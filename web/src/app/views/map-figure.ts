@@ -12,7 +12,7 @@ import { actionLabel, axisLabel, axisName } from './labels';
 import { type Looked, stateText } from './looked';
 import { type Quantity, viewStrings } from '../text/en/views';
 
-const words = viewStrings.map;
+const words = () => viewStrings().map;
 /** How far colours may be off before the scale follows. */
 const STEADY = 0.04;
 /** Cells along an axis of the data table. */
@@ -36,7 +36,7 @@ export function heatMapOf(field: Field, axes: Axes, looked: Looked, before: Span
     plane,
     xLabel: axisLabel(axes.across, environment, shape),
     yLabel: axisLabel(axes.up, environment, shape),
-    valueLabel: viewStrings.valueLabel(quantityOf(field, axes, looked)),
+    valueLabel: viewStrings().valueLabel(quantityOf(field, axes, looked)),
     isDownward: environment.state[axes.up] === 'row',
     isWhole: environment.id === 'gridworld',
     choices: shape.choices,
@@ -56,13 +56,13 @@ function steadySpan(before: Span | null, { low, high }: Span): Span {
 export function mapContent(map: HeatMap, axes: Axes, looked: Looked): FigureContent {
   const { id, about, build } = looked;
   const quantity = quantityOf(map.field, axes, looked);
-  const title = words.title(id, quantity);
+  const title = words().title(id, quantity);
   return {
     title,
-    label: `${title} ${words.over(map.xLabel, map.yLabel)}${extremes(map, axes, looked)}.`,
+    label: `${title} ${words().over(map.xLabel, map.yLabel)}${extremes(map, axes, looked)}.`,
     caption: captionOf(map, quantity, axes, looked),
-    table: words.table(id),
-    file: words.file(id),
+    table: words().table(id),
+    file: words().file(id),
     about,
     build,
     height: heatMapHeight,
@@ -75,15 +75,15 @@ export function mapContent(map: HeatMap, axes: Axes, looked: Looked): FigureCont
 function extremes({ plane, choices, isByChoice: byChoice }: HeatMap, axes: Axes, looked: Looked) {
   const { range } = plane;
   if (!range) return '';
-  if (range.low === range.high) return `: ${words.flat(figure(range.low))}`;
+  if (range.low === range.high) return `: ${words().flat(figure(range.low))}`;
   const { environment, shape } = looked;
   const [across, up] = [axes.across, axes.up].map((at) => axisName(at, environment, shape));
   const at = (end: 'low' | 'high') => {
     const { x, y } = middleOf(plane, cellOf(plane, end));
-    return words.at(across!, figure(x), up!, byChoice ? choices[y]! : figure(y));
+    return words().at(across!, figure(x), up!, byChoice ? choices[y]! : figure(y));
   };
   const [low, high] = [figure(range.low), figure(range.high)];
-  return `: ${words.lowest(low, at('low'))}; ${words.highest(high, at('high'))}`;
+  return `: ${words().lowest(low, at('low'))}; ${words().highest(high, at('high'))}`;
 }
 
 function captionOf(map: HeatMap, quantity: Quantity, axes: Axes, looked: Looked): string {
@@ -91,21 +91,21 @@ function captionOf(map: HeatMap, quantity: Quantity, axes: Axes, looked: Looked)
   const held = stateText(map.field, looked, (i) => i !== axes.across && i !== axes.up);
   const hasOtherActions = quantity === 'action' && shape.dimensions > 1;
   return [
-    quantity === 'none' ? words.noCritic(algorithm.title) : '',
-    quantity === 'none' && algorithm.id === 'reinforce' ? words.noCriticHint : '',
+    quantity === 'none' ? words().noCritic(algorithm.title) : '',
+    quantity === 'none' && algorithm.id === 'reinforce' ? words().noCriticHint : '',
     marksOf(map, axes, looked),
-    isAction(axes.across, shape) ? '' : isAction(axes.up, shape) ? words.nowLine : words.now,
-    held ? words.held(held) : '',
-    hasOtherActions ? words.heldActions : '',
-    quantity !== 'none' && algorithm.id.startsWith('sac') ? words.bonus : '',
-    quantity !== 'none' && scale !== '1' ? words.scaled(scale) : '',
+    isAction(axes.across, shape) ? '' : isAction(axes.up, shape) ? words().nowLine : words().now,
+    held ? words().held(held) : '',
+    hasOtherActions ? words().heldActions : '',
+    quantity !== 'none' && algorithm.id.startsWith('sac') ? words().bonus : '',
+    quantity !== 'none' && scale !== '1' ? words().scaled(scale) : '',
   ]
     .filter(Boolean)
     .join(' ');
 }
 
 function marksOf({ field, isByChoice: byChoice }: HeatMap, axes: Axes, looked: Looked): string {
-  const { marks } = viewStrings;
+  const { marks } = viewStrings();
   const { shape, environment } = looked;
   if (byChoice) return marks.dots;
   if (isAction(axes.across, shape)) return marks.cross;
@@ -120,7 +120,7 @@ function marksOf({ field, isByChoice: byChoice }: HeatMap, axes: Axes, looked: L
 function mapRows(map: HeatMap, axes: Axes, looked: Looked, most: number): Rows {
   const { field, plane, choices, isByChoice: byChoice } = map;
   const quantity = quantityOf(field, axes, looked);
-  const values = quantity === 'none' ? [] : [viewStrings.quantity(quantity)];
+  const values = quantity === 'none' ? [] : [viewStrings().quantity(quantity)];
   const policy = policyColumns(map, axes, looked);
   return [
     [map.xLabel, map.yLabel, ...values, ...policy.map(({ head }) => head)],
@@ -145,10 +145,10 @@ function policyColumns(map: HeatMap, axes: Axes, looked: Looked): Column[] {
   if (map.isByChoice) {
     const chance = (cell: number) =>
       probabilitiesOf(field, cell % columns, choices.length)[Math.floor(cell / columns)]!;
-    return [{ head: viewStrings.now.probability, of: chance }];
+    return [{ head: viewStrings().now.probability, of: chance }];
   }
   if (choices.length > 0) {
-    return [{ head: viewStrings.choice, of: (cell) => choices[field.actions.data[cell]!]! }];
+    return [{ head: viewStrings().choice, of: (cell) => choices[field.actions.data[cell]!]! }];
   }
   const onAxes = [axes.across, axes.up].filter((index) => isAction(index, looked.shape));
   const dimensions = onAxes.map((index) => index - looked.shape.components);
@@ -156,12 +156,12 @@ function policyColumns(map: HeatMap, axes: Axes, looked: Looked): Column[] {
   return shown.flatMap((i) => {
     const name = actionLabel(i, looked.environment);
     const band = (cell: number) => bandOf(field, cell, i, bounds[i]!);
-    const mean = { head: viewStrings.policyOf(name), of: (cell: number) => band(cell).mean };
+    const mean = { head: viewStrings().policyOf(name), of: (cell: number) => band(cell).mean };
     if (!isGaussian(field)) return [mean];
     return [
       mean,
-      { head: viewStrings.below(name), of: (cell: number) => band(cell).low },
-      { head: viewStrings.above(name), of: (cell: number) => band(cell).high },
+      { head: viewStrings().below(name), of: (cell: number) => band(cell).low },
+      { head: viewStrings().above(name), of: (cell: number) => band(cell).high },
     ];
   });
 }

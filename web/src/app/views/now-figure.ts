@@ -8,7 +8,7 @@ import { actionLabel } from './labels';
 import { type Looked, stateText } from './looked';
 import { viewStrings } from '../text/en/views';
 
-const words = viewStrings.now;
+const words = () => viewStrings().now;
 /** Points of the density. */
 const POINTS = 240;
 
@@ -28,7 +28,7 @@ function chances(field: Field, { shape, color }: Looked): Chances {
     choices: shape.choices.map((name, i) => {
       const probability = probabilities[i]!;
       const value = hasValues ? figure(values.data[i]) : '';
-      return { name, probability, text: words.chance(words.percent(probability), value) };
+      return { name, probability, text: words().chance(words().percent(probability), value) };
     }),
     color,
   };
@@ -48,8 +48,8 @@ function density(field: Field, dimension: number, looked: Looked): Density {
   return {
     kind: 'density',
     actionLabel: actionLabel(dimension, environment),
-    densityLabel: words.densityLabel(environment.action.unit),
-    valueLabel: words.valueLabel,
+    densityLabel: words().densityLabel(environment.action.unit),
+    valueLabel: words().valueLabel,
     span,
     points,
     mean: field.actions.data[dimension]!,
@@ -65,17 +65,17 @@ export function nowContent(field: Field, dimension: number, looked: Looked): Fig
   const isCut = field.policy === 'gaussian';
   const sentence = shown.kind === 'chances' ? chancesText(shown) : densityText(shown, isCut);
   return {
-    title: words.title(id),
-    label: `${words.title(id)}: ${sentence}`,
+    title: words().title(id),
+    label: `${words().title(id)}: ${sentence}`,
     caption: [
       shown.kind === 'chances' ? '' : sentence,
-      state && words.state(state),
-      words.policy(field.policy),
+      state && words().state(state),
+      words().policy(field.policy),
     ]
       .filter(Boolean)
       .join(' '),
-    table: words.table(id),
-    file: words.file(id),
+    table: words().table(id),
+    file: words().file(id),
     about,
     build,
     height: () => densityHeight(shown),
@@ -90,17 +90,17 @@ function chancesText({ choices }: Chances): string {
 }
 
 function densityText({ actionLabel, points, mean, span }: Density, isCut: boolean): string {
-  if (points.length === 0) return `${words.sure(actionLabel, figure(mean))}.`;
-  const text = `${words.mean(actionLabel, figure(mean))}.`;
+  if (points.length === 0) return `${words().sure(actionLabel, figure(mean))}.`;
+  const text = `${words().mean(actionLabel, figure(mean))}.`;
   const width = (span.high - span.low) / points.length;
   const beyond = 1 - points.reduce((sum, { y }) => sum + y * width, 0);
-  return isCut && beyond >= 0.005 ? `${text} ${words.beyond(words.percent(beyond))}` : text;
+  return isCut && beyond >= 0.005 ? `${text} ${words().beyond(words().percent(beyond))}` : text;
 }
 
 function chancesRows({ values }: Field, { choices }: Chances): Rows {
   const hasValues = values.columns === choices.length && values.rows > 0;
   return [
-    [words.choice, words.probability, ...(hasValues ? [words.valueLabel] : [])],
+    [words().choice, words().probability, ...(hasValues ? [words().valueLabel] : [])],
     ...choices.map(({ name, probability }, i) => [
       name,
       probability,
@@ -115,8 +115,8 @@ function densityRows(field: Field, dimension: number, shown: Density): Rows {
   const places = values.length > 0 ? values : points;
   if (places.length === 0) return [[action], [mean]];
   const heads = [
-    ...(points.length > 0 ? [words.density] : []),
-    ...(values.length > 0 ? [words.valueLabel] : []),
+    ...(points.length > 0 ? [words().density] : []),
+    ...(values.length > 0 ? [words().valueLabel] : []),
   ];
   return [
     [action, ...heads],

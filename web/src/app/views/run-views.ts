@@ -79,7 +79,7 @@ class RunViews extends PlaygroundElement {
   }
 
   override render() {
-    if (!this.map || !this.now) return html`<p class="surface muted wait">${words.waiting}</p>`;
+    if (!this.map || !this.now) return html`<p class="surface muted wait">${words().waiting}</p>`;
     return html`
       <lab-figure class="map" .content=${this.map}>
         <div slot="controls" class="choices">${this.#axisChoices()}</div>
@@ -94,10 +94,10 @@ class RunViews extends PlaygroundElement {
     const environment = this.#environment();
     const named = (index: number) => axisLabel(index, environment, shape);
     return [
-      this.#choice('across', words.across, acrossChoices(shape), axes.across, named, (across) =>
+      this.#choice('across', words().across, acrossChoices(shape), axes.across, named, (across) =>
         withAcross(axes, across, shape),
       ),
-      this.#choice('up', words.up, upChoices(shape, axes.across), axes.up, named, (up) => ({
+      this.#choice('up', words().up, upChoices(shape, axes.across), axes.up, named, (up) => ({
         ...axes,
         up,
       })),
@@ -113,7 +113,7 @@ class RunViews extends PlaygroundElement {
     const named = (index: number) => actionLabel(index, environment);
     return html`
       <div slot="controls" class="choices">
-        ${this.#choice('dimension', words.dimension, all, axes.dimension, named, (dimension) => ({
+        ${this.#choice('dimension', words().dimension, all, axes.dimension, named, (dimension) => ({
           ...axes,
           dimension,
         }))}
@@ -134,7 +134,7 @@ class RunViews extends PlaygroundElement {
         <span>${label}</span>
         <select
           id=${id}
-          aria-label=${words.axisOf(label, this.run.id)}
+          aria-label=${words().axisOf(label, this.run.id)}
           @change=${(event: Event) => {
             this.#choose(chosen(Number((event.target as HTMLSelectElement).value)));
           }}
@@ -199,7 +199,7 @@ class RunViews extends PlaygroundElement {
       bounds: boundsOf(environment, this.#shape),
       color: runColor(id),
       scale: values.get('reward_scale') ?? '1',
-      about: words.about(id, settings, steps),
+      about: words().about(id, settings, steps),
       build: this.playground.catalog.build,
     };
   }

@@ -1,4 +1,5 @@
 import type { Part } from '../../kit/embedding';
+import { part } from '../language';
 
 const parts: Readonly<Record<Part, string>> = {
   header: 'title bar',
@@ -16,7 +17,7 @@ const parts: Readonly<Record<Part, string>> = {
 };
 
 /** The words of the embed builder. */
-export const builderStrings = {
+export const builderStrings = part('builder', {
   title: 'Put an experiment into a page of your own',
   lead:
     'Choose what readers see and what they may change, try it below, and copy the snippet. It ' +
@@ -45,4 +46,4 @@ export const builderStrings = {
   width: 'Width',
   widths: { full: 'full', tablet: '768 px', phone: '360 px' },
   loading: 'Starting…',
-} as const;
+} as const);

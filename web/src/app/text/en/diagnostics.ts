@@ -1,5 +1,7 @@
+import { part } from '../language';
+
 /** The words of losses and diagnostics. */
-export const diagnosticStrings = {
+export const diagnosticStrings = part('diagnostics', {
   waiting: 'Press Play: the first numbers come after a few hundred steps.',
   xLabel: 'environment steps',
   yLabel: (title: string, unit: string, isLog: boolean) =>
@@ -20,4 +22,4 @@ export const diagnosticStrings = {
   formula: 'Formula',
   formulaOf: (title: string) => `Formula of the ${title}`,
   columns: { run: 'run', updates: 'gradient updates', seconds: 'seconds of training' },
-} as const;
+} as const);

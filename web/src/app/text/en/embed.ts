@@ -1,7 +1,9 @@
+import { part } from '../language';
+
 /** The words of a page in a frame. */
-export const embedStrings = {
+export const embedStrings = part('embed', {
   notOneOf: (part: string, allowed: string) => `${part}: not one of ${allowed}`,
   notKey: (key: string) => `lock=${key}: not all, and not the key of a parameter`,
   settings: 'Settings',
   settingsOf: (id: string) => `Run ${id}`,
-} as const;
+} as const);

@@ -1,5 +1,7 @@
+import { part } from '../language';
+
 /** The words of what is saved, loaded and kept; loaded with it. */
-export const fileStrings = {
+export const fileStrings = part('files', {
   save: 'Save checkpoint',
   saveHint: 'Everything of this run, to go on from here, bit for bit',
   load: 'Load checkpoint',
@@ -59,4 +61,4 @@ export const fileStrings = {
     run: (id: string, settings: string, changes: readonly string[]) =>
       [`Run ${id}: ${settings.replaceAll('&', ', ')}`, ...changes].join('; '),
   },
-} as const;
+} as const);

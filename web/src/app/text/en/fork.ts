@@ -1,5 +1,7 @@
+import { part } from '../language';
+
 /** The words about taking runs apart. */
-export const runStrings = {
+export const runStrings = part('fork', {
   fork: 'Fork',
   forkHint: (id: string) =>
     `Pause, and add a copy of run ${id} as it is now, weights, replay and random numbers included`,
@@ -8,4 +10,4 @@ export const runStrings = {
   notForked: (reason: string) => `This run could not be copied: ${reason}`,
   remove: 'Remove',
   removeHint: (id: string) => `Remove run ${id}`,
-} as const;
+} as const);

@@ -1,5 +1,7 @@
+import { part } from '../language';
+
 /** The words of the chart of gradient estimates; loaded with it. */
-export const words = {
+export const words = part('gradient', {
   title: 'Gradient variance while training',
   show: 'Show',
   quantity: { variance: 'variance', signalToNoise: 'signal to noise' },
@@ -31,4 +33,4 @@ export const words = {
   legend: (line: string, marker: string) => `${line} (${marker})`,
   run: (id: string, settings: string) => `Run ${id}: ${settings.replaceAll('&', ', ')}`,
   columns: { line: 'line', error: 'standard error' },
-} as const;
+} as const);

@@ -1,4 +1,5 @@
 import { figure, type Measured, type Ratio, withError } from '../numbers';
+import { part } from '../language';
 
 const times = ({ value, low, high }: Ratio) =>
   `${figure(value)} times (95 %: ${figure(low)} to ${figure(high)})`;
@@ -20,7 +21,7 @@ const spoken = (parameter: string) =>
     .replace(/\d/g, (digit) => String.fromCodePoint(0x2080 + Number(digit)));
 
 /** The words of the gradient lab. Titles and help of its items come from the core's catalog. */
-export const labStrings = {
+export const labStrings = part('laboratory', {
   title: 'Gradient lab',
   headline: 'One gradient. Many ways to guess it.',
   lead:
@@ -135,7 +136,7 @@ export const labStrings = {
       ripple:
         'A ripple too small to matter for the value has a steep slope: the pathwise variance ' +
         'grows with the square of its frequency, the score function’s does not.',
-    } as Readonly<Record<string, string>>,
+    },
     scoreWinsElse:
       'Here the slope varies more than the value does, so the estimator that follows the slope ' +
       'scatters more.',
@@ -247,4 +248,4 @@ export const labStrings = {
     about: (seed: number, repeats: string, task: string) =>
       `Seed ${seed}, ${repeats} estimates or more per point. ${task}`,
   },
-} as const;
+} as const);

@@ -1,5 +1,7 @@
+import { part } from '../language';
+
 /** What is said about a link. */
-export const linkStrings = {
+export const linkStrings = part('link', {
   version: (value: string) =>
     `v=${value}: only versions 1 and 2 are known; the rest is ignored too`,
   more: (count: string) => `and ${count} more`,
@@ -43,4 +45,4 @@ export const linkStrings = {
       `Not compared: run ${runs} went on past step ${steps} before it could be. Reset and press ` +
       'Play to compare.',
   },
-} as const;
+} as const);

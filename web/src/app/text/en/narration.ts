@@ -1,5 +1,7 @@
+import { part } from '../language';
+
 /** The words that are read aloud while runs train. */
-export const words = {
+export const words = part('narration', {
   run: (id: string, steps: string, tail: string) => `Run ${id}, ${steps} steps, ${tail}`,
   mean: (value: string, trend: string) => `mean return ${value}, ${trend}`,
   noEpisode: 'no finished episode yet',
@@ -9,4 +11,4 @@ export const words = {
   paused: 'Paused.',
   playing: 'Training.',
   finished: 'All runs have reached their last step.',
-} as const;
+} as const);

@@ -1,3 +1,5 @@
+import { part } from '../language';
+
 const twoGradients = {
   headline: ['Same agent, same seed.', 'Two gradients.'],
   lead:
@@ -6,7 +8,7 @@ const twoGradients = {
 };
 
 /** The words of the page. Titles, units and help of parameters come from the core's catalog. */
-export const strings = {
+export const strings = part('page', {
   title: 'Actor-Critic Playground',
   /** Where no pair is on display. */
   intro: {
@@ -239,4 +241,4 @@ export const strings = {
   },
 
   footer: 'Trains on this machine, in this tab. Nothing is sent anywhere.',
-} as const;
+} as const);

@@ -1,5 +1,7 @@
+import { part } from '../language';
+
 /** The words of panels while they are closed. */
-export const panelStrings = {
+export const panelStrings = part('panels', {
   views: {
     title: 'Critic and policy',
     hint: 'What each run expects and would do, over two axes and in the current state',
@@ -8,4 +10,4 @@ export const panelStrings = {
     title: 'Losses and diagnostics',
     hint: 'What each algorithm measures as it learns, each with its formula',
   },
-} as const;
+} as const);

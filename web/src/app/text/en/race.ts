@@ -1,4 +1,5 @@
 import { formatCount, formatValue } from '../format';
+import { part } from '../language';
 
 const count = (value: number, noun: string) =>
   `${formatCount(value)} ${noun}${value === 1 ? '' : 's'}`;
@@ -26,7 +27,7 @@ interface Race {
 }
 
 /** The words of the race. */
-export const raceStrings = {
+export const raceStrings = part('race', {
   title: 'The race: what variance costs',
   headline:
     'In one dimension near the optimum the variance of the score function is only 2.5 times ' +
@@ -89,4 +90,4 @@ export const raceStrings = {
       `In ${count(race.dimensions, 'dimension')}: ${formatValue(race.ratio_at_optimum)} at the ` +
       `optimum, ${formatValue(race.ratio_at_start)} at the start of the race.`,
   },
-} as const;
+} as const);

@@ -1,3 +1,5 @@
+import { part } from '../language';
+
 const dimensions = [1, 2, 4, 8, 16, 32] as const;
 
 /**
@@ -10,13 +12,13 @@ export function exactVarianceRatio(d: number, distance: number): number {
 }
 
 /** The words around what the catalog says, where there is no explanation of the pair. */
-export const about = {
+export const about = part('about', {
   title: 'What is running',
   source: (source: string): string => `After: ${source}.`,
-};
+});
 
 /** The explanation under the curves of soft actor-critic on Pendulum. */
-export const story = {
+export const story = part('story', {
   title: 'Why baseline and action dimension decide',
   opening: [
     'Both runs ask the same critic the same question: in which direction should the policy ' +
@@ -63,4 +65,4 @@ export const story = {
     'Reparameterization is no free lunch: it needs a differentiable critic. Where the critic ' +
     'ripples quickly, following its slope is the noisier choice, and on a step the slope is ' +
     'zero and simply wrong.',
-} as const;
+} as const);

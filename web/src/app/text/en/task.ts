@@ -1,5 +1,7 @@
+import { part } from '../language';
+
 /** The words about presets, environments and algorithms to choose. */
-export const words = {
+export const words = part('task', {
   preset: 'Preset',
   noPreset: 'none: changed by hand',
   presetTitle: ({ title, learns }: { title: string; learns: boolean }) =>
@@ -15,4 +17,4 @@ export const words = {
   elsewhere: (algorithm: string) => `Or see ${algorithm} where it works:`,
   replaced: (from: string, to: string, environment: string) =>
     `${from} does not work on ${environment}; ${to} takes its place.`,
-} as const;
+} as const);

@@ -1,4 +1,5 @@
 import type { PolicyKind } from '../../../protocol/field';
+import { part } from '../language';
 
 /** What the colours of a map stand for. */
 export type Quantity = 'v' | 'policy' | 'action' | 'best' | 'none';
@@ -21,7 +22,7 @@ const POLICIES: Readonly<Record<PolicyKind, string>> = {
 };
 
 /** The words of the views of critic and policy. */
-export const viewStrings = {
+export const viewStrings = part('views', {
   waiting: 'Looking …',
 
   across: 'Across',
@@ -88,4 +89,4 @@ export const viewStrings = {
   },
 
   about: (id: string, config: string, steps: string) => `Run ${id}: ${config}, at step ${steps}`,
-} as const;
+} as const);
