@@ -32,7 +32,7 @@ describe('environment and algorithm', () => {
       const title = await options.and(page.locator(`[value="${id}"]`)).textContent();
       await page.locator('run-card header', { hasText: title! }).nth(1).waitFor();
       await runTo(page, 600);
-      expect(await figure(page, 'A', 'evaluation'), id).not.toBeNaN();
+      await expect.poll(() => figure(page, 'A', 'evaluation'), { message: id }).not.toBeNaN();
       expect(await colours(), id).toBeGreaterThan(3);
       if (id !== 'pendulum') expect(await words(), id).not.toMatch(/pendulum/i);
     }

@@ -13,9 +13,9 @@ test('what gradient estimates scatter is shown once it was measured', async () =
   expect(await chart.locator('section').count()).toBe(0);
   await runTo(page, 1500);
   await chart.locator('curve-plot canvas').waitFor();
-  const legend = await chart.locator('.legend').innerText();
-  expect(legend).toMatch(/A · score function, 1 sample: trains/);
-  expect(legend).toMatch(/B · reparameterization, 1 sample: trains/);
+  for (const name of ['A · score function', 'B · reparameterization']) {
+    await chart.locator('.legend', { hasText: `${name}, 1 sample: trains` }).waitFor();
+  }
 
   await chart.getByText('Data table').click();
   const last = chart.locator('tbody tr', { hasText: '1,499' });

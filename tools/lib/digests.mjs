@@ -1,24 +1,45 @@
 // Trains the same runs in every build and compares the digests of all parameters.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { join, relative } from 'node:path';
 import { build } from './cmake.mjs';
 import { buildModule } from './page.mjs';
 import { inParallel } from './pool.mjs';
 import { Failure, root, run } from './process.mjs';
 import { fastestNative } from './processor.mjs';
+import { unlessProven } from './proven.mjs';
+import { sum } from './results.mjs';
 
 const golden = join(root, 'tests/golden/digests.json');
 const quiet = { capture: true };
+const wasmProgram = join(import.meta.dirname, 'wasm-digests.mjs');
 
+const ofCore = (preset) => ({
+  make: () => build(preset, ['acp_digests'], quiet),
+  files: [`build/${preset}/acp_digests`],
+  digests: (runs) => coreDigests(preset, runs),
+});
+
+/** How each is built, and the files that are all its digests depend on. */
 const builds = [
-  { preset: 'native', title: 'native', digests: commandLineDigests },
   {
-    preset: 'native-avx2',
-    title: 'native, AVX2',
-    digests: (runs) => coreDigests('native-avx2', runs),
+    title: 'native',
+    make: () => build('native', ['acp'], quiet),
+    files: ['build/native/acp'],
+    digests: commandLineDigests,
   },
-  { preset: 'clang', title: 'native, clang', digests: (runs) => coreDigests('clang', runs) },
-  { preset: 'wasm', title: 'WebAssembly in Node', digests: wasmDigests },
+  {
+    title: 'native, AVX2',
+    runsHere: () => fastestNative() === 'native-avx2',
+    ...ofCore('native-avx2'),
+  },
+  { title: 'native, clang', ...ofCore('clang') },
+  {
+    title: 'WebAssembly in Node',
+    make: () => buildModule(quiet),
+    files: ['build/wasm/acp.mjs', 'build/wasm/acp.wasm'],
+    digests: wasmDigests,
+  },
 ];
 
 /** @typedef {{name: string, pairs: string[], steps: number}} Run */
@@ -39,7 +60,6 @@ function readName(name) {
 
 /** What `acp digest` prints. */
 async function commandLineDigests(runs) {
-  await build('native', ['acp'], quiet);
   return inParallel(
     runs.map(({ pairs, steps }) => async () => {
       const args = ['digest', ...pairs, `steps=${steps}`];
@@ -53,7 +73,6 @@ async function commandLineDigests(runs) {
 
 /** Those of a build of no more than the core. */
 async function coreDigests(preset, runs) {
-  await build(preset, ['acp_digests'], quiet);
   return inParallel(
     runs.map(({ pairs, steps }) => async () => {
       const input = `${steps} ${pairs.join(' ')}\n`;
@@ -63,26 +82,41 @@ async function coreDigests(preset, runs) {
   );
 }
 
+/** A share of the runs in each of as many processes as there are processors. */
 async function wasmDigests(runs) {
-  await buildModule(quiet);
-  const folder = join(root, 'build/wasm');
-  const { default: createAcp } = await import(join(folder, 'acp.mjs'));
-  const acp = await createAcp({ wasmBinary: readFileSync(join(folder, 'acp.wasm')) });
-  return runs.map(({ pairs, steps }) => {
-    const session = new acp.Session(pairs.join('&'));
-    // In slices, as the page trains: slices must not show in the result.
-    for (let taken = 0; taken < steps;) {
-      const step = session.train(Math.min(137, steps - taken), 1000);
-      if (step === 0) throw new Failure(`the session stopped: ${session.status()}`);
-      taken += step;
-    }
-    const digest = session.digest();
-    session.delete();
-    return digest;
-  });
+  const count = availableParallelism();
+  const shares = await inParallel(
+    Array.from({ length: count }, (_, share) => async () => {
+      const input = JSON.stringify(runs.filter((_, i) => i % count === share));
+      const { stdout } = await run(process.execPath, [wasmProgram], { ...quiet, input });
+      return stdout.split('\n');
+    }),
+  );
+  return runs.map((_, i) => shares[i % count][Math.floor(i / count)]);
 }
 
-const runsHere = ({ preset }) => preset !== 'native-avx2' || fastestNative() === preset;
+/** @returns {Promise<import('./programs.mjs').Result>} a test for each of the runs */
+async function compare({ title, digests }, runs, recorded) {
+  const found = await digests(runs);
+  const wrong = runs.flatMap(({ name }, i) =>
+    found[i] === recorded[name]
+      ? []
+      : [`${title}: ${found[i]}, recorded ${recorded[name]}: ${name}`],
+  );
+  const output = [...wrong, `${title}: ${runs.length} runs compared`].join('\n');
+  return { passed: runs.length - wrong.length, failed: wrong.length, skipped: 0, output };
+}
+
+/** @returns {Promise<import('./programs.mjs').Result>} */
+async function compareBuild(each, runs, recorded) {
+  if (each.runsHere?.() === false) {
+    const output = `skipped: no AVX2 here: ${each.title}`;
+    return { passed: 0, failed: 0, skipped: runs.length, output };
+  }
+  await each.make();
+  const files = [relative(root, golden), ...each.files];
+  return unlessProven([each.title], files, () => compare(each, runs, recorded));
+}
 
 /**
  * Each run in each build is one test: its digest must be the recorded one. Every preset of the
@@ -92,28 +126,15 @@ const runsHere = ({ preset }) => preset !== 'native-avx2' || fastestNative() ===
 export async function compareDigests() {
   const recorded = JSON.parse(readFileSync(golden, 'utf8')).digests;
   const runs = recordedRuns();
-  const counts = { passed: 0, failed: 0, skipped: 0 };
-  const lines = [];
-  for (const each of builds) {
-    if (!runsHere(each)) {
-      counts.skipped += runs.length;
-      lines.push(`skipped: no AVX2 here: ${each.title}`);
-      continue;
-    }
-    const digests = await each.digests(runs);
-    runs.forEach(({ name }, i) => {
-      const isSame = digests[i] === recorded[name];
-      counts[isSame ? 'passed' : 'failed'] += 1;
-      if (!isSame) lines.push(`${each.title}: ${digests[i]}, recorded ${recorded[name]}: ${name}`);
-    });
-    lines.push(`${each.title}: ${runs.length} runs compared`);
-  }
-  for (const id of (await presets()).map((preset) => preset.id)) {
+  const results = [];
+  for (const each of builds) results.push(await compareBuild(each, runs, recorded));
+  for (const { id } of await presets()) {
     const isRecorded = runs.some(({ pairs }) => pairs.includes(`preset=${id}`));
-    counts[isRecorded ? 'passed' : 'failed'] += 1;
-    if (!isRecorded) lines.push(`tests/golden/digests.json lacks preset=${id}`);
+    const output = isRecorded ? '' : `tests/golden/digests.json lacks preset=${id}`;
+    results.push({ passed: Number(isRecorded), failed: Number(!isRecorded), output });
   }
-  return { ...counts, output: lines.join('\n') };
+  const lines = results.map(({ output }) => output).filter(Boolean);
+  return { ...sum(results), output: lines.join('\n') };
 }
 
 /** Records the digests of the native build, for every preset of the catalog. */

@@ -9,6 +9,7 @@ import { compareDigests } from './digests.mjs';
 import { checkFuzzers } from './fuzz.mjs';
 import { googleTest, nodeTest, vitest } from './programs.mjs';
 import { inParallel } from './pool.mjs';
+import { unlessProven } from './proven.mjs';
 import { root, run } from './process.mjs';
 import { sum } from './results.mjs';
 import * as needs from './requirements.mjs';
@@ -28,13 +29,18 @@ const repetitive =
   'Allocations.*:Race.Favours*:Race.TakesAboutAsLong*:Session.ReproducesTheRecordedDigest:' +
   'Registry/EveryEstimator.HasTheMeanOfTheExactGradientForACritic/*';
 
-/** Builds and runs the tests of the core. */
+/** What tests of the core read. */
+const recorded = filesBelow(root, 'tests/golden');
+
+/** Builds the tests of the core, and runs those that the same program has not passed before. */
 async function core(preset, program = 'acp_tests', filter = `-${learning}`) {
   await build(preset, [program], quiet);
   const path = join('build', preset, program);
   const { nodeFlags } = findEmscripten() ?? {};
-  const command = preset === 'wasm' ? [process.execPath, ...nodeFlags, `${path}.js`] : [path];
-  return googleTest(`${preset}-${program}`, command, filter);
+  const isWasm = preset === 'wasm';
+  const command = isWasm ? [process.execPath, ...nodeFlags, `${path}.js`] : [path];
+  const files = [...(isWasm ? [`${path}.js`, `${path}.wasm`] : [path]), ...recorded];
+  return unlessProven([filter], files, () => googleTest(`${preset}-${program}`, command, filter));
 }
 
 const testsBelow = (folder) => filesBelow(root, folder).filter((p) => p.endsWith('.test.mjs'));
