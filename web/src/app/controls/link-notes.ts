@@ -40,7 +40,7 @@ class LinkNotes extends PlaygroundElement {
     const changes = playground.$changes.get();
     const claims = claimsOf(
       playground.runs.map((run) => run.$view.get()),
-      playground.runs.map(({ id }) => changes[id]?.length ?? 0),
+      playground.arms.map(({ id }) => changes[id]?.length ?? 0),
     );
     const isSilent = typeof claims === 'string';
     const url = new URL('./', location.href);
@@ -71,15 +71,15 @@ class LinkNotes extends PlaygroundElement {
   }
 
   #mark(): { verdict: Verdict; text: string } | null {
-    const { $claims, runs } = this.playground;
+    const { $claims, arms } = this.playground;
     const claims = $claims.get();
     if (claims !== this.#claims) [this.#claims, this.#verdicts] = [claims, []];
     if (claims.length === 0) return null;
     this.#verdicts = claims.map((claim, i) =>
-      judge(claim, runs[i]!.$view.get(), this.#verdicts[i] ?? 'pending'),
+      judge(claim, arms[i]!.run.$view.get(), this.#verdicts[i] ?? 'pending'),
     );
     const which = (verdict: Verdict) =>
-      runs.filter((_, i) => this.#verdicts[i] === verdict).map(({ id }) => id);
+      arms.filter((_, i) => this.#verdicts[i] === verdict).map(({ id }) => id);
     const steps = [...new Set(claims.map((claim) => formatCount(claim.steps)))].join(' and ');
     const verdict = (['missed', 'passed', 'pending'] as const).find((one) => which(one).length > 0);
     const text = words()[verdict ?? 'met'](steps, which(verdict ?? 'met').join(' and '));

@@ -20,7 +20,7 @@ const words = () => strings().settings;
 /** Parameters that the task chooser sets. */
 const TASK = new Set(['environment', 'algorithm']);
 
-/** Every parameter of the catalog that matters, for all runs or for one. */
+/** Every parameter of the catalog that matters, for all arms or for one. */
 class SettingsPanel extends PlaygroundElement {
   static override properties = {
     scope: { state: true },
@@ -42,7 +42,7 @@ class SettingsPanel extends PlaygroundElement {
   }
 
   override willUpdate(): void {
-    if (!this.playground.runs.some(({ id }) => id === this.scope)) this.scope = 'all';
+    if (!this.playground.arms.some(({ id }) => id === this.scope)) this.scope = 'all';
   }
 
   override render() {
@@ -137,13 +137,13 @@ class SettingsPanel extends PlaygroundElement {
   }
 
   #ids(): ArmId[] {
-    const ids = this.playground.runs.map(({ id }) => id);
+    const ids = this.playground.arms.map(({ id }) => id);
     return this.scope === 'all' ? ids : ids.filter((id) => id === this.scope);
   }
 
   #scopes(): { value: ArmId | 'all'; text: string }[] {
-    const runs = this.playground.runs.map(({ id }) => ({ value: id, text: words().scopeRun(id) }));
-    return [{ value: 'all', text: words().scopeAll }, ...runs];
+    const arms = this.playground.arms.map(({ id }) => ({ value: id, text: words().scopeRun(id) }));
+    return [{ value: 'all', text: words().scopeAll }, ...arms];
   }
 }
 

@@ -87,8 +87,8 @@ class TransportBar extends PlaygroundElement {
     const asked = playground.$speed.get();
     const index = offered.findIndex(({ factor }) => factor === asked);
     const label = offered[index]?.label ?? '';
-    const achieved = playground.runs.map(({ id, $view }) => {
-      const { achieved: rate } = $view.get();
+    const achieved = playground.arms.map(({ id, run }) => {
+      const { achieved: rate } = run.$view.get();
       return html`<span class="rate" style=${runStyle(id)}>
         ${id} ${Number.isFinite(rate) ? formatCount(rate) : NOTHING}
       </span>`;

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, formatReturn, NOTHING } from '../text/format';
-import type { Run } from '../experiment/run';
+import type { Arm } from '../experiment/arm';
 import { strings } from '../text/en/page';
 
 const words = () => strings().curves;
 
-/** The evaluations of all runs as a table that opens, one row per evaluated environment step. */
+/** The evaluations of all arms as a table that opens, one row per evaluated environment step. */
 export function evaluationTable(
-  runs: readonly Run[],
+  arms: readonly Arm[],
   isOpen: boolean,
   toggle: (isOpen: boolean) => void,
 ): TemplateResult {
@@ -17,13 +17,13 @@ export function evaluationTable(
       @toggle=${(event: Event) => toggle((event.target as HTMLDetailsElement).open)}
     >
       <summary>${words().table}</summary>
-      ${isOpen ? table(runs) : nothing}
+      ${isOpen ? table(arms) : nothing}
     </details>
   `;
 }
 
-function table(runs: readonly Run[]): TemplateResult {
-  const columns = runs.map(({ history }) => {
+function table(arms: readonly Arm[]): TemplateResult {
+  const columns = arms.map(({ run: { history } }) => {
     const rows = history.evaluations.steps.map((step, i): [number, string] => {
       const { mean, deviation } = history.evaluation(i)!;
       return [step, words().tableSpread(formatReturn(mean), formatReturn(deviation))];
@@ -31,14 +31,14 @@ function table(runs: readonly Run[]): TemplateResult {
     return new Map(rows);
   });
   const steps = [...new Set(columns.flatMap((column) => [...column.keys()]))];
-  const states = runs.map(({ history }) => history.evaluation(-1)?.states ?? NaN);
+  const states = arms.map(({ run: { history } }) => history.evaluation(-1)?.states ?? NaN);
   return html`
     <div class="scroll" tabindex="0" role="region" aria-label=${words().table}>
       <table class="number">
         <thead>
           <tr>
             <th scope="col">${words().xLabel.steps}</th>
-            ${runs.map(({ id }) => html`<th scope="col">${words().tableRun(id)}</th>`)}
+            ${arms.map(({ id }) => html`<th scope="col">${words().tableRun(id)}</th>`)}
           </tr>
         </thead>
         <tbody>

@@ -198,7 +198,7 @@ class GradientCurves extends PlaygroundElement {
     const { build, probe } = this.playground.catalog;
     await takeGradientCurves(kind, {
       lines: lines.map((line) => ({ ...line, name: nameOf(line), look: styleOf(line) })),
-      runs: this.playground.runs.map(({ id }) => ({
+      runs: this.playground.arms.map(({ id }) => ({
         id,
         settings: seededSettings(this.playground, id),
       })),
@@ -212,14 +212,14 @@ class GradientCurves extends PlaygroundElement {
   }
 
   #refresh(now: number): void {
-    const { runs } = this.playground;
+    const { arms } = this.playground;
     const interval = this.#inView.isSeen ? REFRESH : REFRESH_UNSEEN;
     if (now - this.#updated < interval || this.playground.$phase.get() !== 'ready') return;
-    const shown = runs.map(({ history }) => history.probes.length).join();
+    const shown = arms.map(({ run: { history } }) => history.probes.length).join();
     if (shown === this.#shown) return;
     this.#shown = shown;
     this.#updated = now;
-    this.probed = runs.map(({ id, history }) => ({
+    this.probed = arms.map(({ id, run: { history } }) => ({
       id,
       resolved: this.playground.resolved(id),
       rows: history.probes.slice(),

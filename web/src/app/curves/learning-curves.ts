@@ -7,7 +7,7 @@ import { PlaygroundElement } from '../experiment/element';
 import { formatCount, formatReturn, NOTHING } from '../text/format';
 import { onAnimationFrame } from '../kit/frames';
 import { InView } from '../kit/in-view';
-import type { Run } from '../experiment/run';
+import type { Arm } from '../experiment/arm';
 import { type RunSummary, summarize } from '../settings/run-summary';
 import { sharedReference } from '../settings/settings';
 import { strings } from '../text/en/page';
@@ -50,7 +50,7 @@ class LearningCurves extends PlaygroundElement {
   #shown = '';
   #updated = 0;
   readonly #inView = new InView(this);
-  #runs: readonly Run[] = [];
+  #arms: readonly Arm[] = [];
   #stop: (() => void) | undefined;
 
   constructor() {
@@ -76,16 +76,16 @@ class LearningCurves extends PlaygroundElement {
     this.#stop?.();
   }
 
-  /** A chart of other runs needs their columns at once. */
+  /** A chart of other arms needs their columns at once. */
   override willUpdate(): void {
-    if (this.#runs === this.playground.runs) return;
-    this.#runs = this.playground.runs;
+    if (this.#arms === this.playground.arms) return;
+    this.#arms = this.playground.arms;
     this.#updated = -Infinity;
     this.#refresh(performance.now());
   }
 
   override render() {
-    const { runs } = this.playground;
+    const { arms } = this.playground;
     const all = this.playground.allResolved();
     return html`
       <section class="surface" aria-labelledby="title">
@@ -94,7 +94,7 @@ class LearningCurves extends PlaygroundElement {
           ${this.#choices()}
         </div>
         <ul class="legend">
-          ${summarize(all).map((summary, i) => html`<li>${this.#legend(runs[i]!, summary)}</li>`)}
+          ${summarize(all).map((summary, i) => html`<li>${this.#legend(arms[i]!, summary)}</li>`)}
         </ul>
         <curve-plot
           .chart=${this.#chart()}
@@ -106,7 +106,7 @@ class LearningCurves extends PlaygroundElement {
           ${this.#readOut()}
         </p>
         <p class="caption muted">${this.#caption()}</p>
-        ${evaluationTable(runs, this.hasTable, (isOpen) => (this.hasTable = isOpen))}
+        ${evaluationTable(arms, this.hasTable, (isOpen) => (this.hasTable = isOpen))}
         <curve-files .playground=${this.playground} .view=${this.#view}></curve-files>
       </section>
     `;
@@ -136,15 +136,15 @@ class LearningCurves extends PlaygroundElement {
     `;
   }
 
-  #legend(run: Run, { title, details, style }: RunSummary) {
+  #legend({ id }: Arm, { title, details, style }: RunSummary) {
     const name = [title, ...details].join(', ');
-    const seed = this.playground.resolved(run.id).values.get('seed') ?? '';
-    return html`${lineSample(run.id, style)} ${words().legend(run.id, name, seed)}`;
+    const seed = this.playground.resolved(id).values.get('seed') ?? '';
+    return html`${lineSample(id, style)} ${words().legend(id, name, seed)}`;
   }
 
   #chart(): ChartDescription {
     const summaries = summarize(this.playground.allResolved());
-    const runs = this.playground.runs.map(({ id }, i) => {
+    const runs = this.playground.arms.map(({ id }, i) => {
       const { title, style } = summaries[i]!;
       return { name: `${id} ${title}`, color: runColor(id), dash: runDash(style) };
     });
@@ -170,16 +170,16 @@ class LearningCurves extends PlaygroundElement {
     if (xs.length === 0) return words().empty;
     const row = this.cursorRow ?? xs.length - 1;
     const x = xs[row] ?? NaN;
-    const values = this.playground.runs.map((run, i) => {
+    const values = this.playground.arms.map(({ id }, i) => {
       const column = this.columns[1 + 2 * i] ?? [];
       const last = column.slice(0, row + 1).findLast((value) => value !== null);
-      return words().readOutRun(run.id, last == null ? NOTHING : formatReturn(last));
+      return words().readOutRun(id, last == null ? NOTHING : formatReturn(last));
     });
     return words().readOut(formatCount(x), words().xLabel[this.abscissa], values.join(', '));
   }
 
   #caption(): string {
-    const seeds = this.playground.runs.map(({ id }) =>
+    const seeds = this.playground.arms.map(({ id }) =>
       words().seedOf(id, this.playground.resolved(id).values.get('seed') ?? ''),
     );
     const smoothing =

@@ -85,15 +85,17 @@ class RunDiagnostics extends PlaygroundElement {
   #refresh(now: number): void {
     const { playground } = this;
     if (!this.#inView.isSeen || now - this.#updated < REFRESH) return;
-    const { runs } = playground;
-    const settings = runs.map(({ id }) => formatConfig(seededSettings(playground, id)));
-    const shown = runs.map(({ history }, i) => `${history.diagnostics.length} ${settings[i]}`);
+    const { arms } = playground;
+    const settings = arms.map(({ id }) => formatConfig(seededSettings(playground, id)));
+    const shown = arms.map(
+      ({ run: { history } }, i) => `${history.diagnostics.length} ${settings[i]}`,
+    );
     if (shown.join() === this.#shown) return;
     this.#shown = shown.join();
     this.#updated = now;
     const summaries = summarize(playground.allResolved());
     this.metrics = metricLines(
-      runs.map(({ id, history }, i) => ({
+      arms.map(({ id, run: { history } }, i) => ({
         id,
         resolved: playground.resolved(id),
         title: summaries[i]!.title,

@@ -53,15 +53,15 @@ function tellAbout(playground: Playground): void {
     told = text;
   };
   let stops: (() => void)[] = [];
-  playground.$runs.subscribe((runs) => {
+  playground.$arms.subscribe((arms) => {
     for (const stop of stops) stop();
-    stops = runs.map((run) => run.$view.listen(tellEnd));
+    stops = arms.map(({ run }) => run.$view.listen(tellEnd));
   });
 }
 
 /** Every run, once all are over and their digests known. */
-function completed({ runs }: Playground): CompletedRun[] | null {
-  const ended = runs.flatMap(({ id, $view }) => {
+function completed({ arms }: Playground): CompletedRun[] | null {
+  const ended = arms.flatMap(({ id, run: { $view } }) => {
     const { phase, activity, steps, meanReturn, fingerprint } = $view.get();
     const isOver = phase === 'dead' || activity === 'diverged' || fingerprint?.steps === steps;
     if (!isOver || (phase === 'ready' && activity !== 'finished' && activity !== 'diverged')) {
@@ -71,7 +71,7 @@ function completed({ runs }: Playground): CompletedRun[] | null {
     const digest = activity === 'finished' ? (fingerprint?.digest ?? '') : '';
     return [{ id, steps, meanReturn: mean, digest }];
   });
-  return ended.length === runs.length ? ended : null;
+  return ended.length === arms.length ? ended : null;
 }
 
 function tellHeight(): void {

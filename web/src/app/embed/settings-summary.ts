@@ -35,7 +35,7 @@ class SettingsSummary extends PlaygroundElement {
       <section class="surface" aria-labelledby="title">
         <h2 id="title">${words().settings}</h2>
         <dl>
-          ${playground.runs.map(
+          ${playground.arms.map(
             ({ id }) => html`
               <dt class="muted">${words().settingsOf(id)}</dt>
               <dd>${summary(playground.resolved(id))}</dd>

@@ -4,7 +4,7 @@ import type { Playground } from './playground';
 /** The hash of what is on the page; of exactly that which it has come to, with claims. */
 export function linkOf(playground: Playground, claims: readonly Claim[]): string {
   const settings = playground.$settings.get();
-  const runs = playground.runs.map(({ id }) => settings.get(id)!);
+  const runs = playground.arms.map(({ id }) => settings.get(id)!);
   return formatLink(playground.catalog, playground.pairs, runs, claims);
 }
 

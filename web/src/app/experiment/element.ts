@@ -5,7 +5,7 @@ import type { Playground } from './playground';
 
 /**
  * A component that shows the playground and renders again when one of its stores changes, or when
- * there are other runs.
+ * there are other arms.
  */
 export abstract class PlaygroundElement extends LitElement {
   static override properties: PropertyDeclarations = {};
@@ -23,7 +23,7 @@ export abstract class PlaygroundElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#observe();
-    this.#stop = this.playground.$runs.listen(() => {
+    this.#stop = this.playground.$arms.listen(() => {
       this.#observe();
       this.requestUpdate();
     });

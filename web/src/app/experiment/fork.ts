@@ -1,26 +1,32 @@
 import { formatCount } from '../text/format';
+import type { Arm } from './arm';
 import type { Playground } from './playground';
 import { ARM_IDS } from '../settings/arms';
-import { type Run } from './run';
+import type { Run } from './run';
 import { runStrings as words } from '../text/en/fork';
 
-export function canFork({ runs }: Playground): boolean {
-  return runs.length < ARM_IDS.length;
+export function canFork({ arms }: Playground): boolean {
+  return arms.length < ARM_IDS.length;
 }
 
 /** Only the last one, so that letters stay what they are. */
-export function canRemove({ runs }: Playground, run: Run): boolean {
-  return runs.length > 1 && run === runs.at(-1);
+export function canRemove({ arms }: Playground, arm: Arm): boolean {
+  return arms.length > 1 && arm === arms.at(-1);
 }
 
-/** Pauses, and adds a run that goes on from where `source` is, with what it has reported. */
-export async function forkRun(playground: Playground, source: Run): Promise<Run> {
-  const id = ARM_IDS[playground.runs.length]!;
+/** Pauses, and adds an arm that goes on from where `source` is, with what it has reported. */
+export function forkArm(playground: Playground, source: Arm): Promise<void> {
   playground.pause();
-  const { checkpoint, steps } = await source.save();
-  await lastReport(source);
-  const history = source.history.upTo(steps);
-  const run = playground.newRun(id);
+  return playground.inTurn(() => fork(playground, source));
+}
+
+async function fork(playground: Playground, source: Arm): Promise<void> {
+  const id = ARM_IDS[playground.arms.length];
+  if (id === undefined) return;
+  const { checkpoint, steps } = await source.run.save();
+  await lastReport(source.run);
+  const history = source.run.history.upTo(steps);
+  const run = playground.newRun();
   try {
     await run.load(checkpoint, () => undefined);
   } catch (error) {
@@ -29,25 +35,25 @@ export async function forkRun(playground: Playground, source: Run): Promise<Run>
   }
   run.history = history;
   const settings = playground.$settings.get();
-  playground.setRuns(
-    [...playground.runs, run],
+  playground.setArms(
+    [...playground.arms, { id, run }],
     new Map([...settings, [id, settings.get(source.id)!]]),
   );
   const text = words().forked(source.id, formatCount(steps));
   playground.$changes.setKey(id, [{ key: '', text }]);
   await playground.setWatching(playground.$watching.get());
-  return run;
 }
 
-export function removeRun(playground: Playground, run: Run): void {
-  const settings = new Map(playground.$settings.get());
-  settings.delete(run.id);
-  playground.setRuns(
-    playground.runs.filter((other) => other !== run),
-    settings,
-  );
-  playground.$changes.setKey(run.id, undefined);
-  run.close();
+export function removeArm(playground: Playground, arm: Arm): Promise<void> {
+  return playground.inTurn(async () => {
+    if (!canRemove(playground, arm)) return;
+    const settings = new Map(playground.$settings.get());
+    settings.delete(arm.id);
+    playground.setArms(playground.arms.slice(0, -1), settings);
+    playground.$changes.setKey(arm.id, undefined);
+    arm.run.close();
+    await Promise.resolve();
+  });
 }
 
 /** A run says that it has paused with the last of its reports. */

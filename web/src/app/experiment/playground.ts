@@ -1,31 +1,25 @@
-import { atom, map, type ReadableAtom } from 'nanostores';
+import { atom, type ReadableAtom } from 'nanostores';
 import type { Catalog, Parameter } from '../../protocol/catalog';
 import { DeadWorkerError } from '../../protocol/client';
 import { isPlainValue, parseProblems, type Settings } from '../../protocol/config';
 import type { Complaints } from '../settings/complaints';
-import { formatCount } from '../text/format';
 import { DEFAULT_HORIZON, horizon } from '../settings/limits';
 import type { Claim } from '../link/link';
 import { nextSeed } from '../settings/next-seed';
 import { opened } from '../link/opening';
 import { availablePairs, type Pair, pairOf, settingsOfPair } from '../settings/pairs';
 import { type ArmId } from '../settings/arms';
+import { type Arm, canTrain, isReady, onEach } from './arm';
+import { ArmSettings } from './arm-settings';
 import { type Connect, Run } from './run';
 import type { Outcome, Selected, Selection } from '../settings/selection';
-import { type Resolved, resolve, sameValue, titleOf } from '../settings/settings';
+import type { Resolved } from '../settings/settings';
 import { stepsPerSecond } from './speeds';
 import { strings } from '../text/en/page';
 
-/** A change made while training. */
-export interface Change {
-  /** of the parameter */
-  key: string;
-  text: string;
-}
-
-/** The experiment on the page: its runs, what they have in common, and what can be done to them. */
+/** The experiment on the page: its arms, what they have in common, and what can be done to them. */
 export class Playground {
-  readonly $runs: ReadableAtom<readonly Run[]>;
+  readonly $arms: ReadableAtom<readonly Arm[]>;
   /** `starting`: what the runs are about is known, they are not there yet */
   readonly $phase = atom<'loading' | 'starting' | 'ready' | 'failed'>('loading');
   /** Resolves once the first runs are there, or have failed. */
@@ -36,9 +30,6 @@ export class Playground {
   readonly $failure = atom('');
   /** the pair on display; `""` once a run is about something else */
   readonly $pair = atom('');
-  /** what each run's settings say, without defaults */
-  readonly $settings = atom<ReadonlyMap<ArmId, Settings>>(new Map());
-  readonly $changes = map<Partial<Record<ArmId, Change[]>>>({});
   readonly $playing = atom(false);
   /** multiple of real time asked of each run; `null`: as fast as possible */
   readonly $speed = atom<number | null>(null);
@@ -58,38 +49,64 @@ export class Playground {
   /** what the link says the runs come to, one per run; none once they are about something else */
   readonly $claims = atom<readonly Claim[]>([]);
   readonly catalog: Catalog;
+  readonly #settings: ArmSettings;
   readonly pairs: readonly Pair[];
-  readonly #runs = atom<readonly Run[]>([]);
+  readonly #arms = atom<readonly Arm[]>([]);
   readonly #connect: Connect;
   #isHidden = false;
+  /** done when all that was asked for before is */
+  #turn: Promise<unknown> = Promise.resolve();
   /** paces asked for; until they are answered, what runs say may be from before */
   #unanswered = 0;
 
   constructor(catalog: Catalog, ids: readonly ArmId[], connect: Connect) {
     this.catalog = catalog;
+    this.#settings = new ArmSettings(catalog);
     this.pairs = availablePairs(catalog);
-    this.$runs = this.#runs;
+    this.$arms = this.#arms;
     this.#connect = connect;
-    this.#runs.set(ids.map((id) => this.newRun(id)));
+    this.#arms.set(ids.map((id) => ({ id, run: this.newRun() })));
     this.$settings.listen(() => this.$claims.set([]));
   }
 
+  /** What each arm's settings say, without defaults. */
+  get $settings(): ArmSettings['$given'] {
+    return this.#settings.$given;
+  }
+
+  /** What was changed of each arm while it trained. */
+  get $changes(): ArmSettings['$changes'] {
+    return this.#settings.$changes;
+  }
+
+  get arms(): readonly Arm[] {
+    return this.#arms.get();
+  }
+
+  /** Those of all arms. */
   get runs(): readonly Run[] {
-    return this.#runs.get();
+    return this.arms.map(({ run }) => run);
   }
 
   /** A run that is not on display yet. */
-  newRun(id: ArmId): Run {
-    const run = new Run(id, this.#connect);
+  newRun(): Run {
+    const run = new Run(this.#connect);
     run.$view.listen(() => this.#noticeEnd());
     return run;
   }
 
-  /** Puts other runs on display, each with its settings; none starts over. */
-  setRuns(runs: readonly Run[], settings: ReadonlyMap<ArmId, Settings>): void {
-    this.#runs.set(runs);
+  /** Puts other arms on display, each with its settings; no run starts over. */
+  setArms(arms: readonly Arm[], settings: ReadonlyMap<ArmId, Settings>): void {
+    this.#arms.set(arms);
     this.$settings.set(settings);
-    this.$pair.set(pairOf(this.pairs, this.#presets(), runs.length));
+    this.$pair.set(pairOf(this.pairs, this.#presets(), arms.length));
+  }
+
+  /** Does something that takes a while after all that was asked for before. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
   }
 
   /** Creates the runs that the hash of the address describes. */
@@ -98,14 +115,14 @@ export class Playground {
       const { runs, claims, ignored } = await opened(hash, {
         catalog: this.catalog,
         pairs: this.pairs,
-        runs: this.runs.length,
+        runs: this.arms.length,
         check: (settings) => this.#check(settings),
       });
       this.$ignored.set(ignored);
       this.#adopt(runs);
       this.$claims.set(claims);
       if (claims.length > 0) this.$stopAt.set(Math.max(...claims.map(({ steps }) => steps)));
-      const created = this.reset();
+      const created = this.#restart(this.arms);
       this.$phase.set('starting');
       await created;
       const views = this.runs.map(({ $view }) => $view.get());
@@ -118,42 +135,48 @@ export class Playground {
     }
   }
 
-  /** A run's settings with defaults filled in. */
+  /** An arm's settings with defaults filled in. */
   resolved(id: ArmId): Resolved {
-    return resolve(this.catalog, this.#settingsOf(id));
+    return this.#settings.resolved(id);
   }
 
-  /** Every run's settings with defaults filled in. */
+  /** Every arm's settings with defaults filled in. */
   allResolved(): Resolved[] {
-    return this.runs.map(({ id }) => this.resolved(id));
+    return this.arms.map(({ id }) => this.resolved(id));
   }
 
-  /** The runs that have a parameter. */
+  /** The arms that have a parameter. */
   having(key: string): ArmId[] {
-    return this.runs.map(({ id }) => id).filter((id) => this.resolved(id).values.has(key));
+    return this.arms.map(({ id }) => id).filter((id) => this.resolved(id).values.has(key));
   }
 
-  /** Environment steps per second asked of a run; `null`: as many as possible. */
+  /** Environment steps per second asked of an arm; `null`: as many as possible. */
   asked(id: ArmId): number | null {
     const factor = this.$speed.get();
     const { seconds_per_step } = this.resolved(id).environment;
     return factor === null ? null : stepsPerSecond(factor, seconds_per_step);
   }
 
-  async choosePair(id: string): Promise<void> {
+  choosePair(id: string): Promise<void> {
     const pair = this.pairs.find((candidate) => candidate.id === id);
     if (!pair) throw new Error(`"${id}" is not a pair`);
-    const seed = String(this.#seed());
-    this.#adopt(this.runs.map((_, run) => settingsOfPair(pair, run).set('seed', seed)));
-    await this.reset();
+    return this.inTurn(() => {
+      const seed = String(this.#seed());
+      this.#adopt(this.arms.map((_, arm) => settingsOfPair(pair, arm).set('seed', seed)));
+      return this.#restart(this.arms);
+    });
   }
 
-  /** Makes runs about something else and starts them over; all of them or none. */
-  async select(selection: Selection, ids: readonly ArmId[]): Promise<Outcome> {
+  /** Makes arms about something else and starts them over; all of them or none. */
+  select(selection: Selection, ids: readonly ArmId[]): Promise<Outcome> {
+    return this.inTurn(() => this.#select(selection, ids));
+  }
+
+  async #select(selection: Selection, ids: readonly ArmId[]): Promise<Outcome> {
     const { select } = await import('../settings/selection');
     const selected = ids.map((id): [ArmId, Selected] => [
       id,
-      select(this.catalog, this.#settingsOf(id), selection),
+      select(this.catalog, this.#settings.of(id), selection),
     ]);
     for (const [, { settings }] of selected) {
       const complaint = await this.#check(settings);
@@ -163,9 +186,9 @@ export class Playground {
     const all = new Map(this.$settings.get());
     for (const [id, { settings }] of selected) all.set(id, settings);
     this.$settings.set(all);
-    this.$pair.set(pairOf(this.pairs, this.#presets(), this.runs.length));
+    this.$pair.set(pairOf(this.pairs, this.#presets(), this.arms.length));
     if ('preset' in selection) this.$stopAt.set(this.#horizon());
-    await this.#restart(ids);
+    await this.#restart(this.#armsOf(ids));
     return { refusal: '', replaced: selected.flatMap(([, { replaced }]) => replaced ?? []) };
   }
 
@@ -174,9 +197,9 @@ export class Playground {
     if (this.$phase.get() === 'starting') this.$playing.set(true);
     if (this.$phase.get() !== 'ready') return;
     const stopAt = this.$stopAt.get();
-    const able = this.runs.filter(canTrain);
+    const able = this.arms.filter(canTrain);
     if (able.length === 0) return;
-    const isSpent = (run: Run) => run.$view.get().steps >= (stopAt ?? Infinity);
+    const isSpent = ({ run }: Arm) => run.$view.get().steps >= (stopAt ?? Infinity);
     if (stopAt !== null && able.every(isSpent)) this.$stopAt.set(stopAt + this.#horizon());
     this.$playing.set(true);
     void this.#applyPace();
@@ -195,26 +218,28 @@ export class Playground {
     else this.play();
   }
 
-  async step(): Promise<void> {
+  step(): Promise<void> {
     this.pause();
-    await this.#each((run) => run.step(), this.runs.filter(isReady));
+    return this.inTurn(() => onEach(({ run }) => run.step(), this.arms.filter(isReady)));
   }
 
   /** Starts over with the same seed; goes on training if it was. */
-  async reset(): Promise<void> {
-    await this.#restart(this.runs.map((run) => run.id));
+  reset(): Promise<void> {
+    return this.inTurn(() => this.#restart(this.arms));
   }
 
   /** Starts over with the next seed; goes on training if it was. */
-  async newSeed(): Promise<void> {
-    const ids = this.runs.map((run) => run.id);
-    this.#assign(ids, 'seed', String(nextSeed(this.catalog, this.#seed())));
-    await this.reset();
+  newSeed(): Promise<void> {
+    return this.inTurn(() => {
+      const ids = this.arms.map(({ id }) => id);
+      this.#settings.assign(ids, 'seed', String(nextSeed(this.catalog, this.#seed())));
+      return this.#restart(this.arms);
+    });
   }
 
-  /** Revives one run that died, or starts it over. */
-  async restart(id: ArmId): Promise<void> {
-    await this.#restart([id]);
+  /** Revives an arm whose run died, or starts it over. */
+  restart(id: ArmId): Promise<void> {
+    return this.inTurn(() => this.#restart(this.#armsOf([id])));
   }
 
   setSpeed(factor: number | null): void {
@@ -229,17 +254,17 @@ export class Playground {
 
   async setWatching(isWatching: boolean): Promise<void> {
     this.$watching.set(isWatching);
-    await this.#watch(this.runs);
+    await this.#watch(this.arms);
   }
 
   async setStochastic(isStochastic: boolean): Promise<void> {
     this.$stochastic.set(isStochastic);
-    await this.#watch(this.runs);
+    await this.#watch(this.arms);
   }
 
-  #watch(runs: readonly Run[]): Promise<void> {
+  async #watch(arms: readonly Arm[]): Promise<void> {
     const isStochastic = this.$stochastic.get();
-    return this.#each((run) => run.watch(this.#viewerPace(run.id), isStochastic), runs);
+    await onEach(({ id, run }) => run.watch(this.#viewerPace(id), isStochastic), arms);
   }
 
   #viewerPace(id: ArmId): number | null {
@@ -259,13 +284,18 @@ export class Playground {
    * Gives a parameter a new value in those runs that have it: at once if it is live, else by
    * starting them over. Resolves to what is wrong with the value; then nothing has changed.
    */
-  async change(parameter: Parameter, value: string, of: readonly ArmId[]): Promise<Complaints> {
+  change(parameter: Parameter, value: string, of: readonly ArmId[]): Promise<Complaints> {
+    return this.inTurn(() => this.#change(parameter, value, of));
+  }
+
+  async #change(parameter: Parameter, value: string, of: readonly ArmId[]): Promise<Complaints> {
     const having = this.having(parameter.key);
     const ids = of.filter((id) => having.includes(id));
-    const runs = this.runs.filter((run) => ids.includes(run.id));
+    const arms = this.#armsOf(ids);
     for (const id of ids) {
       const isPlain = isPlainValue(value);
-      const complaint = isPlain && (await this.#check(this.#settings(id, parameter.key, value)));
+      const complaint =
+        isPlain && (await this.#check(this.#settings.changed(id, parameter.key, value)));
       if (complaint === '') continue;
       const { explain, notPlain } = await import('../settings/complaints');
       const { parameters } = this.resolved(id);
@@ -273,31 +303,33 @@ export class Playground {
     }
     if (parameter.live) {
       const change = new Map([[parameter.key, value]]);
-      await this.#each((run) => run.tune(change), runs.filter(isReady));
-      for (const run of runs) this.#noteChange(run, parameter, value);
-      this.#assign(ids, parameter.key, value);
+      await onEach(({ run }) => run.tune(change), arms.filter(isReady));
+      for (const { id, run } of arms) {
+        this.#settings.note(id, parameter, value, run.$view.get().steps);
+      }
+      this.#settings.assign(ids, parameter.key, value);
     } else {
-      this.#assign(ids, parameter.key, value);
-      await this.#restart(ids);
+      this.#settings.assign(ids, parameter.key, value);
+      await this.#restart(arms);
     }
     return new Map();
   }
 
   /** The core's complaints; if every run is dead, from a new worker of the first. */
   async #check(settings: Settings): Promise<string> {
-    const checker = this.runs.find(isReady) ?? this.runs[0]!;
+    const checker = this.arms.find(isReady) ?? this.arms[0]!;
     try {
-      return await checker.check(settings);
+      return await checker.run.check(settings);
     } catch (error) {
       if (!(error instanceof DeadWorkerError)) throw error;
       return strings().settings.unchecked;
     }
   }
 
-  /** Makes all runs about something else, without starting them over. */
+  /** Makes all arms about something else, without starting them over. */
   #adopt(settings: readonly Settings[]): void {
-    this.$settings.set(new Map(this.runs.map((run, i) => [run.id, settings[i]!])));
-    this.$pair.set(pairOf(this.pairs, this.#presets(), this.runs.length));
+    this.$settings.set(new Map(this.arms.map(({ id }, i) => [id, settings[i]!])));
+    this.$pair.set(pairOf(this.pairs, this.#presets(), this.arms.length));
     this.$stopAt.set(this.#horizon());
   }
 
@@ -305,47 +337,48 @@ export class Playground {
     return horizon(this.catalog, [...this.$settings.get().values()]);
   }
 
-  /** Each run's preset; none if a run has none. */
+  /** Each arm's preset; none if an arm has none. */
   #presets(): string[] {
-    const presets = this.runs.map(({ id }) => this.#settingsOf(id).get('preset'));
+    const presets = this.arms.map(({ id }) => this.#settings.of(id).get('preset'));
     return presets.every((preset) => preset !== undefined) ? presets : [];
   }
 
-  async #restart(ids: readonly ArmId[]): Promise<void> {
-    const runs = this.runs.filter((run) => ids.includes(run.id));
-    const creating = this.#each((run) => run.create(this.#settingsOf(run.id)), runs);
-    await Promise.all([this.#watch(runs), creating]);
-    for (const run of runs) this.$changes.setKey(run.id, []);
-    if (this.$playing.get()) await this.#applyPace(runs);
+  async #restart(arms: readonly Arm[]): Promise<void> {
+    const creating = onEach(({ id, run }) => run.create(this.#settings.of(id)), arms);
+    await Promise.all([this.#watch(arms), creating]);
+    for (const { id } of arms) this.$changes.setKey(id, []);
+    if (this.$playing.get()) await this.#applyPace(arms);
   }
 
-  async #applyPace(runs: readonly Run[] = this.runs): Promise<void> {
+  async #applyPace(arms: readonly Arm[] = this.arms): Promise<void> {
     const running = this.$playing.get() && (!this.#isHidden || this.$inBackground.get());
     this.#unanswered++;
-    await this.#each(
-      (run) => run.pace({ running, stepsPerSecond: this.asked(run.id), stopAt: this.#stopOf(run) }),
-      runs.filter(isReady),
-    );
-    this.#unanswered--;
-    this.#noticeEnd();
+    try {
+      await onEach(
+        (arm) =>
+          arm.run.pace({
+            running,
+            stepsPerSecond: this.asked(arm.id),
+            stopAt: this.#stopOf(arm),
+          }),
+        arms.filter(isReady),
+      );
+    } finally {
+      this.#unanswered--;
+      this.#noticeEnd();
+    }
   }
 
-  /** Where a run pauses by itself: at the step of its claim too. */
-  #stopOf(run: Run): number | null {
+  /** Where an arm's run pauses by itself: at the step of its claim too. */
+  #stopOf(arm: Arm): number | null {
+    const { run } = arm;
     const stopAt = this.$stopAt.get();
-    const claimed = this.$claims.get()[this.runs.indexOf(run)]?.steps ?? 0;
+    const claimed = this.$claims.get()[this.arms.indexOf(arm)]?.steps ?? 0;
     return run.$view.get().steps < claimed ? Math.min(claimed, stopAt ?? Infinity) : stopAt;
   }
 
-  /** Does something to every run that is alive; runs that die on the way say so themselves. */
-  async #each(work: (run: Run) => Promise<void>, runs: readonly Run[] = this.runs): Promise<void> {
-    await Promise.all(
-      runs.map((run) =>
-        work(run).catch((error: unknown) => {
-          if (!(error instanceof DeadWorkerError)) throw error;
-        }),
-      ),
-    );
+  #armsOf(ids: readonly ArmId[]): Arm[] {
+    return this.arms.filter(({ id }) => ids.includes(id));
   }
 
   #noticeEnd(): void {
@@ -358,40 +391,7 @@ export class Playground {
     if (isOver) this.$playing.set(false);
   }
 
-  #settingsOf(id: ArmId): Settings {
-    return this.$settings.get().get(id) ?? new Map<string, string>();
-  }
-
-  #settings(id: ArmId, key: string, value: string): Settings {
-    return new Map([...this.#settingsOf(id), [key, value]]);
-  }
-
-  #assign(ids: readonly ArmId[], key: string, value: string): void {
-    const settings = new Map(this.$settings.get());
-    for (const id of ids) settings.set(id, this.#settings(id, key, value));
-    this.$settings.set(settings);
-  }
-
-  #noteChange(run: Run, parameter: Parameter, value: string): void {
-    const { key, title } = parameter;
-    const { steps } = run.$view.get();
-    const before = this.resolved(run.id).values.get(key)!;
-    if (steps === 0 || sameValue(parameter, before, value)) return;
-    const changes = this.$changes.get()[run.id] ?? [];
-    const kept = changes.at(-1)?.key === key ? changes.slice(0, -1) : changes;
-    const text = strings().card.changed(title, titleOf(parameter, value), formatCount(steps));
-    this.$changes.setKey(run.id, [...kept, { key, text }]);
-  }
-
   #seed(): number {
-    return Number(this.resolved(this.runs[0]!.id).values.get('seed'));
+    return Number(this.resolved(this.arms[0]!.id).values.get('seed'));
   }
-}
-
-function isReady(run: Run): boolean {
-  return run.$view.get().phase === 'ready';
-}
-
-function canTrain(run: Run): boolean {
-  return isReady(run) && run.$view.get().activity !== 'diverged';
 }

@@ -11,7 +11,6 @@ import type {
 import { type Client, type ClientEvents, DeadWorkerError } from '../../protocol/client';
 import { formatConfig, type Settings } from '../../protocol/config';
 import type { Frame } from '../../protocol/frame';
-import type { ArmId } from '../settings/arms';
 import { History } from './history';
 import { RateMeter } from './rate';
 import { Viewer } from './viewer';
@@ -21,7 +20,7 @@ type Watching = [secondsPerStep: number | null, stochastic: boolean];
 /** Makes the client of a new worker. */
 export type Connect = (events: ClientEvents) => Client<RunCommands>;
 
-/** What a card says about its run. */
+/** What a card says of a run. */
 export interface RunView {
   phase: 'starting' | 'ready' | 'dead';
   activity: Activity;
@@ -61,9 +60,8 @@ const NEW: RunView = {
 /** Milliseconds between two changes of the figures on a card: faster could not be read. */
 const READABLE = 200;
 
-/** One run: its worker, what it reported, and what of that is on display. */
+/** One seed of an arm: its worker, what it reported, and what of that is on display. */
 export class Run {
-  readonly id: ArmId;
   readonly #connect: Connect;
   readonly #view = atom<RunView>(NEW);
   readonly #rate = new RateMeter();
@@ -74,8 +72,7 @@ export class Run {
   history = new History();
   viewer = new Viewer();
 
-  constructor(id: ArmId, connect: Connect) {
-    this.id = id;
+  constructor(connect: Connect) {
     this.#connect = connect;
     this.#client = this.#open();
   }

@@ -1,7 +1,8 @@
 import { atom } from 'nanostores';
 import { DeadWorkerError } from '../../protocol/client';
 import type { Playground } from '../experiment/playground';
-import type { Run, RunView } from '../experiment/run';
+import type { Arm } from '../experiment/arm';
+import type { RunView } from '../experiment/run';
 import { fileStrings } from '../text/en/files';
 import { loadRun } from './load-run';
 import { setMark } from './mark';
@@ -21,59 +22,62 @@ const MOST_BYTES = 32 * 2 ** 20;
 
 /** Keeps the runs while they train and when they pause, one checkpoint each, until stopped. */
 export function keepRuns(playground: Playground, shelf: Shelf): () => void {
-  const kept = new Map<Run, number>();
-  const busy = new Set<Run>();
+  const kept = new Map<Arm, number>();
+  const busy = new Set<Arm>();
   let isOver = false;
-  const keep = async (run: Run) => {
+  const keep = async (arm: Arm) => {
+    const { id, run } = arm;
     const { phase, activity, steps } = run.$view.get();
     const isWorthIt = phase === 'ready' && activity !== 'diverged' && steps > 0;
-    if (isOver || !isWorthIt || busy.has(run) || kept.get(run) === steps) return;
-    busy.add(run);
+    if (isOver || !isWorthIt || busy.has(arm) || kept.get(arm) === steps) return;
+    busy.add(arm);
     try {
       const { steps: at, checkpoint } = await run.save();
       if (checkpoint.byteLength > MOST_BYTES) {
         $keeping.set('large');
         return;
       }
-      const { algorithm, environment } = playground.resolved(run.id);
+      const { algorithm, environment } = playground.resolved(id);
       const about = `${algorithm.title}, ${environment.title}`;
-      await shelf.put({ run: run.id, about, steps: at, time: Date.now(), checkpoint });
+      await shelf.put({ run: id, about, steps: at, time: Date.now(), checkpoint });
       setMark(true);
-      kept.set(run, at);
+      kept.set(arm, at);
       $keeping.set('on');
     } catch (error) {
       if (error instanceof DeadWorkerError) return;
       stop(error instanceof QuotaError ? 'full' : 'unavailable');
     } finally {
-      busy.delete(run);
+      busy.delete(arm);
     }
   };
-  const ends = new Map<Run, () => void>();
-  const watch = (runs: readonly Run[]) => {
-    for (const run of runs.filter((each) => !ends.has(each))) {
-      const end = run.$view.listen((view, before) => notice(run, view, before));
-      ends.set(run, end);
+  const ends = new Map<Arm, () => void>();
+  const watch = (arms: readonly Arm[]) => {
+    for (const arm of arms.filter((each) => !ends.has(each))) {
+      const end = arm.run.$view.listen((view, before) => notice(arm, view, before));
+      ends.set(arm, end);
     }
   };
-  /** Goes on from what was kept of a run whose worker has ended. */
-  const revive = async (run: Run, reason: string) => {
-    const last = (await shelf.all()).find((candidate) => candidate.run === run.id);
+  /** Goes on from what was kept of an arm whose worker has ended. */
+  const revive = async (arm: Arm, reason: string) => {
+    const last = (await shelf.all()).find((candidate) => candidate.run === arm.id);
     if (!last) return;
-    const history = run.history.upTo(last.steps);
-    await loadRun(playground, run, last.checkpoint, words().revived(reason));
-    run.history = history;
+    const history = arm.run.history.upTo(last.steps);
+    await loadRun(playground, arm, last.checkpoint, words().revived(reason));
+    arm.run.history = history;
   };
-  const notice = (run: Run, view: RunView, before: RunView | undefined) => {
+  const notice = (arm: Arm, view: RunView, before: RunView | undefined) => {
     const hasStartedOver = before !== undefined && view.steps < before.steps;
-    const isKept = kept.get(run) !== undefined && playground.runs.includes(run);
-    if (hasStartedOver) kept.delete(run);
+    const isKept = kept.get(arm) !== undefined && playground.arms.includes(arm);
+    if (hasStartedOver) kept.delete(arm);
     else if (view.phase === 'dead' && isKept) {
-      kept.delete(run); // tried once
-      revive(run, view.message).catch(() => undefined);
-    } else if (before?.activity === 'training' && view.activity !== 'training') void keep(run);
+      kept.delete(arm); // tried once
+      revive(arm, view.message).catch(() => undefined);
+    } else if (before?.activity === 'training' && view.activity !== 'training') void keep(arm);
   };
   const timer = setInterval(() => {
-    for (const run of playground.runs) if (run.$view.get().activity === 'training') void keep(run);
+    for (const arm of playground.arms) {
+      if (arm.run.$view.get().activity === 'training') void keep(arm);
+    }
   }, EVERY);
   const stop = (state: Keeping) => {
     isOver = true;
@@ -82,8 +86,8 @@ export function keepRuns(playground: Playground, shelf: Shelf): () => void {
     for (const end of ends.values()) end();
     $keeping.set(state);
   };
-  const endWatch = playground.$runs.subscribe(watch);
+  const endWatch = playground.$arms.subscribe(watch);
   $keeping.set('on');
-  for (const run of playground.runs) void keep(run);
+  for (const arm of playground.arms) void keep(arm);
   return () => stop('starting');
 }

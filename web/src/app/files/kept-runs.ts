@@ -63,7 +63,7 @@ class KeptRuns extends PlaygroundElement {
     }
     try {
       this.#shelf = await openShelf();
-      const ids = this.playground.runs.map(({ id }) => id);
+      const ids = this.playground.arms.map(({ id }) => id);
       this.offered = (await this.#shelf.all()).filter(({ run }) => ids.includes(run));
     } catch {
       $keeping.set('unavailable');
@@ -78,9 +78,9 @@ class KeptRuns extends PlaygroundElement {
     const left: KeptRun[] = [];
     const failures: string[] = [];
     for (const kept of this.offered) {
-      const run = this.playground.runs.find(({ id }) => id === kept.run)!;
+      const arm = this.playground.arms.find(({ id }) => id === kept.run)!;
       try {
-        await loadRun(this.playground, run, kept.checkpoint, words().source);
+        await loadRun(this.playground, arm, kept.checkpoint, words().source);
       } catch (error) {
         left.push(kept);
         failures.push(words().failed(kept.run, refusalOf(error)));

@@ -4,7 +4,8 @@ import { formatConfig } from '../../protocol/config';
 import type { ChartDescription } from '../figure/curve-plot';
 import { type FileKind, type Rows, take } from '../figure/export';
 import type { Playground } from '../experiment/playground';
-import type { Run } from '../experiment/run';
+import type { Arm } from '../experiment/arm';
+import type { ArmId } from '../settings/arms';
 import { seededSettings } from '../experiment/seeded';
 import { strings } from '../text/en/page';
 import { fileStrings } from '../text/en/files';
@@ -28,55 +29,64 @@ export async function takeLearningCurves(
   view: CurveView,
   width: number,
 ): Promise<void> {
-  const { runs } = playground;
-  const figure = figureOf(runs, view);
+  const { arms } = playground;
+  const figure = figureOf(arms, view);
   const legend = figure.runs.map(({ name, dash }) => `${name} (${words().line(dash.length > 0)})`);
   await take(
     kind,
     {
       title: strings().curves.title,
       caption: `${legend.join('; ')}. ${view.caption}`,
-      about: runs.map(({ id }) => aboutRun(playground, id)).join('; '),
+      about: arms.map(({ id }) => aboutRun(playground, id)).join('; '),
       build: playground.catalog.build,
       file: words().file,
       draw: (context, size, theme) => drawLearningCurves(context, figure, size, theme),
-      rows: () => rowsOf(runs),
+      rows: () => rowsOf(arms),
     },
     { width, height: HEIGHT },
   );
 }
 
 /** The settings of a run, and what was done to it. */
-function aboutRun(playground: Playground, id: Run['id']): string {
+function aboutRun(playground: Playground, id: ArmId): string {
   const changes = (playground.$changes.get()[id] ?? []).map(({ text }) => text);
   return words().run(id, formatConfig(seededSettings(playground, id)), changes);
 }
 
-function figureOf(runs: readonly Run[], view: CurveView): LearningFigure {
+function figureOf(arms: readonly Arm[], view: CurveView): LearningFigure {
   const { chart, abscissa, episodeWindow } = view;
   return {
     ...chart,
-    runs: runs.map(({ history: { evaluations, episodes } }, i) => ({
-      ...chart.runs[i]!,
-      evaluations: { x: evaluations[abscissa].slice(), y: evaluations.value.slice() },
-      episodes: {
-        x: episodes[abscissa].slice(),
-        y: movingMean(episodes.value, episodeWindow),
-      },
-    })),
+    runs: arms.map(
+      (
+        {
+          run: {
+            history: { evaluations, episodes },
+          },
+        },
+        i,
+      ) => ({
+        ...chart.runs[i]!,
+        evaluations: { x: evaluations[abscissa].slice(), y: evaluations.value.slice() },
+        episodes: {
+          x: episodes[abscissa].slice(),
+          y: movingMean(episodes.value, episodeWindow),
+        },
+      }),
+    ),
   };
 }
 
-function rowsOf(runs: readonly Run[]): Rows {
-  const { run, row, steps, updates, seconds, value, deviation } = words().columns;
+function rowsOf(arms: readonly Arm[]): Rows {
+  const { run: arm, row, steps, updates, seconds, value, deviation } = words().columns;
   const rows = (id: string, name: string, points: Points, deviations: readonly number[]) =>
     points.steps.map((step, i) => [
       ...[id, name, step, points.updates[i]!, points.seconds[i]!, points.value[i]!],
       deviations[i] ?? null,
     ]);
   return [
-    [run, row, steps, updates, seconds, value, deviation],
-    ...runs.flatMap(({ id, history }) => [
+    [arm, row, steps, updates, seconds, value, deviation],
+    ...arms.flatMap(({ id, run: { history } }) => [
       ...rows(id, words().evaluation, history.evaluations, history.deviations),
       ...rows(id, words().episode, history.episodes, []),
     ]),

@@ -2,29 +2,29 @@ import { RefusedError } from '../../protocol/client';
 import { parseConfig, parseProblems } from '../../protocol/config';
 import { formatCount } from '../text/format';
 import type { Playground } from '../experiment/playground';
-import type { Run } from '../experiment/run';
+import type { Arm } from '../experiment/arm';
 import { type Resolved, resolve, sameValue } from '../settings/settings';
 import { fileStrings as words } from '../text/en/files';
 
 /**
- * Puts the run of a checkpoint in the place of `run`, and pauses. Rejects with `RefusedError` if it
+ * Puts the run of a checkpoint in the place of an arm's, and pauses. Rejects with `RefusedError` if it
  * is none: then nothing has changed.
  */
 export async function loadRun(
   playground: Playground,
-  run: Run,
+  arm: Arm,
   checkpoint: ArrayBuffer,
   source: string,
 ): Promise<void> {
-  const steps = await run.load(checkpoint, (config) => adopt(playground, run, config));
+  const steps = await arm.run.load(checkpoint, (config) => adopt(playground, arm, config));
   playground.pause();
   const text = words().continued(source, formatCount(steps));
-  playground.$changes.setKey(run.id, [{ key: '', text }]);
+  playground.$changes.setKey(arm.id, [{ key: '', text }]);
   await playground.setWatching(playground.$watching.get());
 }
 
 /** Shows the settings of what has been loaded; the same settings keep the name of their preset. */
-function adopt(playground: Playground, { id }: Run, config: string): void {
+function adopt(playground: Playground, { id }: Arm, config: string): void {
   const settings = parseConfig(config);
   playground.$claims.set([]);
   if (isSame(playground.resolved(id), resolve(playground.catalog, settings))) return;

@@ -3,7 +3,7 @@ import { download } from '../kit/download';
 import { PlaygroundElement } from '../experiment/element';
 import { embedding } from '../kit/embedding';
 import { formatCount } from '../text/format';
-import type { Run } from '../experiment/run';
+import type { Arm } from '../experiment/arm';
 import { base, buttons, fields } from '../kit/styles';
 import { $keeping } from './keeping';
 import { loadRun, refusalOf } from './load-run';
@@ -19,7 +19,7 @@ class RunFiles extends PlaygroundElement {
     error: { state: true },
   };
   /** Never another one, and plain as `playground` is. */
-  declare run: Run;
+  declare arm: Arm;
   declare private notice: string;
   declare private error: string;
   static override styles = [base, buttons, fields, styles()];
@@ -32,7 +32,7 @@ class RunFiles extends PlaygroundElement {
   }
 
   protected override stores() {
-    return [this.run.$view, $keeping];
+    return [this.arm.run.$view, $keeping];
   }
 
   override connectedCallback(): void {
@@ -47,7 +47,7 @@ class RunFiles extends PlaygroundElement {
   }
 
   override render() {
-    const { phase, activity } = this.run.$view.get();
+    const { phase, activity } = this.arm.run.$view.get();
     const isAlive = phase === 'ready';
     return html`
       <div class="buttons">
@@ -116,7 +116,7 @@ class RunFiles extends PlaygroundElement {
 
   async #load(file: File): Promise<void> {
     const refuse = (reason: string) =>
-      this.#say('', words().notLoaded(file.name, reason, this.run.id));
+      this.#say('', words().notLoaded(file.name, reason, this.arm.id));
     this.#say('', '');
     if (file.size > MOST_BYTES) {
       refuse(words().tooLarge(String(MOST_BYTES / 2 ** 20)));
@@ -130,7 +130,7 @@ class RunFiles extends PlaygroundElement {
       return;
     }
     try {
-      await loadRun(this.playground, this.run, checkpoint, words().file(file.name));
+      await loadRun(this.playground, this.arm, checkpoint, words().file(file.name));
     } catch (error) {
       refuse(refusalOf(error));
     }
@@ -138,14 +138,14 @@ class RunFiles extends PlaygroundElement {
 
   #save(): Promise<void> {
     return this.#hand(async () => {
-      const { steps, checkpoint } = await this.run.save();
+      const { steps, checkpoint } = await this.arm.run.save();
       return { steps, content: checkpoint, type: 'application/octet-stream', ending: '.acp' };
     });
   }
 
   #saveWeights(): Promise<void> {
     return this.#hand(async () => {
-      const content = await this.run.policy();
+      const content = await this.arm.run.policy();
       const { environment_steps: steps } = JSON.parse(content) as { environment_steps: number };
       return { steps, content, type: 'application/json', ending: '-policy.json' };
     });
@@ -157,8 +157,8 @@ class RunFiles extends PlaygroundElement {
     this.#say('', '');
     try {
       const { steps, content, type, ending } = await make();
-      const { environment, algorithm } = this.playground.resolved(this.run.id);
-      const parts = [environment.id, algorithm.id, this.run.id.toLowerCase(), steps];
+      const { environment, algorithm } = this.playground.resolved(this.arm.id);
+      const parts = [environment.id, algorithm.id, this.arm.id.toLowerCase(), steps];
       const name = `${parts.join('-').replaceAll('_', '-')}${ending}`;
       download(name, new Blob([content], { type }));
       this.#say(words().saved(name, formatCount(steps)), '');

@@ -96,7 +96,7 @@ class AppRoot extends PlaygroundElement {
   }
 
   async #freeze({ run, steps }: Freeze['detail']): Promise<void> {
-    const checkpoint = await this.playground.runs.find(({ id }) => id === run)?.moment(steps);
+    const checkpoint = await this.playground.arms.find(({ id }) => id === run)?.run.moment(steps);
     if (checkpoint) await this.#openLab({ checkpoint, run, steps });
   }
 
@@ -144,8 +144,8 @@ class AppRoot extends PlaygroundElement {
       <div class="workbench" ?data-embed=${embedding.isOn}>
         <div class="stage">
           <div class="cards">
-            ${playground.runs.map(
-              (run) => html`<run-card .playground=${playground} .run=${run}></run-card>`,
+            ${playground.arms.map(
+              (arm) => html`<run-card .playground=${playground} .arm=${arm}></run-card>`,
             )}
           </div>
           ${this.#charts()}
@@ -198,11 +198,11 @@ class AppRoot extends PlaygroundElement {
     const pair = playground.pairs.find(({ id }) => id === playground.$pair.get());
     if (pair) return pair.words();
     const { headline, run, end } = strings().intro;
-    const runs = playground.runs.map(({ id }) => {
+    const arms = playground.arms.map(({ id }) => {
       const { algorithm, environment } = playground.resolved(id);
       return run(id, algorithm.title, environment.title);
     });
-    return { headline, lead: [...runs, end].join(' ') };
+    return { headline, lead: [...arms, end].join(' ') };
   }
 
   #ignored() {

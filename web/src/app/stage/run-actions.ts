@@ -1,16 +1,16 @@
 import { css, html, nothing } from 'lit';
 import { PlaygroundElement } from '../experiment/element';
 import { shows } from '../kit/embedding';
-import type { Run } from '../experiment/run';
+import type { Arm } from '../experiment/arm';
 import { base, buttons, fields } from '../kit/styles';
-import { canFork, canRemove, forkRun, removeRun } from '../experiment/fork';
+import { canFork, canRemove, forkArm, removeArm } from '../experiment/fork';
 import { runStrings as words } from '../text/en/fork';
 
-/** Forks and removes a run, at the foot of its card. */
+/** Forks and removes an arm, at the foot of its card. */
 class RunActions extends PlaygroundElement {
   static override properties = { isBusy: { state: true }, error: { state: true } };
   /** Never another one, and plain as `playground` is. */
-  declare run: Run;
+  declare arm: Arm;
   declare private isBusy: boolean;
   declare private error: string;
   static override styles = [base, buttons, fields, styles()];
@@ -22,28 +22,28 @@ class RunActions extends PlaygroundElement {
   }
 
   protected override stores() {
-    return [this.run.$view];
+    return [this.arm.run.$view];
   }
 
   override render() {
     if (!shows('runs')) return nothing;
-    const { playground, run } = this;
+    const { playground, arm } = this;
     const isAble = canFork(playground);
     return html`
       <div class="buttons">
         <button
-          title=${isAble ? words().forkHint(run.id) : words().noMore}
-          aria-label=${`${words().fork}, run ${run.id}`}
-          ?disabled=${!isAble || this.isBusy || run.$view.get().phase !== 'ready'}
+          title=${isAble ? words().forkHint(arm.id) : words().noMore}
+          aria-label=${`${words().fork}, run ${arm.id}`}
+          ?disabled=${!isAble || this.isBusy || arm.run.$view.get().phase !== 'ready'}
           @click=${() => this.#fork()}
         >
           ${words().fork}
         </button>
         ${
-          canRemove(playground, run)
+          canRemove(playground, arm)
             ? html`<button
-                aria-label=${words().removeHint(run.id)}
-                @click=${() => removeRun(playground, run)}
+                aria-label=${words().removeHint(arm.id)}
+                @click=${() => removeArm(playground, arm)}
               >
                 ${words().remove}
               </button>`
@@ -58,7 +58,7 @@ class RunActions extends PlaygroundElement {
     this.isBusy = true;
     this.error = '';
     try {
-      await forkRun(this.playground, this.run);
+      await forkArm(this.playground, this.arm);
     } catch (error) {
       this.error = words().notForked(error instanceof Error ? error.message : String(error));
     } finally {

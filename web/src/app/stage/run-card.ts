@@ -3,7 +3,8 @@ import { PlaygroundElement } from '../experiment/element';
 import { push, type PushSide } from './acting';
 import { environmentDrawings } from '../../draw/environments';
 import { formatCount, formatReturn, NOTHING } from '../text/format';
-import type { Run, RunView } from '../experiment/run';
+import type { Arm } from '../experiment/arm';
+import type { RunView } from '../experiment/run';
 import { runStyle } from '../figure/run-style';
 import { summarize } from '../settings/run-summary';
 import { differences, referenceOf } from '../settings/settings';
@@ -21,31 +22,31 @@ const pushIcons = {
   shift: [icons.pushLeft, icons.pushRight],
 } as const;
 
-/** One run: its policy acting, and the state of its learning. */
+/** One arm: its policy acting, and the state of its learning. */
 class RunCard extends PlaygroundElement {
-  static override properties = { run: { attribute: false } };
-  declare run: Run;
+  static override properties = { arm: { attribute: false } };
+  declare arm: Arm;
   static override styles = [base, surface, buttons, cardStyles];
 
   protected override stores() {
     const { $settings, $changes, $speed } = this.playground;
-    return [this.run.$view, $settings, $changes, $speed];
+    return [this.arm.run.$view, $settings, $changes, $speed];
   }
 
   override render() {
-    if (!this.playground.runs.includes(this.run)) return nothing;
-    const view = this.run.$view.get();
+    if (!this.playground.arms.includes(this.arm)) return nothing;
+    const view = this.arm.run.$view.get();
     return html`
       <article
         class="surface card"
-        style=${runStyle(this.run.id)}
+        style=${runStyle(this.arm.id)}
         data-phase=${view.phase}
         data-activity=${view.activity}
         aria-labelledby="title"
       >
         ${this.#header(view)}
         <div class="picture">
-          <run-stage .playground=${this.playground} .run=${this.run}></run-stage>
+          <run-stage .playground=${this.playground} .arm=${this.arm}></run-stage>
           ${this.#pushes()}
         </div>
         <p class="muted shown number" data-figure="shown">${this.#shown(view)}</p>
@@ -55,19 +56,19 @@ class RunCard extends PlaygroundElement {
   }
 
   #header(view: RunView) {
-    const index = this.playground.runs.indexOf(this.run);
+    const index = this.playground.arms.indexOf(this.arm);
     const summary = summarize(this.playground.allResolved())[index]!;
     return html`
       <header>
-        <span class="badge" aria-hidden="true">${this.run.id}</span>
+        <span class="badge" aria-hidden="true">${this.arm.id}</span>
         <div>
           <h2 id="title">
-            <span class="visually-hidden">${words().run(this.run.id)}: </span>${summary.title}
+            <span class="visually-hidden">${words().run(this.arm.id)}: </span>${summary.title}
           </h2>
           <p class="muted">${summary.details.join(' · ')}</p>
         </div>
         <span class="state">
-          ${lineSample(this.run.id, summary.style)}
+          ${lineSample(this.arm.id, summary.style)}
           <span class="muted">${words().activity[view.activity]}</span>
         </span>
       </header>
@@ -79,7 +80,7 @@ class RunCard extends PlaygroundElement {
   }
 
   #pushes() {
-    const { environment } = this.playground.resolved(this.run.id);
+    const { environment } = this.playground.resolved(this.arm.id);
     const push = environmentDrawings.get(environment.id)?.push ?? 'none';
     if (push === 'none') return nothing;
     const [left, right] = words().push[push];
@@ -93,9 +94,9 @@ class RunCard extends PlaygroundElement {
     return html`
       <button
         class="push quiet ${side}"
-        aria-label=${`${label}, ${words().run(this.run.id)}`}
+        aria-label=${`${label}, ${words().run(this.arm.id)}`}
         title=${label}
-        @click=${() => push(this.run, side, this.playground.resolved(this.run.id).environment)}
+        @click=${() => push(this.arm.run, side, this.playground.resolved(this.arm.id).environment)}
       >
         ${icon}
       </button>
@@ -107,7 +108,7 @@ class RunCard extends PlaygroundElement {
       return html`
         <div class="trouble" role="alert">
           <p><b>${words().died}</b> ${words().diedMeaning(view.message)}</p>
-          <button @click=${() => this.playground.restart(this.run.id)}>
+          <button @click=${() => this.playground.restart(this.arm.id)}>
             ${icons.reset}${words().restart}
           </button>
         </div>
@@ -118,8 +119,8 @@ class RunCard extends PlaygroundElement {
   }
 
   #evaluation() {
-    const { history } = this.run;
-    const { threshold } = referenceOf(this.playground.resolved(this.run.id));
+    const { history } = this.arm.run;
+    const { threshold } = referenceOf(this.playground.resolved(this.arm.id));
     const last = history.evaluation(-1);
     const steps = threshold == null ? null : history.firstReached(threshold);
     const goal = threshold == null ? '' : formatReturn(threshold);
@@ -181,12 +182,12 @@ class RunCard extends PlaygroundElement {
   }
 
   #details(view: RunView) {
-    const changes = this.playground.$changes.get()[this.run.id] ?? [];
+    const changes = this.playground.$changes.get()[this.arm.id] ?? [];
     const { fingerprint } = view;
     return html`
       <p class="difference">${this.#difference()}</p>
       ${changes.map((change) => html`<p class="muted change">${change.text}</p>`)}
-      <run-actions .playground=${this.playground} .run=${this.run}></run-actions>
+      <run-actions .playground=${this.playground} .arm=${this.arm}></run-actions>
       <details>
         <summary>
           ${words().fingerprint}
@@ -202,17 +203,17 @@ class RunCard extends PlaygroundElement {
       </details>
       <details @toggle=${() => import('../files/run-files')}>
         <summary>${words().files}</summary>
-        <run-files .playground=${this.playground} .run=${this.run}></run-files>
+        <run-files .playground=${this.playground} .arm=${this.arm}></run-files>
       </details>
     `;
   }
 
   #difference(): string {
-    const [first] = this.playground.runs;
-    if (!first || first === this.run) return words().isReference;
+    const [first] = this.playground.arms;
+    if (!first || first === this.arm) return words().isReference;
     const parameters = differences(
       this.playground.resolved(first.id),
-      this.playground.resolved(this.run.id),
+      this.playground.resolved(this.arm.id),
     );
     if (parameters.length === 0) return words().differsNot;
     return words().differsIn(parameters.map(({ title }) => title).join(', '));

@@ -52,8 +52,8 @@ class RunNarration extends PlaygroundElement {
   }
 
   #speak(opening: string): void {
-    const sentences = this.playground.runs.map(({ id, $view }) => {
-      const view = $view.get();
+    const sentences = this.playground.arms.map(({ id, run }) => {
+      const view = run.$view.get();
       const sentence = describeRun(id, view, this.#means.get(id) ?? NaN);
       this.#means.set(id, view.meanReturn);
       return sentence;

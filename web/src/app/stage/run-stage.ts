@@ -10,7 +10,7 @@ import { PlaygroundElement } from '../experiment/element';
 import { isLocked } from '../kit/embedding';
 import { onAnimationFrame } from '../kit/frames';
 import { Pointing } from './pointing';
-import type { Run } from '../experiment/run';
+import type { Arm } from '../experiment/arm';
 import { strings } from '../text/en/page';
 import { base } from '../kit/styles';
 import type { Viewer } from '../experiment/viewer';
@@ -21,8 +21,8 @@ const MAP_KEY = 'gridworld.map';
 
 /** The canvas on which the current policy of a run acts. */
 class RunStage extends PlaygroundElement {
-  static override properties = { run: { attribute: false }, edit: { state: true } };
-  declare run: Run;
+  static override properties = { arm: { attribute: false }, edit: { state: true } };
+  declare arm: Arm;
   /** what came of the last edit of the picture, as long as the settings are those it made */
   declare private edit: { notice: string; settings: unknown };
   static override styles = [
@@ -83,10 +83,10 @@ class RunStage extends PlaygroundElement {
   }
 
   override render() {
-    const { environment } = this.playground.resolved(this.run.id);
+    const { environment } = this.playground.resolved(this.arm.id);
     const drawing = environmentDrawings.get(environment.id);
     if (!drawing) return html`<p class="muted">${words().noDrawing}</p>`;
-    const label = words().canvas(this.run.id, environment.title);
+    const label = words().canvas(this.arm.id, environment.title);
     const isEditable = drawing.cellAt !== undefined && !isLocked(MAP_KEY);
     const isCurrent = this.edit.settings === this.playground.$settings.get();
     return html`
@@ -113,9 +113,9 @@ class RunStage extends PlaygroundElement {
   }
 
   override updated(): void {
-    this.#environment = this.playground.resolved(this.run.id).environment;
+    this.#environment = this.playground.resolved(this.arm.id).environment;
     this.#theme = drawingTheme('--sunken');
-    this.#color = runColor(this.run.id);
+    this.#color = runColor(this.arm.id);
     this.#shown = undefined;
     const { canvas } = this;
     if (canvas) this.#resizing.observe(canvas);
@@ -129,7 +129,7 @@ class RunStage extends PlaygroundElement {
     const side = ({ ArrowLeft: 'left', ArrowRight: 'right' } as const)[event.key];
     if (!side) return;
     event.preventDefault();
-    void push(this.run, side, this.#environment!);
+    void push(this.arm.run, side, this.#environment!);
   }
 
   /** A touch that takes hold must not scroll the page. */
@@ -160,7 +160,7 @@ class RunStage extends PlaygroundElement {
     const picture = click && this.#picture(performance.now());
     const cell = picture?.drawing.cellAt?.(click!, picture.scene, this.#size);
     if (!cell || isLocked(MAP_KEY)) return;
-    const { parameters, values } = this.playground.resolved(this.run.id);
+    const { parameters, values } = this.playground.resolved(this.arm.id);
     const parameter = parameters.find(({ key }) => key === MAP_KEY);
     const { cycleCell } = await import('../settings/gridworld-map');
     const map = cycleCell(values.get(MAP_KEY) ?? '', cell.row, cell.column);
@@ -189,7 +189,7 @@ class RunStage extends PlaygroundElement {
 
   #draw(now: number): void {
     this.#drag(now);
-    const { viewer } = this.run;
+    const { viewer } = this.arm.run;
     if (viewer === this.#shown && !viewer.isMoving(now)) return;
     const picture = this.#picture(now);
     const context = this.canvas?.getContext('2d', { alpha: false });
@@ -199,7 +199,7 @@ class RunStage extends PlaygroundElement {
     context.fillStyle = this.#theme.ground;
     context.fillRect(0, 0, width, height);
     picture.drawing.draw(context, picture.scene, this.#size, this.#theme);
-    if (viewer !== this.#shown) performance.mark(`picture-${this.run.id}`);
+    if (viewer !== this.#shown) performance.mark(`picture-${this.arm.id}`);
     this.#shown = viewer;
   }
 
@@ -209,14 +209,14 @@ class RunStage extends PlaygroundElement {
     const picture = dragged && this.#picture(now);
     if (!picture) return;
     const { x, y } = picture.drawing.pointAt(dragged, picture.scene, this.#size);
-    void drag(this.run, x, y);
+    void drag(this.arm.run, x, y);
   }
 
   #picture(now: number): { drawing: EnvironmentDrawing; scene: Scene } | null {
     const environment = this.#environment;
     const drawing = environmentDrawings.get(environment?.id ?? '');
     if (!environment || !drawing) return null;
-    const scene = this.run.viewer.scene(drawing, environment.draw, this.#color, now);
+    const scene = this.arm.run.viewer.scene(drawing, environment.draw, this.#color, now);
     return scene && { drawing, scene };
   }
 }

@@ -7,7 +7,7 @@ import './run-views';
 
 const $axes = map<Record<string, Axes>>({});
 
-/** Critics and policies of all runs, side by side. */
+/** Critics and policies of all arms, side by side. */
 class PolicyViews extends PlaygroundElement {
   static override styles = [
     base,
@@ -26,9 +26,9 @@ class PolicyViews extends PlaygroundElement {
 
   override render() {
     const { playground } = this;
-    return playground.runs.map(
-      (run) => html`
-        <run-views .playground=${playground} .run=${run} .$axes=${$axes}></run-views>
+    return playground.arms.map(
+      (arm) => html`
+        <run-views .playground=${playground} .arm=${arm} .$axes=${$axes}></run-views>
       `,
     );
   }

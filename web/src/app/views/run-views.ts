@@ -13,7 +13,7 @@ import { formatCount } from '../text/format';
 import { InView } from '../kit/in-view';
 import '../figure/lab-figure';
 import type { FigureContent } from '../figure/lab-figure';
-import type { Run } from '../experiment/run';
+import type { Arm } from '../experiment/arm';
 import { seededSettings } from '../experiment/seeded';
 import { base, fields, surface } from '../kit/styles';
 import {
@@ -43,11 +43,11 @@ const UNKNOWN: Shape = { components: 0, dimensions: 0, choices: [] };
 /** Critic and policy of one run, as they are now. */
 class RunViews extends PlaygroundElement {
   static override properties = {
-    run: { attribute: false },
+    arm: { attribute: false },
     map: { state: true },
     now: { state: true },
   };
-  declare run: Run;
+  declare arm: Arm;
   declare $axes: AxesStore;
   declare private map: FigureContent | undefined;
   declare private now: FigureContent | undefined;
@@ -65,8 +65,8 @@ class RunViews extends PlaygroundElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#map = new FieldWatch(this.run, (field) => this.#showMap(field));
-    this.#now = new FieldWatch(this.run, (field) => this.#showNow(field));
+    this.#map = new FieldWatch(this.arm.run, (field) => this.#showMap(field));
+    this.#now = new FieldWatch(this.arm.run, (field) => this.#showNow(field));
     this.#stops = [
       onAnimationFrame((now) => this.#refresh(now)),
       this.$axes.listen(() => this.#hurry()),
@@ -134,7 +134,7 @@ class RunViews extends PlaygroundElement {
         <span>${label}</span>
         <select
           id=${id}
-          aria-label=${words().axisOf(label, this.run.id)}
+          aria-label=${words().axisOf(label, this.arm.id)}
           @change=${(event: Event) => {
             this.#choose(chosen(Number((event.target as HTMLSelectElement).value)));
           }}
@@ -160,7 +160,7 @@ class RunViews extends PlaygroundElement {
   }
 
   #refresh(now: number): void {
-    if (!this.#inView.isSeen || this.run.$view.get().phase !== 'ready') return;
+    if (!this.#inView.isSeen || this.arm.run.$view.get().phase !== 'ready') return;
     this.#map?.refresh(now, (cells) => mapRequest(this.#axes(), this.#shape, cells));
     this.#now?.refresh(now, () => nowRequest(this.#axes(), this.#shape));
   }
@@ -187,10 +187,10 @@ class RunViews extends PlaygroundElement {
   }
 
   #looked(): Looked {
-    const { id, $view } = this.run;
+    const { id, run } = this.arm;
     const { environment, algorithm, values } = this.playground.resolved(id);
     const settings = formatConfig(seededSettings(this.playground, id));
-    const steps = formatCount($view.get().steps);
+    const steps = formatCount(run.$view.get().steps);
     return {
       id,
       environment,
@@ -205,7 +205,7 @@ class RunViews extends PlaygroundElement {
   }
 
   #environment(): Environment {
-    return this.playground.resolved(this.run.id).environment;
+    return this.playground.resolved(this.arm.id).environment;
   }
 
   #key(): string {
