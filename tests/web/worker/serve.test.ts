@@ -80,7 +80,7 @@ describe('serve', () => {
     expect(sent.at(-1)).toMatchObject({ type: 'refusal', message: 'bad: unknown parameter' });
   });
 
-  test.each([null, 7, { type: 'call' }, { type: 'call', id: 1, name: 'eval', args: [] }])(
+  test.each([null, 7, { type: 'call' }, { type: 'call', id: 1, name: 7, args: [] }])(
     'ends on a message it cannot understand: %j',
     async (data) => {
       const { tell, sent, scope } = await started();
@@ -89,6 +89,13 @@ describe('serve', () => {
       expect(scope.close).toHaveBeenCalled();
     },
   );
+
+  test.each(['eval', 'toString', '__proto__'])('refuses the command %s', async (name) => {
+    const { call, sent } = await started();
+    call(1, name);
+    const message = `${name}: this worker has no such command`;
+    expect(sent.at(-1)).toMatchObject({ type: 'refusal', message });
+  });
 
   test('ends when the core crashes, in the loop or in a call', async () => {
     const crash = () => {

@@ -3,6 +3,7 @@ import type { AcpModule } from '@acp/module';
 import { drag, push } from '../../../../web/src/app/stage/acting';
 import { linkOf } from '../../../../web/src/app/experiment/address';
 import { catalog } from '../../../../web/src/app/experiment/core-catalog';
+import { forkArm } from '../../../../web/src/app/experiment/fork';
 import { Playground } from '../../../../web/src/app/experiment/playground';
 import type { Run } from '../../../../web/src/app/experiment/run';
 import { type Core, type CoreSession, wrapModule } from '../../../../web/src/core/core';
@@ -332,12 +333,31 @@ describe('the playground', () => {
     expect(playground.$settings.get()).toBe(before);
     expect(open.size).toBe(1);
     const asking = playground.change(critics, '1', ['A', 'B']);
+    await Promise.resolve(); // its turn has come
     lines.at(-1)!.failure('out of memory');
     expect((await asking).get(critics.key)).toContain('no run is working');
     expect(await playground.change(critics, '1', ['A', 'B'])).toEqual(accepted);
     expect(open.size).toBe(2);
     expect(playground.runs.map((run) => run.$view.get().phase)).toEqual(['ready', 'ready']);
     expect(playground.resolved('B').values.get(critics.key)).toBe('1');
+  });
+
+  test('does what is asked of it in turn', async () => {
+    await playground.start('');
+    const seed = playground.catalog.run.parameters.find(({ key }) => key === 'seed')!;
+    const changing = playground.change(seed, '7', ['A', 'B']);
+    await playground.select({ environment: 'lqr' }, ['A', 'B']);
+    await changing;
+    expect(playground.resolved('B').environment.id).toBe('lqr');
+    expect(playground.resolved('B').values.get('seed')).toBe('7');
+  });
+
+  test('two forks at once are two arms', async () => {
+    await playground.start('');
+    const [a, b] = playground.arms;
+    await Promise.all([a!, b!, a!].map((source) => forkArm(playground, source)));
+    expect(playground.arms.map(({ id }) => id)).toEqual(['A', 'B', 'C', 'D']);
+    expect(playground.$settings.get().get('D')).toEqual(playground.$settings.get().get('B'));
   });
 
   test('trains nothing while it is hidden', async () => {

@@ -41,10 +41,10 @@ beforeEach(() => {
     const { steps } = $view.get();
     return Promise.resolve({ steps, config: '', checkpoint: new ArrayBuffer(bytes) });
   };
-  const runsOnDisplay = [{ id: 'A', $view, save }];
+  const arms = [{ id: 'A', run: { $view, save } }];
   const playground = {
-    runs: runsOnDisplay,
-    $runs: atom(runsOnDisplay),
+    arms,
+    $arms: atom(arms),
     resolved: () => ({ algorithm: { title: 'SAC' }, environment: { title: 'Pendulum' } }),
   };
   stop = keepRuns(playground as unknown as Playground, shelf);

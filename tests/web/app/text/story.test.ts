@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { exactVarianceRatio, story } from '../../../../web/src/app/text/en/story';
 
-const readme = readFileSync(resolve(import.meta.dirname, '../../../README.md'), 'utf8');
+const readme = readFileSync(resolve(import.meta.dirname, '../../../../README.md'), 'utf8');
 
 test('the page and the README quote the same returns', () => {
   const quoted = readme
