@@ -36,7 +36,17 @@ const typescriptLayers = {
 /** The rooms of the page, web/src/app: each may import those before it. */
 const rooms = [
   ...['kit', 'text', 'settings', 'link', 'experiment', 'figure', 'controls', 'files', 'stage'],
-  ...['curves', 'diagnostics', 'views', 'story', 'laboratory', 'playground', 'embed', 'builder'],
+  ...[
+    'curves',
+    'diagnostics',
+    'views',
+    'story',
+    'gallery',
+    'laboratory',
+    'playground',
+    'embed',
+    'builder',
+  ],
   'shell',
 ];
 const roomLayers = Object.fromEntries(rooms.map((room, i) => [room, rooms.slice(0, i)]));

@@ -10,7 +10,7 @@ const list = fc.array(item, { maxLength: 20 });
 const part = fc.oneof(
   anyText,
   fc
-    .tuple(fc.constantFrom('hide', 'lock', 'theme', 'seed', 'v'), list, fc.boolean())
+    .tuple(fc.constantFrom('show', 'hide', 'lock', 'theme', 'seed', 'v'), list, fc.boolean())
     .map(([key, items, encoded]) => {
       const value = items.join(',');
       return `${key}=${encoded ? encodeURIComponent(value) : value}`;
@@ -21,8 +21,8 @@ const hash = fc.array(part, { maxLength: 8 }).map((parts) => `#${parts.join('&')
 test('whatever the hash of a frame says, its options are of the known ones', () =>
   holds(
     fc.property(hash, (text) => {
-      const { hide, lock, theme, ignored } = readOptions(text);
-      for (const name of hide) expect(PARTS).toContain(name);
+      const { shown, lock, theme, ignored } = readOptions(text);
+      for (const name of shown) expect(PARTS).toContain(name);
       for (const key of lock) expect(key).toMatch(/^[a-z][a-z0-9_.]*$/);
       expect(['auto', 'light', 'dark']).toContain(theme);
       expect(ignored.length).toBeLessThanOrEqual(PARTS.length);

@@ -31,4 +31,6 @@ export interface EnvironmentDrawing {
   /** The cell of a map at a pixel, where a click may change it. */
   cellAt?(pixel: Point, scene: Scene, size: Size): { row: number; column: number } | null;
   push: Push;
+  /** a state that shows what the task is about, by column; what is left out is 0 */
+  still?: Readonly<Record<string, number>>;
 }

@@ -5,7 +5,7 @@ import { EMBED_SOURCE, type EmbedMessage } from '../protocol/embedding';
 
 const TYPES: readonly string[] = ['ready', 'resize', 'state', 'complete'];
 /** Attributes that go into the hash of the frame as they are. */
-const PASSED = ['hide', 'lock', 'theme'] as const;
+const PASSED = ['show', 'hide', 'lock', 'theme'] as const;
 const TITLE = 'Actor-Critic Playground';
 const open = (title: string) => `Open: ${title}`;
 const [LOWEST, HIGHEST] = [120, 20_000];

@@ -10,7 +10,7 @@ import { readOptions } from '../../../../web/src/app/embed/options';
 const plain: Embedding = {
   base: 'https://example.org/playground/',
   experiment: '#v=2&pair=score-function&seed=3',
-  hide: '',
+  show: '',
   lock: '',
   theme: '',
   title: '',
@@ -18,7 +18,7 @@ const plain: Embedding = {
 };
 const full: Embedding = {
   ...plain,
-  hide: 'story,footer',
+  show: 'story,footer',
   lock: 'sac.tau,seed',
   theme: 'dark',
   title: 'A "noisy" gradient & a <calm> one',
@@ -46,7 +46,7 @@ describe('the markup of an embedding', () => {
   test('has a hash that the frame reads as it was meant', () => {
     expect(readOptions(embedHash(full))).toEqual({
       experiment: full.experiment,
-      hide: ['story', 'footer'],
+      shown: ['story', 'footer'],
       lock: ['sac.tau', 'seed'],
       theme: 'dark',
       ignored: [],

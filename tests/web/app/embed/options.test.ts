@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { PARTS, STAGE } from '../../../../web/src/app/kit/embedding';
 import { readOptions } from '../../../../web/src/app/embed/options';
 
-const PLAIN = { experiment: '#', hide: [], lock: [], theme: 'auto', ignored: [] };
+const PLAIN = { experiment: '#', shown: STAGE, lock: [], theme: 'auto', ignored: [] };
 
 describe('the options of a frame', () => {
   test('stand in the hash beside the experiment', () => {
@@ -9,11 +10,20 @@ describe('the options of a frame', () => {
     expect(readOptions(`#${experiment}&hide=header,story&lock=sac.tau%20seed&theme=dark`)).toEqual({
       ...PLAIN,
       experiment: `#${experiment}`,
-      hide: ['header', 'story'],
+      shown: PARTS.filter((part) => part !== 'header' && part !== 'story'),
       lock: ['sac.tau', 'seed'],
       theme: 'dark',
     });
     expect(readOptions('')).toEqual(PLAIN);
+  });
+
+  test.each([
+    ['show=settings,curves', ['settings', 'curves']],
+    ['show=none', []],
+    ['show=curves,story&hide=story', ['curves']],
+    ['hide=', PARTS],
+  ])('say what is shown beside Play and the agents: %s', (hash, shown) => {
+    expect(readOptions(`#${hash}`)).toEqual({ ...PLAIN, shown });
   });
 
   test.each([
@@ -24,7 +34,8 @@ describe('the options of a frame', () => {
     [`theme=${'x'.repeat(90)}`, 'x…: not one of'],
   ])('that make no sense are named: %s', (hash, note) => {
     const { ignored, ...rest } = readOptions(`#${hash}`);
-    expect({ ...rest, ignored: [] }).toEqual(PLAIN);
+    const shown = hash.startsWith('hide') ? PARTS : STAGE;
+    expect({ ...rest, ignored: [] }).toEqual({ ...PLAIN, shown });
     expect(ignored).toHaveLength(1);
     expect(ignored[0]).toContain(note);
   });

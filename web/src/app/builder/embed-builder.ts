@@ -4,7 +4,7 @@ import { copyText } from '../kit/clipboard';
 import { segmented } from '../kit/segmented';
 import { PlaygroundElement } from '../experiment/element';
 import type { EmbedOptions } from '../embed/options';
-import { type Part, PARTS } from '../kit/embedding';
+import { PARTS, STAGE } from '../kit/embedding';
 import { groupParameters } from '../settings/settings';
 import { strings } from '../text/en/page';
 import { base, buttons, fields, segments, surface } from '../kit/styles';
@@ -19,7 +19,7 @@ import { builderStrings as words } from '../text/en/builder';
 import { builderStyles } from './styles';
 
 const WIDTHS = { full: '', tablet: '768px', phone: '360px' } as const;
-const FIRST_HEIGHT = 900;
+const FIRST_HEIGHT = 560;
 type Width = keyof typeof WIDTHS;
 type Theme = EmbedOptions['theme'];
 
@@ -69,7 +69,7 @@ class EmbedBuilder extends PlaygroundElement {
     this.#keepAddress(embedHash(this.#embedding()));
     const preview = this.renderRoot.querySelector('actor-critic-playground');
     const wanted = new Map(elementAttributes(this.#embedding()));
-    for (const name of ['experiment', 'hide', 'lock', 'theme', 'title', 'poster']) {
+    for (const name of ['experiment', 'show', 'lock', 'theme', 'title', 'poster']) {
       const value = wanted.get(name) ?? null;
       if (value === (preview?.getAttribute(name) ?? null)) continue;
       if (value === null) preview?.removeAttribute(name);
@@ -84,11 +84,11 @@ class EmbedBuilder extends PlaygroundElement {
   }
 
   #embedding(): Embedding {
-    const { hide, lock, theme } = this.options;
+    const { shown, lock, theme } = this.options;
     return {
       base: new URL('./', location.href).href,
       experiment: linkOf(this.playground, this.playground.$claims.get()),
-      hide: hide.join(','),
+      show: shown.join() === STAGE.join() ? '' : shown.join(',') || 'none',
       lock: lock.join(','),
       theme: theme === 'auto' ? '' : theme,
       title: this.name,
@@ -119,7 +119,7 @@ class EmbedBuilder extends PlaygroundElement {
       ${this.#ignored()}
       <div class="workbench">
         <section class="choices surface">
-          ${this.#experiment(embedding)} ${this.#hide()} ${this.#lock()} ${this.#look()}
+          ${this.#experiment(embedding)} ${this.#show()} ${this.#lock()} ${this.#look()}
         </section>
         <section class="snippets surface" aria-labelledby="snippets">
           <h2 class="heading" id="snippets">${words().snippets}</h2>
@@ -166,17 +166,19 @@ class EmbedBuilder extends PlaygroundElement {
     `;
   }
 
-  #hide() {
-    const { hide } = this.options;
+  #show() {
+    const { shown } = this.options;
     const boxes = PARTS.map((part) =>
-      box(words().parts[part], hide.includes(part), (isOn) =>
-        this.#choose({ hide: toggled<Part>(hide, part, isOn) }),
+      box(words().parts[part], shown.includes(part), (isOn) =>
+        this.#choose({
+          shown: PARTS.filter((each) => (each === part ? isOn : shown.includes(each))),
+        }),
       ),
     );
     return html`
       <fieldset>
-        <legend>${words().hide}</legend>
-        <span class="help">${words().hideHelp}</span>
+        <legend>${words().show}</legend>
+        <span class="help">${words().showHelp}</span>
         <div class="boxes">${boxes}</div>
       </fieldset>
     `;

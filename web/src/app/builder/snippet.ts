@@ -4,8 +4,8 @@ export interface Embedding {
   base: string;
   /** a hash, without what follows */
   experiment: string;
-  /** parts, separated by commas; `""` if there are none */
-  hide: string;
+  /** parts, separated by commas; `""` if it is the stage alone */
+  show: string;
   /** keys of settings, separated by commas, or `all`; `""` if there are none */
   lock: string;
   /** `""`: as the reader's system has it */
@@ -16,7 +16,7 @@ export interface Embedding {
   poster: string;
 }
 
-const OPTIONS = ['hide', 'lock', 'theme'] as const;
+const OPTIONS = ['show', 'lock', 'theme'] as const;
 const NAME = 'Actor-Critic Playground';
 
 /** The hash of `embed.html`, and of the builder itself. */

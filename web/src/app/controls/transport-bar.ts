@@ -42,7 +42,8 @@ class TransportBar extends PlaygroundElement {
     return html`
       <section class="surface bar" aria-label=${words().label}>
         <div class="buttons">${this.#buttons()}</div>
-        ${this.#speed()} ${this.#limits()}
+        ${this.#speed()}
+        <div class="buttons">${this.#limits()} ${this.#drawer()}</div>
       </section>
     `;
   }
@@ -64,19 +65,21 @@ class TransportBar extends PlaygroundElement {
     const { playground } = this;
     return html`
       <button title=${words().stepHint} @click=${() => playground.step()}>
-        ${icons.step}${words().step}
+        ${icons.step}<span class="name">${words().step}</span>
       </button>
       <button title=${words().resetHint(seed)} @click=${() => playground.reset()}>
-        ${icons.reset}${words().reset}
+        ${icons.reset}<span class="name">${words().reset}</span>
       </button>
       <button
         title=${words().newSeedHint}
         ?disabled=${isLocked('seed')}
         @click=${() => playground.newSeed()}
       >
-        ${icons.seed}${words().newSeed}
+        ${icons.seed}<span class="name">${words().newSeed}</span>
       </button>
-      <button title=${words().shareHint} @click=${() => this.#share()}>${words().share}</button>
+      <button title=${words().shareHint} @click=${() => this.#tell('share')}>
+        ${words().share}
+      </button>
     `;
   }
 
@@ -118,15 +121,28 @@ class TransportBar extends PlaygroundElement {
   }
 
   #limits() {
-    const { playground } = this;
-    const stopAt = playground.$stopAt.get();
+    const stopAt = this.playground.$stopAt.get();
     if (!shows('transport')) {
       return stopAt === null
         ? nothing
         : html`<span class="seed number muted">${words().stopAt} ${formatCount(stopAt)}</span>`;
     }
     return html`
-      <div class="limits">
+      <details
+        class="more"
+        @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && this.#fold()}
+        @focusout=${(event: FocusEvent) => this.#left(event)}
+      >
+        <summary class="button">${strings().stage.more}</summary>
+        ${this.#more(stopAt)}
+      </details>
+    `;
+  }
+
+  #more(stopAt: number | null) {
+    const { playground } = this;
+    return html`
+      <div class="limits surface">
         <label>
           ${words().stopAt}
           <input
@@ -159,6 +175,23 @@ class TransportBar extends PlaygroundElement {
     `;
   }
 
+  #drawer() {
+    if (!shows('settings')) return nothing;
+    return html`
+      <button @click=${() => this.#tell('settings')}>${strings().stage.settings}</button>
+    `;
+  }
+
+  #fold(): void {
+    this.renderRoot.querySelector('details')!.open = false;
+  }
+
+  /** What is open closes when something else is chosen. */
+  #left({ relatedTarget }: FocusEvent): void {
+    const details = this.renderRoot.querySelector('details')!;
+    if (relatedTarget instanceof Node && !details.contains(relatedTarget)) details.open = false;
+  }
+
   #switch(
     label: string,
     hint: string,
@@ -177,8 +210,8 @@ class TransportBar extends PlaygroundElement {
     `;
   }
 
-  #share(): void {
-    this.dispatchEvent(new CustomEvent('share', { bubbles: true, composed: true }));
+  #tell(what: 'share' | 'settings'): void {
+    this.dispatchEvent(new CustomEvent(what, { bubbles: true, composed: true }));
   }
 
   #setStopAt(input: HTMLInputElement): void {
@@ -202,7 +235,7 @@ function styles() {
       flex-wrap: wrap;
       align-items: center;
       gap: var(--space-2) var(--space-4);
-      padding: var(--space-3) var(--space-4);
+      padding: var(--space-2) var(--space-3);
     }
     .buttons {
       display: flex;
@@ -219,7 +252,7 @@ function styles() {
       font-size: var(--text-s);
     }
     .speed {
-      flex: 1 1 17rem;
+      flex: 1 1 9rem;
       min-width: 0;
     }
     .read-out {
@@ -248,11 +281,24 @@ function styles() {
     .rate + .rate {
       margin-left: var(--space-2);
     }
+    .more {
+      position: relative;
+    }
+    summary {
+      list-style: none;
+    }
+    summary::-webkit-details-marker {
+      display: none;
+    }
     .limits {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: var(--space-2) var(--space-4);
+      position: absolute;
+      right: 0;
+      z-index: 3;
+      display: grid;
+      width: max-content;
+      max-width: calc(100vw - 2 * var(--space-3));
+      margin-top: var(--space-1);
+      padding: var(--space-3) var(--space-4);
     }
     .limits label {
       display: inline-flex;
@@ -263,9 +309,19 @@ function styles() {
     #stop-at {
       width: 5.5rem;
     }
+    @media (max-width: 72rem) {
+      .name {
+        position: absolute;
+        clip-path: inset(50%);
+      }
+    }
     @media (max-width: 48rem) {
       :host {
         position: static;
+      }
+      button,
+      .button {
+        padding: 0 var(--space-3);
       }
     }
   `;

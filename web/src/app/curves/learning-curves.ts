@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { alignCurves, type Abscissa, type AlignedColumns } from '../../draw/curve-data';
 import type { Reference } from '../../draw/value-range';
 import { runDash } from '../../draw/line-style';
@@ -15,7 +15,11 @@ import { curvesStyles } from '../figure/curves-styles';
 import { base, segments, surface } from '../kit/styles';
 import type { ChartDescription } from '../figure/curve-plot';
 import '../figure/curve-plot';
+import type { Playground } from '../experiment/playground';
+import { embedding, isLocked } from '../kit/embedding';
+import type { Pair } from '../settings/pairs';
 import { evaluationTable } from './evaluation-table';
+import { outcome } from './outcome';
 import { lineSample } from '../figure/line-sample';
 import { segmented } from '../kit/segmented';
 
@@ -31,6 +35,12 @@ const ABSCISSAS: readonly Abscissa[] = ['steps', 'updates', 'seconds'];
 /** Milliseconds between two updates of the chart, and while it is out of sight. */
 const REFRESH = 250;
 const REFRESH_UNSEEN = 2000;
+
+/** The pair after the one on display. */
+function nextPair({ pairs, $pair }: Playground): Pair | undefined {
+  const at = pairs.findIndex(({ id }) => id === $pair.get());
+  return at < 0 ? undefined : pairs[(at + 1) % pairs.length];
+}
 
 /** The returns of all runs on one chart, and what must be known to read it. */
 class LearningCurves extends PlaygroundElement {
@@ -89,10 +99,7 @@ class LearningCurves extends PlaygroundElement {
     const all = this.playground.allResolved();
     return html`
       <section class="surface" aria-labelledby="title">
-        <div class="top">
-          <h2 id="title" class="heading">${words().title}</h2>
-          ${this.#choices()}
-        </div>
+        <h2 id="title" class="visually-hidden">${words().title}</h2>
         <ul class="legend">
           ${summarize(all).map((summary, i) => html`<li>${this.#legend(arms[i]!, summary)}</li>`)}
         </ul>
@@ -105,10 +112,40 @@ class LearningCurves extends PlaygroundElement {
         <p class="read-out number" aria-live=${this.cursorRow === null ? 'off' : 'polite'}>
           ${this.#readOut()}
         </p>
-        <p class="caption muted">${this.#caption()}</p>
-        ${evaluationTable(arms, this.hasTable, (isOpen) => (this.hasTable = isOpen))}
-        <curve-files .playground=${this.playground} .view=${this.#view}></curve-files>
+        ${this.#outcome()}
+        <details class="about">
+          <summary>${strings().stage.chart}</summary>
+          <div class="choices">${this.#choices()}</div>
+          <p class="caption muted">${this.#caption()}</p>
+          ${evaluationTable(arms, this.hasTable, (isOpen) => (this.hasTable = isOpen))}
+          <curve-files .playground=${this.playground} .view=${this.#view}></curve-files>
+        </details>
       </section>
+    `;
+  }
+
+  /** What has happened, where it happened, and what to ask next. */
+  #outcome() {
+    const { playground } = this;
+    const { threshold } = sharedReference(playground.allResolved());
+    const standings = playground.arms.map(({ id, run }) => ({
+      id,
+      reached: threshold == null ? null : run.history.firstReached(threshold),
+    }));
+    const sentence = threshold == null ? '' : outcome(standings, threshold);
+    const next = sentence === '' ? undefined : nextPair(playground);
+    return html`
+      <p class="outcome" role="status">
+        ${sentence === '' ? strings().stage.anecdote(this.#seeds()) : html`<b>${sentence}</b>`}
+        ${
+          next && !isLocked('preset')
+            ? html`${strings().outcome.next}
+                <button class="link" @click=${() => playground.choosePair(next.id)}>
+                  ${next.words().question}
+                </button>`
+            : nothing
+        }
+      </p>
     `;
   }
 
@@ -136,10 +173,9 @@ class LearningCurves extends PlaygroundElement {
     `;
   }
 
-  #legend({ id }: Arm, { title, details, style }: RunSummary) {
-    const name = [title, ...details].join(', ');
+  #legend({ id }: Arm, { title, style }: RunSummary) {
     const seed = this.playground.resolved(id).values.get('seed') ?? '';
-    return html`${lineSample(id, style)} ${words().legend(id, name, seed)}`;
+    return html`${lineSample(id, style)} ${words().legend(id, title, seed)}`;
   }
 
   #chart(): ChartDescription {
@@ -178,13 +214,17 @@ class LearningCurves extends PlaygroundElement {
     return words().readOut(formatCount(x), words().xLabel[this.abscissa], values.join(', '));
   }
 
-  #caption(): string {
+  #seeds(): string {
     const seeds = this.playground.arms.map(({ id }) =>
       words().seedOf(id, this.playground.resolved(id).values.get('seed') ?? ''),
     );
+    return seeds.join(', ');
+  }
+
+  #caption(): string {
     const smoothing =
       this.episodeWindow === 1 ? words().captionRaw : words().captionSmoothed(this.episodeWindow);
-    const sentences = [words().caption(seeds.join(', ')), smoothing, this.#referenceCaption()];
+    const sentences = [words().caption(this.#seeds()), smoothing, this.#referenceCaption()];
     return sentences.filter(Boolean).join(' ');
   }
 
@@ -201,6 +241,14 @@ class LearningCurves extends PlaygroundElement {
     );
   }
 
+  /** Below the agents on a narrow screen, once there is something to see. */
+  #comeIntoView(): void {
+    const isEmpty = this.playground.runs.every(({ history }) => !history.evaluation(-1));
+    if (isEmpty || embedding.isOn || !matchMedia('(max-width: 40rem)').matches) return;
+    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.scrollIntoView({ block: 'nearest', behavior: isCalm ? 'auto' : 'smooth' });
+  }
+
   #refresh(now: number): void {
     const histories = this.playground.runs.map(({ history }) => history);
     const revisions = histories.map(({ revision }) => revision).join();
@@ -209,6 +257,7 @@ class LearningCurves extends PlaygroundElement {
     if (wanted === this.#shown || now - this.#updated < interval) return;
     this.#shown = wanted;
     this.#updated = now;
+    if (this.columns[0].length === 0) this.#comeIntoView();
     this.columns = alignCurves(histories, this.abscissa, this.episodeWindow);
   }
 }

@@ -1,6 +1,6 @@
 import { onLink } from '../experiment/address';
 import { startTheme } from '../kit/color-theme';
-import { embedding, TASK_KEYS } from '../kit/embedding';
+import { embedding, PARTS, STAGE, TASK_KEYS } from '../kit/embedding';
 import { mount } from '../playground/mount';
 import type { Playground } from '../experiment/playground';
 import { type CompletedRun, EMBED_SOURCE, type EmbedMessage } from '../../protocol/embedding';
@@ -10,10 +10,11 @@ import { embedStrings } from '../text/en/embed';
 
 /** Shows the experiment of the hash within another page, and tells that page about it. */
 export function startEmbed(): void {
-  const { experiment, hide, lock, theme, ignored } = readOptions(location.hash);
+  const { experiment, shown, lock, theme, ignored } = readOptions(location.hash);
   startTheme(theme);
   embedding.isOn = true;
-  embedding.hidden = new Set(hide);
+  embedding.hidden = new Set(PARTS.filter((part) => !shown.includes(part)));
+  embedding.isStageOnly = shown.every((part) => STAGE.includes(part));
   embedding.locked = new Set(lock);
   const playground = mount();
   pauseOutOfView(playground);

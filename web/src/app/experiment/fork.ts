@@ -14,6 +14,22 @@ export function canRemove({ arms }: Playground, arm: Arm): boolean {
   return arms.length > 1 && arm === arms.at(-1);
 }
 
+/** Adds an arm that starts at step 0: with a preset, or with the settings of the last one. */
+export function addArm(playground: Playground, preset: string | null): Promise<void> {
+  return playground.inTurn(async () => {
+    const id = ARM_IDS[playground.arms.length];
+    const last = playground.arms.at(-1);
+    if (id === undefined || !last) return;
+    const before = playground.$settings.get();
+    const seed = playground.resolved(last.id).values.get('seed')!;
+    const own = preset === null ? new Map(before.get(last.id)) : new Map([['preset', preset]]);
+    const run = playground.newRun();
+    await run.create(own.set('seed', seed));
+    playground.setArms([...playground.arms, { id, run }], new Map([...before, [id, own]]));
+    await playground.setWatching(playground.$watching.get());
+  });
+}
+
 /** Pauses, and adds an arm that goes on from where `source` is, with what it has reported. */
 export function forkArm(playground: Playground, source: Arm): Promise<void> {
   playground.pause();

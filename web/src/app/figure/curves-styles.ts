@@ -31,6 +31,26 @@ export const curvesStyles = css`
   .legend svg {
     flex: none;
   }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-4);
+  }
+  .outcome {
+    font-size: var(--text-s);
+    text-wrap: pretty;
+  }
+  .outcome .link {
+    min-height: 0;
+    padding: 0 var(--space-1);
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
   .read-out {
     font-size: var(--text-s);
   }

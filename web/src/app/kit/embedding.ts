@@ -1,4 +1,4 @@
-/** Parts of the page that an embedding page may hide. */
+/** Parts of the page that an embedding page may show or hide, beside Play and the agents. */
 export const PARTS = [
   'header',
   'intro',
@@ -15,12 +15,17 @@ export const PARTS = [
 ] as const;
 export type Part = (typeof PARTS)[number];
 
+/** What a frame shows unless it is asked for more. */
+export const STAGE: readonly Part[] = ['transport', 'curves'];
+
 /** What decides which parameters there are: locked as soon as anything is. */
 export const TASK_KEYS: readonly string[] = ['preset', 'environment', 'algorithm'];
 
-/** What the page around this one hides and locks; set before the first paint, and then fixed. */
+/** What the page around this one shows and locks; set before the first paint, and then fixed. */
 export const embedding = {
   isOn: false,
+  /** whether only the stage is on display */
+  isStageOnly: false,
   hidden: new Set<Part>() as ReadonlySet<Part>,
   locked: new Set<string>() as ReadonlySet<string>,
 };

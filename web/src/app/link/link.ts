@@ -1,11 +1,11 @@
 import type { Catalog } from '../../protocol/catalog';
 import type { Settings } from '../../protocol/config';
+import { runCount } from './run-count';
 import { type Pair, pairOf } from '../settings/pairs';
 import { ARM_IDS } from '../settings/arms';
 import { resolve, sameValue } from '../settings/settings';
 
 export const VERSION = '2';
-const DEFAULT_RUNS = 2;
 
 /** What all parameters of a run are at an environment step, by their digest. */
 export interface Claim {
@@ -46,15 +46,18 @@ export function formatLink(
       else own.push([`${ARM_IDS[i]!.toLowerCase()}.${key}`, value]);
     }
   });
-  const entries = [
-    ['v', VERSION],
-    ...(runs.length === DEFAULT_RUNS ? [] : [['runs', String(runs.length)]]),
+  const written = (entries: string[][]) =>
+    `#${entries.map(([key, value]) => `${key}=${encode(value!)}`).join('&')}`;
+  const head = [['v', VERSION]];
+  const about = [
     ...(pair === '' ? [] : [['pair', pair]]),
     ...shared,
     ...own,
     ...claimEntries(claims),
   ];
-  return `#${entries.map(([key, value]) => `${key}=${encode(value!)}`).join('&')}`;
+  const short = written([...head, ...about]);
+  if (runCount(short) === runs.length) return short;
+  return written([...head, ['runs', String(runs.length)], ...about]);
 }
 
 /** What a run is about, its seed, and what else is not as the preset or the defaults have it. */

@@ -3,7 +3,15 @@ export function isAboutLab(hash: string): boolean {
   return /[#&]lab=/.test(hash);
 }
 
-/** As many runs as a hash asks for, else two. */
+/**
+ * As many runs as a hash asks for: by `runs`, by its claims, or by the last letter with settings of
+ * its own; else one that is about something, and two for a pair.
+ */
 export function runCount(hash: string): number {
-  return Number(/[#&]runs=([1-4])(?:&|$)/.exec(hash)?.[1] ?? 2);
+  const asked = /[#&]runs=([1-4])(?:&|$)/.exec(hash)?.[1];
+  if (asked !== undefined) return Number(asked);
+  const claims = /[#&]digest=([0-9a-f,]+)/.exec(hash)?.[1]?.split(',').length ?? 1;
+  const own = [...hash.matchAll(/[#&]([a-d])\./g)].map(([, letter]) => 'abcd'.indexOf(letter!) + 1);
+  const least = /[#&](preset|environment|algorithm)=/.test(hash) ? 1 : 2;
+  return own.reduce((most, count) => Math.max(most, count), Math.max(least, Math.min(4, claims)));
 }

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { $theme, chooseTheme } from '../kit/color-theme';
 import { PlaygroundElement } from '../experiment/element';
-import { embedding, shows } from '../kit/embedding';
+import { embedding, isLocked, shows } from '../kit/embedding';
 import { afterPicture, onAnimationFrame } from '../kit/frames';
 import { whenNear } from '../kit/in-view';
 import type { FrozenMoment } from '../laboratory/lab-page';
@@ -9,7 +9,6 @@ import type { ArmId } from '../settings/arms';
 import { strings } from '../text/en/page';
 import { base, buttons, surface } from '../kit/styles';
 import { icons } from '../kit/icons';
-import '../controls/pair-chooser';
 import '../stage/run-card';
 import '../controls/transport-bar';
 
@@ -17,9 +16,20 @@ type Freeze = CustomEvent<{ run: ArmId; steps: number }>;
 
 /** The page: the playground, or the laboratory in its place. */
 class AppRoot extends PlaygroundElement {
-  static override properties = { ...PlaygroundElement.properties, lab: { state: true } };
+  static override properties = {
+    ...PlaygroundElement.properties,
+    lab: { state: true },
+    hasSettings: { state: true },
+  };
   declare private lab: HTMLElement | undefined;
+  /** whether the drawer is open */
+  declare private hasSettings: boolean;
   static override styles = [base, surface, buttons, styles()];
+
+  constructor() {
+    super();
+    this.hasSettings = false;
+  }
 
   protected override stores() {
     const { $phase, $failure, $ignored, $pair, $settings, $inLab } = this.playground;
@@ -59,7 +69,12 @@ class AppRoot extends PlaygroundElement {
         <p class="brand">${icons.mark}<span>${strings().title}</span></p>
         ${embedding.isOn ? nothing : this.#views(inLab)} ${this.#themeSwitch()}
       </header>
-      <main ?hidden=${inLab} @freeze=${(event: Freeze) => this.#freeze(event.detail)}>
+      <main
+        ?hidden=${inLab}
+        @freeze=${(event: Freeze) => this.#freeze(event.detail)}
+        @settings=${() => (this.hasSettings = !this.hasSettings)}
+        @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && (this.hasSettings = false)}
+      >
         ${this.#content()}
       </main>
       <main ?hidden=${!inLab}>${this.lab}</main>
@@ -133,40 +148,74 @@ class AppRoot extends PlaygroundElement {
       return html`<p class="notice surface" role="alert">${text}</p>`;
     }
     return html`
-      ${this.#ignored()}
-      <div class="opening">
-        ${this.#intro()}
-        ${shows('pairs') ? html`<pair-chooser .playground=${playground}></pair-chooser>` : nothing}
-      </div>
+      ${this.#ignored()} ${this.#intro()}
       <transport-bar .playground=${playground} @share=${() => this.#share()}></transport-bar>
       <link-notes .playground=${playground}></link-notes>
       <kept-runs .playground=${playground}></kept-runs>
-      <div class="workbench" ?data-embed=${embedding.isOn}>
-        <div class="stage">
-          <div class="cards">
-            ${playground.arms.map(
-              (arm) => html`<run-card .playground=${playground} .arm=${arm}></run-card>`,
-            )}
-          </div>
-          ${this.#charts()}
+      <div class="stage" ?data-embed=${embedding.isStageOnly}>
+        <div class="cards">
+          ${playground.arms.map(
+            (arm) => html`<run-card .playground=${playground} .arm=${arm}></run-card>`,
+          )}
+          ${this.#compare()}
         </div>
         ${
-          shows('settings')
-            ? html`<settings-panel .playground=${playground}></settings-panel>`
-            : html`<settings-summary .playground=${playground}></settings-summary>`
+          shows('curves')
+            ? html`<learning-curves .playground=${playground}></learning-curves>`
+            : nothing
         }
-        ${shows('story') ? html`<story-text .playground=${playground}></story-text>` : nothing}
       </div>
+      ${this.#charts()} ${this.#settings()}
+      ${shows('story') ? html`<story-text .playground=${playground}></story-text>` : nothing}
       <run-narration .playground=${playground}></run-narration>
     `;
+  }
+
+  /** One arm alone can be compared with another. */
+  #compare() {
+    const { playground } = this;
+    if (playground.arms.length > 1 || !shows('pairs') || isLocked('preset')) return nothing;
+    return html`
+      <button
+        class="compare"
+        title=${strings().gallery.compareHint}
+        @click=${() => this.#openGallery(true)}
+      >
+        ${strings().gallery.compare}
+      </button>
+    `;
+  }
+
+  /** In a drawer, so that they do not push the stage away. */
+  #settings() {
+    const { playground } = this;
+    if (!shows('settings')) {
+      return embedding.isOn && embedding.isStageOnly
+        ? nothing
+        : html`<settings-summary .playground=${playground}></settings-summary>`;
+    }
+    return html`
+      <aside class="drawer" ?hidden=${!this.hasSettings}>
+        <button
+          class="quiet close"
+          aria-label=${strings().stage.closeSettings}
+          @click=${() => (this.hasSettings = false)}
+        >
+          ✕
+        </button>
+        <settings-panel .playground=${playground}></settings-panel>
+      </aside>
+    `;
+  }
+
+  async #openGallery(isComparing: boolean): Promise<void> {
+    await import('../gallery/gallery-dialog');
+    await this.renderRoot.querySelector('gallery-dialog')?.open(isComparing);
   }
 
   #charts() {
     const { playground } = this;
     return [
-      shows('curves')
-        ? html`<learning-curves .playground=${playground}></learning-curves>`
-        : nothing,
       shows('gradients')
         ? html`<gradient-curves .playground=${playground}></gradient-curves>`
         : nothing,
@@ -179,30 +228,43 @@ class AppRoot extends PlaygroundElement {
 
   #intro() {
     if (!shows('intro')) return nothing;
-    const { headline, lead } = this.#words();
+    const { question, lead } = this.#words();
     return html`
       <div class="intro">
-        <h1>${headline.map((line) => html`<span>${line} </span>`)}</h1>
+        <h1>${question}</h1>
+        ${
+          shows('pairs') && !isLocked('preset')
+            ? html`<button class="quiet" @click=${() => this.#openGallery(false)}>
+                  ${strings().stage.questions}
+                </button>
+                <gallery-dialog .playground=${this.playground}></gallery-dialog>`
+            : nothing
+        }
         <p>${lead}</p>
       </div>
     `;
   }
 
   /** Those of the pair on display, else what the runs are. */
-  #words(): { headline: readonly string[]; lead: string } {
+  #words(): { question: string; lead: string } {
     const { playground } = this;
     if (playground.$phase.get() === 'loading') {
       const isPlainVisit = location.hash.length <= 1;
-      return isPlainVisit ? strings().pairs.scoreFunction : { ...strings().intro, lead: '' };
+      return isPlainVisit ? strings().pairs.scoreFunction : { question: strings().title, lead: '' };
     }
     const pair = playground.pairs.find(({ id }) => id === playground.$pair.get());
     if (pair) return pair.words();
-    const { headline, run, end } = strings().intro;
+    const presets = playground.arms.map(({ id }) =>
+      playground.$settings.get().get(id)?.get('preset'),
+    );
+    const preset = playground.catalog.presets.find(({ id }) => id === presets[0]);
+    if (preset && presets.length === 1) return { question: preset.title, lead: preset.teaches };
+    const { run, end } = strings().intro;
     const arms = playground.arms.map(({ id }) => {
       const { algorithm, environment } = playground.resolved(id);
       return run(id, algorithm.title, environment.title);
     });
-    return { headline, lead: [...arms, end].join(' ') };
+    return { question: strings().intro.question, lead: [...arms, end].join(' ') };
   }
 
   #ignored() {
@@ -230,7 +292,7 @@ function styles() {
       display: flex;
       align-items: center;
       justify-content: space-between;
-      padding: var(--space-3) 0;
+      padding: var(--space-1) 0;
     }
     .brand {
       display: flex;
@@ -272,32 +334,32 @@ function styles() {
     }
     main {
       display: grid;
-      gap: var(--space-4);
-      min-width: 0;
-    }
-    .opening {
-      display: grid;
-      gap: var(--space-4);
+      gap: var(--space-3);
       min-width: 0;
     }
     .intro {
-      max-width: 60rem;
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0 var(--space-4);
     }
     h1 {
-      font-size: var(--text-xl);
+      font-size: var(--text-l);
       font-weight: 700;
-      letter-spacing: -0.025em;
-      line-height: 1.15;
-    }
-    @media (max-width: 48rem) {
-      h1 span {
-        display: block;
-      }
+      letter-spacing: -0.015em;
+      line-height: 1.3;
+      text-wrap: balance;
     }
     .intro p {
-      margin-top: var(--space-3);
+      flex: 1 0 100%;
       color: var(--muted);
+      font-size: var(--text-s);
       text-wrap: pretty;
+    }
+    @media (max-width: 40rem) {
+      .intro p {
+        display: none;
+      }
     }
     .notice {
       padding: var(--space-3) var(--space-4);
@@ -310,48 +372,65 @@ function styles() {
     kept-runs:not(:defined) {
       display: none;
     }
-    .workbench,
-    .stage {
+    .stage,
+    .cards {
       display: grid;
-      gap: var(--space-4);
+      gap: var(--space-3);
       min-width: 0;
     }
     .cards {
-      display: grid;
-      gap: var(--space-4);
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
-    @media (min-width: 68rem) {
-      .cards:has(> :nth-child(3):last-child) {
-        grid-template-columns: repeat(3, minmax(0, 1fr));
+    @media (min-width: 60rem) {
+      .cards {
+        --stage-height: clamp(11rem, 100vh - 30rem, 24rem);
       }
-      .workbench {
-        grid-template: auto 1fr / minmax(0, 1fr) 22rem;
+    }
+    .cards:has(> .compare) {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .compare {
+      border-style: dashed;
+      color: var(--muted);
+    }
+    .stage[data-embed]:has(learning-curves) {
+      grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr);
+    }
+    @media (min-width: 60rem) {
+      .stage:has(learning-curves) {
+        grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr);
         align-items: start;
       }
-      settings-panel {
-        position: sticky;
-        top: 6.5rem;
-        grid-area: 1 / 2 / 3;
-        max-height: calc(100vh - 7.5rem);
-        overflow: auto;
+    }
+    @media (max-width: 32rem) {
+      .stage.stage {
+        grid-template-columns: minmax(0, 1fr);
       }
-    }
-    /* A frame is as tall as what is in it, and so nothing in it may be as tall as the frame. */
-    header[hidden] + main {
-      padding-top: var(--space-3);
-    }
-    .workbench[data-embed] settings-panel {
-      position: static;
-      max-height: none;
-    }
-    .workbench:not(:has(settings-panel)) {
-      grid-template-columns: minmax(0, 1fr);
     }
     @media (max-width: 40rem) {
       .cards {
         gap: var(--space-2);
       }
+    }
+    .drawer {
+      position: fixed;
+      inset: 0 0 0 auto;
+      z-index: 5;
+      width: min(24rem, 100vw);
+      overflow: auto;
+      border-left: 1px solid var(--line);
+      background: var(--surface);
+      box-shadow: 0 0 2rem var(--shadow);
+    }
+    .close {
+      position: absolute;
+      top: var(--space-2);
+      right: var(--space-2);
+      z-index: 1;
+    }
+    /* A frame is as tall as what is in it, and so nothing in it may be as tall as the frame. */
+    header[hidden] + main {
+      padding-top: var(--space-3);
     }
     footer {
       padding: var(--space-6) 0 var(--space-5);

@@ -4,7 +4,6 @@ import { strings } from '../text/en/page';
 export interface PairWords {
   question: string;
   title: string;
-  headline: readonly string[];
   lead: string;
 }
 

@@ -7,6 +7,7 @@ export const cardStyles = css`
   }
   .card {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     height: 100%;
     align-content: start;
     border-top: 4px solid var(--run);
@@ -15,11 +16,19 @@ export const cardStyles = css`
     display: flex;
     align-items: flex-start;
     gap: var(--space-3);
-    padding: var(--space-3) var(--space-4) var(--space-2);
+    padding: var(--space-2) var(--space-3);
   }
   header > div {
     flex: 1;
     min-width: 0;
+  }
+  header > div > * {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .hint > * {
+    display: block;
   }
   .badge {
     flex: none;
@@ -42,7 +51,6 @@ export const cardStyles = css`
     text-transform: uppercase;
   }
   header p {
-    min-height: 1.5em;
     font-size: var(--text-xs);
   }
   .state {
@@ -87,13 +95,19 @@ export const cardStyles = css`
   }
   .evaluation {
     display: grid;
-    grid-template-columns: minmax(7rem, auto) 1fr;
-    align-items: end;
-    gap: var(--space-4);
-    padding: var(--space-3) var(--space-4);
-    border-bottom: 1px solid var(--line);
+    grid-template: 'score hint' 'pace pace' / auto minmax(0, 1fr);
+    align-items: center;
+    gap: 0 var(--space-3);
+    padding: var(--space-2) var(--space-4);
   }
-  .label,
+  .pace {
+    grid-area: pace;
+    font-size: var(--text-xs);
+  }
+  .pace b {
+    color: var(--ink);
+    font-size: var(--text-s);
+  }
   dt {
     color: var(--muted);
     font-size: var(--text-xs);
@@ -127,11 +141,6 @@ export const cardStyles = css`
     font-size: var(--text-s);
     font-weight: 600;
   }
-  .shown {
-    padding: var(--space-1) var(--space-2) 0;
-    font-size: var(--text-xs);
-    text-align: center;
-  }
   .difference,
   .change,
   run-actions,
@@ -145,7 +154,21 @@ export const cardStyles = css`
   details {
     border-top: 1px solid var(--line);
   }
+  .rest > summary {
+    padding-block: var(--space-1);
+    color: var(--muted);
+    font-size: var(--text-xs);
+  }
+  .rest > details,
+  .rest > run-actions,
+  .rest > p {
+    padding-inline: 0;
+  }
+  .rest dl {
+    padding-inline: 0;
+  }
   summary {
+    align-content: center;
     min-height: var(--touch);
     padding: var(--space-3) 0;
     cursor: pointer;
@@ -158,11 +181,6 @@ export const cardStyles = css`
     overflow-wrap: anywhere;
   }
 
-  @container (max-width: 30rem) {
-    header p {
-      min-height: 3em;
-    }
-  }
   @container (max-width: 19rem) {
     header {
       flex-wrap: wrap;
@@ -172,9 +190,6 @@ export const cardStyles = css`
     header > div {
       flex: 1 0 100%;
       order: 1;
-    }
-    header p {
-      min-height: 4.5em;
     }
     h2 {
       font-size: clamp(var(--text-xs), 7.8cqi, var(--text-s));
@@ -210,7 +225,7 @@ export const cardStyles = css`
       font-size: var(--text-xs);
     }
     .evaluation {
-      grid-template-columns: 1fr;
+      grid-template: 'score' 'hint' 'pace' / minmax(0, 1fr);
     }
     .score {
       font-size: var(--text-l);

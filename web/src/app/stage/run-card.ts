@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { PlaygroundElement } from '../experiment/element';
 import { push, type PushSide } from './acting';
+import { embedding } from '../kit/embedding';
 import { environmentDrawings } from '../../draw/environments';
 import { formatCount, formatReturn, NOTHING } from '../text/format';
 import type { Arm } from '../experiment/arm';
@@ -49,9 +50,22 @@ class RunCard extends PlaygroundElement {
           <run-stage .playground=${this.playground} .arm=${this.arm}></run-stage>
           ${this.#pushes()}
         </div>
-        <p class="muted shown number" data-figure="shown">${this.#shown(view)}</p>
-        ${this.#trouble(view)} ${this.#evaluation()} ${this.#figures(view)} ${this.#details(view)}
+        ${this.#trouble(view)} ${this.#standing(view)} ${this.#changes()}
+        ${embedding.isStageOnly ? nothing : this.#rest(view)}
       </article>
+    `;
+  }
+
+  #rest(view: RunView) {
+    return html`
+      <details class="rest">
+        <summary aria-label=${strings().stage.detailsOf(this.arm.id)}>
+          ${strings().stage.details}
+        </summary>
+        <p class="muted number" data-figure="shown">${this.#shown(view)}</p>
+        <p class="difference">${this.#difference()}</p>
+        ${this.#figures(view)} ${this.#details(view)}
+      </details>
     `;
   }
 
@@ -118,7 +132,8 @@ class RunCard extends PlaygroundElement {
     return html`<p class="trouble" role="alert"><b>${words().diverged}</b> ${view.message}</p>`;
   }
 
-  #evaluation() {
+  /** Where the run stands, and how fast it goes. */
+  #standing(view: RunView) {
     const { history } = this.arm.run;
     const { threshold } = referenceOf(this.playground.resolved(this.arm.id));
     const last = history.evaluation(-1);
@@ -126,43 +141,51 @@ class RunCard extends PlaygroundElement {
     const goal = threshold == null ? '' : formatReturn(threshold);
     return html`
       <div class="evaluation">
-        <div>
-          <p class="label">${words().evaluation}</p>
-          <p class="score number" data-figure="evaluation">
-            ${last ? formatReturn(last.mean) : NOTHING}
-          </p>
-        </div>
-        <p class="muted hint">
-          ${
-            last
-              ? words().evaluationHint(formatCount(last.states), formatCount(last.steps))
-              : words().noEvaluation
-          }
+        <p class="score number" data-figure="evaluation" aria-label=${words().evaluation}>
+          ${last ? formatReturn(last.mean) : NOTHING}
+        </p>
+        <p class="muted hint number">
+          <span title=${last ? words().evaluationHint(formatCount(last.states)) : nothing}>
+            ${
+              last
+                ? strings().stage.evaluationAt(formatCount(last.steps))
+                : strings().stage.noEvaluation
+            }
+          </span>
           ${
             threshold == null
               ? nothing
               : html`<span class="goal" data-reached=${steps !== null}>
                   ${
                     steps === null
-                      ? words().notReached(goal)
-                      : words().reached(goal, formatCount(steps))
+                      ? strings().stage.goal(goal)
+                      : strings().stage.reachedAt(goal, formatCount(steps))
                   }
                 </span>`
           }
+        </p>
+        <p class="muted pace number">
+          ${words().steps} <b data-figure="steps">${formatCount(view.steps)}</b>
+          <span data-figure="rate">${this.#rate(view)}</span>
         </p>
       </div>
     `;
   }
 
-  #figures(view: RunView) {
+  #rate({ achieved }: RunView): string {
+    if (!Number.isFinite(achieved)) return NOTHING;
     const asked = this.playground.$speed.get();
-    const rate = Number.isFinite(view.achieved)
-      ? words().rateOf(formatCount(view.achieved), asked ? formatCount(asked) : words().unlimited)
-      : NOTHING;
+    return words().rateOf(formatCount(achieved), asked ? formatCount(asked) : words().unlimited);
+  }
+
+  #changes() {
+    const changes = this.playground.$changes.get()[this.arm.id] ?? [];
+    return changes.map((change) => html`<p class="muted change">${change.text}</p>`);
+  }
+
+  #figures(view: RunView) {
     const figures: [string, string, string][] = [
-      ['steps', words().steps, formatCount(view.steps)],
       ['updates', words().updates, formatCount(view.updates)],
-      ['rate', words().rate, rate],
       ['episodes', words().episodes, formatCount(view.episodes)],
       ['last-return', words().lastReturn, formatReturn(view.lastReturn)],
       ['mean-return', words().meanReturn, formatReturn(view.meanReturn)],
@@ -182,11 +205,8 @@ class RunCard extends PlaygroundElement {
   }
 
   #details(view: RunView) {
-    const changes = this.playground.$changes.get()[this.arm.id] ?? [];
     const { fingerprint } = view;
     return html`
-      <p class="difference">${this.#difference()}</p>
-      ${changes.map((change) => html`<p class="muted change">${change.text}</p>`)}
       <run-actions .playground=${this.playground} .arm=${this.arm}></run-actions>
       <details>
         <summary>

@@ -31,7 +31,7 @@ class RunStage extends PlaygroundElement {
       canvas {
         display: block;
         width: 100%;
-        height: clamp(11rem, 62cqi, 17rem);
+        height: var(--stage-height, clamp(11rem, 62cqi, 17rem));
         cursor: grab;
       }
       canvas:active {

@@ -41,6 +41,7 @@ export const acrobot: EnvironmentDrawing = {
     return distance(pixel, pivot) <= link + MARGIN;
   },
   push: 'turn',
+  still: { theta_1: 0.9, theta_2: -0.7 },
 };
 
 function armOf(scene: Scene, state: ArrayLike<number>, size: Size): Arm {

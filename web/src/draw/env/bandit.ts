@@ -9,6 +9,11 @@ const POINTS = 61;
 /** CSS pixels around the first action in which a touch takes hold. */
 const MARGIN = 36;
 
+/** An objective with its optimum to the right. */
+const STILL = Object.fromEntries(
+  Array.from({ length: POINTS }, (_, i) => [`curve_${i}`, -((i / 30 - 1.4) ** 2)]),
+);
+
 /** One step, one reward: the objective over one coordinate, and every action on its curve. */
 export const bandit: EnvironmentDrawing = {
   draw(context, scene, size, theme) {
@@ -46,6 +51,7 @@ export const bandit: EnvironmentDrawing = {
     return distance(pixel, curveOf(scene, size).on(first ?? 0)) <= MARGIN;
   },
   push: 'none',
+  still: { ...STILL, dimensions: 1, action_0: -0.3 },
 };
 
 function actionsOf(scene: Scene): number[] {

@@ -51,6 +51,7 @@ export const cartPole: EnvironmentDrawing = {
     return distance(pixel, { x, y: track }) <= MARGIN;
   },
   push: 'move',
+  still: { x: 0.4, theta: 0.16, force: 10 },
 };
 
 interface Stage {

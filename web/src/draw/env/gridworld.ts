@@ -48,6 +48,10 @@ export const gridworld: EnvironmentDrawing = {
     return isInside ? { row, column } : null;
   },
   push: 'none',
+  still: {
+    ...{ rows: 3, columns: 4, row: 2, column: 1, action: 1 },
+    ...{ cell_3: GOAL, cell_5: WALL, cell_7: PIT, cell_8: START },
+  },
 };
 
 interface Grid {

@@ -50,6 +50,7 @@ export const lqr: EnvironmentDrawing = {
     return distance(pixel, placeOf(scene, scene.state, size)) <= MARGIN;
   },
   push: 'shift',
+  still: { dimensions: 2, s_1: 1.6, s_2: 0.9, a_1: -1.4, a_2: -0.8 },
 };
 
 /** Where the origin is, and the pixels per unit: a line is as wide as the picture. */

@@ -40,6 +40,7 @@ export function mountainCar(goal: number): EnvironmentDrawing {
       return distance(pixel, hill.place(position)) <= MARGIN;
     },
     push: 'move',
+    still: { position: -0.9 },
   };
 }
 

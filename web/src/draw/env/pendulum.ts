@@ -35,6 +35,7 @@ export const pendulum: EnvironmentDrawing = {
     return distance(pixel, center) <= length + MARGIN;
   },
   push: 'turn',
+  still: { theta: 2.5, torque: 1.4 },
 };
 
 function dial(size: Size): { center: Point; length: number } {

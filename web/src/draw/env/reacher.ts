@@ -52,6 +52,7 @@ export const reacher: EnvironmentDrawing = {
     return distance(pixel, targetOf(scene, size)) <= MARGIN;
   },
   push: 'turn',
+  still: { theta_1: 0.5, theta_2: 1.3, target_x: -0.1, target_y: 0.1 },
 };
 
 function armOf(scene: Scene, state: ArrayLike<number>, size: Size): Arm {

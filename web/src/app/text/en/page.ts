@@ -1,7 +1,6 @@
 import { part } from '../language';
 
 const twoGradients = {
-  headline: ['Same agent, same seed.', 'Two gradients.'],
   lead:
     'Soft actor-critic learns to swing up a pendulum, twice. The runs differ only in how the ' +
     'actor’s gradient is estimated. Press Play and see whether that matters.',
@@ -12,7 +11,7 @@ export const strings = part('page', {
   title: 'Actor-Critic Playground',
   /** Where no pair is on display. */
   intro: {
-    headline: ['Side by side.', 'Your choice.'],
+    question: 'Side by side, as you chose them',
     run: (id: string, algorithm: string, environment: string) =>
       `Run ${id}: ${algorithm} on ${environment}.`,
     end: 'Press Play and see how they compare.',
@@ -36,7 +35,6 @@ export const strings = part('page', {
     dimension: {
       question: 'Does the action’s dimension matter?',
       title: 'Bandit: 32 action dimensions, leave-one-out vs reparameterization',
-      headline: ['One state, one step.', '32 dimensions of noise.'],
       lead:
         'A choice of 32 numbers, one reward, and no time. The score function has one number per ' +
         'sample for 32 directions, so its variance grows with them. With a baseline and a batch ' +
@@ -45,7 +43,6 @@ export const strings = part('page', {
     deterministic: {
       question: 'Must a policy be random?',
       title: 'Pendulum: DDPG, a deterministic policy, vs SAC',
-      headline: ['Same task, same seed.', 'One policy that doubts.'],
       lead:
         'Both follow the slope of a critic. DDPG learns one action per state and adds noise to ' +
         'explore; soft actor-critic learns a distribution and is paid for its entropy. Press Play.',
@@ -53,7 +50,6 @@ export const strings = part('page', {
     bootstrapping: {
       question: 'What does bootstrapping buy?',
       title: 'Cart pole: REINFORCE vs A2C',
-      headline: ['Same policy gradient.', 'Wait, or guess ahead?'],
       lead:
         'REINFORCE waits for the end of an episode and uses its return. A2C uses a few rewards ' +
         'and its critic’s guess of the rest: less noise, some bias. Press Play and compare.',
@@ -61,7 +57,6 @@ export const strings = part('page', {
     warmUp: {
       question: 'Is more noise more exploration?',
       title: 'Mountain car: independent vs held random actions before learning',
-      headline: ['Same agent, same noise.', 'One never sees the goal.'],
       lead:
         'Before it learns, soft actor-critic acts at random. A force redrawn at every step ' +
         'averages out; held for a while, it rocks the car up to the flag. Press Play.',
@@ -69,11 +64,50 @@ export const strings = part('page', {
     minimum: {
       question: 'Is the smaller of two critics safer?',
       title: 'Acrobot: minimum vs average of twin critics',
-      headline: ['Same twin critics.', 'Minimum, or average?'],
       lead:
         'The smaller of two critics keeps values from growing out of hand. With discrete actions ' +
         'on Acrobot that pessimism can stop exploration. Press Play, and try several seeds.',
     },
+  },
+
+  stage: {
+    questions: 'Other questions',
+    settings: 'Settings',
+    closeSettings: 'Close the settings',
+    more: 'More',
+    details: 'Details',
+    detailsOf: (id: string) => `Details of run ${id}`,
+    evaluationAt: (steps: string) => `mean return at step ${steps}`,
+    noEvaluation: 'mean return, none yet',
+    goal: (threshold: string) => `goal ${threshold}`,
+    reachedAt: (threshold: string, steps: string) => `${threshold} reached at step ${steps}`,
+    chart: 'About this chart',
+    anecdote: (seeds: string) => `One seed each (${seeds}): an anecdote. Try others.`,
+  },
+
+  gallery: {
+    title: 'What would you like to see?',
+    by: 'Order',
+    orders: { question: 'by question', task: 'by task', algorithm: 'by algorithm' },
+    close: 'Close',
+    compareTitle: (id: string) => `Compare run ${id} with …`,
+    compare: 'Compare with …',
+    compareHint: 'Adds a run beside this one',
+    same: 'The same again',
+    sameTeaches: 'Then change one setting of one of them, and see what it does.',
+    difference: (text: string) => `differs in: ${text}`,
+    steps: (steps: string) => `${steps} steps`,
+    noPromise: 'does not learn: see why',
+  },
+
+  outcome: {
+    only: (winner: string, goal: string, step: string, others: string) =>
+      `Run ${winner} reached ${goal} at step ${step}; ${others} not yet.`,
+    others: (ids: string) => `run ${ids} has`,
+    several: (ids: string) => `runs ${ids} have`,
+    all: (goal: string, list: string) => `All have reached ${goal}: ${list}.`,
+    at: (id: string, step: string) => `${id} at step ${step}`,
+    next: 'Next question:',
   },
 
   controls: {
@@ -115,19 +149,14 @@ export const strings = part('page', {
     lastReturn: 'last return',
     meanReturn: 'mean of last 20',
     episodes: 'episodes',
-    rate: 'steps per second',
-    rateOf: (achieved: string, asked: string) => `${achieved} of ${asked}`,
+    rateOf: (achieved: string, asked: string) => `${achieved} of ${asked} per second`,
     unlimited: 'max',
     evaluation: 'evaluation',
-    evaluationHint: (states: string, steps: string) =>
-      `mean return from ${states} fixed start states, at step ${steps}`,
-    noEvaluation: 'mean return from fixed start states, none yet',
+    evaluationHint: (states: string) =>
+      `Mean return of the deterministic policy from ${states} fixed start states`,
     differsIn: (titles: string) => `Differs from run A in: ${titles}`,
     differsNot: 'Same settings as run A',
     isReference: 'The others are compared with this run',
-    goal: (threshold: string) => `reach ${threshold}`,
-    reached: (threshold: string, steps: string) => `Reached ${threshold} at step ${steps}`,
-    notReached: (threshold: string) => `${threshold} not reached yet`,
     fingerprint: 'Fingerprint',
     fingerprintAt: (digest: string, steps: string) => `${digest} at step ${steps}`,
     fingerprintHelp:
