@@ -1,7 +1,15 @@
 import axe from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { chooseTask, drawFrames, runTo, setUpStage, type Stage } from './browser';
+import {
+  chooseTask,
+  drawFrames,
+  openMore,
+  openSettings,
+  runTo,
+  setUpStage,
+  type Stage,
+} from './browser';
 
 let stage: Stage;
 let page: Page;
@@ -32,7 +40,10 @@ async function openOtherTasks(): Promise<void> {
 
 async function openEverything(): Promise<void> {
   const hasPanels = (await page.locator('views-panel').count()) > 0;
-  if (hasPanels) await page.locator('views-panel summary').waitFor();
+  if (hasPanels) {
+    await page.locator('views-panel summary').waitFor();
+    await openSettings(page);
+  }
   await openDetails();
   if (!hasPanels) return;
   for (const run of [0, 1]) {
@@ -114,6 +125,7 @@ test('nothing moves by itself when reduced motion is preferred', async () => {
   const before = await picture();
   await drawFrames(page, 60);
   expect(await picture()).toBe(before);
+  await openMore(page);
   await page.getByLabel('Animate').check();
   await expect.poll(picture).not.toBe(before);
 });

@@ -3,6 +3,7 @@ import {
   type BrowserContextOptions,
   chromium,
   type Download,
+  type FrameLocator,
   type Page,
 } from 'playwright-core';
 import { inject } from 'vitest';
@@ -37,7 +38,9 @@ export async function setUpStage(): Promise<Stage> {
     open: async (hash = '', options = {}) => {
       const page = await newPage(browser, options);
       await page.goto(url + hash);
-      await page.locator('run-card [data-phase="ready"]').nth(1).waitFor();
+      await page.locator('run-card [data-phase="ready"]').first().waitFor();
+      await page.locator('run-card [data-phase="starting"]').waitFor({ state: 'detached' });
+      await page.waitForFunction(() => customElements.get('settings-panel') !== undefined);
       return page;
     },
     openLab: async (hash, options = {}) => {
@@ -71,6 +74,41 @@ async function newPage(browser: Browser, options: BrowserContextOptions): Promis
   return page;
 }
 
+/** Opens the drawer, unless it is. */
+export async function openSettings(page: Page | FrameLocator): Promise<void> {
+  if (await page.locator('.drawer').isVisible()) return;
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.locator('settings-panel section').waitFor();
+}
+
+/** Shows the details of all cards. */
+export async function openDetails(page: Page): Promise<void> {
+  const details = page.locator('run-card details.rest').first();
+  if ((await details.getAttribute('open')) === null)
+    await details.locator('summary').first().click();
+}
+
+/** Shows what else there is to the learning curves. */
+export async function openChart(page: Page): Promise<void> {
+  const details = page.locator('learning-curves details.about');
+  if ((await details.getAttribute('open')) === null)
+    await details.locator('summary').first().click();
+}
+
+/** Opens the secondary controls, unless they are. */
+export async function openMore(page: Page | FrameLocator): Promise<void> {
+  const more = page.locator('transport-bar details.more');
+  if ((await more.getAttribute('open')) === null) await more.locator('summary').click();
+}
+
+/** Where runs pause by themselves; nowhere, if the text is empty. */
+export async function setStopAt(page: Page | FrameLocator, text: string): Promise<void> {
+  await openMore(page);
+  await page.locator('#stop-at').fill(text);
+  await page.locator('#stop-at').press('Enter');
+  await page.locator('transport-bar details.more summary').click();
+}
+
 /** Chooses for all runs, or for one, in the settings panel. */
 export async function chooseTask(
   page: Page,
@@ -78,6 +116,7 @@ export async function chooseTask(
   id: string,
   run?: 'A' | 'B',
 ): Promise<void> {
+  await openSettings(page);
   const scope = run ? `run ${run}` : 'all runs';
   await page.locator('settings-panel').getByRole('radio', { name: scope }).check();
   await page.locator(`task-chooser #${what}`).selectOption(id);
@@ -129,8 +168,7 @@ export async function pressPlay(page: Page): Promise<void> {
 
 /** Trains both runs to exactly this environment step; returns their digests. */
 export async function runTo(page: Page, step: number): Promise<string[]> {
-  await page.locator('#stop-at').fill(String(step));
-  await page.locator('#stop-at').press('Enter');
+  await setStopAt(page, String(step));
   await pressPlay(page);
   await page.locator('[data-activity="finished"]').nth(1).waitFor({ timeout: 90_000 });
   const at = `at step ${step.toLocaleString('en')}`;

@@ -40,6 +40,7 @@ describe.each([chromium, firefox, webkit])('$name', (engine) => {
       const start = performance.now();
       await driver.open(`${server.url}#v=2&pair=score-function&seed=1`);
       await shown(driver, { selector: '[data-phase="ready"]', count: 2 });
+      await press(driver, { selector: 'summary', text: 'More' });
       await enter(driver, { selector: '#stop-at' }, '2000');
       await press(driver, { selector: 'button', text: 'Play' });
       await shown(driver, { selector: '[data-activity="finished"]', count: 2 }, 90_000);
@@ -51,6 +52,7 @@ describe.each([chromium, firefox, webkit])('$name', (engine) => {
     });
 
     test('a run goes on, takes a new parameter, pauses and is shared', async () => {
+      await press(driver, { selector: 'button', text: 'Settings' });
       await press(driver, { selector: 'summary', text: 'Learning' });
       await enter(driver, { selector: '#stop-at' }, '');
       await press(driver, { selector: 'button', text: 'Play' });

@@ -31,7 +31,9 @@ describe('the embed builder', () => {
   });
 
   test('shows at once what is chosen, and copies markup that says the same', async () => {
-    page = await stage.visit(`${stage.url}builder.html${EXPERIMENT}`, { permissions });
+    page = await stage.visit(`${stage.url}builder.html${EXPERIMENT}&show=transport,curves,story`, {
+      permissions,
+    });
     await page.locator('actor-critic-playground').scrollIntoViewIfNeeded();
     const story = preview().locator('story-text');
     // What comes above it meanwhile moves it out of view again.
@@ -41,7 +43,7 @@ describe('the embed builder', () => {
         return story.locator('h2').count();
       })
       .toBeGreaterThan(0);
-    await page.getByRole('checkbox', { name: 'explanation' }).check();
+    await page.getByRole('checkbox', { name: 'explanation' }).uncheck();
     await page.getByRole('checkbox', { name: 'every setting' }).check();
     await page.getByRole('radio', { name: 'dark' }).check();
     await preview().locator('html[data-theme="dark"]').waitFor();
@@ -50,7 +52,7 @@ describe('the embed builder', () => {
     await preview().getByRole('button', { name: 'New seed' }).waitFor();
     expect(await preview().getByRole('button', { name: 'New seed' }).isDisabled()).toBe(true);
 
-    const hash = `${EXPERIMENT}&hide=story&lock=all&theme=dark`;
+    const hash = `${EXPERIMENT}&lock=all&theme=dark`;
     await page.waitForURL(`${stage.url}builder.html${hash}`);
     const height = () =>
       page.locator('embed-builder iframe').evaluate((node) => node.getBoundingClientRect().height);
@@ -61,18 +63,18 @@ describe('the embed builder', () => {
     await page.getByText('Copied.').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toBe(await snippet('element').textContent());
-    expect(copied).toContain('hide="story"\n  lock="all"\n  theme="dark"');
+    expect(copied).toContain('lock="all"\n  theme="dark"');
     expect(complaints.get(page)).toEqual([]);
   });
 
   test('takes another link, keeps the choices, and names what it cannot use', async () => {
-    page = await stage.visit(`${stage.url}builder.html${EXPERIMENT}&hide=story,moon`);
-    await page.getByText('hide=moon: not one of').waitFor();
+    page = await stage.visit(`${stage.url}builder.html${EXPERIMENT}&show=story,moon`);
+    await page.getByText('show=moon: not one of').waitFor();
     const link = page.getByLabel('Link of the experiment');
     await link.fill(`${stage.url}#v=2&preset=pendulum-sac&seed=7&bogus=1`);
     await link.press('Enter');
     await page.getByText('bogus').waitFor();
     await snippet('element').getByText('preset=pendulum-sac&amp;seed=7').waitFor();
-    expect(await snippet('element').textContent()).toContain('hide="story"');
+    expect(await snippet('element').textContent()).toContain('show="story"');
   });
 });

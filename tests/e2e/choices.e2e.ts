@@ -5,6 +5,9 @@ import {
   complaints,
   drawFrames,
   figure,
+  openDetails,
+  openMore,
+  openSettings,
   runTo,
   setUpStage,
   type Stage,
@@ -21,6 +24,7 @@ afterAll(() => stage.close());
 describe('environment and algorithm', () => {
   test('every environment trains and is drawn, and nothing speaks of another', async () => {
     page = await stage.open();
+    await openSettings(page);
     const options = page.locator('task-chooser #environment option');
     await options.first().waitFor({ state: 'attached' });
     const ids = await options.evaluateAll((all) =>
@@ -66,11 +70,13 @@ describe('environment and algorithm', () => {
   test('presets can be chosen for one run, and stay in the link', async () => {
     page = await stage.open();
     await chooseTask(page, 'preset', 'pendulum-sac', 'A');
+    await openDetails(page);
     await page.getByText('Same settings as run A').waitFor();
-    await page.waitForURL(/#v=2&preset=pendulum-sac&seed=1/);
+    await page.waitForURL(/#v=2&runs=2&preset=pendulum-sac&seed=1/);
     const teaches = page.locator('task-chooser #teaches');
     expect(await teaches.textContent()).toContain('pathwise');
     await page.reload();
+    await openDetails(page);
     await page.getByText('Same settings as run A').waitFor();
     await chooseTask(page, 'preset', 'pendulum-sac-leave-one-out', 'A');
     await page.waitForURL(/pair=leave-one-out/);
@@ -124,6 +130,7 @@ describe('the picture', () => {
 
   test('arrow keys push, even while the picture is held still', async () => {
     page = await stage.open();
+    await openMore(page);
     await page.getByLabel('Animate').uncheck();
     await drawFrames(page, 20);
     const picture = () =>
@@ -145,6 +152,7 @@ describe('the picture', () => {
     await page.getByText('takes its place').waitFor();
     await runTo(page, 100);
     const field = page.locator('parameter-field[data-key="gridworld.map"] #control');
+    await openSettings(page);
     await page.locator('settings-panel summary', { hasText: 'Environment' }).click();
     await expect.poll(() => field.inputValue()).toBe('...g-.x.p-s...');
     const canvas = page.locator('run-stage canvas').first();
@@ -207,7 +215,7 @@ function isColoured(at: { x: number; y: number }): Promise<boolean> {
 function words(): Promise<string> {
   return page.evaluate(() => {
     const read = (node: Node): string => {
-      if (node instanceof Element && node.matches('select, pair-chooser, style')) return '';
+      if (node instanceof Element && node.matches('select, gallery-dialog, style')) return '';
       const children: Node[] = [...node.childNodes];
       if (node instanceof Element && node.shadowRoot) children.push(node.shadowRoot);
       const own = node.nodeType === Node.TEXT_NODE ? node.textContent : '';

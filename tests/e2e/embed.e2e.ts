@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { complaints, setUpStage, type Stage } from './browser';
+import { complaints, openSettings, setStopAt, setUpStage, type Stage } from './browser';
 
 const EXPERIMENT = '#v=2&pair=score-function&seed=3';
 const STYLE = 'p { height: 6000px } actor-critic-playground { width: 60rem; max-width: 100% }';
@@ -101,8 +101,7 @@ describe('an element on a page of another origin', () => {
     await inFrame('one').getByRole('button', { name: 'New seed' }).click();
     expect(await state).toMatchObject({ link: `${stage.url}#v=2&pair=score-function&seed=4` });
     const complete = next('one', 'complete');
-    await inFrame('one').locator('#stop-at').fill('300');
-    await inFrame('one').locator('#stop-at').press('Enter');
+    await setStopAt(inFrame('one'), '300');
     await inFrame('one').getByRole('button', { name: 'Play' }).click();
     const run = { steps: 300, digest: expect.stringMatching(/^[0-9a-f]{16}$/) as string };
     expect(await complete).toMatchObject({
@@ -136,7 +135,7 @@ describe('an element on a page of another origin', () => {
     await inFrame('one').locator('html[data-theme="light"]').waitFor();
     await ready('one');
     await inFrame('one').getByText('Actor-Critic Playground').waitFor({ state: 'hidden' });
-    for (const name of ['pair-chooser', 'settings-panel', 'story-text', 'learning-curves']) {
+    for (const name of ['gallery-dialog', 'settings-panel', 'story-text', 'learning-curves']) {
       expect(await inFrame('one').locator(name).count(), name).toBe(0);
     }
     expect(await inFrame('one').getByRole('button', { name: 'New seed' }).count()).toBe(0);
@@ -150,6 +149,7 @@ describe('an element on a page of another origin', () => {
   test('shows what is locked and keeps it so, and names what it cannot use', async () => {
     await openHost(element('one', 'lock="sac.tau seed sac.tua" hide="curves,lunar" theme="pink"'));
     await ready('one');
+    await openSettings(inFrame('one'));
     await inFrame('one').locator('settings-panel summary', { hasText: 'Learning' }).click();
     const field = (key: string) =>
       inFrame('one').locator(`parameter-field[data-key="${key}"] #control`);

@@ -9,9 +9,11 @@ import {
   contentOf,
   figure,
   figureText,
+  openDetails,
   pressPlay,
   repository,
   runTo,
+  setStopAt,
   setUpStage,
   type Stage,
 } from './browser';
@@ -33,6 +35,7 @@ afterAll(async () => {
 const card = (run: 'A' | 'B') => page.locator('run-card').nth(run === 'A' ? 0 : 1);
 
 async function openMenu(run: 'A' | 'B'): Promise<void> {
+  await openDetails(page);
   await card(run).locator('summary', { hasText: 'Files' }).click();
   await card(run).getByRole('button', { name: 'Save checkpoint' }).waitFor();
 }
@@ -62,7 +65,7 @@ describe('a checkpoint', () => {
     const digests = await runTo(page, 2000);
     await page.context().close();
 
-    page = await stage.open('#v=2&preset=cart-pole-dqn&seed=8');
+    page = await stage.open('#v=2&runs=2&preset=cart-pole-dqn&seed=8');
     await openMenu('B');
     await load('B', path);
     await card('B').getByText('Goes on from “pendulum-sac-a-1000.acp”, step 1,000').waitFor();
@@ -232,13 +235,13 @@ describe('runs are kept in the browser', () => {
 
   test('while they train, and not by a second tab', async () => {
     page = await stage.open('#v=1&pair=score-function&seed=3');
-    await page.locator('#stop-at').fill('');
-    await page.locator('#stop-at').press('Enter');
+    await setStopAt(page, '');
     await pressPlay(page);
     await expect.poll(() => kept()).toHaveLength(2);
     const second = await page.context().newPage();
     await second.goto(`${stage.url}#v=1`);
     await second.getByRole('button', { name: 'Play' }).click();
+    await openDetails(second);
     await second.locator('run-card').nth(0).locator('summary', { hasText: 'Files' }).click();
     await second.getByText('another tab of the playground is').first().waitFor();
   });

@@ -35,6 +35,8 @@ async function tabTo(selector: string, text = ''): Promise<void> {
 
 test('keys alone lead from the start page to the link of a changed experiment', async () => {
   page = await stage.open('', { permissions });
+  await tabTo('button', 'Settings');
+  await page.keyboard.press('Enter');
   await tabTo('#preset');
   await page.keyboard.press('ArrowDown');
   await page.waitForURL(/preset=/);

@@ -1,6 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { complaints, figure, pressPlay, runTo, setUpStage, type Stage } from './browser';
+import {
+  complaints,
+  figure,
+  openSettings,
+  pressPlay,
+  runTo,
+  setUpStage,
+  type Stage,
+} from './browser';
 
 const TUNED = '#v=2&pair=score-function&seed=3&b.sac.tau=0.02';
 const permissions = ['clipboard-read', 'clipboard-write'];
@@ -64,6 +72,7 @@ describe('the link of an experiment', () => {
   test('claims nothing after a change during training, and the page no more', async () => {
     page = await stage.open('#v=2&pair=score-function&seed=1', { permissions });
     await runTo(page, 60);
+    await openSettings(page);
     await page.locator('settings-panel summary', { hasText: 'Learning' }).click();
     const field = page.locator('parameter-field[data-key="sac.tau"] #control');
     await field.fill('0.02');

@@ -6,6 +6,9 @@ import {
   complaints,
   figure,
   figureText,
+  openChart,
+  openDetails,
+  openSettings,
   pressPlay,
   repository,
   runTo,
@@ -39,6 +42,7 @@ describe('the pair', () => {
       expect(await figure(page, run, 'updates')).toBeGreaterThan(400);
       expect(await figure(page, run, 'evaluation')).toBeLessThan(-100);
     }
+    await openChart(page);
     await page.getByText('Data table of the evaluations').click();
     await page.locator('learning-curves tbody tr').nth(1).waitFor();
     await page.locator('learning-curves curve-plot canvas').waitFor();
@@ -46,9 +50,10 @@ describe('the pair', () => {
     expect(complaints.get(page)).toEqual([]);
   });
 
-  test('is the other one with one click', async () => {
+  test('is another one with two presses', async () => {
     page = await stage.open();
-    await page.getByRole('radio', { name: 'What does a baseline change?' }).check();
+    await page.getByRole('button', { name: 'Other questions' }).click();
+    await page.getByRole('button', { name: 'What does a baseline change?' }).click();
     await page.getByText('baseline: leave-one-out').first().waitFor();
     await page.waitForURL(/pair=leave-one-out/);
     await runTo(page, 520);
@@ -109,6 +114,7 @@ describe('controls', () => {
     page = await stage.open();
     await pressPlay(page);
     await waitForSteps(page, 50);
+    await openSettings(page);
     await page.locator('settings-panel summary', { hasText: 'Learning' }).click();
     const field = page.locator('parameter-field[data-key="sac.tau"]');
     await field.locator('#control').fill('1.5');
@@ -131,6 +137,7 @@ describe('controls', () => {
 
   test('a choice that needs another parameter says so beside both', async () => {
     page = await stage.open();
+    await openSettings(page);
     await page.locator('settings-panel').getByRole('radio', { name: 'run A' }).check();
     const field = (key: string) => page.locator(`parameter-field[data-key="sac.${key}"]`);
     const baseline = field('baseline').locator('#control');
@@ -151,11 +158,14 @@ describe('controls', () => {
   test('a parameter that is not live restarts the run it is changed in', async () => {
     page = await stage.open();
     await runTo(page, 100);
+    await openSettings(page);
     await page.locator('settings-panel').getByRole('radio', { name: 'run B' }).check();
+    await openSettings(page);
     await page.locator('settings-panel summary', { hasText: 'Learning' }).click();
     const field = page.locator('parameter-field[data-key="sac.critics"]');
     await field.locator('#control').fill('1');
     await field.locator('#control').press('Enter');
+    await openDetails(page);
     await page.getByText('Differs from run A in: gradient estimator, critics').waitFor();
     await expect.poll(() => figure(page, 'B', 'steps')).toBe(0);
     expect(await figure(page, 'A', 'steps')).toBe(100);

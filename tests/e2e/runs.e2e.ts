@@ -1,6 +1,17 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { complaints, pressPlay, runTo, setUpStage, type Stage } from './browser';
+import {
+  complaints,
+  openChart,
+  openDetails,
+  openMore,
+  openSettings,
+  pressPlay,
+  runTo,
+  setStopAt,
+  setUpStage,
+  type Stage,
+} from './browser';
 
 let stage: Stage;
 let page: Page;
@@ -20,8 +31,7 @@ const digest = async (id: string) =>
 
 /** Trains every run on display to a step. */
 async function trainAll(step: number): Promise<void> {
-  await page.locator('#stop-at').fill(String(step));
-  await page.locator('#stop-at').press('Enter');
+  await setStopAt(page, String(step));
   await pressPlay(page);
   const at = `at step ${step.toLocaleString('en')}`;
   const done = page.locator('[data-figure="digest"]', { hasText: at });
@@ -33,6 +43,7 @@ async function trainAll(step: number): Promise<void> {
 async function evaluations(): Promise<string[][]> {
   const curves = page.locator('learning-curves');
   if ((await curves.locator('tbody tr').count()) === 0) {
+    await openChart(page);
     await curves.getByText('Data table of the evaluations').click();
   }
   const rows = await curves.locator('tbody tr').all();
@@ -42,6 +53,7 @@ async function evaluations(): Promise<string[][]> {
 describe('a fork', () => {
   test('goes on as its origin does, until one thing is changed', async () => {
     page = await stage.open('#v=2&pair=score-function&seed=3');
+    await openDetails(page);
     await runTo(page, 1200);
     await fork('B').click();
     await card('C').getByText('Forked from run B at step 1,200').waitFor();
@@ -51,6 +63,7 @@ describe('a fork', () => {
 
     await trainAll(1600);
     expect(await digest('C')).toBe(await digest('B'));
+    await openSettings(page);
     const settings = page.locator('settings-panel');
     await settings.getByRole('radio', { name: 'run C' }).check();
     await settings.getByRole('combobox', { name: 'gradient estimator' }).selectOption({
@@ -65,6 +78,7 @@ describe('a fork', () => {
 
   test('while training pauses first, and keeps the curves', async () => {
     page = await stage.open('#v=2&pair=score-function&seed=3');
+    await openDetails(page);
     await pressPlay(page);
     await expect
       .poll(() => card('A').locator('[data-figure="evaluation"]').innerText())
@@ -79,6 +93,7 @@ describe('a fork', () => {
 
   test('adds up to four runs, which the link has too; the last can be removed', async () => {
     page = await stage.open('#v=2&pair=score-function&seed=3');
+    await openDetails(page);
     await fork('A').click();
     await card('C').locator('[data-phase="ready"]').waitFor();
     expect(await remove('B').count()).toBe(0);
@@ -90,7 +105,9 @@ describe('a fork', () => {
 
     await page.context().close();
     page = await stage.open(hash);
+    await openDetails(page);
     await card('D').locator('[data-phase="ready"]').waitFor();
+    await openSettings(page);
     const settings = page.locator('settings-panel');
     await settings.getByRole('radio', { name: 'run D' }).check();
     await remove('D').click();
@@ -109,10 +126,12 @@ describe('a fork', () => {
 describe('what is on display', () => {
   test('says the return so far; actions can be drawn without changing training', async () => {
     page = await stage.open('#v=2&pair=score-function&seed=3');
+    await openDetails(page);
     const shown = card('A').locator('[data-figure="shown"]');
     await expect.poll(() => shown.innerText()).toMatch(/return −[\d.]+ in [1-9]\d* steps/);
     const before = await runTo(page, 600);
     await page.getByRole('button', { name: 'Reset' }).click();
+    await openMore(page);
     await page.getByRole('checkbox', { name: 'Random actions' }).check();
     expect(await runTo(page, 600)).toEqual(before);
     expect(complaints.get(page)).toEqual([]);

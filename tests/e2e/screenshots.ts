@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
-import { setUpStage, type Stage, waitForSteps } from './browser';
+import { openDetails, setUpStage, type Stage, waitForSteps } from './browser';
 import { repository } from './server';
 
 const folder = resolve(repository, 'build/screenshots');
@@ -33,6 +33,7 @@ for (const { name, width, height, colorScheme } of shots) {
     await page.getByRole('button', { name: 'Play' }).click();
     await waitForSteps(page, 5000);
     await page.getByRole('button', { name: 'Pause' }).click();
+    await openDetails(page);
     await page.getByRole('button', { name: 'Fork, run B' }).click();
     await page.locator('run-card [data-phase="ready"]').nth(2).waitFor();
     await page.locator('views-panel summary').first().click();

@@ -1,6 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { complaints, contentOf, runTo, setUpStage, type Stage, waitForSteps } from './browser';
+import {
+  complaints,
+  contentOf,
+  openMore,
+  runTo,
+  setUpStage,
+  type Stage,
+  waitForSteps,
+} from './browser';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -71,6 +79,7 @@ test('critic and policy are loaded when opened, and do not change training', asy
 test('the map is drawn anew while a run trains, and rests when closed', async () => {
   const page = await stage.open();
   await openViews(page);
+  await openMore(page);
   await page.getByRole('checkbox', { name: 'Animate' }).uncheck();
   await expect.poll(async () => (await look(page)).colors).toBeGreaterThan(50);
   const before = await look(page);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readOptions } from '../../../web/src/app/embed/options';
-import { PARTS } from '../../../web/src/app/kit/embedding';
+import { PARTS, STAGE } from '../../../web/src/app/kit/embedding';
 import { anyText, holds } from './holds';
 
 const ITEMS = [...PARTS, 'all', 'sac.tau', 'seed', 'dark', 'light', 'auto', '__proto__', '<b>'];
@@ -36,7 +36,7 @@ test('what is left of the hash is the experiment, without options', () =>
       const { experiment } = readOptions(text);
       expect(readOptions(experiment)).toEqual({
         experiment,
-        hide: [],
+        shown: STAGE,
         lock: [],
         theme: 'auto',
         ignored: [],

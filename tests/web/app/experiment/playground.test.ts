@@ -206,7 +206,9 @@ describe('the playground', () => {
     expect(outcome.replaced.map(({ from }) => from.id)).toEqual(['sac', 'sac']);
     expect(playground.resolved('A').environment.id).toBe('cart_pole');
     expect(playground.$pair.get()).toBe('');
-    expect(link()).toBe('#v=2&environment=cart_pole&algorithm=sac_discrete&seed=1&probe_every=200');
+    expect(link()).toBe(
+      '#v=2&runs=2&environment=cart_pole&algorithm=sac_discrete&seed=1&probe_every=200',
+    );
     await runTo(30);
     await playground.choosePair('leave-one-out');
     expect(link()).toBe('#v=2&pair=leave-one-out&seed=1');
@@ -225,7 +227,7 @@ describe('the playground', () => {
   test('is on a pair again when its runs have the presets, by link or by choice', async () => {
     await playground.start('#v=1&preset=pendulum-sac&preset=pendulum-sac&seed=4');
     expect(playground.$pair.get()).toBe('');
-    expect(link()).toBe('#v=2&preset=pendulum-sac&seed=4');
+    expect(link()).toBe('#v=2&runs=2&preset=pendulum-sac&seed=4');
     await playground.select({ preset: 'pendulum-sac-leave-one-out' }, ['A']);
     expect(playground.$pair.get()).toBe('leave-one-out');
     expect(link()).toContain('seed=4');

@@ -49,9 +49,9 @@ describe('a link', () => {
       '#v=2&preset=pendulum-sac&a.seed=1&b.seed=2',
       ['preset=pendulum-sac&seed=1', 'preset=pendulum-sac&seed=2'],
     ],
-    ['#v=2&runs=1&preset=cart-pole-a2c&seed=1', ['preset=cart-pole-a2c&seed=1']],
+    ['#v=2&preset=cart-pole-a2c&seed=1', ['preset=cart-pole-a2c&seed=1']],
     [
-      '#v=2&runs=4&preset=pendulum-sac&seed=1&b.sac.tau=0.1&d.sac.tau=0.2',
+      '#v=2&preset=pendulum-sac&seed=1&b.sac.tau=0.1&d.sac.tau=0.2',
       ['', '&sac.tau=0.1', '', '&sac.tau=0.2'].map((own) => `preset=pendulum-sac&seed=1${own}`),
     ],
     [
@@ -78,7 +78,7 @@ describe('a link', () => {
       '#v=2&pair=score-function&seed=1&a.sac.estimator=reparameterization',
     );
     expect(format(Array(2).fill('environment=lqr&algorithm=dpg&sac.tau=0.1') as string[])).toBe(
-      '#v=2&environment=lqr&algorithm=dpg&seed=1',
+      '#v=2&runs=2&environment=lqr&algorithm=dpg&seed=1',
     );
   });
 

@@ -13,6 +13,7 @@ import { strings } from '../text/en/page';
 import { base, buttons, surface } from '../kit/styles';
 import { cardStyles } from './card-styles';
 import { icons } from '../kit/icons';
+import { $detailed } from './detailed';
 import { lineSample } from '../figure/line-sample';
 import './run-stage';
 
@@ -31,7 +32,7 @@ class RunCard extends PlaygroundElement {
 
   protected override stores() {
     const { $settings, $changes, $speed } = this.playground;
-    return [this.arm.run.$view, $settings, $changes, $speed];
+    return [this.arm.run.$view, $settings, $changes, $speed, $detailed];
   }
 
   override render() {
@@ -58,7 +59,11 @@ class RunCard extends PlaygroundElement {
 
   #rest(view: RunView) {
     return html`
-      <details class="rest">
+      <details
+        class="rest"
+        ?open=${$detailed.get()}
+        @toggle=${(event: ToggleEvent) => this.#toggle(event)}
+      >
         <summary aria-label=${strings().stage.detailsOf(this.arm.id)}>
           ${strings().stage.details}
         </summary>
@@ -226,6 +231,11 @@ class RunCard extends PlaygroundElement {
         <run-files .playground=${this.playground} .arm=${this.arm}></run-files>
       </details>
     `;
+  }
+
+  /** Not of the menus inside. */
+  #toggle({ target, currentTarget, newState }: ToggleEvent): void {
+    if (target === currentTarget) $detailed.set(newState === 'open');
   }
 
   #difference(): string {
