@@ -158,7 +158,7 @@ export function drawFrames(page: Page, count: number): Promise<void> {
 /** The digests of both runs, which are there only while a run rests, and the step of each. */
 export async function restingDigests(page: Page): Promise<string[]> {
   const digests = page.locator('[data-figure="digest"]', { hasText: 'at step' });
-  await digests.nth(1).waitFor();
+  await digests.nth(1).waitFor({ state: 'attached' });
   return digests.allTextContents();
 }
 
@@ -173,6 +173,6 @@ export async function runTo(page: Page, step: number): Promise<string[]> {
   await page.locator('[data-activity="finished"]').nth(1).waitFor({ timeout: 90_000 });
   const at = `at step ${step.toLocaleString('en')}`;
   const digests = page.locator('[data-figure="digest"]', { hasText: at });
-  await digests.nth(1).waitFor();
+  await digests.nth(1).waitFor({ state: 'attached' });
   return (await digests.allTextContents()).map((text) => text.trim().slice(0, 16));
 }

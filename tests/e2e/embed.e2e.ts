@@ -68,7 +68,7 @@ const element = (id: string, attributes = '') =>
 
 describe('an element on a page of another origin', () => {
   test('is made near the viewport, trains in view only, and reports', async () => {
-    await openHost(`${element('one')}<p></p>${element('two')}`);
+    await openHost(`${element('one', 'hide="footer"')}<p></p>${element('two', 'hide="footer"')}`);
     await ready('one');
     expect(await page.locator('#two iframe').count()).toBe(0);
     expect(await inFrame('one').locator('[data-activity="training"]').count()).toBe(0);
@@ -83,7 +83,7 @@ describe('an element on a page of another origin', () => {
     await scrollTo('two');
     // Out of view the browser draws nothing, but a digest is only there while a run rests.
     const digest = inFrame('one').locator('[data-figure="digest"]', { hasText: 'at step' });
-    await digest.nth(1).waitFor();
+    await digest.nth(1).waitFor({ state: 'attached' });
     const before = await digest.allTextContents();
     await ready('two');
     await inFrame('two').getByRole('button', { name: 'Play' }).click();

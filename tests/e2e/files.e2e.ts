@@ -136,7 +136,7 @@ describe('a checkpoint', () => {
 });
 
 test('a frame saves runs, but no file changes what is locked, and nothing is kept', async () => {
-  page = await stage.visit(`${stage.url}embed.html#v=1&pair=score-function&lock=all`);
+  page = await stage.visit(`${stage.url}embed.html#v=1&pair=score-function&lock=all&hide=footer`);
   await page.locator('run-card [data-phase="ready"]').nth(1).waitFor();
   await pressPlay(page);
   await openMenu('A');

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   complaints,
   figure,
+  openDetails,
   openSettings,
   pressPlay,
   runTo,
@@ -35,6 +36,7 @@ const verdict = (name: string) => page.locator(`link-notes [data-verdict="${name
 describe('the link of an experiment', () => {
   test('holds a setting of one run, and opens with it', async () => {
     page = await stage.open(TUNED, { permissions });
+    await openDetails(page);
     await page.getByText('Differs from run A in: gradient estimator, target smoothing').waitFor();
     expect(await copyLink()).toBe(TUNED);
     expect(new URL(page.url()).hash).toBe(TUNED);

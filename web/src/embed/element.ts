@@ -16,7 +16,7 @@ const home = new URL('.', script instanceof HTMLScriptElement ? script.src : doc
 const css = `
   :host { display: block; min-height: 20rem; position: relative; }
   :host([hidden]) { display: none; }
-  iframe { display: block; width: 100%; height: 40rem; border: 0; }
+  iframe { display: block; width: 100%; height: 35rem; border: 0; }
   button {
     position: absolute; inset: 0; width: 100%; padding: 1rem; cursor: pointer;
     border: 1px solid #8c897f; border-radius: 0.875rem;

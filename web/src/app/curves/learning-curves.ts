@@ -58,6 +58,8 @@ class LearningCurves extends PlaygroundElement {
   declare private hasTable: boolean;
   static override styles = [base, surface, segments, curvesStyles];
   #shown = '';
+  /** whether the chart has been brought into view */
+  #hasCome = false;
   #updated = 0;
   readonly #inView = new InView(this);
   #arms: readonly Arm[] = [];
@@ -112,15 +114,21 @@ class LearningCurves extends PlaygroundElement {
         <p class="read-out number" aria-live=${this.cursorRow === null ? 'off' : 'polite'}>
           ${this.#readOut()}
         </p>
-        ${this.#outcome()}
-        <details class="about">
-          <summary>${strings().stage.chart}</summary>
-          <div class="choices">${this.#choices()}</div>
-          <p class="caption muted">${this.#caption()}</p>
-          ${evaluationTable(arms, this.hasTable, (isOpen) => (this.hasTable = isOpen))}
-          <curve-files .playground=${this.playground} .view=${this.#view}></curve-files>
-        </details>
+        ${this.#outcome()} ${embedding.isStageOnly ? nothing : this.#about()}
       </section>
+    `;
+  }
+
+  /** How to read the chart, and other ways to draw and to take it. */
+  #about() {
+    return html`
+      <details class="about">
+        <summary>${strings().stage.chart}</summary>
+        <div class="choices">${this.#choices()}</div>
+        <p class="caption muted">${this.#caption()}</p>
+        ${evaluationTable(this.playground.arms, this.hasTable, (isOpen) => (this.hasTable = isOpen))}
+        <curve-files .playground=${this.playground} .view=${this.#view}></curve-files>
+      </details>
     `;
   }
 
@@ -136,7 +144,7 @@ class LearningCurves extends PlaygroundElement {
     const next = sentence === '' ? undefined : nextPair(playground);
     return html`
       <p class="outcome" role="status">
-        ${sentence === '' ? strings().stage.anecdote(this.#seeds()) : html`<b>${sentence}</b>`}
+        ${sentence === '' ? this.#warning() : html`<b>${sentence}</b>`}
         ${
           next && !isLocked('preset')
             ? html`${strings().outcome.next}
@@ -214,6 +222,13 @@ class LearningCurves extends PlaygroundElement {
     return words().readOut(formatCount(x), words().xLabel[this.abscissa], values.join(', '));
   }
 
+  /** What keeps the curves from meaning more than they do. */
+  #warning(): string {
+    const [first, ...others] = this.playground.allResolved();
+    const isMixed = others.some(({ environment }) => environment !== first?.environment);
+    return isMixed ? words().captionMixed : strings().stage.anecdote(this.#seeds());
+  }
+
   #seeds(): string {
     const seeds = this.playground.arms.map(({ id }) =>
       words().seedOf(id, this.playground.resolved(id).values.get('seed') ?? ''),
@@ -229,11 +244,7 @@ class LearningCurves extends PlaygroundElement {
   }
 
   #referenceCaption(): string {
-    const all = this.playground.allResolved();
-    if (all.some(({ environment }) => environment !== all[0]?.environment)) {
-      return words().captionMixed;
-    }
-    const reference = sharedReference(all);
+    const reference = sharedReference(this.playground.allResolved());
     const names = REFERENCES.filter(([name]) => reference[name] != null);
     if (names.length === 0) return '';
     return words().captionReferences(
@@ -244,7 +255,9 @@ class LearningCurves extends PlaygroundElement {
   /** Below the agents on a narrow screen, once there is something to see. */
   #comeIntoView(): void {
     const isEmpty = this.playground.runs.every(({ history }) => !history.evaluation(-1));
-    if (isEmpty || embedding.isOn || !matchMedia('(max-width: 40rem)').matches) return;
+    if (isEmpty || this.#hasCome) return;
+    this.#hasCome = true;
+    if (embedding.isOn || !matchMedia('(max-width: 40rem)').matches) return;
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.scrollIntoView({ block: 'nearest', behavior: isCalm ? 'auto' : 'smooth' });
   }
@@ -257,7 +270,7 @@ class LearningCurves extends PlaygroundElement {
     if (wanted === this.#shown || now - this.#updated < interval) return;
     this.#shown = wanted;
     this.#updated = now;
-    if (this.columns[0].length === 0) this.#comeIntoView();
+    this.#comeIntoView();
     this.columns = alignCurves(histories, this.abscissa, this.episodeWindow);
   }
 }

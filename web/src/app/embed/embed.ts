@@ -23,7 +23,7 @@ export function startEmbed(): void {
     playground.$ignored.set([...playground.$ignored.get(), ...ignored, ...strayKeys(playground)]);
     tellAbout(playground);
   });
-  tellHeight();
+  void playground.started.then(tellHeight);
 }
 
 /** What is locked and does not exist. */

@@ -152,21 +152,26 @@ class AppRoot extends PlaygroundElement {
       <transport-bar .playground=${playground} @share=${() => this.#share()}></transport-bar>
       <link-notes .playground=${playground}></link-notes>
       <kept-runs .playground=${playground}></kept-runs>
-      <div class="stage" ?data-embed=${embedding.isStageOnly}>
-        <div class="cards">
-          ${playground.arms.map(
-            (arm) => html`<run-card .playground=${playground} .arm=${arm}></run-card>`,
-          )}
-          ${this.#compare()}
+      <div class="bench">
+        <div class="parts">
+          <div class="stage" ?data-embed=${embedding.isStageOnly}>
+            <div class="cards">
+              ${playground.arms.map(
+                (arm) => html`<run-card .playground=${playground} .arm=${arm}></run-card>`,
+              )}
+              ${this.#compare()}
+            </div>
+            ${
+              shows('curves')
+                ? html`<learning-curves .playground=${playground}></learning-curves>`
+                : nothing
+            }
+          </div>
+          ${this.#charts()}
+          ${shows('story') ? html`<story-text .playground=${playground}></story-text>` : nothing}
         </div>
-        ${
-          shows('curves')
-            ? html`<learning-curves .playground=${playground}></learning-curves>`
-            : nothing
-        }
+        ${this.#settings()}
       </div>
-      ${this.#charts()} ${this.#settings()}
-      ${shows('story') ? html`<story-text .playground=${playground}></story-text>` : nothing}
       <run-narration .playground=${playground}></run-narration>
     `;
   }
@@ -412,15 +417,33 @@ function styles() {
         gap: var(--space-2);
       }
     }
+    .bench {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      min-width: 0;
+    }
+    .bench > * {
+      grid-area: 1 / 1;
+    }
+    .parts {
+      display: grid;
+      gap: var(--space-3);
+      min-width: 0;
+    }
     .drawer {
-      position: fixed;
-      inset: 0 0 0 auto;
-      z-index: 5;
-      width: min(24rem, 100vw);
+      position: sticky;
+      top: 5.5rem;
+      z-index: 1;
+      align-self: start;
+      justify-self: end;
+      width: min(24rem, 100%);
+      max-height: calc(100vh - 14rem);
+      min-height: 16rem;
       overflow: auto;
-      border-left: 1px solid var(--line);
+      border: 1px solid var(--line);
+      border-radius: var(--radius-m);
       background: var(--surface);
-      box-shadow: 0 0 2rem var(--shadow);
+      box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 25%);
     }
     .close {
       position: absolute;
