@@ -27,7 +27,7 @@ export default tseslint.config(
         { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
         {
           selector:
-            ':matches(CallExpression[callee.name=/^(words|strings|about|story|\\w+(Words|Strings))$/])' +
+            'CallExpression[callee.name=/^(words|strings|about|story|\\w+(Words|Strings))$/]' +
             ':not(:function *, MethodDefinition *)',
           message: 'Words are asked for when they are shown, not when a module is loaded.',
         },

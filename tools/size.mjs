@@ -15,8 +15,8 @@ const acted = 'gallery-dialog|open-link|complaints|gridworld-map|unsupported';
 const onDemand = new RegExp(`(^|/)(${figures}|${saved}|${seen}|${acted})-[^/]*\\.js$`);
 
 /**
- * In the order of matching. `budget` is in KB of gzip. What is neither for the first picture nor for
- * the first load comes later, or is for other pages than this one.
+ * In the order of matching. `budget` is in KB of gzip. What is neither for the first picture nor
+ * for the first load comes later, or is for other pages than this one.
  */
 const parts = [
   { name: 'legal texts', holds: (path) => /^(LICENSE|NOTICES)$/.test(path) },

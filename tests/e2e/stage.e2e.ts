@@ -30,7 +30,7 @@ describe.each([
   [1280, 720],
   [1024, 768],
 ])('at %i × %i', (width, height) => {
-  test('one press of Play shows, without scrolling, that one learns and the other not', async () => {
+  test('one press of Play shows without scrolling that only one learns', async () => {
     page = await stage.open('', { viewport: { width, height } });
     await curve().waitFor();
     await pressPlay(page);

@@ -13,8 +13,8 @@ function digestOf(words, files) {
 }
 
 /**
- * Runs what depends on nothing but some words and the contents of some files, unless that has passed
- * before in this clone.
+ * Runs what depends on nothing but some words and the contents of some files, unless that has
+ * passed before in this clone.
  * @param {string[]} words
  * @param {string[]} files relative to the repository
  * @param {() => Promise<Outcome>} check

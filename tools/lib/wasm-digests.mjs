@@ -1,5 +1,5 @@
-// The digests of runs in the WebAssembly module: names on standard input as JSON, `[{pairs, steps}]`,
-// digests on standard output, a line each.
+// The digests of runs in the WebAssembly module: on standard input as JSON, `[{pairs, steps}]`; on
+// standard output a line each.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';

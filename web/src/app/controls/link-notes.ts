@@ -60,7 +60,8 @@ class LinkNotes extends PlaygroundElement {
   #copied() {
     if (!this.copy) return nothing;
     const { url, isCopied, silence } = this.copy;
-    const text = `${isCopied ? words().copied : words().copyByHand} ${words().holds[silence ?? 'claim']}`;
+    const said = isCopied ? words().copied : words().copyByHand;
+    const text = `${said} ${words().holds[silence ?? 'claim']}`;
     const builder = new URL(`builder.html${new URL(url).hash}`, url).href;
     return html`
       <p class="note surface">

@@ -121,12 +121,13 @@ class LearningCurves extends PlaygroundElement {
 
   /** How to read the chart, and other ways to draw and to take it. */
   #about() {
+    const { arms } = this.playground;
     return html`
       <details class="about">
         <summary>${strings().stage.chart}</summary>
         <div class="choices">${this.#choices()}</div>
         <p class="caption muted">${this.#caption()}</p>
-        ${evaluationTable(this.playground.arms, this.hasTable, (isOpen) => (this.hasTable = isOpen))}
+        ${evaluationTable(arms, this.hasTable, (isOpen) => (this.hasTable = isOpen))}
         <curve-files .playground=${this.playground} .view=${this.#view}></curve-files>
       </details>
     `;

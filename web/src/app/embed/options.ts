@@ -2,7 +2,7 @@ import type { ThemeName } from '../kit/color-theme';
 import { type Part, PARTS, STAGE } from '../kit/embedding';
 import { embedStrings as words } from '../text/en/embed';
 
-/** What the hash of `embed.html` says besides the experiment: `show=`, `lock=`, `theme=`; or `hide=`. */
+/** What the hash of `embed.html` says besides: `show=` or `hide=`, `lock=`, `theme=`. */
 export interface EmbedOptions {
   /** the hash without these */
   experiment: string;

@@ -7,8 +7,8 @@ import { type Resolved, resolve, sameValue } from '../settings/settings';
 import { fileStrings as words } from '../text/en/files';
 
 /**
- * Puts the run of a checkpoint in the place of an arm's, and pauses. Rejects with `RefusedError` if it
- * is none: then nothing has changed.
+ * Puts the run of a checkpoint in the place of an arm's, and pauses. Rejects with `RefusedError` if
+ * it is none: then nothing has changed.
  */
 export async function loadRun(
   playground: Playground,
