@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { highest } from '../../draw/extent';
 import { formatCount, formatReturn, NOTHING } from '../text/format';
 import type { Arm } from '../experiment/arm';
 import { strings } from '../text/en/page';
@@ -55,8 +56,6 @@ function table(arms: readonly Arm[]): TemplateResult {
         </tbody>
       </table>
     </div>
-    <p class="muted">
-      ${words().tableNote(formatCount(Math.max(...states.filter(Number.isFinite))))}
-    </p>
+    <p class="muted">${words().tableNote(formatCount(highest(states.filter(Number.isFinite))))}</p>
   `;
 }

@@ -1,3 +1,4 @@
+import { highest, lowest } from '../../draw/extent';
 import type { Algorithm } from '../../protocol/catalog';
 import type { ArmId } from '../settings/arms';
 import type { Resolved } from '../settings/settings';
@@ -87,7 +88,7 @@ function definitionsOf(name: string, runs: readonly Measured[]): MetricLines['de
 /** Logarithmic where all is positive and one chart would otherwise show but its largest values. */
 export function scaleOf({ lines }: MetricLines): 'linear' | 'log' {
   const values = lines.flatMap(({ points }) => points.map(({ value }) => value));
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const [low, high] = [lowest(values), highest(values)];
   return low > 0 && high > 30 * low ? 'log' : 'linear';
 }
 

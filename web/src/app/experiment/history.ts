@@ -41,8 +41,8 @@ export class History implements RunCurves {
     this.revision += frame.evaluations.rows + frame.episodes.rows;
     append(this.episodes, frame.episodes);
     append(this.evaluations, frame.evaluations);
-    this.probes.push(...rowsOf(frame.probes));
-    this.diagnostics.push(...rowsOf(frame.diagnostics));
+    for (const row of rowsOf(frame.probes)) this.probes.push(row);
+    for (const row of rowsOf(frame.diagnostics)) this.diagnostics.push(row);
     const { rows, columns, data } = frame.evaluations;
     for (let row = 0; row < rows; row++) {
       this.deviations.push(data[row * columns + 4]!);

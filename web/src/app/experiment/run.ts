@@ -59,6 +59,8 @@ const NEW: RunView = {
 
 /** Milliseconds between two changes of the figures on a card: faster could not be read. */
 const READABLE = 200;
+/** Milliseconds that a frame waits for a repaint: a page out of sight has none. */
+const PATIENCE = 100;
 
 /** One seed of an arm: its worker, what it reported, and what of that is on display. */
 export class Run {
@@ -68,6 +70,7 @@ export class Run {
   #client: Client<RunCommands>;
   #latest: RunView = NEW;
   #published = 0;
+  #overdue: ReturnType<typeof setTimeout> | undefined;
   #watching: Watching = [null, false];
   history = new History();
   viewer = new Viewer();
@@ -176,6 +179,7 @@ export class Run {
 
   /** To be called once per animation frame: shows new figures and lets a new frame come. */
   refresh(now: number): void {
+    clearTimeout(this.#overdue);
     this.#client.releaseFrame();
     if (this.#latest !== this.#view.get() && now - this.#published >= READABLE) {
       this.#publish(this.#latest);
@@ -205,6 +209,7 @@ export class Run {
 
   #receive(frame: Frame, activity: Activity, message: string): void {
     const now = performance.now();
+    this.#overdue = setTimeout(() => this.refresh(performance.now()), PATIENCE);
     const { steps, updates, episodes, lastReturn, meanReturn, shownReturn, shownLength } =
       frame.status;
     this.history.add(frame);

@@ -1,3 +1,4 @@
+import { highest } from '../../draw/extent';
 import type { Catalog } from '../../protocol/catalog';
 import type { Settings } from '../../protocol/config';
 
@@ -10,5 +11,5 @@ export const DEFAULT_HORIZON = 10_000;
 export function horizon(catalog: Catalog, runs: readonly Settings[]): number {
   const presets = new Set(runs.map((settings) => settings.get('preset')));
   const steps = catalog.presets.filter(({ id }) => presets.has(id)).map((each) => each.steps);
-  return steps.length > 0 ? Math.max(...steps) : DEFAULT_HORIZON;
+  return steps.length > 0 ? highest(steps) : DEFAULT_HORIZON;
 }
