@@ -10,7 +10,8 @@ const early = {
 };
 const spread = {
   selector:
-    'CallExpression[callee.property.name=/^(push|unshift|splice|max|min|fromCharCode)$/] > SpreadElement',
+    'CallExpression[callee.property.name=/^(push|unshift|splice|max|min|fromCharCode)$/]' +
+    ' > SpreadElement',
   message: 'As arguments, too many values overflow the stack: loop over them.',
 };
 

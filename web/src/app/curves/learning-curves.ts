@@ -1,5 +1,7 @@
 import { html } from 'lit';
-import { alignCurves, type Abscissa, type AlignedColumns } from '../../draw/curve-data';
+import { alignCurves, type Abscissa, type AlignedColumns, mostRows } from '../../draw/curve-data';
+import { highest } from '../../draw/extent';
+import { COLUMNS } from '../../draw/curves';
 import type { Reference } from '../../draw/value-range';
 import { runDash } from '../../draw/line-style';
 import { $theme, drawingTheme, runColor } from '../kit/color-theme';
@@ -171,7 +173,7 @@ class LearningCurves extends PlaygroundElement {
     const row = this.cursorRow ?? xs.length - 1;
     const x = xs[row] ?? NaN;
     const values = this.playground.arms.map(({ id }, i) => {
-      const column = this.columns[1 + 2 * i] ?? [];
+      const column = this.columns[1 + COLUMNS * i] ?? [];
       const last = column.slice(0, row + 1).findLast((value) => value !== null);
       return words().readOutRun(id, last == null ? NOTHING : formatReturn(last));
     });
@@ -182,10 +184,23 @@ class LearningCurves extends PlaygroundElement {
     const seeds = this.playground.arms.map(({ id }) =>
       words().seedOf(id, this.playground.resolved(id).values.get('seed') ?? ''),
     );
-    const smoothing =
-      this.episodeWindow === 1 ? words().captionRaw : words().captionSmoothed(this.episodeWindow);
-    const sentences = [words().caption(seeds.join(', ')), smoothing, this.#referenceCaption()];
-    return sentences.filter(Boolean).join(' ');
+    return [words().caption(seeds.join(', ')), ...this.#binCaptions(), this.#referenceCaption()]
+      .filter(Boolean)
+      .join(' ');
+  }
+
+  /** What a point stands for, and by what it is smoothed. */
+  #binCaptions(): string[] {
+    const window = this.episodeWindow;
+    const most = (name: 'episodes' | 'evaluations') =>
+      highest(this.playground.runs.map(({ history }) => mostRows(history[name].bins)));
+    const [episodes, evaluations] = [most('episodes'), most('evaluations')];
+    const evaluated = evaluations > 1 ? [words().captionEvaluations(formatCount(evaluations))] : [];
+    const single = window === 1 ? words().captionRaw : words().captionSmoothed(window);
+    if (episodes <= 1) return [...evaluated, single];
+    const binned = words().captionBins(formatCount(episodes));
+    const smoothed = window > episodes ? [words().captionBinsSmoothed(window)] : [];
+    return [...evaluated, binned, ...smoothed];
   }
 
   #referenceCaption(): string {
@@ -203,7 +218,9 @@ class LearningCurves extends PlaygroundElement {
 
   #refresh(now: number): void {
     const histories = this.playground.runs.map(({ history }) => history);
-    const revisions = histories.map(({ revision }) => revision).join();
+    const revisions = histories
+      .map(({ episodes, evaluations }) => [episodes.revision, evaluations.revision])
+      .join();
     const wanted = [this.abscissa, this.episodeWindow, revisions].join(' ');
     const interval = this.#inView.isSeen ? REFRESH : REFRESH_UNSEEN;
     if (wanted === this.#shown || now - this.#updated < interval) return;

@@ -93,17 +93,22 @@ export class Run {
   /** Starts over at step 0; on an error the run goes on as it was. Revives a dead run. */
   async create(settings: Settings): Promise<void> {
     await this.#livingClient().call('create', formatConfig(settings));
-    await this.#begin(0);
+    await this.#begin(0, new History());
   }
 
   /**
-   * Goes on from a checkpoint, after `adopt` has heard its configuration. Rejects with
-   * `RefusedError` if the bytes are none; the run then goes on as it was.
+   * Goes on from a checkpoint, after `adopt` has heard its configuration, and from what had been
+   * reported before it. Rejects with `RefusedError` if the bytes are none; the run then goes on as
+   * it was.
    */
-  async load(checkpoint: ArrayBuffer, adopt: (config: string) => void): Promise<number> {
+  async load(
+    checkpoint: ArrayBuffer,
+    adopt: (config: string) => void,
+    past = new History(),
+  ): Promise<number> {
     const { config, steps } = await this.#livingClient().call('load', checkpoint);
     adopt(config);
-    await this.#begin(steps);
+    await this.#begin(steps, past);
     return steps;
   }
 
@@ -118,8 +123,8 @@ export class Run {
   }
 
   /** Forgets what the run before this one reported. */
-  async #begin(steps: number): Promise<void> {
-    this.history = new History();
+  async #begin(steps: number, history: History): Promise<void> {
+    this.history = history;
     this.viewer = new Viewer();
     this.#rate.clear();
     this.#publish({ ...NEW, phase: 'ready', steps });

@@ -2,8 +2,8 @@ import { highest } from '../../draw/extent';
 import type { Catalog } from '../../protocol/catalog';
 import type { Settings } from '../../protocol/config';
 
-/** The largest environment step to stop at: counts in a frame are exact up to here. */
-export const LARGEST_STEP = 16_000_000;
+/** The largest environment step to stop at. */
+export const LARGEST_STEP = 1_000_000_000;
 /** Environment steps after which runs stop by themselves that are no preset. */
 export const DEFAULT_HORIZON = 10_000;
 

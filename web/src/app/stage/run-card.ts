@@ -4,6 +4,7 @@ import { push, type PushSide } from './acting';
 import { environmentDrawings } from '../../draw/environments';
 import { formatCount, formatReturn, NOTHING } from '../text/format';
 import type { Arm } from '../experiment/arm';
+import type { Reached } from '../experiment/history';
 import type { RunView } from '../experiment/run';
 import { runStyle } from '../figure/run-style';
 import { summarize } from '../settings/run-summary';
@@ -121,9 +122,8 @@ class RunCard extends PlaygroundElement {
   #evaluation() {
     const { history } = this.arm.run;
     const { threshold } = referenceOf(this.playground.resolved(this.arm.id));
-    const last = history.evaluation(-1);
-    const steps = threshold == null ? null : history.firstReached(threshold);
-    const goal = threshold == null ? '' : formatReturn(threshold);
+    const last = history.lastEvaluation();
+    const reached = threshold == null ? null : history.firstReached(threshold);
     return html`
       <div class="evaluation">
         <div>
@@ -141,12 +141,8 @@ class RunCard extends PlaygroundElement {
           ${
             threshold == null
               ? nothing
-              : html`<span class="goal" data-reached=${steps !== null}>
-                  ${
-                    steps === null
-                      ? words().notReached(goal)
-                      : words().reached(goal, formatCount(steps))
-                  }
+              : html`<span class="goal" data-reached=${reached !== null}>
+                  ${goalText(formatReturn(threshold), reached)}
                 </span>`
           }
         </p>
@@ -218,6 +214,12 @@ class RunCard extends PlaygroundElement {
     if (parameters.length === 0) return words().differsNot;
     return words().differsIn(parameters.map(({ title }) => title).join(', '));
   }
+}
+
+function goalText(threshold: string, reached: Reached | null): string {
+  if (reached === null) return words().notReached(threshold);
+  const steps = formatCount(reached.steps);
+  return reached.isExact ? words().reached(threshold, steps) : words().reachedBy(threshold, steps);
 }
 
 customElements.define('run-card', RunCard);
