@@ -1,6 +1,20 @@
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
+const exported = { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' };
+const early = {
+  selector:
+    'CallExpression[callee.name=/^(words|strings|about|story|\\w+(Words|Strings))$/]' +
+    ':not(:function *, MethodDefinition *)',
+  message: 'Words are asked for when they are shown, not when a module is loaded.',
+};
+const spread = {
+  selector:
+    'CallExpression[callee.property.name=/^(push|unshift|splice|max|min|fromCharCode)$/]' +
+    ' > SpreadElement',
+  message: 'As arguments, too many values overflow the stack: loop over them.',
+};
+
 export default tseslint.config(
   { ignores: ['build/', 'dist/', 'tests/golden/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -22,17 +36,12 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       'no-eval': 'error',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
-        {
-          selector:
-            'CallExpression[callee.name=/^(words|strings|about|story|\\w+(Words|Strings))$/]' +
-            ':not(:function *, MethodDefinition *)',
-          message: 'Words are asked for when they are shown, not when a module is loaded.',
-        },
-      ],
+      'no-restricted-syntax': ['error', exported, early],
     },
+  },
+  {
+    files: ['web/src/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', exported, early, spread] },
   },
   {
     files: ['*.config.ts', '**/*.d.ts'],

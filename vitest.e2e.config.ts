@@ -7,7 +7,7 @@ const shared = {
   expect: { poll: { timeout: 30_000 } },
 };
 /** What measures times has the machine to itself, after all else. */
-const measuring = ['tests/e2e/responsiveness.e2e.ts'];
+const measuring = ['tests/e2e/responsiveness.e2e.ts', 'tests/e2e/long-runs.e2e.ts'];
 
 export default defineConfig({
   test: {

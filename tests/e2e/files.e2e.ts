@@ -326,9 +326,13 @@ describe('learning curves', () => {
       return contentOf(file);
     };
     const csv = (await text('CSV')).toString();
-    expect(csv).toMatch(/^run,row,environment steps,gradient updates,seconds of training,return,/);
-    expect(csv).toMatch(/\r\nA,evaluation,1000,501,[\d.]+,-[\d.]+,[\d.]+\r\n/);
-    expect(csv).toMatch(/\r\nB,training episode,600,101,[\d.]+,-[\d.]+,\r\n/);
+    expect(csv.slice(0, csv.indexOf('\r')).split(',')).toEqual([
+      ...['run', 'row', 'environment steps', 'gradient updates', 'seconds of training'],
+      ...['episodes or evaluations', 'mean return', 'lowest', 'highest'],
+      'standard deviation over start states',
+    ]);
+    expect(csv).toMatch(/\r\nA,evaluation,1000,501,[\d.]+,1,(-[\d.]+),\1,\1,[\d.]+\r\n/);
+    expect(csv).toMatch(/\r\nB,training episode,600,101,[\d.]+,1,(-[\d.]+),\1,\1,\r\n/);
     expect(csv).toMatch(/Run A: preset=pendulum-sac-score-function, seed=1; Run B: .*seed=1/);
     expect(csv).toMatch(/Actor-Critic Playground \d.*#v=2&pair=score-function&seed=1/);
     const json = JSON.parse((await text('JSON')).toString()) as {
@@ -336,7 +340,7 @@ describe('learning curves', () => {
       rows: unknown[][];
       about: string;
     };
-    expect(json.columns[5]).toBe('return');
+    expect(json.columns.slice(5, 7)).toEqual(['episodes or evaluations', 'mean return']);
     expect(json.rows).toHaveLength(2 * (2 + 6));
     expect(json.about).toContain('seed=1');
     const svg = (await text('SVG')).toString();

@@ -49,7 +49,7 @@ test('what gradient estimates scatter is shown once it was measured', async () =
     chart.getByRole('button', { name: 'Download Gradient variance while training as CSV' }).click(),
   ]);
   const csv = (await contentOf(file)).toString();
-  expect(csv).toMatch(/\r\n"A · score function, 1 sample: trains",\d+,[\d.]+,[\d.]+\r\n/);
+  expect(csv).toMatch(/\r\n"A · score function, 1 sample: trains",\d+,1,[\d.]+,[\d.]+\r\n/);
   expect(csv).toMatch(/Run B: preset=pendulum-sac, seed=1.*Actor-Critic Playground \d/s);
 
   await chart.getByRole('radio', { name: 'signal to noise' }).check();

@@ -1,5 +1,5 @@
 import type { Field } from '../../web/src/protocol/field';
-import type { Table } from '../../web/src/protocol/frame';
+import type { Table } from '../../web/src/protocol/sections';
 
 export function table(columns: number, values: number[]): Table {
   return { rows: columns && values.length / columns, columns, data: Float32Array.from(values) };

@@ -1,4 +1,4 @@
-import { FRAME_MAGIC, FRAME_VERSION } from '../../web/src/protocol/frame';
+import { FRAME_MAGIC, FRAME_VERSION } from '../../web/src/protocol/sections';
 
 export interface Section {
   id: number;
@@ -24,5 +24,12 @@ export function pack(sections: Section[]): Float32Array {
 
 /** A STATUS section (docs/boundary.md). */
 export function status(steps: number, diverged = 0): Section {
-  return { id: 1, columns: 9, values: [steps, steps, 0, 0, diverged, NaN, NaN, 0, 0] };
+  const counts = [0, steps, 0, steps, 0, 0];
+  return { id: 1, columns: 12, values: [...counts, 0, diverged, NaN, NaN, 0, 0] };
+}
+
+/** A section of bins from the number `first` on, each of one row: its steps, then its values. */
+export function bins(id: number, rows: readonly (readonly number[])[], first = 0): Section {
+  const values = rows.map(([steps, ...rest], i) => [0, steps!, 0, 1, i, first + i, 1, ...rest]);
+  return { id, columns: values[0]!.length, values: values.flat() };
 }

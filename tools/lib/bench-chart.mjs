@@ -1,5 +1,5 @@
 // docs/benchmark.svg: how the time of an update grows, in small multiples.
-import { colors, looks, panelSvg, plot, text } from './bench-panel.mjs';
+import { colors, looks, panelSvg, plot, style, text } from './bench-panel.mjs';
 
 /** The panels, in the order of reading, by series. */
 export const panels = {
@@ -13,19 +13,6 @@ const margin = { left: 96, top: 108, bottom: 118 };
 const step = { x: plot.width + 112, y: plot.height + 96 };
 const width = margin.left + step.x + plot.width + 30;
 const height = margin.top + step.y + plot.height + margin.bottom;
-
-const style = `
-text { font: 13px system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif; fill: ${colors.ink}; }
-.heading { font-size: 20px; font-weight: 600; }
-.title { font-size: 15px; font-weight: 600; }
-.axis, .tick, .caption { fill: ${colors.muted}; }
-.fraction { font-size: 11.5px; fill: inherit; stroke: ${colors.ground}; stroke-width: 3px;
-  stroke-linejoin: round; paint-order: stroke; }
-.middle { text-anchor: middle; }
-.end { text-anchor: end; }
-.frame, .grid, .mark { fill: none; stroke: ${colors.line}; }
-.mark { stroke: ${colors.muted}; }
-`;
 
 /**
  * @param {import('./bench-panel.mjs').Row[]} rows those of other series are left out

@@ -2,30 +2,16 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
-import { chromium } from 'playwright-core';
-import { runnerImport } from 'vite';
 import { timeFrames } from './bench-frames.mjs';
+import { onNewPage, play, until, withBuiltPage } from './browser.mjs';
 import { median } from './learning.mjs';
-import { buildPage } from './page.mjs';
-import { Failure, root } from './process.mjs';
-import { findBrowser } from './requirements.mjs';
+import { root } from './process.mjs';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const VISITS = 9;
 const ROUNDS = 9;
 /** Updates of each run before its rate counts: by then it learns, and its code is compiled. */
 const WARM_UP = 1000;
 const MILLISECONDS = 3000;
-const POLL = 100;
-const PATIENCE = 60_000;
 
 /** The same two runs as text for the core and as a link. */
 const CONFIGS = [
@@ -45,42 +31,12 @@ const HASH = '#v=2&preset=pendulum-sac&seed=1&b.sac.estimator=score_function';
  */
 
 /** Builds and measures the page. @returns {Promise<PageFigures>} */
-export async function measurePage() {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Failure('There is no Chromium.');
-  await buildPage();
-  const { module } = await runnerImport(join(root, 'tests/e2e/server.ts'), { configFile: false });
-  const server = await module.servePage();
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
-  try {
-    const startup = await measureStartup(browser, server.url);
-    const together = await measureTogether(browser, server.url);
-    return { startup, together, frame_ms: await timeFrames(CONFIGS[0]) };
-  } finally {
-    await browser.close();
-    await server.close();
-  }
-}
-
-/** Does something with a page of a new profile, which keeps no copy to be read offline. */
-async function onNewPage(browser, work) {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    serviceWorkers: 'block',
-  });
-  try {
-    return await work(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
-
-/** Asks the page until it says yes. */
-async function until(page, question, argument) {
-  for (let left = PATIENCE; !(await page.evaluate(question, argument)); left -= POLL) {
-    if (left <= 0) throw new Failure(`${page.url()} has not got ready to be measured.`);
-    await pass(POLL);
-  }
+export function measurePage() {
+  return withBuiltPage(async (browser, url) => ({
+    startup: await measureStartup(browser, url),
+    together: await measureTogether(browser, url),
+    frame_ms: await timeFrames(CONFIGS[0]),
+  }));
 }
 
 async function measureStartup(browser, url) {
@@ -129,10 +85,7 @@ async function measureTogether(browser, url) {
 async function rateOfPage(page, url) {
   await page.addInitScript(readCounters);
   await page.goto(url + HASH);
-  await page.locator('run-card [data-phase="ready"]').nth(1).waitFor();
-  await page.locator('#stop-at').fill('');
-  await page.locator('#stop-at').press('Enter');
-  await page.getByRole('button', { name: 'Play' }).click();
+  await play(page);
   return rateOfTraining(page);
 }
 
@@ -155,7 +108,8 @@ function readCounters() {
     const words = new Uint32Array(buffer);
     const sections = Array.from({ length: words[2] }, (_, i) => 4 + 4 * i);
     const status = sections.find((at) => words[at] === STATUS);
-    return new Float32Array(buffer)[words[status + 1] + 1];
+    const [high, low] = new Float32Array(buffer).subarray(words[status + 1] + 2);
+    return high * 2 ** 24 + low;
   };
   globalThis.Worker = class extends Worker {
     constructor(...args) {

@@ -4,6 +4,20 @@ import { linear, linearTicks, logTicks, scale } from './bench-scale.mjs';
 /** As in the page: `ink` for text, `muted` for axes, `line` for grids. */
 export const colors = { ground: '#ffffff', ink: '#1b1d20', muted: '#5a5d63', line: '#e2dfd7' };
 
+/** Of a chart's texts and lines. */
+export const style = `
+text { font: 13px system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif; fill: ${colors.ink}; }
+.heading { font-size: 20px; font-weight: 600; }
+.title { font-size: 15px; font-weight: 600; }
+.axis, .tick, .caption { fill: ${colors.muted}; }
+.fraction { font-size: 11.5px; fill: inherit; stroke: ${colors.ground}; stroke-width: 3px;
+  stroke-linejoin: round; paint-order: stroke; }
+.middle { text-anchor: middle; }
+.end { text-anchor: end; }
+.frame, .grid, .mark { fill: none; stroke: ${colors.line}; }
+.mark { stroke: ${colors.muted}; }
+`;
+
 const circle = (x, y) => `<circle cx="${x}" cy="${y}" r="4"/>`;
 const square = (x, y) => `<rect x="${x - 4}" y="${y - 4}" width="8" height="8"/>`;
 

@@ -21,7 +21,7 @@ using Bytes = std::vector<std::uint8_t>;
 /// Without the wall-clock seconds, which are the one thing that differs between two equal runs.
 std::vector<float> status_of(Session& session) {
   auto values = read_frame(session.frame()).at(FramePacker::kStatus).values;
-  values.erase(values.begin() + 3);
+  values.erase(values.begin() + kStatusSeconds);
   for (float& x : values) x = std::isnan(x) ? -1 : x;
   return values;
 }

@@ -53,7 +53,8 @@ Session run_on(const OutsidePendulum& outside) { return Session(sac_on(outside.i
 std::vector<float> seen_in(Session& session) {
   std::vector<float> all;
   for (auto& [id, section] : read_frame(session.frame())) {
-    const std::size_t seconds = id == FramePacker::kStatus ? 3 : 2;
+    const std::size_t seconds =
+        id == FramePacker::kStatus ? std::size_t{kStatusSeconds} : std::size_t{kBinSeconds};
     for (std::size_t i = 0; i < section.values.size(); ++i) {
       const bool timed = id != FramePacker::kDraw && i % section.columns == seconds;
       if (!timed) all.push_back(std::isnan(section.values[i]) ? -1 : section.values[i]);
@@ -189,7 +190,8 @@ TEST(Outside, ACheckpointWithoutStatesSaysWhatItCannotResume) {
   EXPECT_NE(resumed.unresumed().find("bare has no save and load"), std::string::npos);
   EXPECT_EQ(resumed.digest(), first.digest());
   EXPECT_EQ(resumed.environment_steps(), 230);
-  EXPECT_EQ(read_frame(resumed.frame()).at(FramePacker::kStatus).at(0, 8), 0) << "a new episode";
+  EXPECT_EQ(read_frame(resumed.frame()).at(FramePacker::kStatus).at(0, kStatusShownLength), 0)
+      << "a new episode";
   Session again = Session::from_checkpoint(first.save());
   std::vector<EpisodeRow> rows;
   struct Keep final : Listener {
@@ -251,7 +253,7 @@ TEST(Outside, AFunctionThatFailsStopsTheRunAndNothingElse) {
       EXPECT_EQ(broken.digest(), digest);
     }
     EXPECT_EQ(broken.train(10, kForever), 0);
-    EXPECT_EQ(read_frame(broken.frame()).at(FramePacker::kStatus).at(0, 4), 1);
+    EXPECT_EQ(read_frame(broken.frame()).at(FramePacker::kStatus).at(0, kStatusDiverged), 1);
     Session resumed = Session::from_checkpoint(broken.save());
     EXPECT_EQ(resumed.status(), status);
   }
@@ -295,7 +297,7 @@ TEST(Outside, AViewerThatFailsStopsTheRunToo) {
     EXPECT_NO_THROW(use(session));
     EXPECT_EQ(session.status(), "Stopped at environment step 0: " + std::string(function) +
                                     " of outside: the rod is gone");
-    EXPECT_EQ(read_frame(session.frame()).at(FramePacker::kStatus).at(0, 4), 1);
+    EXPECT_EQ(read_frame(session.frame()).at(FramePacker::kStatus).at(0, kStatusDiverged), 1);
     outside.mend();
   }
 }

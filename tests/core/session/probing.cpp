@@ -35,9 +35,9 @@ TEST(Probing, WaitsForUpdates) {
   const auto probes = probes_of(session);
   ASSERT_EQ(probes.rows, 3u);
   for (std::size_t i = 0; i < 3; ++i) {
-    EXPECT_EQ(probes.at(i, 0), static_cast<float>(50 + i));
-    EXPECT_EQ(probes.at(i, 1), static_cast<float>(1 + i));
-    EXPECT_GT(probes.at(i, 3), 0);
+    EXPECT_EQ(probes.count(i, kBinSteps), 50 + static_cast<std::int64_t>(i));
+    EXPECT_EQ(probes.count(i, kBinUpdates), 1 + static_cast<std::int64_t>(i));
+    EXPECT_GT(probes.at(i, kBinValues), 0);
   }
 }
 
@@ -48,7 +48,7 @@ TEST(Probing, ComesOncePerStepWhereStepsMakeSeveralUpdates) {
   ASSERT_EQ(probes.rows, 8u);
   const int updates[] = {8, 12, 16, 20, 28, 32, 36, 40};
   for (std::size_t i = 0; i < 8; ++i) {
-    EXPECT_EQ(probes.at(i, 1), static_cast<float>(updates[i]));
+    EXPECT_EQ(probes.count(i, kBinUpdates), updates[i]);
   }
 }
 
@@ -72,7 +72,9 @@ TEST(Probing, GoesOnFromACheckpointAsItWouldHave) {
   resumed.train(100, kForever);
   const auto expected = probes_of(session), probes = probes_of(resumed);
   ASSERT_EQ(probes.rows, 2u);
-  for (std::size_t i = 0; i < 2; ++i) EXPECT_EQ(probes.at(i, 3), expected.at(i, 3));
+  for (std::size_t i = 0; i < 2; ++i) {
+    EXPECT_EQ(probes.at(i, kBinValues), expected.at(i, kBinValues));
+  }
 }
 
 TEST(Probing, HasNothingToSayWithoutALearnedQOfAStochasticPolicy) {
@@ -80,7 +82,7 @@ TEST(Probing, HasNothingToSayWithoutALearnedQOfAStochasticPolicy) {
   session.train(100, kForever);
   const auto probes = probes_of(session);
   EXPECT_EQ(probes.rows, 0u);
-  EXPECT_EQ(probes.columns, 3u);
+  EXPECT_EQ(probes.columns, kBinValues);
 }
 
 }  // namespace

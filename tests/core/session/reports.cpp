@@ -11,38 +11,26 @@
 namespace acp {
 namespace {
 
-enum StatusColumn {
-  kSteps,
-  kUpdates,
-  kEpisodes,
-  kSeconds,
-  kDiverged,
-  kLastReturn,
-  kMeanReturn,
-  kShownReturn,
-  kShownLength
-};
-
 TEST(Frame, OfAFreshSessionHasAllSectionsAndNoRows) {
   Session session = quick_session();
   auto sections = read_frame(session.frame());
   ASSERT_EQ(sections.size(), 6u);
   const auto& status = sections.at(FramePacker::kStatus);
   EXPECT_EQ(status.rows, 1u);
-  ASSERT_EQ(status.columns, 9u);
-  for (const auto column : {kSteps, kUpdates, kEpisodes, kSeconds, kDiverged}) {
+  ASSERT_EQ(status.columns, 12u);
+  for (std::size_t column = kStatusSteps; column <= kStatusDiverged; ++column) {
     EXPECT_EQ(status.at(0, column), 0);
   }
-  EXPECT_TRUE(std::isnan(status.at(0, kLastReturn)));
-  EXPECT_TRUE(std::isnan(status.at(0, kMeanReturn)));
-  EXPECT_EQ(status.at(0, kShownReturn), 0);
-  EXPECT_EQ(status.at(0, kShownLength), 0);
+  EXPECT_TRUE(std::isnan(status.at(0, kStatusLastReturn)));
+  EXPECT_TRUE(std::isnan(status.at(0, kStatusMeanReturn)));
+  EXPECT_EQ(status.at(0, kStatusShownReturn), 0);
+  EXPECT_EQ(status.at(0, kStatusShownLength), 0);
   EXPECT_EQ(sections.at(FramePacker::kDraw).rows, 1u);
   EXPECT_EQ(sections.at(FramePacker::kDraw).columns, 4u);
-  EXPECT_EQ(sections.at(FramePacker::kEpisodes).columns, 5u);
-  EXPECT_EQ(sections.at(FramePacker::kEvaluations).columns, 6u);
-  EXPECT_EQ(sections.at(FramePacker::kDiagnostics).columns, 3 + session.metrics().size());
-  EXPECT_EQ(sections.at(FramePacker::kProbes).columns, 3 + 4 * session.probes().size());
+  EXPECT_EQ(sections.at(FramePacker::kEpisodes).columns, kBinValues + 4);
+  EXPECT_EQ(sections.at(FramePacker::kEvaluations).columns, kBinValues + 6);
+  EXPECT_EQ(sections.at(FramePacker::kDiagnostics).columns, kBinValues + session.metrics().size());
+  EXPECT_EQ(sections.at(FramePacker::kProbes).columns, kBinValues + 4 * session.probes().size());
   for (const auto id : {FramePacker::kEpisodes, FramePacker::kEvaluations,
                         FramePacker::kDiagnostics, FramePacker::kProbes}) {
     EXPECT_EQ(sections.at(id).rows, 0u);
@@ -54,25 +42,29 @@ TEST(Frame, HandsOutEachRowOnce) {
   session.train(450, kForever);
   const auto first = read_frame(session.frame());
   const auto& status = first.at(FramePacker::kStatus);
-  EXPECT_EQ(status.at(0, kSteps), 450);
-  EXPECT_EQ(status.at(0, kUpdates), 401);
-  EXPECT_EQ(status.at(0, kEpisodes), 2);
-  EXPECT_GT(status.at(0, kSeconds), 0);
+  EXPECT_EQ(status.count(0, kStatusSteps), 450);
+  EXPECT_EQ(status.count(0, kStatusUpdates), 401);
+  EXPECT_EQ(status.count(0, kStatusEpisodes), 2);
+  EXPECT_GT(status.at(0, kStatusSeconds), 0);
   const auto& episodes = first.at(FramePacker::kEpisodes);
   ASSERT_EQ(episodes.rows, 2u);
   for (std::size_t i = 0; i < 2; ++i) {
-    EXPECT_EQ(episodes.at(i, 0), 200 * static_cast<float>(i + 1));
-    EXPECT_EQ(episodes.at(i, 1), episodes.at(i, 0) - 49);  // the first update is at step 50
-    EXPECT_LT(episodes.at(i, 3), 0);
-    EXPECT_EQ(episodes.at(i, 4), 200);
+    const auto steps = 200 * static_cast<std::int64_t>(i + 1);
+    EXPECT_EQ(episodes.count(i, kBinSteps), steps);
+    EXPECT_EQ(episodes.count(i, kBinUpdates), steps - 49);  // the first update is at step 50
+    EXPECT_EQ(episodes.at(i, kBinNumber), static_cast<float>(i));
+    EXPECT_EQ(episodes.at(i, kBinRows), 1);
+    EXPECT_LT(episodes.at(i, kBinValues), 0);
+    EXPECT_EQ(episodes.at(i, kBinValues + 3), 200);
   }
-  EXPECT_EQ(status.at(0, kLastReturn), episodes.at(1, 3));
-  EXPECT_FLOAT_EQ(status.at(0, kMeanReturn), (episodes.at(0, 3) + episodes.at(1, 3)) / 2);
+  const auto value = [&](std::size_t i) { return episodes.at(i, kBinValues); };
+  EXPECT_EQ(status.at(0, kStatusLastReturn), value(1));
+  EXPECT_FLOAT_EQ(status.at(0, kStatusMeanReturn), (value(0) + value(1)) / 2);
   const auto& evaluations = first.at(FramePacker::kEvaluations);
   ASSERT_EQ(evaluations.rows, 4u);
   for (std::size_t i = 0; i < 4; ++i) {
-    EXPECT_EQ(evaluations.at(i, 0), 100 * static_cast<float>(i + 1));
-    EXPECT_EQ(evaluations.at(i, 5), 100);
+    EXPECT_EQ(evaluations.count(i, kBinSteps), 100 * static_cast<std::int64_t>(i + 1));
+    EXPECT_EQ(evaluations.at(i, kBinValues + 5), 100);
   }
   EXPECT_EQ(first.at(FramePacker::kDiagnostics).rows, 9u);
 
@@ -95,8 +87,8 @@ TEST(Frame, EvaluationsAreThoseOfEvaluate) {
   const auto frame = read_frame(session.frame());
   const auto& rows = frame.at(FramePacker::kEvaluations);
   ASSERT_EQ(rows.rows, 2u);
-  EXPECT_EQ(rows.at(1, 3), static_cast<float>(returns.mean()));
-  EXPECT_EQ(rows.at(1, 4), static_cast<float>(returns.standard_deviation()));
+  EXPECT_EQ(rows.at(1, kBinValues), static_cast<float>(returns.mean()));
+  EXPECT_EQ(rows.at(1, kBinValues + 4), static_cast<float>(returns.standard_deviation()));
 }
 
 struct Recorder final : Listener {
@@ -121,26 +113,29 @@ TEST(Listener, HearsWhatFramesWouldHold) {
   const auto& episodes = frame.at(FramePacker::kEpisodes);
   ASSERT_EQ(recorder.episodes.size(), episodes.rows);
   for (std::size_t i = 0; i < episodes.rows; ++i) {
-    EXPECT_EQ(episodes.at(i, 0), static_cast<float>(recorder.episodes[i].environment_steps));
-    EXPECT_EQ(episodes.at(i, 3), static_cast<float>(recorder.episodes[i].total_reward));
+    const auto& row = recorder.episodes[i];
+    EXPECT_EQ(episodes.count(i, kBinSteps), row.environment_steps);
+    EXPECT_EQ(episodes.at(i, kBinValues), static_cast<float>(row.total_reward));
   }
   const auto& evaluations = frame.at(FramePacker::kEvaluations);
   ASSERT_EQ(recorder.evaluations.size(), evaluations.rows);
   for (std::size_t i = 0; i < evaluations.rows; ++i) {
-    EXPECT_EQ(evaluations.at(i, 3), static_cast<float>(recorder.evaluations[i].mean_return));
+    EXPECT_EQ(evaluations.at(i, kBinValues),
+              static_cast<float>(recorder.evaluations[i].mean_return));
     EXPECT_EQ(recorder.evaluations[i].states, 100);
   }
   const auto& diagnostics = frame.at(FramePacker::kDiagnostics);
   ASSERT_EQ(recorder.diagnosed.size(), diagnostics.rows);
   for (std::size_t i = 1; i < diagnostics.rows; ++i) {  // nothing is measured in the first
     for (std::size_t k = 0; k < heard.metrics().size(); ++k) {
-      EXPECT_EQ(diagnostics.at(i, 3 + k), static_cast<float>(recorder.diagnosed[i].metrics[k]));
+      EXPECT_EQ(diagnostics.at(i, kBinValues + k),
+                static_cast<float>(recorder.diagnosed[i].metrics[k]));
     }
   }
   const auto& probes = frame.at(FramePacker::kProbes);
   ASSERT_EQ(recorder.variances.size(), probes.rows);
   for (std::size_t i = 0; i < probes.rows; ++i) {
-    EXPECT_EQ(probes.at(i, 3), static_cast<float>(recorder.variances[i]));
+    EXPECT_EQ(probes.at(i, kBinValues), static_cast<float>(recorder.variances[i]));
   }
   EXPECT_EQ(read_frame(heard.frame()).at(FramePacker::kEpisodes).rows, 0u);
   heard.listen(nullptr);
@@ -161,7 +156,7 @@ TEST(Divergence, IsAStatusAndStopsTheRun) {
   EXPECT_EQ(session.train(10'000, kForever), 0);
   session.watch(10);
   session.kick(1);
-  EXPECT_EQ(read_frame(session.frame()).at(FramePacker::kStatus).at(0, kDiverged), 1);
+  EXPECT_EQ(read_frame(session.frame()).at(FramePacker::kStatus).at(0, kStatusDiverged), 1);
   EXPECT_EQ(session.digest().size(), 16u);
 }
 

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { AcpLab, AcpLabModule } from '@acp/lab-module';
 import type { AcpModule, AcpSession } from '@acp/module';
 import { wrapModule } from '../../../web/src/core/core';
+import { History, type Series } from '../../../web/src/app/experiment/history';
 import { decodeFrame } from '../../../web/src/protocol/frame';
 import { startLabModule, startModule } from '../live';
 
@@ -115,12 +116,38 @@ describe('frames of the live module', () => {
     const first = read();
     expect(first.status).toMatchObject({ steps: 1000, episodes: 5, diverged: false });
     expect(first.draw).toHaveLength(4);
-    expect(first.episodes.rows).toBe(5);
-    expect(first.evaluations.rows).toBe(2);
-    expect(first.evaluations.data[5]).toBe(100);
+    expect(first.episodes.bins).toHaveLength(5);
+    expect(first.evaluations.bins).toHaveLength(2);
+    expect(first.evaluations.bins[0]!.values[5]).toBe(100);
     const second = read();
-    expect(second.episodes.rows + second.evaluations.rows + second.diagnostics.rows).toBe(0);
+    for (const { bins } of [second.episodes, second.evaluations, second.diagnostics]) {
+      expect(bins).toEqual([]);
+    }
     run.delete();
+  });
+
+  test('keep a long run in few bins, whenever they are read', () => {
+    const open = () => wrapModule(acp).open('preset=gridworld-q-learning&evaluate_every=0');
+    const [often, once] = [open(), open()];
+    const read = (run: typeof often, history: History) => {
+      const { buffer, words } = run.packFrame(new ArrayBuffer(0));
+      history.add(decodeFrame(buffer, words));
+    };
+    const [seen, whole] = [new History(), new History()];
+    for (let i = 0; i < 1000; i++) {
+      often.train(300, 60_000);
+      read(often, seen);
+    }
+    once.train(300_000, 60_000);
+    read(once, whole);
+    for (const name of ['episodes', 'diagnostics'] as const) {
+      const timeless = ({ bins }: Series) => bins.map((bin) => ({ ...bin, seconds: 0 }));
+      expect(timeless(seen[name])).toEqual(timeless(whole[name]));
+      expect(seen[name].bins.length).toBeLessThanOrEqual(1024);
+      expect(seen[name].bins.length).toBeGreaterThan(500);
+    }
+    expect(seen.episodes.bins.reduce((sum, { rows }) => sum + rows, 0)).toBeGreaterThan(10_000);
+    for (const run of [often, once]) run.delete();
   });
 
   test('watching changes the picture and not the training', () => {

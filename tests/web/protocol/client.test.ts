@@ -93,6 +93,22 @@ describe('Client', () => {
     expect(frame).toHaveBeenCalledOnce();
   });
 
+  test('an exception of a listener is not the death of the worker', async () => {
+    const { client, sent, frame, death, say } = connect();
+    frame.mockImplementationOnce(() => {
+      throw new RangeError('of the page');
+    });
+    expect(() => say(frameMessage(0, 1))).toThrow('of the page');
+    expect(death).not.toHaveBeenCalled();
+    client.releaseFrame();
+    expect(sent).toHaveLength(1);
+    say(frameMessage(0, 2));
+    expect(frame).toHaveBeenCalledTimes(2);
+    const step = client.call('step');
+    say({ type: 'reply', id: 1, epoch: 0, value: 3 });
+    await expect(step).resolves.toBe(3);
+  });
+
   test.each<[string, (connection: ReturnType<typeof connect>) => void]>([
     ['reports a crash', ({ say }) => say({ type: 'fatal', message: 'unreachable' })],
     ['fails to load', ({ events }) => events.failure('not found')],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodeField } from '../../../web/src/protocol/field';
-import { FrameError } from '../../../web/src/protocol/frame';
+import { FrameError } from '../../../web/src/protocol/sections';
 import { pack, type Section } from '../pack';
 
 const ABOUT = [0, 2, -1, 1, 3, 1, -2, 2, 3, 2, 0.5, 7];

@@ -1,15 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import { decodeFrame, FrameError } from '../../../web/src/protocol/frame';
-import { pack, type Section, status } from '../pack';
+import { decodeFrame } from '../../../web/src/protocol/frame';
+import { FrameError } from '../../../web/src/protocol/sections';
+import { bins, pack, type Section, status } from '../pack';
 
 const sections: Section[] = [
-  { id: 1, columns: 9, values: [1200, 700, 6, 1.5, 0, -300.5, -410.25, -12.5, 40] },
+  { id: 1, columns: 12, values: [5, 1200, 0, 700, 0, 6, 1.5, 0, -300.5, -410.25, -12.5, 40] },
   { id: 2, columns: 4, values: [0.5, -1, 2, -0.75] },
-  { id: 3, columns: 5, values: [200, 0, 0.5, -1200, 200, 400, 0, 1, -900, 200] },
-  { id: 4, columns: 6, values: [500, 1, 1, -1300, 12, 100] },
-  { id: 5, columns: 4, values: [] },
-  { id: 6, columns: 7, values: [700, 200, 1, 3.5, 0.25, 0.125, NaN] },
+  {
+    id: 3,
+    columns: 11,
+    values: [
+      ...[0, 200, 0, 0, 0.5, 7, 1, -1200, -1200, -1200, 200],
+      ...[2, 400, 1, 9, 1, 8, 1, -900, -900, -900, 200],
+    ],
+  },
+  bins(4, [[500, -1300, -1300, -1300, -1300, 12, 100]]),
+  { id: 5, columns: 8, values: [] },
+  bins(6, [[700, 3.5, 0.25, 0.125, NaN]]),
 ];
+
+/** Two episodes, the first of which says something else in one column. */
+function damagedBin(column: number, value: number): Section {
+  const section = bins(3, [
+    [1, 2, 2, 2, 3],
+    [2, 2, 2, 2, 3],
+  ]);
+  return { ...section, values: section.values.with(column, value) };
+}
 
 function decode(frame: Float32Array) {
   return decodeFrame(frame.buffer as ArrayBuffer, frame.length);
@@ -19,7 +36,7 @@ describe('decodeFrame', () => {
   test('reads every section', () => {
     const frame = decode(pack(sections));
     expect(frame.status).toEqual({
-      steps: 1200,
+      steps: 5 * 2 ** 24 + 1200,
       updates: 700,
       episodes: 6,
       seconds: 1.5,
@@ -30,11 +47,17 @@ describe('decodeFrame', () => {
       shownLength: 40,
     });
     expect([...frame.draw]).toEqual([0.5, -1, 2, -0.75]);
-    expect(frame.episodes).toMatchObject({ rows: 2, columns: 5 });
-    expect([...frame.episodes.data.slice(5)]).toEqual([400, 0, 1, -900, 200]);
-    expect(frame.evaluations.data[3]).toBe(-1300);
-    expect(frame.diagnostics.rows).toBe(0);
-    expect([...frame.probes.data]).toEqual([700, 200, 1, 3.5, 0.25, 0.125, NaN]);
+    expect(frame.episodes.first).toBe(7);
+    expect(frame.episodes.bins[1]).toEqual({
+      steps: 2 * 2 ** 24 + 400,
+      updates: 2 ** 24 + 9,
+      seconds: 1,
+      rows: 1,
+      values: [-900, -900, -900, 200],
+    });
+    expect(frame.evaluations.bins[0]!.values[0]).toBe(-1300);
+    expect(frame.diagnostics.bins).toEqual([]);
+    expect(frame.probes.bins[0]!.values).toEqual([3.5, 0.25, 0.125, NaN]);
   });
 
   test('copies, so that the buffer can be used again', () => {
@@ -58,7 +81,7 @@ describe('decodeFrame', () => {
 
   test.each([
     ['magic', 0, 0x46504342],
-    ['version', 1, 2],
+    ['version', 1, 1],
     ['sections', 2, 65],
     ['sections', 2, 0xffffffff],
     ['words', 3, 0xffffffff],
@@ -76,8 +99,13 @@ describe('decodeFrame', () => {
 
   test.each([
     ['no status', [sections[1]!]],
-    ['a status of two rows', [{ ...status(1), values: Array<number>(18).fill(0) }]],
-    ['too few columns', [status(1), { id: 3, columns: 4, values: [1, 2, 3, 4] }]],
+    ['a status of two rows', [{ ...status(1), values: Array<number>(24).fill(0) }]],
+    ['too few columns', [status(1), bins(3, [[1, 2, 3, 4]])]],
+    ['bins out of order', [status(1), damagedBin(5, 3)]],
+    ['a bin of a fraction', [status(1), damagedBin(5, 0.5)]],
+    ['a bin before the first', [status(1), damagedBin(5, -1)]],
+    ['a bin without a number', [status(1), damagedBin(5, NaN)]],
+    ['a bin of no rows', [status(1), damagedBin(6, 0)]],
   ])('refuses %s', (_name, bad) => {
     expect(() => decode(pack(bad))).toThrow(FrameError);
   });

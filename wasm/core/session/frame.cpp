@@ -11,6 +11,13 @@ constexpr std::size_t kEntry = 4;
 
 }  // namespace
 
+void append_count(std::vector<float>& to, std::int64_t count) {
+  constexpr std::int64_t kWhole = 1 << 24;  // whole numbers are exact up to here
+  const std::int64_t wholes = count / kWhole;
+  to.push_back(static_cast<float>(wholes));
+  to.push_back(static_cast<float>(count % kWhole));
+}
+
 void FramePacker::put(std::size_t at, std::uint32_t word) {
   std::memcpy(words_.data() + at, &word, sizeof word);
 }

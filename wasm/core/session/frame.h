@@ -6,6 +6,9 @@
 
 namespace acp {
 
+/// Appends a count as two numbers: how many times 2^24, and the rest. Exact below 2^48.
+void append_count(std::vector<float>& to, std::int64_t count);
+
 /// Packs sections of `float` rows behind a header of unsigned words (docs/boundary.md).
 class FramePacker {
  public:
@@ -22,7 +25,7 @@ class FramePacker {
     kFieldPolicy
   };
   static constexpr std::uint32_t kMagic = 0x46504341;  // "ACPF"
-  static constexpr std::uint32_t kVersion = 1;
+  static constexpr std::uint32_t kVersion = 2;
 
   void begin(int sections);
   /// `values` is a whole number of rows of `columns` numbers.

@@ -22,7 +22,8 @@ Reporter::Reporter(const RunConfig& config, const Instances& environments, Algor
       algorithm_(&algorithm),
       evaluation_(environments, algorithm, Starts(environments.first()),
                   config.run().normalise_observations),
-      metrics_(algorithm.metrics().size()) {}
+      metrics_(algorithm.metrics().size()),
+      rows_(metrics_.size(), probes().size()) {}
 
 void Reporter::report(const Stepper::Outcome& outcome, Progress& progress) {
   const RunParameters& run = config_->run();
@@ -70,7 +71,5 @@ void Reporter::probe(const Progress& progress) {
 std::span<const Option> Reporter::probes() const {
   return probed_estimators(config_->algorithm_entry().head);
 }
-
-void Reporter::pack(FramePacker& packer) { rows_.pack(packer, metrics_.size(), probes().size()); }
 
 }  // namespace acp

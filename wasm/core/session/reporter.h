@@ -28,8 +28,8 @@ class Reporter {
   void listen(Listener* listener) { listener_ = listener != nullptr ? listener : &rows_; }
   /// What `ProbeRow::readings` are of.
   std::span<const Option> probes() const;
-  /// Packs the rows that nobody listened to.
-  void pack(FramePacker& packer);
+  /// Packs what has changed in the rows that nobody listened to.
+  void pack(FramePacker& packer) { rows_.pack(packer); }
 
  private:
   void evaluate(const Progress& progress);

@@ -1,54 +1,68 @@
 #include "core/session/rows.h"
 
+#include <array>
+
 namespace acp {
 namespace {
 
-constexpr int kCounters = 3, kReadingColumns = 4;
+using Rule = Series::Rule;
 
 template <class Row>
-void append_counters(std::vector<float>& to, const Row& row) {
-  to.push_back(static_cast<float>(row.environment_steps));
-  to.push_back(static_cast<float>(row.updates));
-  to.push_back(static_cast<float>(row.seconds));
+Series::Time time_of(const Row& row) {
+  return {row.environment_steps, row.updates, row.seconds};
 }
+
+Rule of_episodes(std::size_t column) {
+  constexpr std::array kRules{Rule::mean, Rule::lowest, Rule::highest, Rule::mean};
+  return kRules[column];
+}
+Rule of_evaluations(std::size_t column) {
+  constexpr std::array kRules{Rule::mean, Rule::lowest, Rule::highest,
+                              Rule::last, Rule::mean,   Rule::mean};
+  return kRules[column];
+}
+Rule of_metrics(std::size_t) { return Rule::mean; }
+Rule of_readings(std::size_t column) { return column % 2 == 0 ? Rule::mean : Rule::error; }
 
 }  // namespace
 
+FrameRows::FrameRows(std::size_t metrics, std::size_t probes)
+    : episodes_(4, of_episodes),
+      evaluations_(6, of_evaluations),
+      diagnostics_(metrics, of_metrics),
+      probes_(4 * probes, of_readings) {}
+
 void FrameRows::episode(const EpisodeRow& row) {
-  append_counters(episodes_, row);
-  episodes_.push_back(static_cast<float>(row.total_reward));
-  episodes_.push_back(static_cast<float>(row.length));
+  const double total = row.total_reward;
+  episodes_.add(time_of(row), std::array{total, total, total, static_cast<double>(row.length)});
 }
 
 void FrameRows::evaluation(const EvaluationRow& row) {
-  append_counters(evaluations_, row);
-  evaluations_.push_back(static_cast<float>(row.mean_return));
-  evaluations_.push_back(static_cast<float>(row.standard_deviation));
-  evaluations_.push_back(static_cast<float>(row.states));
+  const double mean = row.mean_return;
+  evaluations_.add(time_of(row), std::array{mean, mean, mean, mean, row.standard_deviation,
+                                            static_cast<double>(row.states)});
 }
 
 void FrameRows::diagnostics(const DiagnosticsRow& row) {
-  append_counters(diagnostics_, row);
-  for (const double x : row.metrics) diagnostics_.push_back(static_cast<float>(x));
+  diagnostics_.add(time_of(row), row.metrics);
 }
 
 void FrameRows::probe(const ProbeRow& row) {
-  append_counters(probes_, row);
+  readings_.clear();
   for (const auto& reading : row.readings) {
     for (const double x : {reading.variance, reading.variance_error, reading.signal_to_noise,
                            reading.signal_to_noise_error}) {
-      probes_.push_back(static_cast<float>(x));
+      readings_.push_back(x);
     }
   }
+  probes_.add(time_of(row), readings_);
 }
 
-void FrameRows::pack(FramePacker& packer, std::size_t metrics, std::size_t probes) {
-  packer.section(FramePacker::kEpisodes, episodes_, 5);
-  packer.section(FramePacker::kEvaluations, evaluations_, 6);
-  packer.section(FramePacker::kDiagnostics, diagnostics_, kCounters + static_cast<int>(metrics));
-  packer.section(FramePacker::kProbes, probes_,
-                 kCounters + kReadingColumns * static_cast<int>(probes));
-  for (auto* rows : {&episodes_, &evaluations_, &diagnostics_, &probes_}) rows->clear();
+void FrameRows::pack(FramePacker& packer) {
+  episodes_.pack(packer, FramePacker::kEpisodes);
+  evaluations_.pack(packer, FramePacker::kEvaluations);
+  diagnostics_.pack(packer, FramePacker::kDiagnostics);
+  probes_.pack(packer, FramePacker::kProbes);
 }
 
 }  // namespace acp

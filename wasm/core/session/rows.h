@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/lab/probe.h"
-#include "core/session/frame.h"
+#include "core/session/series.h"
 
 namespace acp {
 
@@ -49,23 +49,27 @@ class Listener {
   virtual void probe(const ProbeRow&) {}
 };
 
-/// Keeps rows for the next frame.
+/// Keeps rows, in bins where there are many, and hands the changes to the next frame.
 class FrameRows final : public Listener {
  public:
+  /// For so many metrics and readings of a probe.
+  FrameRows(std::size_t metrics, std::size_t probes);
+
   void episode(const EpisodeRow& row) override;
   void evaluation(const EvaluationRow& row) override;
   void diagnostics(const DiagnosticsRow& row) override;
   void probe(const ProbeRow& row) override;
 
-  /// Packs one section for each kind of row, and forgets the rows.
+  /// Packs one section for each kind of row.
   static constexpr int kSections = 4;
-  void pack(FramePacker& packer, std::size_t metrics, std::size_t probes);
+  void pack(FramePacker& packer);
 
  private:
-  std::vector<float> episodes_;
-  std::vector<float> evaluations_;
-  std::vector<float> diagnostics_;
-  std::vector<float> probes_;
+  Series episodes_;
+  Series evaluations_;
+  Series diagnostics_;
+  Series probes_;
+  std::vector<double> readings_;
 };
 
 }  // namespace acp

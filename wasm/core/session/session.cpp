@@ -1,7 +1,6 @@
 #include "core/session/session.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cmath>
 #include <new>
@@ -135,15 +134,15 @@ std::span<const float> Session::frame() {
   Viewer& viewer = run_->viewer;
   FramePacker& packer = run_->packer;
   const std::span<const float> drawing = run_->drawing();  // may stop the run
-  const std::array status{static_cast<float>(progress.steps),
-                          static_cast<float>(progress.updates),
-                          static_cast<float>(progress.episodes),
-                          static_cast<float>(progress.seconds),
-                          progress.status.empty() ? 0.0f : 1.0f,
-                          static_cast<float>(progress.shown_return()),
-                          static_cast<float>(progress.mean_recent_return()),
-                          static_cast<float>(viewer.total_reward()),
-                          static_cast<float>(viewer.length())};
+  std::vector<float> status;
+  for (const auto count : {progress.steps, progress.updates, progress.episodes}) {
+    append_count(status, count);
+  }
+  for (const double x : {progress.seconds, progress.status.empty() ? 0.0 : 1.0,
+                         progress.shown_return(), progress.mean_recent_return(),
+                         viewer.total_reward(), static_cast<double>(viewer.length())}) {
+    status.push_back(static_cast<float>(x));
+  }
   packer.begin(2 + FrameRows::kSections);
   packer.section(FramePacker::kStatus, status, static_cast<int>(status.size()));
   packer.section(FramePacker::kDraw, drawing,

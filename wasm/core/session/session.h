@@ -43,8 +43,8 @@ class Session {
   void kick(double strength);
   /// Drags what can be dragged in the viewer's environment to a point of its drawing.
   void drag(double x, double y);
-  /// Everything to draw, and the rows since the last call, packed (docs/boundary.md). Valid until
-  /// the next call.
+  /// Everything to draw, and what has changed in the rows since the last call, packed
+  /// (docs/boundary.md). Valid until the next call.
   std::span<const float> frame();
   /// What critic and policy say over two axes, the rest of the state being the viewer's; packed
   /// likewise. Throws `ConfigError`.

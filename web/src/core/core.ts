@@ -9,8 +9,8 @@ export interface PackedFrame {
 /** One run as the worker uses it, without views of the module's memory. */
 export interface CoreSession extends Omit<AcpSession, 'frame' | 'field' | 'save' | 'load'> {
   /**
-   * Packs what is new into `recycled` if it is large enough, else into a new buffer. Metric rows
-   * are handed out once.
+   * Packs what is new into `recycled` if it is large enough, else into a new buffer. What
+   * is new in the run's rows is handed out once.
    */
   packFrame(recycled: ArrayBuffer): PackedFrame;
   /** What critic and policy say over two axes. */

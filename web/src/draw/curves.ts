@@ -25,6 +25,12 @@ const compact = new Intl.NumberFormat('en', { notation: 'compact' });
 const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const signed = (value: number) => plain.format(value).replace('-', '−');
 
+/** CSS pixels across a point. */
+const POINT = 6;
+/** Columns of a run. */
+export const COLUMNS = 4;
+const BAND_EDGE: uPlot.Series = { points: { show: false }, width: 0, spanGaps: true };
+
 /** Options of a chart over the columns that `alignCurves` makes. */
 export function curveOptions(chart: CurveChart): uPlot.Options {
   const { theme } = chart;
@@ -63,8 +69,17 @@ export function curveOptions(chart: CurveChart): uPlot.Options {
     ],
     series: [
       {},
-      ...chart.runs.flatMap((run) => [evaluationSeries(run, theme), episodeSeries(run)]),
+      ...chart.runs.flatMap((run) => [
+        evaluationSeries(run, theme),
+        episodeSeries(run),
+        BAND_EDGE,
+        BAND_EDGE,
+      ]),
     ],
+    bands: chart.runs.map(({ color }, i) => ({
+      series: [COLUMNS * i + COLUMNS, COLUMNS * i + COLUMNS - 1],
+      fill: `${color}14`,
+    })),
     cursor: { y: false, points: { size: 8 }, drag: { x: false, y: false } },
     hooks: {
       draw: [(plot) => drawReferences(plot, chart)],
@@ -80,8 +95,16 @@ function evaluationSeries(run: CurveStyle, theme: Theme): uPlot.Series {
     width: 2.25,
     dash: run.dash,
     spanGaps: true,
-    points: { show: true, size: 6, width: 2, stroke: run.color, fill: theme.ground },
+    points: { show: arePointsApart, size: POINT, width: 2, stroke: run.color, fill: theme.ground },
   };
+}
+
+/** Points that touch would hide the line. */
+function arePointsApart(plot: uPlot, series: number, first: number, last: number): boolean {
+  const column = plot.data[series]!;
+  let count = 0;
+  for (let i = first; i <= last; i++) if (column[i] != null) count++;
+  return count * POINT <= plot.bbox.width / uPlot.pxRatio;
 }
 
 function episodeSeries(run: CurveStyle): uPlot.Series {

@@ -1,4 +1,5 @@
 import type { CurveStyle } from './curves';
+import { highest, lowest } from './extent';
 import { type Area, type Axis, drawAxes, inside, plotArea, xAt, yAt } from './lab/axes';
 import { dot, line } from './shapes';
 import type { Size, Theme } from './theme';
@@ -15,6 +16,8 @@ export interface LearningFigure {
 export interface PrintedRun extends CurveStyle {
   evaluations: Curve;
   episodes: Curve;
+  /** ends of the episodes' band, at the same x; empty without one */
+  band: { low: readonly number[]; high: readonly number[] };
 }
 
 export interface Curve {
@@ -22,8 +25,10 @@ export interface Curve {
   y: readonly number[];
 }
 
-/** How much of an episode's line covers what is under it. */
-const FAINT = 0.3;
+/** How much of an episode's line covers what is under it, and of a band. */
+const [FAINT, FAINTER] = [0.3, 0.08];
+/** CSS pixels across the dot of an evaluation. */
+const DOT = 7;
 /** The last tick needs some to its right. */
 const ROOM = 1.02;
 
@@ -40,7 +45,14 @@ export function drawLearningCurves(
   inside(context, area, () => {
     drawReferences(context, figure.references, area, y, theme);
     context.lineJoin = 'round';
-    for (const { episodes, color } of figure.runs) {
+    for (const { episodes, band, color } of figure.runs) {
+      context.globalAlpha = FAINTER;
+      drawBand(
+        context,
+        places({ x: episodes.x, y: band.low }, area, x, y),
+        places({ x: episodes.x, y: band.high }, area, x, y),
+        color,
+      );
       context.globalAlpha = FAINT;
       drawLine(context, places(episodes, area, x, y), 1, [], color);
       context.globalAlpha = 1;
@@ -48,8 +60,9 @@ export function drawLearningCurves(
     for (const { evaluations, color, dash } of figure.runs) {
       const at = places(evaluations, area, x, y);
       drawLine(context, at, 2.25, dash, color);
+      if (at.length * DOT > area.right - area.left) continue; // they would hide the line
       for (const [left, top] of at) {
-        dot(context, { x: left, y: top }, 3.5, color);
+        dot(context, { x: left, y: top }, DOT / 2, color);
         dot(context, { x: left, y: top }, 1.5, theme.ground);
       }
     }
@@ -59,8 +72,11 @@ export function drawLearningCurves(
 function axesOf({ runs, references, xLabel, yLabel }: LearningFigure): { x: Axis; y: Axis } {
   let [last, low, high] = [0, Infinity, -Infinity];
   for (const { x, y } of runs.flatMap((run) => [run.evaluations, run.episodes])) {
-    for (const at of x) last = Math.max(last, at);
-    for (const value of y) [low, high] = [Math.min(low, value), Math.max(high, value)];
+    last = Math.max(last, highest(x));
+    [low, high] = [Math.min(low, lowest(y)), Math.max(high, highest(y))];
+  }
+  for (const { band } of runs) {
+    [low, high] = [Math.min(low, lowest(band.low)), Math.max(high, highest(band.high))];
   }
   const [bottom, top] = valueRange(low, high, references);
   return {
@@ -70,7 +86,22 @@ function axesOf({ runs, references, xLabel, yLabel }: LearningFigure): { x: Axis
 }
 
 function places({ x, y }: Curve, area: Area, xAxis: Axis, yAxis: Axis): [number, number][] {
-  return x.map((at, i) => [xAt(area, xAxis, at), yAt(area, yAxis, y[i]!)]);
+  return y.map((value, i) => [xAt(area, xAxis, x[i]!), yAt(area, yAxis, value)]);
+}
+
+function drawBand(
+  context: CanvasRenderingContext2D,
+  low: readonly (readonly [number, number])[],
+  high: readonly (readonly [number, number])[],
+  color: string,
+): void {
+  if (low.length === 0) return;
+  context.fillStyle = color;
+  context.beginPath();
+  [...low, ...high.toReversed()].forEach(([x, y], i) =>
+    i === 0 ? context.moveTo(x, y) : context.lineTo(x, y),
+  );
+  context.fill();
 }
 
 function drawLine(

@@ -1,3 +1,5 @@
+import { highest, lowest } from './extent';
+
 /** A horizontal line to compare with. */
 export interface Reference {
   value: number;
@@ -17,7 +19,7 @@ export function valueRange(
     if (value !== null && Number.isFinite(value)) values.push(value);
   }
   if (values.length === 0) return [0, 1];
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const [low, high] = [lowest(values), highest(values)];
   const room = 0.06 * (high - low || 1);
   return [low - room, high + room];
 }

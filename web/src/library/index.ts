@@ -1,6 +1,7 @@
 import { type AcpModule, type AcpSession, startAnywhere } from '../core/load-anywhere';
 import { formatConfig } from '../protocol/config';
-import { decodeFrame, type Table } from '../protocol/frame';
+import { type Bin, replaceFrom } from '../protocol/bins';
+import { decodeFrame } from '../protocol/frame';
 
 // The library: an experiment from a script, without the page. All that its types need is in this
 // file, so that they can be shipped as one.
@@ -24,25 +25,40 @@ export interface Progress {
   meanReturn: number | null;
 }
 
-/** Returns of the deterministic policy from fixed start states, in episodes of their own. */
+/**
+ * Returns of the deterministic policy from fixed start states, in episodes of their own; or several
+ * such evaluations in a row, as one.
+ */
 export interface Evaluation {
-  /** environment steps of training before it */
+  /** environment steps of training before it, or before the last of them */
   steps: number;
+  /** evaluations; 1 while there are few */
+  count: number;
   /** mean return, undiscounted */
   mean: number;
-  /** standard deviation of the return over the start states */
+  /** the lowest mean return of one of them */
+  lowest: number;
+  /** the highest */
+  highest: number;
+  /** standard deviation of the return over the start states; the mean of several */
   deviation: number;
   /** start states */
   states: number;
 }
 
-/** A training episode. */
+/** A training episode; or several in a row, as one. */
 export interface Episode {
-  /** environment steps of training at its end */
+  /** environment steps of training at the end of the last of them */
   steps: number;
-  /** undiscounted */
+  /** episodes; 1 while there are few */
+  count: number;
+  /** undiscounted; the mean of several */
   return: number;
-  /** in environment steps */
+  /** the lowest return of one of them */
+  lowest: number;
+  /** the highest */
+  highest: number;
+  /** in environment steps; the mean of several */
   length: number;
 }
 
@@ -51,9 +67,12 @@ export interface Session {
   /** The configuration as canonical text, without defaults: the same text is the same run. */
   readonly config: string;
   readonly progress: Progress;
-  /** Since step 0 or the last `load`. */
+  /** Since step 0 or the last `load`; at most 1,024, in pairs as for `episodes`. */
   readonly evaluations: readonly Evaluation[];
-  /** Since step 0 or the last `load`. */
+  /**
+   * Since step 0 or the last `load`. At most 1,024: where there would be more, neighbours become
+   * one in pairs, so that all but the last stand for equally many. The command line writes each.
+   */
   readonly episodes: readonly Episode[];
   /**
    * Trains for `steps` environment steps, a whole number from 0, with the updates in between;
@@ -122,8 +141,7 @@ export class Trainer {
   }
 }
 
-/** Steps between two looks at what the core has to report, which keeps only so many rows. */
-const REPORT = 500;
+/** Milliseconds of training between two looks at how the run is. */
 const LONGEST_CALL = 1000;
 
 let loading: Promise<AcpModule> | undefined;
@@ -145,7 +163,7 @@ class CoreSession implements Session {
 
   train(steps: number): void {
     for (let left = whole(steps, 'steps', 0); left > 0;) {
-      const taken = this.#core.train(Math.min(left, REPORT), LONGEST_CALL);
+      const taken = this.#core.train(left, LONGEST_CALL);
       this.progress = this.#report();
       const status = this.#core.status();
       if (status !== '') throw new Error(status);
@@ -179,17 +197,8 @@ class CoreSession implements Session {
   #report(): Progress {
     const view = this.#core.frame();
     const { status, evaluations, episodes } = decodeFrame(view.slice().buffer, view.length);
-    for (const [steps, , , mean, deviation, states] of rowsOf(evaluations)) {
-      this.evaluations.push({
-        steps: steps!,
-        mean: mean!,
-        deviation: deviation!,
-        states: states!,
-      });
-    }
-    for (const [steps, , , value, length] of rowsOf(episodes)) {
-      this.episodes.push({ steps: steps!, return: value!, length: length! });
-    }
+    replaceFrom(this.evaluations, evaluations.first, evaluations.bins.map(evaluationOf));
+    replaceFrom(this.episodes, episodes.first, episodes.bins.map(episodeOf));
     const { steps, updates, episodes: finished, seconds, lastReturn, meanReturn } = status;
     const known = (value: number) => (Number.isNaN(value) ? null : value);
     return {
@@ -199,8 +208,15 @@ class CoreSession implements Session {
   }
 }
 
-function rowsOf({ rows, columns, data }: Table): Float32Array[] {
-  return Array.from({ length: rows }, (_, i) => data.subarray(i * columns, (i + 1) * columns));
+function evaluationOf({ steps, rows, values }: Bin): Evaluation {
+  const [mean, lowest, highest, , deviation, states] = values;
+  const extremes = { lowest: lowest!, highest: highest! };
+  return { steps, count: rows, mean: mean!, ...extremes, deviation: deviation!, states: states! };
+}
+
+function episodeOf({ steps, rows, values }: Bin): Episode {
+  const [mean, lowest, highest, length] = values;
+  return { steps, count: rows, return: mean!, lowest: lowest!, highest: highest!, length: length! };
 }
 
 function textOf(config: Config): string {

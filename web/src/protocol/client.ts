@@ -1,4 +1,4 @@
-import type { Activity, Args, CommandSet, Result, ToWorker } from './commands';
+import type { Activity, Args, CommandSet, FromWorker, Result, ToWorker } from './commands';
 import { decodeFrame, type Frame } from './frame';
 import { parseFromWorker } from './messages';
 
@@ -86,32 +86,47 @@ export class Client<C extends CommandSet<C>> {
 
   #receive(data: unknown): void {
     if (this.#death !== undefined) return;
+    let tell: (() => void) | undefined;
     try {
-      const message = parseFromWorker(data);
-      switch (message.type) {
-        case 'ready':
-          this.#returned = new ArrayBuffer(FRAME_BYTES);
-          return this.releaseFrame();
-        case 'reply':
-          return this.#settle(message.id, message.epoch, (call) => call.resolve(message.value));
-        case 'refusal':
-          return this.#settle(message.id, message.epoch, (call) =>
-            call.reject(new RefusedError(message.message)),
-          );
-        case 'frame':
-          this.#returned = message.buffer;
-          if (message.epoch !== this.#epoch) return this.releaseFrame();
-          return this.#events.frame(
-            decodeFrame(message.buffer, message.words),
-            message.activity,
-            message.status,
-          );
-        case 'fatal':
-          return this.#die(message.message);
-      }
+      tell = this.#read(parseFromWorker(data));
     } catch (error) {
       this.#die(error instanceof Error ? error.message : String(error));
     }
+    tell?.(); // out of the block: what a listener throws is not the worker's
+  }
+
+  /** Does what a message asks for; what the listener is to hear is the caller's to say. */
+  #read(message: FromWorker): (() => void) | undefined {
+    switch (message.type) {
+      case 'ready':
+        this.#returned = new ArrayBuffer(FRAME_BYTES);
+        this.releaseFrame();
+        break;
+      case 'reply':
+        this.#settle(message.id, message.epoch, (call) => call.resolve(message.value));
+        break;
+      case 'refusal':
+        this.#settle(message.id, message.epoch, (call) =>
+          call.reject(new RefusedError(message.message)),
+        );
+        break;
+      case 'frame':
+        return this.#readFrame(message);
+      case 'fatal':
+        this.#die(message.message);
+    }
+    return undefined;
+  }
+
+  #readFrame(message: FromWorker & { type: 'frame' }): (() => void) | undefined {
+    const { buffer, words, epoch, activity, status } = message;
+    this.#returned = buffer;
+    if (epoch === this.#epoch) {
+      const frame = decodeFrame(buffer, words);
+      return () => this.#events.frame(frame, activity, status);
+    }
+    this.releaseFrame();
+    return undefined;
   }
 
   #settle(id: number, epoch: number, answer: (call: PendingCall) => void): void {

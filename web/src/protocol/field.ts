@@ -1,4 +1,4 @@
-import { FrameError, readSections, type Table } from './frame';
+import { FrameError, readSections, type Table } from './sections';
 
 const SECTION = { about: 7, values: 8, actions: 9, policy: 10 } as const;
 const POLICIES = ['greedy', 'deterministic', 'gaussian', 'squashed', 'categorical'] as const;

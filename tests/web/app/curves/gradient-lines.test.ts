@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import {
   gradientColumns,
   gradientLines,
+  mostProbes,
   nearestLine,
   type Probed,
   withoutVariance,
 } from '../../../../web/src/app/curves/gradient-lines';
 import type { ArmId } from '../../../../web/src/app/settings/arms';
 import type { Resolved } from '../../../../web/src/app/settings/settings';
+import type { Bin } from '../../../../web/src/protocol/bins';
 
 const probe = (id: string) => ({ id, title: id, help: '' });
 const resolved = {
@@ -15,11 +17,11 @@ const resolved = {
 } as Partial<Resolved> as Resolved;
 const NONE = [NaN, NaN, NaN, NaN];
 
-function run(id: ArmId, ...rows: number[][]): Probed {
-  return { id, resolved, rows };
+function run(id: ArmId, ...bins: Bin[]): Probed {
+  return { id, resolved, bins };
 }
-function row(steps: number, ...readings: number[][]): number[] {
-  return [steps, steps - 100, 0.5, ...readings.flat()];
+function row(steps: number, ...readings: number[][]): Bin {
+  return { steps, updates: steps - 100, seconds: 0.5, rows: 1, values: readings.flat() };
 }
 
 const a = run(
@@ -40,8 +42,8 @@ describe('gradientLines', () => {
       ['B', 'score', false, 2],
     ]);
     expect([...lines[0]!.points]).toEqual([
-      [200, { value: 400, error: 40 }],
-      [400, { value: 900, error: 90 }],
+      [200, { value: 400, error: 40, rows: 1 }],
+      [400, { value: 900, error: 90, rows: 1 }],
     ]);
   });
 
@@ -49,8 +51,14 @@ describe('gradientLines', () => {
     const [line] = gradientLines([a], 'signalToNoise');
     expect([...line!.points]).toEqual([
       [200, null],
-      [400, { value: 0.5, error: 0.75 }],
+      [400, { value: 0.5, error: 0.75, rows: 1 }],
     ]);
+  });
+
+  test('say how many measurements a point is of', () => {
+    const many = run('A', { ...a.bins[0]!, rows: 4 }, a.bins[1]!);
+    expect(mostProbes(gradientLines([a], 'variance'))).toBe(1);
+    expect(mostProbes(gradientLines([many], 'variance'))).toBe(4);
   });
 
   test('are left out where there is nothing to show', () => {
@@ -77,9 +85,7 @@ describe('gradientColumns', () => {
   });
 
   test('tell a gap from a step of another run', () => {
-    const [, , , , ...ofB] = gradientColumns(
-      gradientLines([run('A', [...a.rows[0]!]), b], 'variance'),
-    );
+    const [, , , , ...ofB] = gradientColumns(gradientLines([run('A', a.bins[0]!), b], 'variance'));
     expect(ofB.slice(3)).toStrictEqual([...ofB.slice(3)].map(([, value]) => [undefined, value]));
     const [, ofA] = gradientColumns(gradientLines([a], 'signalToNoise'));
     expect(ofA).toStrictEqual([null, 0.5]);

@@ -18,8 +18,10 @@ beforeAll(async () => {
 
 function run(id: Measured['id'], config: string, ...values: number[][]): Measured {
   const resolved = resolve(catalog, parseConfig(config));
-  const rows = values.map((row, i) => [500 * (i + 1), i, i, ...row]);
-  return { id, resolved, title: config, style: 0, rows };
+  const bins = values.map((row, i) => {
+    return { steps: 500 * (i + 1), updates: i, seconds: i, rows: 1, values: row };
+  });
+  return { id, resolved, title: config, style: 0, bins };
 }
 
 test('every formula of the core becomes MathML', () => {
@@ -45,7 +47,9 @@ describe('metrics', () => {
     expect(loss.definitions.map(({ runs }) => runs)).toEqual([['A'], ['B', 'C']]);
     const share = lines.find(({ name }) => name === 'epsilon')!;
     expect(share.without.map(({ id }) => id)).toEqual(['B', 'C']);
-    expect(share.lines[0]!.points).toEqual([{ steps: 500, updates: 0, seconds: 0, value: 0.5 }]);
+    expect(share.lines[0]!.points).toEqual([
+      { steps: 500, updates: 0, seconds: 0, rows: 1, value: 0.5 },
+    ]);
   });
 
   test('without a number are not there', () => {

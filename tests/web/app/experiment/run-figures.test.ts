@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { History } from '../../../../web/src/app/experiment/history';
 import { describeRun } from '../../../../web/src/app/stage/narration';
 import { RateMeter } from '../../../../web/src/app/experiment/rate';
 import type { RunView } from '../../../../web/src/app/experiment/run';
 import { Viewer } from '../../../../web/src/app/experiment/viewer';
 import { pendulum } from '../../../../web/src/draw/env/pendulum';
-import { decodeFrame } from '../../../../web/src/protocol/frame';
-import { pack, status } from '../../pack';
 
 describe('RateMeter', () => {
   test('measures over about a second', () => {
@@ -21,35 +18,6 @@ describe('RateMeter', () => {
     expect(meter.rate()).toBeCloseTo(100);
     meter.clear();
     expect(meter.rate()).toBeNaN();
-  });
-});
-
-describe('History', () => {
-  const words = pack([
-    status(1000),
-    { id: 3, columns: 5, values: [200, 0, 1, -1500, 200] },
-    { id: 4, columns: 6, values: [500, 1, 1, -900, 30, 100, 1000, 2, 2, -150, 20, 100] },
-  ]);
-  const frame = decodeFrame(words.buffer as ArrayBuffer, words.length);
-
-  test('keeps rows in order and counts them', () => {
-    const history = new History();
-    expect(history.evaluation(-1)).toBeNull();
-    history.add(frame);
-    expect(history.revision).toBe(3);
-    expect(history.episodes.value).toEqual([-1500]);
-    expect(history.evaluation(0)).toEqual({ steps: 500, mean: -900, deviation: 30, states: 100 });
-    expect(history.evaluation(-1)).toMatchObject({ steps: 1000, mean: -150 });
-    expect(history.evaluation(2)).toBeNull();
-  });
-
-  test('knows when a return was first reached', () => {
-    const history = new History();
-    expect(history.firstReached(-160)).toBeNull();
-    history.add(frame);
-    expect(history.firstReached(-160)).toBe(1000);
-    expect(history.firstReached(-1000)).toBe(500);
-    expect(history.firstReached(0)).toBeNull();
   });
 });
 

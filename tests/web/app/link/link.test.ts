@@ -147,8 +147,9 @@ describe('of a bad link', () => {
     [`#seed=${'9'.repeat(90)}`, '9…: '],
     ['#at=2000', 'digest=: not 2 × 16 hexadecimal digits'],
     [`#at=2000&digest=${D('a')}`, 'not 2 × 16'],
-    [`#at=0&digest=${D('a')},${D('b')}`, 'at=0: not environment steps from 1 to 16,000,000'],
+    [`#at=0&digest=${D('a')},${D('b')}`, 'at=0: not environment steps from 1 to 1,000,000,000'],
     [`#at=1,2,3&digest=${D('a')},${D('b')}`, 'at=1,2,3: not environment steps'],
+    [`#at=1000000001&digest=${D('a')},${D('b')}`, 'not environment steps'],
   ])('what is wrong is named, and the rest is the default: %s', async (hash, note) => {
     const { runs, ignored, claims } = await open(hash);
     expect(runs.map(values)).toEqual(

@@ -12,6 +12,7 @@ import {
   gradientColumns,
   type GradientLine,
   gradientLines,
+  mostProbes,
   nearestLine,
   type Point,
   type Probed,
@@ -121,7 +122,7 @@ class GradientCurves extends PlaygroundElement {
           ${this.#readOut(lines, steps)}
         </p>
         <div class="top">${this.#freezers(lines, steps)}</div>
-        ${this.#notes()} ${this.#table(lines, columns[0])}
+        ${this.#notes(lines)} ${this.#table(lines, columns[0])}
         ${takeButtons(words().title, (kind) => void this.#take(kind, lines))}
       </section>
     `;
@@ -167,14 +168,16 @@ class GradientCurves extends PlaygroundElement {
     );
   }
 
-  #notes() {
+  #notes(lines: readonly GradientLine[]) {
     const { states, repeats } = this.playground.catalog.probe;
     const seeds = this.probed.map(({ id, resolved }) =>
       strings().curves.seedOf(id, resolved.values.get('seed') ?? ''),
     );
     const counts = [String(states), String(repeats)] as const;
     return html`
-      <p class="caption muted">${words().caption(seeds.join(', '), ...counts)}</p>
+      <p class="caption muted">
+        ${words().caption(seeds.join(', '), ...counts)} ${words().bins(mostProbes(lines))}
+      </p>
       <details>
         <summary>${words().formula}</summary>
         <div class="scroll">${unsafeHTML(FORMULAS[this.quantity])}</div>
@@ -215,14 +218,14 @@ class GradientCurves extends PlaygroundElement {
     const { arms } = this.playground;
     const interval = this.#inView.isSeen ? REFRESH : REFRESH_UNSEEN;
     if (now - this.#updated < interval || this.playground.$phase.get() !== 'ready') return;
-    const shown = arms.map(({ run: { history } }) => history.probes.length).join();
+    const shown = arms.map(({ run: { history } }) => history.probes.revision).join();
     if (shown === this.#shown) return;
     this.#shown = shown;
     this.#updated = now;
     this.probed = arms.map(({ id, run: { history } }) => ({
       id,
       resolved: this.playground.resolved(id),
-      rows: history.probes.slice(),
+      bins: history.probes.bins.slice(),
     }));
   }
 }

@@ -2,7 +2,7 @@ import { drawLines, type LinePoint } from '../../draw/lab/lines';
 import type { EstimatorStyle } from '../../draw/lab/marker';
 import type { Catalog } from '../../protocol/catalog';
 import { formatConfig, type Settings } from '../../protocol/config';
-import type { GradientLine, Quantity } from './gradient-lines';
+import { type GradientLine, mostProbes, type Quantity } from './gradient-lines';
 import { type FileKind, take } from '../figure/export';
 import type { ArmId } from '../settings/arms';
 import { strings } from '../text/en/page';
@@ -45,15 +45,21 @@ export async function takeGradientCurves(kind: FileKind, exported: Exported): Pr
     kind,
     {
       title: words().title,
-      caption: `${legend}. ${words().caption(seeds.join(', '), ...counts)}`,
+      caption: [
+        `${legend}.`,
+        words().caption(seeds.join(', '), ...counts),
+        words().bins(mostProbes(lines)),
+      ].join(' '),
       about: about.join('; '),
       build,
       file: `gradient-${quantity === 'variance' ? 'variance' : 'signal-to-noise'}`,
       draw: (context, size, theme) => drawLines(context, figure, size, theme),
       rows: () => [
-        [words().columns.line, words().xLabel, yLabel, words().columns.error],
+        [words().columns.line, words().xLabel, words().columns.rows, yLabel, words().columns.error],
         ...lines.flatMap(({ name, points }) =>
-          [...points].map(([x, point]) => [name, x, point?.value ?? null, point?.error ?? null]),
+          [...points].map(([x, point]) => [
+            ...[name, x, point?.rows ?? null, point?.value ?? null, point?.error ?? null],
+          ]),
         ),
       ],
     },

@@ -1,4 +1,6 @@
 import type { AlignedColumns } from '../../draw/curve-data';
+import { highest } from '../../draw/extent';
+import type { Bin } from '../../protocol/bins';
 import type { Resolved } from '../settings/settings';
 import type { ArmId } from '../settings/arms';
 
@@ -19,35 +21,37 @@ export interface GradientLine {
 }
 
 export interface Point {
+  /** mean over the probes of a bin */
   value: number;
+  /** one standard error of it */
   error: number;
+  rows: number;
 }
 
 /** What a chart needs of a run. */
 export interface Probed {
   id: ArmId;
   resolved: Resolved;
-  /** rows of the frame's PROBES section */
-  rows: readonly (readonly number[])[];
+  bins: readonly Bin[];
 }
 
-const COUNTERS = 3;
 const READING = 4;
 const OFFSET = { variance: 0, signalToNoise: 2 } as const;
 
 /** The estimators of all runs that have something to show. */
 export function gradientLines(runs: readonly Probed[], quantity: Quantity): GradientLine[] {
-  return runs.flatMap(({ id, resolved, rows }) => {
+  return runs.flatMap(({ id, resolved, bins }) => {
     const { probes } = resolved.algorithm;
-    const at = (row: readonly number[], probe: number, offset: number) =>
-      row[COUNTERS + READING * probe + offset] ?? NaN;
-    const trained = probes.findIndex((_, i) => i > 0 && rows.every((row) => isNaN(at(row, i, 0))));
+    const at = ({ values }: Bin, probe: number, offset: number) =>
+      values[READING * probe + offset] ?? NaN;
+    const trained = probes.findIndex((_, i) => i > 0 && bins.every((bin) => isNaN(at(bin, i, 0))));
     return probes.flatMap((_, i) => {
       const points = new Map(
-        rows.map((row): [number, Point | null] => {
-          const value = at(row, i, OFFSET[quantity]);
-          const error = at(row, i, OFFSET[quantity] + 1);
-          return [row[0]!, value > 0 && value < Infinity ? { value, error } : null];
+        bins.map((bin): [number, Point | null] => {
+          const value = at(bin, i, OFFSET[quantity]);
+          const error = at(bin, i, OFFSET[quantity] + 1);
+          const isShown = value > 0 && value < Infinity;
+          return [bin.steps, isShown ? { value, error, rows: bin.rows } : null];
         }),
       );
       if (![...points.values()].some(Boolean)) return [];
@@ -61,8 +65,13 @@ export function gradientLines(runs: readonly Probed[], quantity: Quantity): Grad
 /** The runs that train on an estimator without variance, such as an exact sum. */
 export function withoutVariance(runs: readonly Probed[]): ArmId[] {
   return runs
-    .filter(({ rows }) => rows.length > 0 && rows.every((row) => row[COUNTERS] === 0))
+    .filter(({ bins }) => bins.length > 0 && bins.every(({ values }) => values[0] === 0))
     .map(({ id }) => id);
+}
+
+/** The most measurements that a point is the mean of. */
+export function mostProbes(lines: readonly GradientLine[]): number {
+  return highest(lines.flatMap(({ points }) => [...points.values()].map((at) => at?.rows ?? 0)));
 }
 
 /** One x column, then for each line its values and the lower and the upper end of its band. */

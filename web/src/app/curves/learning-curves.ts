@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
-import { alignCurves, type Abscissa, type AlignedColumns } from '../../draw/curve-data';
+import { alignCurves, type Abscissa, type AlignedColumns, mostRows } from '../../draw/curve-data';
+import { highest } from '../../draw/extent';
+import { COLUMNS } from '../../draw/curves';
 import type { Reference } from '../../draw/value-range';
 import { runDash } from '../../draw/line-style';
 import { $theme, drawingTheme, runColor } from '../kit/color-theme';
@@ -139,7 +141,7 @@ class LearningCurves extends PlaygroundElement {
     const { threshold } = sharedReference(playground.allResolved());
     const standings = playground.arms.map(({ id, run }) => ({
       id,
-      reached: threshold == null ? null : run.history.firstReached(threshold),
+      reached: threshold == null ? null : (run.history.firstReached(threshold)?.steps ?? null),
     }));
     const sentence = threshold == null ? '' : outcome(standings, threshold);
     const next = sentence === '' ? undefined : nextPair(playground);
@@ -216,7 +218,7 @@ class LearningCurves extends PlaygroundElement {
     const row = this.cursorRow ?? xs.length - 1;
     const x = xs[row] ?? NaN;
     const values = this.playground.arms.map(({ id }, i) => {
-      const column = this.columns[1 + 2 * i] ?? [];
+      const column = this.columns[1 + COLUMNS * i] ?? [];
       const last = column.slice(0, row + 1).findLast((value) => value !== null);
       return words().readOutRun(id, last == null ? NOTHING : formatReturn(last));
     });
@@ -238,10 +240,23 @@ class LearningCurves extends PlaygroundElement {
   }
 
   #caption(): string {
-    const smoothing =
-      this.episodeWindow === 1 ? words().captionRaw : words().captionSmoothed(this.episodeWindow);
-    const sentences = [words().caption(this.#seeds()), smoothing, this.#referenceCaption()];
-    return sentences.filter(Boolean).join(' ');
+    return [words().caption(this.#seeds()), ...this.#binCaptions(), this.#referenceCaption()]
+      .filter(Boolean)
+      .join(' ');
+  }
+
+  /** What a point stands for, and by what it is smoothed. */
+  #binCaptions(): string[] {
+    const window = this.episodeWindow;
+    const most = (name: 'episodes' | 'evaluations') =>
+      highest(this.playground.runs.map(({ history }) => mostRows(history[name].bins)));
+    const [episodes, evaluations] = [most('episodes'), most('evaluations')];
+    const evaluated = evaluations > 1 ? [words().captionEvaluations(formatCount(evaluations))] : [];
+    const single = window === 1 ? words().captionRaw : words().captionSmoothed(window);
+    if (episodes <= 1) return [...evaluated, single];
+    const binned = words().captionBins(formatCount(episodes));
+    const smoothed = window > episodes ? [words().captionBinsSmoothed(window)] : [];
+    return [...evaluated, binned, ...smoothed];
   }
 
   #referenceCaption(): string {
@@ -255,7 +270,7 @@ class LearningCurves extends PlaygroundElement {
 
   /** Below the agents on a narrow screen, once there is something to see. */
   #comeIntoView(): void {
-    const isEmpty = this.playground.runs.every(({ history }) => !history.evaluation(-1));
+    const isEmpty = this.playground.runs.every(({ history }) => !history.lastEvaluation());
     if (isEmpty || this.#hasCome) return;
     this.#hasCome = true;
     if (embedding.isOn || !matchMedia('(max-width: 40rem)').matches) return;
@@ -265,7 +280,9 @@ class LearningCurves extends PlaygroundElement {
 
   #refresh(now: number): void {
     const histories = this.playground.runs.map(({ history }) => history);
-    const revisions = histories.map(({ revision }) => revision).join();
+    const revisions = histories
+      .map(({ episodes, evaluations }) => [episodes.revision, evaluations.revision])
+      .join();
     const wanted = [this.abscissa, this.episodeWindow, revisions].join(' ');
     const interval = this.#inView.isSeen ? REFRESH : REFRESH_UNSEEN;
     if (wanted === this.#shown || now - this.#updated < interval) return;

@@ -1,3 +1,4 @@
+import { highest } from '../../draw/extent';
 import { lineMarker } from '../../draw/gradient-curves';
 import { drawLines, type LineFigure } from '../../draw/lab/lines';
 import type { EstimatorStyle } from '../../draw/lab/marker';
@@ -74,17 +75,23 @@ function captionOf({ lines, without }: MetricLines): string {
   const every = [...new Set(values('diagnostics_every'))].map((text) => formatCount(Number(text)));
   const seeds = values('seed').map((seed, i) => words().seedOf(lines[i]!.run.id, seed));
   const others = without.map(({ id, resolved }) => words().runName(id, resolved.algorithm.title));
-  const caption = words().caption(every.join(' / '), seeds.join(', '));
-  return others.length > 0 ? `${caption} ${words().without(others.join(', '))}` : caption;
+  const most = highest(lines.flatMap(({ points }) => points.map(({ rows }) => rows)));
+  return [
+    words().caption(every.join(' / '), seeds.join(', ')),
+    most > 1 ? words().bins(formatCount(most)) : '',
+    others.length > 0 ? words().without(others.join(', ')) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function rowsOf({ title, lines }: MetricLines, mostOfEach: number): Rows {
-  const { run: head, updates, seconds } = words().columns;
+  const { run: head, updates, seconds, rows } = words().columns;
   return [
-    [head, words().xLabel, updates, seconds, title],
+    [head, words().xLabel, updates, seconds, rows, title],
     ...lines.flatMap(({ run, points }) =>
       thinned(points, mostOfEach).map((point) => [
-        ...[run.id, point.steps, point.updates, point.seconds, point.value],
+        ...[run.id, point.steps, point.updates, point.seconds, point.rows, point.value],
       ]),
     ),
   ];

@@ -1,4 +1,6 @@
+import { highest, lowest } from '../../draw/extent';
 import type { Algorithm } from '../../protocol/catalog';
+import type { Bin } from '../../protocol/bins';
 import type { ArmId } from '../settings/arms';
 import type { Resolved } from '../settings/settings';
 
@@ -12,14 +14,15 @@ export interface Measured {
   title: string;
   /** the place of its line style */
   style: number;
-  /** rows of the frame's DIAGNOSTICS section */
-  rows: readonly (readonly number[])[];
+  bins: readonly Bin[];
 }
 
 export interface MetricPoint {
   steps: number;
   updates: number;
   seconds: number;
+  /** readings that it is the mean of */
+  rows: number;
   value: number;
 }
 
@@ -34,8 +37,6 @@ export interface MetricLines {
   /** those that do not have it */
   without: readonly Measured[];
 }
-
-const COUNTERS = 3;
 
 /** Every metric of the runs' algorithms, in the catalog's order, that has been measured. */
 export function metricLines(runs: readonly Measured[]): MetricLines[] {
@@ -62,10 +63,8 @@ function indexOf(name: string, { algorithm }: Resolved): number {
 function lineOf(name: string, run: Measured): MetricLines['lines'] {
   const index = indexOf(name, run.resolved);
   if (index < 0) return [];
-  const points = run.rows.flatMap((row): MetricPoint[] => {
-    const [steps, updates, seconds] = row;
-    const value = row[COUNTERS + index] ?? NaN;
-    const at = { steps: steps!, updates: updates!, seconds: seconds! };
+  const points = run.bins.flatMap(({ values, ...at }): MetricPoint[] => {
+    const value = values[index] ?? NaN;
     return Number.isFinite(value) ? [{ ...at, value }] : [];
   });
   return [{ run, points }];
@@ -87,7 +86,7 @@ function definitionsOf(name: string, runs: readonly Measured[]): MetricLines['de
 /** Logarithmic where all is positive and one chart would otherwise show but its largest values. */
 export function scaleOf({ lines }: MetricLines): 'linear' | 'log' {
   const values = lines.flatMap(({ points }) => points.map(({ value }) => value));
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const [low, high] = [lowest(values), highest(values)];
   return low > 0 && high > 30 * low ? 'log' : 'linear';
 }
 

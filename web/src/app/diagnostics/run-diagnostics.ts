@@ -88,7 +88,7 @@ class RunDiagnostics extends PlaygroundElement {
     const { arms } = playground;
     const settings = arms.map(({ id }) => formatConfig(seededSettings(playground, id)));
     const shown = arms.map(
-      ({ run: { history } }, i) => `${history.diagnostics.length} ${settings[i]}`,
+      ({ run: { history } }, i) => `${history.diagnostics.revision} ${settings[i]}`,
     );
     if (shown.join() === this.#shown) return;
     this.#shown = shown.join();
@@ -100,7 +100,7 @@ class RunDiagnostics extends PlaygroundElement {
         resolved: playground.resolved(id),
         title: summaries[i]!.title,
         style: summaries[i]!.style,
-        rows: history.diagnostics.slice(),
+        bins: history.diagnostics.bins.slice(),
       })),
     );
   }

@@ -44,12 +44,11 @@ async function fork(playground: Playground, source: Arm): Promise<void> {
   const history = source.run.history.upTo(steps);
   const run = playground.newRun();
   try {
-    await run.load(checkpoint, () => undefined);
+    await run.load(checkpoint, () => undefined, history);
   } catch (error) {
     run.close();
     throw error;
   }
-  run.history = history;
   const settings = playground.$settings.get();
   playground.setArms(
     [...playground.arms, { id, run }],

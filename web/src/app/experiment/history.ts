@@ -1,90 +1,101 @@
-import type { Points, RunCurves } from '../../draw/curve-data';
-import type { Frame, Table } from '../../protocol/frame';
+import { type Bin, condensed, type NewBins, replaceFrom, type Rule } from '../../protocol/bins';
+import type { Frame } from '../../protocol/frame';
 
-/** One evaluation on the fixed start states. */
+/** An evaluation on the fixed start states. */
 export interface Evaluation {
   steps: number;
   mean: number;
-  deviation: number;
   states: number;
 }
 
-/** Everything a run has reported since its step 0. */
-export class History implements RunCurves {
-  readonly evaluations = emptyPoints();
-  readonly episodes = emptyPoints();
-  readonly deviations: number[] = [];
-  /** rows of the frame's PROBES section */
-  readonly probes: number[][] = [];
-  /** rows of the frame's DIAGNOSTICS section */
-  readonly diagnostics: number[][] = [];
-  /** Grows whenever a row arrives. */
+/** When a return was reached: exactly then, or by then at the latest. */
+export interface Reached {
+  steps: number;
+  isExact: boolean;
+}
+
+/** Bins that are kept of what was before a run went on from a checkpoint. */
+const MOST = 1024;
+
+/** What a run has reported of one kind since its step 0. */
+export class Series {
+  readonly bins: Bin[];
+  /** Grows whenever something arrives. */
   revision = 0;
-  private startStates = 0;
+  readonly ruleOf: (value: number) => Rule;
+  readonly #past: number;
+
+  /** Goes on from `past`; `ruleOf` says how the values of bins are merged. */
+  constructor(ruleOf: (value: number) => Rule, past: readonly Bin[] = []) {
+    this.ruleOf = ruleOf;
+    this.bins = [...past];
+    this.#past = past.length;
+  }
+
+  add({ first, bins }: NewBins): void {
+    if (bins.length > 0) this.revision++;
+    replaceFrom(this.bins, this.#past + first, bins);
+  }
+
+  /** What had been reported up to an environment step, apart from what is to come. */
+  upTo(steps: number): Series {
+    const past = this.bins.filter((bin) => bin.steps <= steps);
+    return new Series(this.ruleOf, condensed(past, this.ruleOf, MOST));
+  }
+}
+
+const RETURNS: readonly Rule[] = ['mean', 'lowest', 'highest'];
+/** Where the values of an evaluation have them. */
+const [LAST, STATES] = [3, 5];
+export const DEVIATION = 4;
+
+/** Everything a run has reported since its step 0: the values of bins are those of a frame. */
+export class History {
+  readonly episodes: Series;
+  readonly evaluations: Series;
+  readonly diagnostics: Series;
+  readonly probes: Series;
+  readonly #reached = new Map<number, Reached>();
+
+  constructor(past?: History, steps = 0) {
+    const begun = (name: 'episodes' | 'evaluations' | 'diagnostics' | 'probes', rule: RuleOf) =>
+      past?.[name].upTo(steps) ?? new Series(rule);
+    this.episodes = begun('episodes', (i) => RETURNS[i] ?? 'mean');
+    this.evaluations = begun('evaluations', (i) => RETURNS[i] ?? (i === LAST ? 'last' : 'mean'));
+    this.diagnostics = begun('diagnostics', () => 'mean');
+    this.probes = begun('probes', (i) => (i % 2 === 0 ? 'mean' : 'error'));
+    for (const [threshold, reached] of past ? past.#reached : []) {
+      if (reached.steps <= steps) this.#reached.set(threshold, reached);
+    }
+  }
 
   /** What had been reported up to an environment step, apart from what is to come. */
   upTo(steps: number): History {
-    const past = Object.assign(new History(), structuredClone(this));
-    const rows = (all: readonly number[]) => all.findLastIndex((at) => at <= steps) + 1;
-    past.deviations.length = rows(past.evaluations.steps);
-    for (const table of [past.probes, past.diagnostics]) {
-      table.length = rows(table.map(([at]) => at!));
-    }
-    for (const points of [past.evaluations, past.episodes]) {
-      const count = rows(points.steps);
-      for (const column of Object.values(points) as number[][]) column.length = count;
-    }
-    return past;
+    return new History(this, steps);
   }
 
   add(frame: Frame): void {
-    this.revision += frame.evaluations.rows + frame.episodes.rows;
-    append(this.episodes, frame.episodes);
-    append(this.evaluations, frame.evaluations);
-    this.probes.push(...rowsOf(frame.probes));
-    this.diagnostics.push(...rowsOf(frame.diagnostics));
-    const { rows, columns, data } = frame.evaluations;
-    for (let row = 0; row < rows; row++) {
-      this.deviations.push(data[row * columns + 4]!);
-      this.startStates = data[row * columns + 5]!;
-    }
+    this.episodes.add(frame.episodes);
+    this.evaluations.add(frame.evaluations);
+    this.diagnostics.add(frame.diagnostics);
+    this.probes.add(frame.probes);
   }
 
-  /** The evaluation in row `row`, from the end if negative. */
-  evaluation(row: number): Evaluation | null {
-    const steps = this.evaluations.steps.at(row);
-    if (steps === undefined) return null;
-    return {
-      steps,
-      mean: this.evaluations.value.at(row)!,
-      deviation: this.deviations.at(row)!,
-      states: this.startStates,
-    };
+  lastEvaluation(): Evaluation | null {
+    const bin = this.evaluations.bins.at(-1);
+    return bin ? { steps: bin.steps, mean: bin.values[LAST]!, states: bin.values[STATES]! } : null;
   }
 
-  /** The environment step of the first evaluation at or above `threshold`, or `null`. */
-  firstReached(threshold: number): number | null {
-    const row = this.evaluations.value.findIndex((value) => value >= threshold);
-    return this.evaluations.steps[row] ?? null;
+  /** When an evaluation first was at or above `threshold`; what was once seen is remembered. */
+  firstReached(threshold: number): Reached | null {
+    const known = this.#reached.get(threshold);
+    if (known) return known;
+    const bin = this.evaluations.bins.find(({ values }) => values[2]! >= threshold);
+    if (!bin) return null;
+    const reached = { steps: bin.steps, isExact: bin.rows === 1 };
+    this.#reached.set(threshold, reached);
+    return reached;
   }
 }
 
-function emptyPoints(): Points {
-  return { steps: [], updates: [], seconds: [], value: [] };
-}
-
-function rowsOf({ rows, columns, data }: Table): number[][] {
-  return Array.from({ length: rows }, (_, row) => [
-    ...data.subarray(row * columns, (row + 1) * columns),
-  ]);
-}
-
-function append(points: Points, table: Table): void {
-  for (let row = 0; row < table.rows; row++) {
-    const at = row * table.columns;
-    points.steps.push(table.data[at]!);
-    points.updates.push(table.data[at + 1]!);
-    points.seconds.push(table.data[at + 2]!);
-    points.value.push(table.data[at + 3]!);
-  }
-}
+type RuleOf = (value: number) => Rule;

@@ -1,4 +1,5 @@
 import { atom, type ReadableAtom } from 'nanostores';
+import { highest } from '../../draw/extent';
 import type { Catalog, Parameter } from '../../protocol/catalog';
 import { DeadWorkerError } from '../../protocol/client';
 import { isPlainValue, parseProblems, type Settings } from '../../protocol/config';
@@ -121,7 +122,7 @@ export class Playground {
       this.$ignored.set(ignored);
       this.#adopt(runs);
       this.$claims.set(claims);
-      if (claims.length > 0) this.$stopAt.set(Math.max(...claims.map(({ steps }) => steps)));
+      if (claims.length > 0) this.$stopAt.set(highest(claims.map(({ steps }) => steps)));
       const created = this.#restart(this.arms);
       this.$phase.set('starting');
       await created;

@@ -59,6 +59,8 @@ const NEW: RunView = {
 
 /** Milliseconds between two changes of the figures on a card: faster could not be read. */
 const READABLE = 200;
+/** Milliseconds that a frame waits for a repaint: a page out of sight has none. */
+const PATIENCE = 100;
 
 /** One seed of an arm: its worker, what it reported, and what of that is on display. */
 export class Run {
@@ -68,6 +70,7 @@ export class Run {
   #client: Client<RunCommands>;
   #latest: RunView = NEW;
   #published = 0;
+  #overdue: ReturnType<typeof setTimeout> | undefined;
   #watching: Watching = [null, false];
   history = new History();
   viewer = new Viewer();
@@ -90,17 +93,22 @@ export class Run {
   /** Starts over at step 0; on an error the run goes on as it was. Revives a dead run. */
   async create(settings: Settings): Promise<void> {
     await this.#livingClient().call('create', formatConfig(settings));
-    await this.#begin(0);
+    await this.#begin(0, new History());
   }
 
   /**
-   * Goes on from a checkpoint, after `adopt` has heard its configuration. Rejects with
-   * `RefusedError` if the bytes are none; the run then goes on as it was.
+   * Goes on from a checkpoint, after `adopt` has heard its configuration, and from what had been
+   * reported before it. Rejects with `RefusedError` if the bytes are none; the run then goes on as
+   * it was.
    */
-  async load(checkpoint: ArrayBuffer, adopt: (config: string) => void): Promise<number> {
+  async load(
+    checkpoint: ArrayBuffer,
+    adopt: (config: string) => void,
+    past = new History(),
+  ): Promise<number> {
     const { config, steps } = await this.#livingClient().call('load', checkpoint);
     adopt(config);
-    await this.#begin(steps);
+    await this.#begin(steps, past);
     return steps;
   }
 
@@ -115,8 +123,8 @@ export class Run {
   }
 
   /** Forgets what the run before this one reported. */
-  async #begin(steps: number): Promise<void> {
-    this.history = new History();
+  async #begin(steps: number, history: History): Promise<void> {
+    this.history = history;
     this.viewer = new Viewer();
     this.#rate.clear();
     this.#publish({ ...NEW, phase: 'ready', steps });
@@ -176,6 +184,7 @@ export class Run {
 
   /** To be called once per animation frame: shows new figures and lets a new frame come. */
   refresh(now: number): void {
+    clearTimeout(this.#overdue);
     this.#client.releaseFrame();
     if (this.#latest !== this.#view.get() && now - this.#published >= READABLE) {
       this.#publish(this.#latest);
@@ -205,6 +214,7 @@ export class Run {
 
   #receive(frame: Frame, activity: Activity, message: string): void {
     const now = performance.now();
+    this.#overdue = setTimeout(() => this.refresh(performance.now()), PATIENCE);
     const { steps, updates, episodes, lastReturn, meanReturn, shownReturn, shownLength } =
       frame.status;
     this.history.add(frame);

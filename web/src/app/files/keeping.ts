@@ -62,8 +62,7 @@ export function keepRuns(playground: Playground, shelf: Shelf): () => void {
     const last = (await shelf.all()).find((candidate) => candidate.run === arm.id);
     if (!last) return;
     const history = arm.run.history.upTo(last.steps);
-    await loadRun(playground, arm, last.checkpoint, words().revived(reason));
-    arm.run.history = history;
+    await loadRun(playground, arm, last.checkpoint, words().revived(reason), history);
   };
   const notice = (arm: Arm, view: RunView, before: RunView | undefined) => {
     const hasStartedOver = before !== undefined && view.steps < before.steps;

@@ -1,11 +1,13 @@
-import { type Abscissa, movingMean, type Points } from '../../draw/curve-data';
+import { type Abscissa, bandOf, movingMean, xsOf } from '../../draw/curve-data';
 import { drawLearningCurves, type LearningFigure } from '../../draw/learning-figure';
+import type { Bin } from '../../protocol/bins';
 import { formatConfig } from '../../protocol/config';
 import type { ChartDescription } from '../figure/curve-plot';
 import { type FileKind, type Rows, take } from '../figure/export';
 import type { Playground } from '../experiment/playground';
 import type { Arm } from '../experiment/arm';
 import type { ArmId } from '../settings/arms';
+import { DEVIATION } from '../experiment/history';
 import { seededSettings } from '../experiment/seeded';
 import { strings } from '../text/en/page';
 import { fileStrings } from '../text/en/files';
@@ -57,38 +59,30 @@ function figureOf(arms: readonly Arm[], view: CurveView): LearningFigure {
   const { chart, abscissa, episodeWindow } = view;
   return {
     ...chart,
-    runs: arms.map(
-      (
-        {
-          run: {
-            history: { evaluations, episodes },
-          },
-        },
-        i,
-      ) => ({
+    runs: arms.map(({ run: { history } }, i) => {
+      const [evaluations, episodes] = [history.evaluations.bins, history.episodes.bins];
+      return {
         ...chart.runs[i]!,
-        evaluations: { x: evaluations[abscissa].slice(), y: evaluations.value.slice() },
-        episodes: {
-          x: episodes[abscissa].slice(),
-          y: movingMean(episodes.value, episodeWindow),
-        },
-      }),
-    ),
+        evaluations: { x: xsOf(evaluations, abscissa), y: movingMean(evaluations, 1) },
+        episodes: { x: xsOf(episodes, abscissa), y: movingMean(episodes, episodeWindow) },
+        band: bandOf(episodes),
+      };
+    }),
   };
 }
 
 function rowsOf(arms: readonly Arm[]): Rows {
-  const { run: arm, row, steps, updates, seconds, value, deviation } = words().columns;
-  const rows = (id: string, name: string, points: Points, deviations: readonly number[]) =>
-    points.steps.map((step, i) => [
-      ...[id, name, step, points.updates[i]!, points.seconds[i]!, points.value[i]!],
-      deviations[i] ?? null,
+  const columns = words().columns;
+  const rows = (id: string, name: string, bins: readonly Bin[], deviation?: number) =>
+    bins.map(({ steps, updates, seconds, rows: count, values }) => [
+      ...[id, name, steps, updates, seconds, count, ...values.slice(0, 3)],
+      deviation === undefined ? null : values[deviation]!,
     ]);
   return [
-    [arm, row, steps, updates, seconds, value, deviation],
+    Object.values(columns),
     ...arms.flatMap(({ id, run: { history } }) => [
-      ...rows(id, words().evaluation, history.evaluations, history.deviations),
-      ...rows(id, words().episode, history.episodes, []),
+      ...rows(id, words().evaluation, history.evaluations.bins, DEVIATION),
+      ...rows(id, words().episode, history.episodes.bins),
     ]),
   ];
 }

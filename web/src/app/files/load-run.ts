@@ -3,20 +3,22 @@ import { parseConfig, parseProblems } from '../../protocol/config';
 import { formatCount } from '../text/format';
 import type { Playground } from '../experiment/playground';
 import type { Arm } from '../experiment/arm';
+import type { History } from '../experiment/history';
 import { type Resolved, resolve, sameValue } from '../settings/settings';
 import { fileStrings as words } from '../text/en/files';
 
 /**
- * Puts the run of a checkpoint in the place of an arm's, and pauses. Rejects with `RefusedError` if
- * it is none: then nothing has changed.
+ * Puts the run of a checkpoint in the place of an arm's, after what is known of its past, and
+ * pauses. Rejects with `RefusedError` if it is none: then nothing has changed.
  */
 export async function loadRun(
   playground: Playground,
   arm: Arm,
   checkpoint: ArrayBuffer,
   source: string,
+  past?: History,
 ): Promise<void> {
-  const steps = await arm.run.load(checkpoint, (config) => adopt(playground, arm, config));
+  const steps = await arm.run.load(checkpoint, (config) => adopt(playground, arm, config), past);
   playground.pause();
   const text = words().continued(source, formatCount(steps));
   playground.$changes.setKey(arm.id, [{ key: '', text }]);

@@ -1,3 +1,4 @@
+import { lowest } from '../../draw/extent';
 import type { LabResult } from '../../protocol/lab';
 import { formatCount } from '../text/format';
 import type { Lab } from './lab';
@@ -8,7 +9,7 @@ import { labStrings as words } from '../text/en/laboratory';
 export function aboutLab(lab: Lab, results: readonly LabResult[]): string {
   const settings = lab.$settings.get()!;
   const moment = lab.$moment.get();
-  const repeats = results.length > 0 ? Math.min(...results.map((each) => each.repeats)) : 0;
+  const repeats = results.length > 0 ? lowest(results.map((each) => each.repeats)) : 0;
   const text = moment
     ? words().moment.title(moment.run, formatCount(moment.steps))
     : taskText(settings).replaceAll('&', ', ');

@@ -1,3 +1,4 @@
+import { lowest } from '../../draw/extent';
 import { css, html, nothing } from 'lit';
 import type { LabResult } from '../../protocol/lab';
 import { $theme } from '../kit/color-theme';
@@ -54,7 +55,7 @@ class LabTable extends LabElement {
   override render() {
     const rows = this.#rows();
     if (rows.length === 0) return nothing;
-    const repeats = Math.min(...rows.map(({ result }) => result.repeats));
+    const repeats = lowest(rows.map(({ result }) => result.repeats));
     return html`
       <section class="surface" aria-labelledby="title">
         <h2 id="title" class="heading">${words().title}</h2>

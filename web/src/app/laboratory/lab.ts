@@ -1,3 +1,4 @@
+import { highest } from '../../draw/extent';
 import { atom } from 'nanostores';
 import { RefusedError } from '../../protocol/client';
 import type { LabRequest } from '../../protocol/lab-commands';
@@ -127,7 +128,8 @@ export class Lab {
   setStreaming(isStreaming: boolean): void {
     this.$streaming.set(isStreaming);
     if (isStreaming) this.#goal = MANY;
-    else this.#goal = Math.max(0, ...[...this.results.values()].map(({ repeats }) => repeats));
+    else
+      this.#goal = Math.max(0, highest([...this.results.values()].map(({ repeats }) => repeats)));
   }
 
   /** Measures some more while nothing flows. */

@@ -1,3 +1,4 @@
+import { highest } from '../../draw/extent';
 import type { LabTask } from '../../protocol/lab';
 
 /** Standard deviations of the policy on each side of its mean that are shown. */
@@ -15,7 +16,7 @@ export function sliceRange({ policy, parameters, phi }: LabTask): [number, numbe
 /** Rows of choice, value and probability; `null` if the actions are numbers. */
 export function sliceOfChoices({ policy, phi, f }: LabTask): Float32Array | null {
   if (policy !== 'categorical' || f === null) return null;
-  const largest = Math.max(...phi);
+  const largest = highest(phi);
   const weights = phi.map((logit) => Math.exp(logit - largest));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return new Float32Array(f.flatMap((value, i) => [i, value, weights[i]! / total]));

@@ -205,7 +205,7 @@ function readClaims(entries: ReadonlyMap<string, string>, runs: number, notes: N
   const [at, digest] = [entries.get('at'), entries.get('digest')];
   if (at === undefined && digest === undefined) return [];
   const given = (at ?? '').split(',');
-  const steps = given.map((text) => (/^\d{1,8}$/.test(text) ? Number(text) : 0));
+  const steps = given.map((text) => (/^\d{1,10}$/.test(text) ? Number(text) : 0));
   const isInRange = steps.every((step) => step >= 1 && step <= LARGEST_STEP);
   const digests = (digest ?? '').split(',');
   const areDigests = digests.every((text) => /^[0-9a-f]{16}$/.test(text));

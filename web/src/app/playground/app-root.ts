@@ -54,7 +54,7 @@ class AppRoot extends PlaygroundElement {
     await afterPicture();
     await import('./unhurried');
     const stop = onAnimationFrame(() => {
-      if (this.playground.runs.every(({ history }) => history.probes.length === 0)) return;
+      if (this.playground.runs.every(({ history }) => history.probes.bins.length === 0)) return;
       stop();
       void import('../curves/gradient-curves');
     });

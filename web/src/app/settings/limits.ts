@@ -1,8 +1,9 @@
+import { highest } from '../../draw/extent';
 import type { Catalog } from '../../protocol/catalog';
 import type { Settings } from '../../protocol/config';
 
-/** The largest environment step to stop at: counts in a frame are exact up to here. */
-export const LARGEST_STEP = 16_000_000;
+/** The largest environment step to stop at. */
+export const LARGEST_STEP = 1_000_000_000;
 /** Environment steps after which runs stop by themselves that are no preset. */
 export const DEFAULT_HORIZON = 10_000;
 
@@ -10,5 +11,5 @@ export const DEFAULT_HORIZON = 10_000;
 export function horizon(catalog: Catalog, runs: readonly Settings[]): number {
   const presets = new Set(runs.map((settings) => settings.get('preset')));
   const steps = catalog.presets.filter(({ id }) => presets.has(id)).map((each) => each.steps);
-  return steps.length > 0 ? Math.max(...steps) : DEFAULT_HORIZON;
+  return steps.length > 0 ? highest(steps) : DEFAULT_HORIZON;
 }

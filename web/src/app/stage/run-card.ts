@@ -5,6 +5,7 @@ import { embedding } from '../kit/embedding';
 import { environmentDrawings } from '../../draw/environments';
 import { formatCount, formatReturn, NOTHING } from '../text/format';
 import type { Arm } from '../experiment/arm';
+import type { Reached } from '../experiment/history';
 import type { RunView } from '../experiment/run';
 import { runStyle } from '../figure/run-style';
 import { summarize } from '../settings/run-summary';
@@ -141,9 +142,8 @@ class RunCard extends PlaygroundElement {
   #standing(view: RunView) {
     const { history } = this.arm.run;
     const { threshold } = referenceOf(this.playground.resolved(this.arm.id));
-    const last = history.evaluation(-1);
-    const steps = threshold == null ? null : history.firstReached(threshold);
-    const goal = threshold == null ? '' : formatReturn(threshold);
+    const last = history.lastEvaluation();
+    const reached = threshold == null ? null : history.firstReached(threshold);
     return html`
       <div class="evaluation">
         <p class="score number" data-figure="evaluation" aria-label=${words().evaluation}>
@@ -160,12 +160,8 @@ class RunCard extends PlaygroundElement {
           ${
             threshold == null
               ? nothing
-              : html`<span class="goal" data-reached=${steps !== null}>
-                  ${
-                    steps === null
-                      ? strings().stage.goal(goal)
-                      : strings().stage.reachedAt(goal, formatCount(steps))
-                  }
+              : html`<span class="goal" data-reached=${reached !== null}>
+                  ${goalText(formatReturn(threshold), reached)}
                 </span>`
           }
         </p>
@@ -248,6 +244,13 @@ class RunCard extends PlaygroundElement {
     if (parameters.length === 0) return words().differsNot;
     return words().differsIn(parameters.map(({ title }) => title).join(', '));
   }
+}
+
+function goalText(threshold: string, reached: Reached | null): string {
+  const { goal, reachedAt, reachedBy } = strings().stage;
+  if (reached === null) return goal(threshold);
+  const steps = formatCount(reached.steps);
+  return reached.isExact ? reachedAt(threshold, steps) : reachedBy(threshold, steps);
 }
 
 customElements.define('run-card', RunCard);

@@ -1,3 +1,4 @@
+import { highest } from '../../draw/extent';
 import { css, html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
@@ -8,7 +9,7 @@ import { about, story } from '../text/en/story';
 import { base, surface } from '../kit/styles';
 import varianceRatio from '../kit/variance-ratio.tex';
 
-const largestReturn = () => Math.max(...story().outcome.rows.map(({ value }) => -value));
+const largestReturn = () => highest(story().outcome.rows.map(({ value }) => -value));
 
 /** The explanation of what the runs show, with reference figures where there are some. */
 class StoryText extends PlaygroundElement {

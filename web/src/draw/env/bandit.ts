@@ -1,3 +1,4 @@
+import { highest, lowest } from '../extent';
 import type { EnvironmentDrawing, Scene } from '../environment';
 import { read } from '../columns';
 import { ABOVE, BELOW, drawFigures, drawReward, signed } from '../figures';
@@ -73,7 +74,7 @@ interface Curve {
 function curveOf(scene: Scene, size: Size): Curve {
   const at = read(scene.columns, scene.state);
   const values = Array.from({ length: POINTS }, (_, i) => at(`curve_${i}`));
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const [low, high] = [lowest(values), highest(values)];
   const [left, top, bottom] = [20, ABOVE + 8, size.height - BELOW - 22];
   const width = size.width - 2 * left;
   const y = (value: number) => bottom - ((value - low) / (high - low || 1)) * (bottom - top);

@@ -1,3 +1,4 @@
+import { highest, lowest } from '../extent';
 import type { EnvironmentDrawing, Scene } from '../environment';
 import { type Reading, read } from '../columns';
 import { ABOVE, BELOW, drawFigures, drawReward, signed } from '../figures';
@@ -89,7 +90,7 @@ function drawCells(
     value: at(`value_${i}`),
   }));
   const values = cells.filter(({ kind }) => kind !== WALL).map(({ value }) => value);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const [low, high] = [lowest(values), highest(values)];
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   cells.forEach(({ kind, value }, i) => {

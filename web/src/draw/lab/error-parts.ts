@@ -1,3 +1,4 @@
+import { highest } from '../extent';
 import { line } from '../shapes';
 import type { Size, Theme } from '../theme';
 import { drawMarker, type EstimatorStyle } from './marker';
@@ -38,7 +39,7 @@ export function drawErrorParts(
 ): void {
   const sums = parts.map(({ biasSquared, variance }) => (biasSquared ?? 0) + variance);
   const ends = sums.map((sum, i) => sum + WIDTH * parts[i]!.standardError);
-  const largest = Math.max(0, ...ends.filter(Number.isFinite)) || 1;
+  const largest = Math.max(0, highest(ends.filter(Number.isFinite))) || 1;
   const scale = { low: 0, high: 1.02 * largest, kind: 'linear' } as const;
   const [left, right] = [MARGIN, size.width - MARGIN];
   const at = (value: number) => place(scale, value, left, right);

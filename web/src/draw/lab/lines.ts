@@ -1,3 +1,4 @@
+import { highest, lowest } from '../extent';
 import type { Size, Theme } from '../theme';
 import { type Area, type Axis, drawAxes, inside, plotArea, xAt, yAt } from './axes';
 import { drawMarker, type EstimatorStyle } from './marker';
@@ -60,9 +61,9 @@ export function axesOf({ series, target, xLabel, yLabel, xScale, yScale }: LineF
   const points = series.flatMap((each) => each.points);
   const values = points.map(({ value }) => value).filter((value) => isDrawn(value, yScale));
   const heights = [...values, ...(target ? [target.value] : [])];
-  const [low, high] = heights.length > 0 ? [Math.min(...heights), Math.max(...heights)] : [0.1, 1];
+  const [low, high] = heights.length > 0 ? [lowest(heights), highest(heights)] : [0.1, 1];
   const first = xScale === 'log' ? 1 : 0;
-  const last = Math.max(first + 9, ...points.map((point) => point.x));
+  const last = Math.max(first + 9, highest(points.map((point) => point.x)));
   return {
     x: { scale: { low: first, high: last, kind: xScale }, label: xLabel },
     y: { scale: { ...withRoom(low, high, yScale), kind: yScale }, label: yLabel },

@@ -1,3 +1,4 @@
+import { highest, lowest } from '../extent';
 import type { Size, Theme } from '../theme';
 import { type Area, type Axis, drawAxes, inside, plotArea, xAt, yAt } from './axes';
 import { traceMarker } from './marker';
@@ -74,7 +75,7 @@ function actionAxis({ slice, isCategorical, xLabel }: ObjectiveFigure): Axis {
 function valueAxis({ slice, isCategorical, yLabel }: ObjectiveFigure): Axis {
   const values = slice.map(({ value }) => value).filter(Number.isFinite);
   if (isCategorical) values.push(0);
-  const [low, high] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 1];
+  const [low, high] = values.length > 0 ? [lowest(values), highest(values)] : [0, 1];
   const room = 0.1 * (high - low || 1);
   return { scale: { low: low - room, high: high + room, kind: 'linear' }, label: yLabel };
 }

@@ -1,3 +1,5 @@
+import { highest, lowest } from '../extent';
+
 /** How values lie along an axis. */
 export interface Scale {
   low: number;
@@ -89,11 +91,11 @@ export function robustRange(
     .filter((set) => set.length > 0)
     .map((set): [number, number] => [quantile(set, tail), quantile(set, 1 - tail)]);
   const widths = middles.map(([low, high]) => high - low);
-  const widest = WIDEST * Math.min(...widths.filter((width) => width > 0));
+  const widest = WIDEST * lowest(widths.filter((width) => width > 0));
   const shown = middles.filter((_, i) => widths[i]! <= widest);
   const all = [...shown.flat(), ...anchors.filter(Number.isFinite)];
   if (all.length === 0) return [-1, 1];
-  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const [low, high] = [lowest(all), highest(all)];
   const room = high > low ? 0.08 * (high - low) : 0.5 * Math.max(1, Math.abs(low));
   return [low - room, high + room];
 }

@@ -1,3 +1,4 @@
+import { highest, lowest } from '../extent';
 import type { Size, Theme } from '../theme';
 import { type Area, type Axis, drawAxes, inside, plotArea, xAt, yAt } from './axes';
 import { drawMarker, type EstimatorStyle } from './marker';
@@ -62,7 +63,7 @@ export function drawVarianceLaw(
 }
 
 function sampleAxis({ samples, xLabel }: LawFigure): Axis {
-  const [low, high] = [Math.min(...samples) / 1.25, Math.max(...samples) * 1.25];
+  const [low, high] = [lowest(samples) / 1.25, highest(samples) * 1.25];
   const ticks = samples.map((value) => ({ value, label: String(value) }));
   return { scale: { low, high, kind: 'log' }, label: xLabel, ticks };
 }
@@ -70,11 +71,11 @@ function sampleAxis({ samples, xLabel }: LawFigure): Axis {
 /** From the smallest to the largest of what is drawn; at least a decade. */
 export function varianceScale(series: readonly LawSeries[]): Scale {
   const points = series.flatMap((each) => each.points.map(({ variance }) => variance));
-  const largest = Math.max(0, ...points.filter(Number.isFinite));
+  const largest = Math.max(0, highest(points.filter(Number.isFinite)));
   const floors = series.map(({ floor }) => floor ?? 0);
   const drawn = [...points, ...floors].filter((value) => value > ZERO * largest && value > 1e-300);
   if (drawn.length === 0) return { low: 0.01, high: 1, kind: 'log' };
-  const [low, high] = [Math.min(...drawn) / 2, Math.max(...drawn) * 2];
+  const [low, high] = [lowest(drawn) / 2, highest(drawn) * 2];
   return { low: Math.min(low, high / 10), high, kind: 'log' };
 }
 

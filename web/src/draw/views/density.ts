@@ -1,3 +1,4 @@
+import { highest, lowest } from '../extent';
 import { type Area, type Axis, drawAxes, inside, plotArea, xAt, yAt } from '../lab/axes';
 import { line, type Point } from '../shapes';
 import type { Size, Theme } from '../theme';
@@ -122,7 +123,7 @@ function drawCurve(
 function rangeOf(points: readonly Point[]): Span {
   const heights = points.map(({ y }) => y).filter(Number.isFinite);
   if (heights.length === 0) return { low: 0, high: 1 };
-  const [low, high] = [Math.min(...heights), Math.max(...heights)];
+  const [low, high] = [lowest(heights), highest(heights)];
   const room = 0.06 * (high - low || Math.abs(high) || 1);
   return { low: low - room, high: high + room };
 }

@@ -1,3 +1,4 @@
+import { highest } from '../extent';
 import { type Area, type Axis, drawAxes, inside, plotArea, xAt, yAt } from '../lab/axes';
 import { type Tick, ticks } from '../lab/scale';
 import { dot, line, type Point } from '../shapes';
@@ -38,7 +39,7 @@ export function drawHeatMap(
 /** The part of the figure that cells fill. */
 export function heatMapArea({ isByChoice, choices }: HeatMap, size: Size): Area {
   const area = plotArea({ ...size, height: size.height - LEGEND });
-  const longest = isByChoice ? Math.max(...choices.map(({ length }) => length)) : 0;
+  const longest = isByChoice ? highest(choices.map(({ length }) => length)) : 0;
   return { ...area, left: Math.max(area.left, Math.min(LETTER * longest + 12, size.width / 3)) };
 }
 

@@ -13,6 +13,7 @@ export const diagnosticStrings = part('diagnostics', {
   caption: (every: string, seeds: string) =>
     `Each point is the mean over ${every} environment steps; nothing else is smoothed. ` +
     `One seed per run (${seeds}).`,
+  bins: (most: string) => `Of many readings, each point is the mean of up to ${most}.`,
   without: (runs: string) => `Not measured by ${runs}.`,
   runName: (id: string, algorithm: string) => `run ${id} (${algorithm})`,
   seedOf: (id: string, seed: string) => `${id}: ${seed}`,
@@ -21,5 +22,10 @@ export const diagnosticStrings = part('diagnostics', {
   thinned: (shown: string, all: string) => `The table has ${shown} of ${all} rows; CSV has all.`,
   formula: 'Formula',
   formulaOf: (title: string) => `Formula of the ${title}`,
-  columns: { run: 'run', updates: 'gradient updates', seconds: 'seconds of training' },
+  columns: {
+    run: 'run',
+    updates: 'gradient updates',
+    seconds: 'seconds of training',
+    rows: 'readings',
+  },
 } as const);

@@ -24,6 +24,8 @@ export const words = part('gradient', {
     'Bands: ± one standard error, between states. Thick: the estimator that trains; thin: what ' +
     'others would have given the same policy and critic. A gap means zero or less, where an ' +
     'estimate of the signal is lost in the noise.',
+  bins: (most: number) =>
+    most > 1 ? `Of many measurements, each point is the mean of up to ${most}.` : '',
   formula: 'Formula',
   formulaNote: (states: string, repeats: string) =>
     `S = ${states} states, R = ${repeats} estimates in each. φ: what the policy network puts out ` +
@@ -32,5 +34,5 @@ export const words = part('gradient', {
   table: 'Data table of the gradient estimates',
   legend: (line: string, marker: string) => `${line} (${marker})`,
   run: (id: string, settings: string) => `Run ${id}: ${settings.replaceAll('&', ', ')}`,
-  columns: { line: 'line', error: 'standard error' },
+  columns: { line: 'line', rows: 'measurements', error: 'standard error' },
 } as const);

@@ -81,6 +81,7 @@ export const strings = part('page', {
     noEvaluation: 'mean return, none yet',
     goal: (threshold: string) => `goal ${threshold}`,
     reachedAt: (threshold: string, steps: string) => `${threshold} reached at step ${steps}`,
+    reachedBy: (threshold: string, steps: string) => `${threshold} reached by step ${steps}`,
     chart: 'About this chart',
     anecdote: (seeds: string) => `One seed each (${seeds}): an anecdote. Try others.`,
   },
@@ -131,7 +132,7 @@ export const strings = part('page', {
     asked: 'Speed',
     achieved: 'achieved',
     stopAt: 'Stop at step',
-    stopAtError: 'A whole number from 1 to 16,000,000, or nothing for no limit.',
+    stopAtError: 'A whole number from 1 to 1,000,000,000, or nothing for no limit.',
     watch: 'Animate',
     watchHint: 'Show the current policy acting',
     inBackground: 'In background',
@@ -221,6 +222,12 @@ export const strings = part('page', {
     captionRaw: 'Faint lines: returns of single training episodes, not smoothed.',
     captionSmoothed: (window: number) =>
       `Faint lines: training episodes, moving mean of the last ${window}.`,
+    captionEvaluations: (count: string) =>
+      `There are many: each point is the mean of up to ${count} evaluations.`,
+    captionBins: (count: string) =>
+      `Faint lines: training episodes, each point the mean of up to ${count}; band: from the ` +
+      'lowest to the highest.',
+    captionBinsSmoothed: (window: number) => `The line is a moving mean over at least ${window}.`,
     captionReferences: (names: string) => `Dotted, for these start states: ${names}.`,
     referenceNames: {
       optimum: 'the optimum',
@@ -233,7 +240,11 @@ export const strings = part('page', {
     table: 'Data table of the evaluations',
     tableRun: (id: string) => `run ${id}`,
     tableSpread: (mean: string, deviation: string) => `${mean} ± ${deviation}`,
+    tableBins: { rows: 'evaluations', lowest: 'lowest', highest: 'highest' },
     tableNote: (states: string) => `Mean ± standard deviation over ${states} start states.`,
+    tableNoteBins: (states: string) =>
+      `Each row is of several evaluations: their mean ± their mean standard deviation over ` +
+      `${states} start states, how many they are, and the lowest and the highest of their means.`,
   },
 
   settings: {
