@@ -38,6 +38,10 @@ class CurvePlot extends LitElement {
     base,
     unsafeCSS(uplotCss),
     css`
+      /* What is drawn as wide as there is room for must not itself be what makes room. */
+      :host {
+        contain: inline-size;
+      }
       .plot {
         border-radius: var(--radius-s);
       }
