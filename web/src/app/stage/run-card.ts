@@ -12,6 +12,7 @@ import { strings } from '../text/en/page';
 import { base, buttons, surface } from '../kit/styles';
 import { cardStyles } from './card-styles';
 import { icons } from '../kit/icons';
+import { loaded } from '../kit/loaded';
 import { lineSample } from '../figure/line-sample';
 import './run-stage';
 
@@ -201,7 +202,7 @@ class RunCard extends PlaygroundElement {
         </summary>
         <p class="muted">${words().fingerprintHelp}</p>
       </details>
-      <details @toggle=${() => import('../files/run-files')}>
+      <details @toggle=${() => loaded(() => import('../files/run-files'))}>
         <summary>${words().files}</summary>
         <run-files .playground=${this.playground} .arm=${this.arm}></run-files>
       </details>
