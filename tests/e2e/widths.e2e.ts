@@ -117,4 +117,19 @@ describe('a page that is made narrower fits, and its pictures fill it again', ()
         .evaluate((node, to) => node.setAttribute('width', to), `${width}`);
     });
   });
+
+  test('and one that comes back to the page draws, and fits, as before', async () => {
+    page = await stage.open('#v=2&pair=score-function&seed=3');
+    const chart = page.locator('learning-curves curve-plot');
+    await chart.locator('canvas').waitFor();
+    await chart.evaluate(async (element) => {
+      const next = element.nextSibling;
+      const parent = element.parentNode!;
+      element.remove();
+      await new Promise((done) => setTimeout(done, 100));
+      parent.insertBefore(element, next);
+    });
+    await chart.locator('canvas').waitFor();
+    await expectToFit(page);
+  });
 });
