@@ -13,16 +13,18 @@ export function startEmbed(): void {
   const { experiment, hide, lock, theme, ignored } = readOptions(location.hash);
   startTheme(theme);
   embedding.isOn = true;
+  embedding.experiment = experiment;
   embedding.hidden = new Set(hide);
   embedding.locked = new Set(lock);
   const playground = mount();
   pauseOutOfView(playground);
+  tellHeight();
+  if (playground.$inLab.get()) return;
   void playground.start(experiment).then(() => {
     if (playground.$phase.get() !== 'ready') return;
     playground.$ignored.set([...playground.$ignored.get(), ...ignored, ...strayKeys(playground)]);
     tellAbout(playground);
   });
-  tellHeight();
 }
 
 /** What is locked and does not exist. */

@@ -21,6 +21,8 @@ export const TASK_KEYS: readonly string[] = ['preset', 'environment', 'algorithm
 /** What the page around this one hides and locks; set before the first paint, and then fixed. */
 export const embedding = {
   isOn: false,
+  /** the hash without what it says about the frame; `null`: all of it */
+  experiment: null as string | null,
   hidden: new Set<Part>() as ReadonlySet<Part>,
   locked: new Set<string>() as ReadonlySet<string>,
 };
