@@ -50,9 +50,9 @@ const parts = [
   {
     name: 'below the fold',
     holds: (path) => path.endsWith('.js') && !isInMarkup(path),
-    budget: 38,
+    budget: 39,
   },
-  { name: 'interface', holds: () => true, budget: 53 },
+  { name: 'interface', holds: () => true, budget: 55 },
 ];
 const totalBudget = 250;
 
