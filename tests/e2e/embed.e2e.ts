@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { FrameLocator, Page } from 'playwright-core';
+import type { Plugin } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { complaints, openSettings, setStopAt, setUpStage, type Stage } from './browser';
+import { servePage } from './server';
 
 const EXPERIMENT = '#v=2&pair=score-function&seed=3';
 const STYLE = 'p { height: 6000px } actor-critic-playground { width: 60rem; max-width: 100% }';
@@ -35,10 +37,12 @@ afterAll(async () => {
 });
 
 /** Opens a page of another origin, under a strict policy, with this in its body. */
-async function openHost(markup: string): Promise<void> {
+async function openHost(
+  markup: string,
+  script = `<script src="${stage.url}actor-critic-playground.js" defer></script>`,
+): Promise<void> {
   body = `<!doctype html><html lang="en"><title>Course</title>
-    <link rel="stylesheet" href="/style.css">
-    <script src="${stage.url}actor-critic-playground.js" defer></script><body>${markup}`;
+    <link rel="stylesheet" href="/style.css">${script}<body>${markup}`;
   const address = host.address();
   if (address === null || typeof address === 'string') throw new Error('the host has no port');
   page = await stage.visit(`http://127.0.0.1:${address.port}/`);
@@ -167,5 +171,97 @@ describe('an element on a page of another origin', () => {
     expect(note).toContain('theme=pink: not one of light, dark, auto');
     expect(note).toContain('lock=sac.tua: not all');
     expect(complaints.get(page)).toEqual([]);
+  });
+});
+
+const openBare = () => openHost(element('one'), '');
+
+describe('the script of the element', () => {
+  test('may be a module: its frame is of its own folder', async () => {
+    const script = `<script type="module" src="${stage.url}actor-critic-playground.js"></script>`;
+    await openHost(element('one'), script);
+    await ready('one');
+    expect(await page.locator('#one iframe').getAttribute('src')).toContain(stage.url);
+    expect(complaints.get(page)).toEqual([]);
+  });
+
+  test('may be imported by another one', async () => {
+    await openBare();
+    await page.evaluate(`import('${stage.url}actor-critic-playground.js')`);
+    await ready('one');
+  });
+
+  test('under a name that says nothing asks for its folder, and takes it', async () => {
+    const code = await (await fetch(`${stage.url}actor-critic-playground.js`)).text();
+    await openBare();
+    await page.route('**/course.js', (route) =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        headers: { 'Access-Control-Allow-Origin': '*' },
+        body: code,
+      }),
+    );
+    await page.evaluate(`import('${stage.url}course.js')`);
+    await page.getByText('The folder of the playground is not known').waitFor();
+    await page.locator('#one').evaluate((node, url) => node.setAttribute('base', url), stage.url);
+    await ready('one');
+  });
+});
+
+describe('a frame', () => {
+  test('about the gradient lab shows it, and takes what is about the frame', async () => {
+    await openHost(
+      element('one').replace(/experiment="[^"]*"/, 'experiment="#v=1&amp;lab=cosine:frequency=5"') +
+        element('two', 'hide="footer" theme="dark"').replace(
+          /experiment="[^"]*"/,
+          'experiment="#v=1&amp;lab="',
+        ),
+    );
+    await inFrame('one').locator('lab-table tbody tr').nth(1).waitFor();
+    await scrollTo('two');
+    await inFrame('two').locator('lab-table tbody tr').nth(1).waitFor();
+    await inFrame('two').locator('html[data-theme="dark"]').waitFor();
+    expect(await inFrame('two').locator('lab-page .notice').count()).toBe(0);
+    expect(await inFrame('two').locator('footer').isVisible()).toBe(false);
+    const heights = await page
+      .locator('iframe')
+      .evaluateAll((all) => all.map((frame) => frame.getBoundingClientRect().height));
+    expect(Math.min(...heights)).toBeGreaterThan(1500);
+    expect(complaints.get(page)).toEqual([]);
+  });
+});
+
+describe('a frame in a sandbox without an origin says what it needs', () => {
+  const sandboxed = (url: string) =>
+    `<iframe sandbox="allow-scripts" width="800" height="600" src="${url}embed.html"></iframe>`;
+  const said = /allow-scripts allow-same-origin/;
+
+  test('where its scripts are not let in', async () => {
+    await openHost(sandboxed(stage.url), '');
+    await page.frameLocator('iframe').getByText(said).waitFor({ timeout: 15_000 });
+  });
+
+  test('and where they are', async () => {
+    const open: Plugin = {
+      name: 'open',
+      configurePreviewServer: ({ middlewares }) => {
+        middlewares.use((_, response, next) => {
+          response.setHeader('Access-Control-Allow-Origin', '*');
+          next();
+        });
+      },
+    };
+    const server = await servePage('./', [open]);
+    try {
+      page = await stage.visit('about:blank');
+      await page.route('**/course.html', (route) =>
+        route.fulfill({ contentType: 'text/html', body: sandboxed(server.url) }),
+      );
+      await page.goto(`${server.url}course.html`);
+      await page.frameLocator('iframe').getByText(said).waitFor();
+      expect(await page.frameLocator('iframe').locator('.fallback').count()).toBe(0);
+    } finally {
+      await server.close();
+    }
   });
 });

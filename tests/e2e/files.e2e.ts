@@ -246,6 +246,30 @@ describe('runs are kept in the browser', () => {
     await second.getByText('another tab of the playground is').first().waitFor();
   });
 
+  test('of the first of two tabs that train, and the second changes nothing of them', async () => {
+    page = await stage.open('#v=1&pair=score-function&seed=3');
+    const first = page;
+    await runTo(first, 100);
+    await expect.poll(() => kept()).toEqual(['A 100', 'B 100']);
+    const second = await page.context().newPage();
+    await second.goto(`${stage.url}#v=1&pair=score-function&seed=8`);
+    await second.locator('run-card [data-phase="ready"]').nth(1).waitFor();
+    const [digests] = await Promise.all([runTo(first, 600), runTo(second, 900)]);
+    await second.getByRole('button', { name: 'Reset' }).click();
+    await runTo(second, 700);
+    await expect.poll(() => kept()).toEqual(['A 600', 'B 600']);
+
+    await first.close();
+    page = second;
+    await second.reload();
+    await second.getByRole('button', { name: 'Restore' }).click();
+    for (const digest of digests) {
+      await second
+        .locator('[data-figure="digest"]', { hasText: `${digest} at step 600` })
+        .waitFor();
+    }
+  });
+
   test('and go on from there, with their curves, when their worker ends', async () => {
     page = await stage.open('#v=2&pair=score-function&seed=3');
     const digests = await runTo(page, 600);

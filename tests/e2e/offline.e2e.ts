@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
+import type { Plugin } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { complaints, drawFrames, runTo, setUpStage, type Stage } from './browser';
+import { complaints, drawFrames, pressPlay, runTo, setUpStage, type Stage } from './browser';
+import { servePage, type Server } from './server';
 
 let stage: Stage;
 let page: Page;
@@ -43,5 +45,83 @@ describe('without a network', () => {
     await expect.poll(registrations).toBe(copies);
     await drawFrames(page, 5);
     expect(await registrations()).toBe(copies);
+  });
+});
+
+describe('a new version', () => {
+  let server: Server;
+  let version = 1;
+  /** Another version of the service worker has other bytes. */
+  const versions: Plugin = {
+    name: 'versions',
+    configurePreviewServer: ({ middlewares }) => {
+      middlewares.use((request, response, next) => {
+        if (!request.url?.endsWith('sw.js')) return next();
+        void fetch(`${stage.url}sw.js`).then(async (original) => {
+          response.setHeader('Content-Type', 'text/javascript');
+          response.setHeader('Cache-Control', 'no-cache');
+          response.end(`${await original.text()}\n// ${version}`);
+        });
+      });
+    },
+  };
+  beforeAll(async () => {
+    server = await servePage('./', [versions]);
+  });
+  afterAll(() => server.close());
+
+  const offer = () => page.getByText('A new version of this page is there.');
+  const kept = () => page.evaluate(() => localStorage.getItem('kept-runs'));
+
+  /** Opens the page under the control of the worker of an earlier visit. */
+  async function openAgain(): Promise<void> {
+    page = await stage.visit(`${server.url}#v=2&pair=score-function&seed=3`);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.reload();
+    await page.locator('[data-phase="ready"]').nth(1).waitFor();
+    expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  }
+
+  const publish = async () => {
+    version += 1;
+    // The page registers the worker some seconds after it was opened, and so looks for another.
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  };
+
+  test('is told of, and comes when it is asked for, with the runs as they were', async () => {
+    await openAgain();
+    const digests = await runTo(page, 600);
+    await expect.poll(kept).toBe('1');
+    await publish();
+    await offer().waitFor();
+    await page.evaluate(() => Object.assign(window, { isOld: true }));
+    await page.waitForTimeout(2000);
+    expect(await page.evaluate(() => 'isOld' in window)).toBe(true);
+
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await page.waitForFunction(() => !('isOld' in window));
+    const restore = page.getByRole('button', { name: 'Restore' });
+    await restore.click();
+    await page.locator('[data-figure="digest"]', { hasText: digests[0]! }).waitFor();
+    expect(await offer().count()).toBe(0);
+  });
+
+  test('is no matter when put off, or while it would cost what has been trained', async () => {
+    await openAgain();
+    await page.evaluate(() => {
+      Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
+    });
+    await publish();
+    await offer().waitFor();
+    await pressPlay(page);
+    await offer().waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.waitForTimeout(500);
+    expect(await offer().count()).toBe(0);
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await offer().waitFor();
+    await page.getByRole('button', { name: 'Not now' }).click();
+    await offer().waitFor({ state: 'detached' });
+    expect(complaints.get(page)).toEqual([]);
   });
 });

@@ -10,8 +10,24 @@ const TITLE = 'Actor-Critic Playground';
 const open = (title: string) => `Open: ${title}`;
 const [LOWEST, HIGHEST] = [120, 20_000];
 
-const script = document.currentScript;
-const home = new URL('.', script instanceof HTMLScriptElement ? script.src : document.baseURI);
+const homeless =
+  'The folder of the playground is not known: name it with the attribute base, or src.';
+const FILE = 'actor-critic-playground.js';
+
+/** The folder of this script; `null` where it goes under another name as a module. */
+const home = folderOf(addressOfScript());
+
+/** A module has no `currentScript`, a script no `import.meta`: the call stack names both. */
+function addressOfScript(): string {
+  const script = document.currentScript;
+  if (script instanceof HTMLScriptElement && script.src) return script.src;
+  const calls = new Error('here').stack?.match(/[a-z]+:\/\/[^\s()@]+\.js/gi) ?? [];
+  return calls.find((address) => address.endsWith(`/${FILE}`)) ?? '';
+}
+
+function folderOf(address: string): string | null {
+  return URL.canParse(address) ? new URL('.', address).href : null;
+}
 
 const css = `
   :host { display: block; min-height: 20rem; position: relative; }
@@ -80,7 +96,10 @@ class ActorCriticPlayground extends HTMLElement {
 
   #show(): void {
     this.#frame = null;
-    this.#root.replaceChildren(this.#isOpen ? this.#makeFrame() : this.#makePoster());
+    const address = this.#address();
+    if (!this.#isOpen) this.#root.replaceChildren(this.#makePoster());
+    else if (address === null) this.#root.replaceChildren(note(homeless));
+    else this.#root.replaceChildren(this.#makeFrame(address));
   }
 
   #makePoster(): HTMLElement {
@@ -102,11 +121,11 @@ class ActorCriticPlayground extends HTMLElement {
   }
 
   /** A new one each time: a new address in an old one would be a step in the reader's history. */
-  #makeFrame(): HTMLElement {
+  #makeFrame(address: string): HTMLElement {
     const frame = document.createElement('iframe');
     frame.title = this.#title();
     frame.allow = 'clipboard-write';
-    frame.src = this.#address();
+    frame.src = address;
     this.#frame = frame;
     return frame;
   }
@@ -116,8 +135,10 @@ class ActorCriticPlayground extends HTMLElement {
   }
 
   /** Of `embed.html`, in the folder of this script unless the attributes say another. */
-  #address(): string {
-    const source = new URL(this.getAttribute('src') ?? home, document.baseURI);
+  #address(): string | null {
+    const named = this.getAttribute('src') ?? this.getAttribute('base') ?? home;
+    if (named === null) return null;
+    const source = new URL(named, document.baseURI);
     const base = new URL(this.getAttribute('base') ?? source, document.baseURI);
     const url = new URL('embed.html', base);
     const parts = [(this.getAttribute('experiment') ?? source.hash).replace(/^#/, '')];
@@ -140,6 +161,12 @@ class ActorCriticPlayground extends HTMLElement {
     }
     this.dispatchEvent(new CustomEvent<EmbedMessage>(detail.type, { detail }));
   };
+}
+
+function note(text: string): HTMLElement {
+  const paragraph = document.createElement('p');
+  paragraph.textContent = text;
+  return paragraph;
 }
 
 function isMessage(data: unknown): data is EmbedMessage & { source: string } {

@@ -42,6 +42,12 @@ test.each([
   expect(FakeWorker.made).toHaveLength(count);
 });
 
+test('a page without an origin of its own starts none, which would throw', async () => {
+  vi.stubGlobal('origin', 'null');
+  await early('');
+  expect(FakeWorker.made).toEqual([]);
+});
+
 test('what a worker says before anybody listens is not lost', async () => {
   const { takeWorker } = await early('#runs=1');
   const [waiting] = FakeWorker.made;

@@ -1,17 +1,20 @@
 import { atom, type WritableAtom } from 'nanostores';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { $keeping, keepRuns } from '../../../../web/src/app/files/keeping';
+import { $keeping, keeper } from '../../../../web/src/app/files/keeper';
+import { keepRuns } from '../../../../web/src/app/files/keeping';
 import { refusalOf } from '../../../../web/src/app/files/load-run';
 import { type KeptRun, QuotaError, type Shelf } from '../../../../web/src/app/files/shelf';
 import { jsonOf } from '../../../../web/src/app/figure/export';
 import type { Playground } from '../../../../web/src/app/experiment/playground';
 import type { RunView } from '../../../../web/src/app/experiment/run';
 import { DeadWorkerError, RefusedError } from '../../../../web/src/protocol/client';
+import type { Saved } from '../../../../web/src/protocol/run-commands';
 
 type View = Pick<RunView, 'phase' | 'activity' | 'steps'>;
 
 let $view: WritableAtom<View>;
 let saved: number;
+let run: { $view: WritableAtom<View>; save: () => Promise<Saved>; history: object };
 let bytes: number;
 let failure: Error | undefined;
 let shelf: Shelf & { runs: Map<string, KeptRun> };
@@ -41,10 +44,12 @@ beforeEach(() => {
     const { steps } = $view.get();
     return Promise.resolve({ steps, config: '', checkpoint: new ArrayBuffer(bytes) });
   };
-  const arms = [{ id: 'A', run: { $view, save } }];
+  run = { $view, save, history: {} };
+  const arms = [{ id: 'A', run }];
   const playground = {
     arms,
     $arms: atom(arms),
+    runs: [run],
     resolved: () => ({ algorithm: { title: 'SAC' }, environment: { title: 'Pendulum' } }),
   };
   stop = keepRuns(playground as unknown as Playground, shelf);
@@ -103,11 +108,28 @@ describe('runs are kept', () => {
     expect([saved, shelf.runs.size]).toEqual([1, 0]);
   });
 
-  test('unless they are too large', async () => {
+  test('unless they are too large, which is found out once for each run', async () => {
     bytes = 33 * 2 ** 20;
     show('training', 10);
     await wait(10);
     expect([$keeping.get(), shelf.runs.size]).toEqual(['large', 0]);
+    show('training', 500);
+    await wait(60);
+    show('paused', 600);
+    await wait(60);
+    expect([$keeping.get(), saved]).toEqual(['large', 1]);
+
+    run.history = {};
+    bytes = 8;
+    show('training', 20);
+    await wait(10);
+    expect([$keeping.get(), saved, shelf.runs.size]).toEqual(['on', 2, 1]);
+  });
+
+  test('at once when asked to', async () => {
+    show('training', 10);
+    await keeper.now();
+    expect(shelf.runs.get('A')!.steps).toBe(10);
   });
 });
 

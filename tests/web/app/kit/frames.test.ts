@@ -25,3 +25,19 @@ test.each([
   vi.advanceTimersByTime(1000);
   expect(Math.abs(draw.mock.calls.length - pictures)).toBeLessThanOrEqual(3);
 });
+
+test('one that throws is reported, and neither it nor another misses the next picture', () => {
+  const reported = vi.fn();
+  vi.stubGlobal('reportError', reported);
+  const failure = new Error('no context');
+  const [broken, draw] = [vi.fn<() => void>(), vi.fn<() => void>()];
+  broken.mockImplementationOnce(() => {
+    throw failure;
+  });
+  const stops = [onAnimationFrame(broken), onAnimationFrame(draw)];
+  vi.advanceTimersByTime(160);
+  for (const stop of stops) stop();
+  expect(reported.mock.calls).toEqual([[failure]]);
+  expect(broken.mock.calls.length).toBe(draw.mock.calls.length);
+  expect(draw.mock.calls.length).toBeGreaterThan(5);
+});

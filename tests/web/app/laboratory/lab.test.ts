@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Lab, SOME } from '../../../../web/src/app/laboratory/lab';
 import { chosen } from '../../../../web/src/app/laboratory/lab-catalog';
 import { comparedSamples, configOf } from '../../../../web/src/app/laboratory/plan';
+import { DeadWorkerError } from '../../../../web/src/protocol/client';
 import { catalog, FakeLab } from './fake-lab';
 
 let core: FakeLab;
@@ -94,5 +95,40 @@ describe('the lab', () => {
     lab.set({ show: ['score_function.leave_one_out'] });
     const [variant] = lab.variants();
     expect(configOf(variant!, lab.$settings.get()!, 1)).toContain('samples=2');
+  });
+
+  describe('whose worker has died', () => {
+    test('measures again what it had measured, and says so until something changes', async () => {
+      await turns(40);
+      const before = [...lab.results.values()].map(({ repeats }) => repeats);
+      lab.lose('out of memory');
+      expect([lab.results.size, lab.$loss.get()]).toEqual([0, 'out of memory']);
+      await turns(40);
+      expect(core.opened).toEqual([core.opened[0], core.opened[0]]);
+      expect([...lab.results.values()].map(({ repeats }) => repeats)).toEqual(before);
+      expect(lab.$phase.get()).toBe('ready');
+      lab.set({ seed: 2 });
+      expect(lab.$loss.get()).toBe('');
+    });
+
+    test('gives up if that was to no avail, and starts again when asked to', async () => {
+      await turns(40);
+      lab.lose('out of memory');
+      lab.lose('still out of memory');
+      expect([lab.$phase.get(), lab.$failure.get()]).toEqual(['failed', 'still out of memory']);
+      await lab.retry();
+      await turns(40);
+      expect([lab.$phase.get(), lab.results.size]).toEqual(['ready', 3 * 7]);
+    });
+
+    test('before it has said anything fails, and is loaded again when asked to', async () => {
+      const dead = new DeadWorkerError('it could not be loaded');
+      vi.spyOn(core, 'catalog').mockRejectedValueOnce(dead);
+      const other = new Lab(core, false);
+      await other.start('#lab=cosine');
+      expect(other.$failure.get()).toBe('it could not be loaded');
+      await other.retry();
+      expect(other.$settings.get()?.objective.id).toBe('cosine');
+    });
   });
 });

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { missingFeature } from '../../../../web/src/app/shell/support';
 
-beforeEach(() => vi.stubGlobal('Worker', () => undefined));
+/** Refuses an address that is none, as a browser does that knows workers of a type. */
+function refuse(_: string, { type }: WorkerOptions): never {
+  throw new SyntaxError(`a ${type} without an address`);
+}
+
+beforeEach(() => vi.stubGlobal('Worker', refuse));
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
@@ -22,6 +27,10 @@ test('names what is missing', () => {
   expect(missingFeature()).toBe('exceptions');
   vi.stubGlobal('WebAssembly', undefined);
   expect(missingFeature()).toBe('webAssembly');
+  vi.stubGlobal('Worker', () => undefined);
+  expect(missingFeature()).toBe('moduleWorkers');
   vi.stubGlobal('Worker', undefined);
   expect(missingFeature()).toBe('workers');
+  vi.stubGlobal('origin', 'null');
+  expect(missingFeature()).toBe('origin');
 });

@@ -7,6 +7,7 @@ import type { Claim } from '../link/link';
 import { claimsOf, judge, type Silence, type Verdict } from '../experiment/reproduction';
 import { linkStrings } from '../text/en/link';
 import { base, fields, surface } from '../kit/styles';
+import { WhileConnected } from '../kit/while-connected';
 
 const words = () => linkStrings().notes;
 
@@ -29,9 +30,10 @@ class LinkNotes extends PlaygroundElement {
     return [$claims, $settings, $changes, ...runs.map((run) => run.$view)];
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.playground.$settings.listen(() => (this.copy = undefined));
+  constructor() {
+    super();
+    const forget = () => (this.copy = undefined);
+    new WhileConnected(this, () => this.playground.$settings.listen(forget));
   }
 
   /** Copies the link; where the browser does not allow that, shows it to be copied by hand. */

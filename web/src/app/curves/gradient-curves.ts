@@ -8,6 +8,8 @@ import { PlaygroundElement } from '../experiment/element';
 import { formatCount, formatValue, NOTHING } from '../text/format';
 import { onAnimationFrame } from '../kit/frames';
 import { InView } from '../kit/in-view';
+import { loaded } from '../kit/loaded';
+import { WhileConnected } from '../kit/while-connected';
 import {
   gradientColumns,
   type GradientLine,
@@ -65,7 +67,6 @@ class GradientCurves extends PlaygroundElement {
   #shown = '';
   #updated = 0;
   readonly #inView = new InView(this);
-  #stop: (() => void) | undefined;
 
   constructor() {
     super();
@@ -73,20 +74,11 @@ class GradientCurves extends PlaygroundElement {
     this.probed = [];
     this.cursorRow = null;
     this.hasTable = false;
+    new WhileConnected(this, () => onAnimationFrame((now) => this.#refresh(now)));
   }
 
   protected override stores() {
     return [this.playground.$settings, $theme];
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stop = onAnimationFrame((now) => this.#refresh(now));
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop?.();
   }
 
   override render() {
@@ -196,7 +188,7 @@ class GradientCurves extends PlaygroundElement {
   }
 
   async #take(kind: FileKind, lines: readonly GradientLine[]): Promise<void> {
-    const { takeGradientCurves } = await import('./gradient-export');
+    const { takeGradientCurves } = await loaded(() => import('./gradient-export'));
     const width = this.renderRoot.querySelector('section')!.clientWidth;
     const { build, probe } = this.playground.catalog;
     await takeGradientCurves(kind, {

@@ -9,6 +9,7 @@ import { PlaygroundElement } from '../experiment/element';
 import { formatCount, formatReturn, NOTHING } from '../text/format';
 import { onAnimationFrame } from '../kit/frames';
 import { InView } from '../kit/in-view';
+import { WhileConnected } from '../kit/while-connected';
 import type { Arm } from '../experiment/arm';
 import { type RunSummary, summarize } from '../settings/run-summary';
 import { sharedReference } from '../settings/settings';
@@ -65,7 +66,6 @@ class LearningCurves extends PlaygroundElement {
   #updated = 0;
   readonly #inView = new InView(this);
   #arms: readonly Arm[] = [];
-  #stop: (() => void) | undefined;
 
   constructor() {
     super();
@@ -74,20 +74,11 @@ class LearningCurves extends PlaygroundElement {
     this.columns = [[]];
     this.cursorRow = null;
     this.hasTable = false;
+    new WhileConnected(this, () => onAnimationFrame((now) => this.#refresh(now)));
   }
 
   protected override stores() {
     return [this.playground.$settings, $theme];
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stop = onAnimationFrame((now) => this.#refresh(now));
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop?.();
   }
 
   /** A chart of other arms needs their columns at once. */

@@ -6,6 +6,7 @@ import { $theme } from '../kit/color-theme';
 import { PlaygroundElement } from '../experiment/element';
 import { onAnimationFrame } from '../kit/frames';
 import { InView } from '../kit/in-view';
+import { WhileConnected } from '../kit/while-connected';
 import '../figure/lab-figure';
 import { estimatorMark } from '../figure/estimator-mark';
 import { summarize } from '../settings/run-summary';
@@ -25,26 +26,16 @@ class RunDiagnostics extends PlaygroundElement {
   static override styles = [base, surface, styles()];
   #shown = '';
   #updated = -REFRESH;
-  #stop: (() => void) | undefined;
   readonly #inView = new InView(this);
 
   constructor() {
     super();
     this.metrics = [];
+    new WhileConnected(this, () => onAnimationFrame((now) => this.#refresh(now)));
   }
 
   protected override stores() {
     return [$theme];
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stop = onAnimationFrame((now) => this.#refresh(now));
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop?.();
   }
 
   override render() {

@@ -13,11 +13,13 @@ export function startEmbed(): void {
   const { experiment, shown, lock, theme, ignored } = readOptions(location.hash);
   startTheme(theme);
   embedding.isOn = true;
+  embedding.experiment = experiment;
   embedding.hidden = new Set(PARTS.filter((part) => !shown.includes(part)));
   embedding.isStageOnly = shown.every((part) => STAGE.includes(part));
   embedding.locked = new Set(lock);
   const playground = mount();
   pauseOutOfView(playground);
+  if (playground.$inLab.get()) return tellHeight();
   void playground.start(experiment).then(() => {
     if (playground.$phase.get() !== 'ready') return;
     playground.$ignored.set([...playground.$ignored.get(), ...ignored, ...strayKeys(playground)]);

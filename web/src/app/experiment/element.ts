@@ -1,6 +1,7 @@
 import { MultiStoreController } from '@nanostores/lit';
 import { LitElement, type PropertyDeclarations } from 'lit';
 import type { Store } from 'nanostores';
+import { WhileConnected } from '../kit/while-connected';
 import type { Playground } from './playground';
 
 /**
@@ -15,23 +16,19 @@ export abstract class PlaygroundElement extends LitElement {
    */
   declare playground: Playground;
   #controller: MultiStoreController<readonly Store[]> | undefined;
-  #stop: (() => void) | undefined;
 
   /** The stores that `render` reads. */
   protected abstract stores(): readonly Store[];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#observe();
-    this.#stop = this.playground.$arms.listen(() => {
+  constructor() {
+    super();
+    new WhileConnected(this, () => {
       this.#observe();
-      this.requestUpdate();
+      return this.playground.$arms.listen(() => {
+        this.#observe();
+        this.requestUpdate();
+      });
     });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop?.();
   }
 
   #observe(): void {

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { PlaygroundElement } from './element';
+import { loaded } from '../kit/loaded';
 import { base, surface } from '../kit/styles';
 
 /** A heading that opens what is below it, which is loaded and kept up to date only while open. */
@@ -52,7 +53,7 @@ export abstract class PanelElement extends PlaygroundElement {
   }
 
   #toggle(isOpen: boolean): void {
-    if (isOpen) void this.load();
+    if (isOpen) void loaded(() => this.load());
     this.isOpen = isOpen;
   }
 }

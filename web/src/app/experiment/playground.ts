@@ -4,6 +4,7 @@ import type { Catalog, Parameter } from '../../protocol/catalog';
 import { DeadWorkerError } from '../../protocol/client';
 import { isPlainValue, parseProblems, type Settings } from '../../protocol/config';
 import type { Complaints } from '../settings/complaints';
+import { loaded } from '../kit/loaded';
 import { DEFAULT_HORIZON, horizon } from '../settings/limits';
 import type { Claim } from '../link/link';
 import { nextSeed } from '../settings/next-seed';
@@ -169,16 +170,16 @@ export class Playground {
   }
 
   /** Makes arms about something else and starts them over; all of them or none. */
-  select(selection: Selection, ids: readonly ArmId[]): Promise<Outcome> {
-    return this.inTurn(() => this.#select(selection, ids));
-  }
-
-  async #select(selection: Selection, ids: readonly ArmId[]): Promise<Outcome> {
-    const { select } = await import('../settings/selection');
-    const selected = ids.map((id): [ArmId, Selected] => [
+  async select(selection: Selection, ids: readonly ArmId[]): Promise<Outcome> {
+    const { select } = await loaded(() => import('../settings/selection'));
+    const make = (id: ArmId): [ArmId, Selected] => [
       id,
       select(this.catalog, this.#settings.of(id), selection),
-    ]);
+    ];
+    return this.inTurn(() => this.#select(ids.map(make), 'preset' in selection));
+  }
+
+  async #select(selected: [ArmId, Selected][], isPreset: boolean): Promise<Outcome> {
     for (const [, { settings }] of selected) {
       const complaint = await this.#check(settings);
       const reasons = parseProblems(complaint).map(({ message }) => message);
@@ -188,8 +189,8 @@ export class Playground {
     for (const [id, { settings }] of selected) all.set(id, settings);
     this.$settings.set(all);
     this.$pair.set(pairOf(this.pairs, this.#presets(), this.arms.length));
-    if ('preset' in selection) this.$stopAt.set(this.#horizon());
-    await this.#restart(this.#armsOf(ids));
+    if (isPreset) this.$stopAt.set(this.#horizon());
+    await this.#restart(this.#armsOf(selected.map(([id]) => id)));
     return { refusal: '', replaced: selected.flatMap(([, { replaced }]) => replaced ?? []) };
   }
 
@@ -285,22 +286,22 @@ export class Playground {
    * Gives a parameter a new value in those runs that have it: at once if it is live, else by
    * starting them over. Resolves to what is wrong with the value; then nothing has changed.
    */
-  change(parameter: Parameter, value: string, of: readonly ArmId[]): Promise<Complaints> {
-    return this.inTurn(() => this.#change(parameter, value, of));
+  async change(parameter: Parameter, value: string, of: readonly ArmId[]): Promise<Complaints> {
+    const refused = await this.inTurn(() => this.#change(parameter, value, of));
+    if (!refused) return new Map();
+    const { explain, notPlain } = await loaded(() => import('../settings/complaints'));
+    const { complaint, parameters } = refused;
+    return explain(complaint || notPlain(parameter, value), parameter, parameters);
   }
 
-  async #change(parameter: Parameter, value: string, of: readonly ArmId[]): Promise<Complaints> {
-    const having = this.having(parameter.key);
-    const ids = of.filter((id) => having.includes(id));
+  async #change(parameter: Parameter, value: string, of: readonly ArmId[]) {
+    const ids = this.having(parameter.key).filter((id) => of.includes(id));
     const arms = this.#armsOf(ids);
+    const isPlain = isPlainValue(value);
     for (const id of ids) {
-      const isPlain = isPlainValue(value);
-      const complaint =
-        isPlain && (await this.#check(this.#settings.changed(id, parameter.key, value)));
-      if (complaint === '') continue;
-      const { explain, notPlain } = await import('../settings/complaints');
-      const { parameters } = this.resolved(id);
-      return explain(complaint || notPlain(parameter, value), parameter, parameters);
+      const changed = this.#settings.changed(id, parameter.key, value);
+      const complaint = isPlain && (await this.#check(changed));
+      if (complaint !== '') return { complaint, parameters: this.resolved(id).parameters };
     }
     if (parameter.live) {
       const change = new Map([[parameter.key, value]]);
@@ -313,7 +314,7 @@ export class Playground {
       this.#settings.assign(ids, parameter.key, value);
       await this.#restart(arms);
     }
-    return new Map();
+    return null;
   }
 
   /** The core's complaints; if every run is dead, from a new worker of the first. */

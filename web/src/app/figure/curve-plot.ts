@@ -4,6 +4,7 @@ import uplotCss from 'uplot/dist/uPlot.min.css?inline';
 import type { AlignedColumns } from '../../draw/curve-data';
 import { type CurveChart, curveOptions } from '../../draw/curves';
 import { base } from '../kit/styles';
+import { WhileConnected } from '../kit/while-connected';
 
 /** A chart, apart from its size and its cursor. */
 export type ChartDescription = Omit<CurveChart, 'width' | 'height' | 'onCursor'>;
@@ -38,6 +39,10 @@ class CurvePlot extends LitElement {
     base,
     unsafeCSS(uplotCss),
     css`
+      /* What is drawn as wide as there is room for must not itself be what makes room. */
+      :host {
+        contain: inline-size;
+      }
       .plot {
         border-radius: var(--radius-s);
       }
@@ -53,6 +58,16 @@ class CurvePlot extends LitElement {
   constructor() {
     super();
     this.options = curveOptions;
+    new WhileConnected(this, () => {
+      this.#resizing.observe(this);
+      // One that comes back has lost its chart.
+      this.requestUpdate('chart');
+      return () => {
+        this.#resizing.disconnect();
+        this.#plot?.destroy();
+        this.#plot = undefined;
+      };
+    });
   }
 
   override render() {
@@ -68,10 +83,6 @@ class CurvePlot extends LitElement {
     `;
   }
 
-  override firstUpdated(): void {
-    this.#resizing.observe(this);
-  }
-
   override updated(changed: PropertyValues): void {
     if (changed.has('chart')) {
       const target = this.renderRoot.querySelector<HTMLElement>('.plot')!;
@@ -85,12 +96,6 @@ class CurvePlot extends LitElement {
     } else if (changed.has('columns')) {
       this.#plot?.setData(this.columns);
     }
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resizing.disconnect();
-    this.#plot?.destroy();
   }
 
   #measure(): { width: number; height: number } {

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import type { Size } from '../../draw/theme';
 import { drawingTheme } from '../kit/color-theme';
 import { base, buttons, surface } from '../kit/styles';
+import { WhileConnected } from '../kit/while-connected';
 import { type FigureFile, type Rows, take } from './export';
 import { labStrings } from '../text/en/laboratory';
 import { takeButtons, takeStyles } from './take-buttons';
@@ -51,6 +52,10 @@ class LabFigure extends LitElement {
     super();
     this.hasTable = false;
     this.readOut = '';
+    new WhileConnected(this, () => {
+      this.#observe();
+      return () => this.#resizing.disconnect();
+    });
   }
 
   override render() {
@@ -83,22 +88,16 @@ class LabFigure extends LitElement {
   }
 
   override firstUpdated(): void {
-    this.#resizing.observe(this.renderRoot.querySelector('.picture')!);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const picture = this.renderRoot.querySelector('.picture');
-    if (picture) this.#resizing.observe(picture);
+    this.#observe();
   }
 
   override updated(): void {
     this.#paint();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resizing.disconnect();
+  #observe(): void {
+    const picture = this.renderRoot.querySelector('.picture');
+    if (picture) this.#resizing.observe(picture);
   }
 
   #move(event: KeyboardEvent): void {

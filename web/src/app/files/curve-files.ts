@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { PlaygroundElement } from '../experiment/element';
 import type { FileKind } from '../figure/export';
+import { loaded } from '../kit/loaded';
 import { takeButtons, takeStyles } from '../figure/take-buttons';
 import type { CurveView } from './learning-export';
 import { strings } from '../text/en/page';
@@ -21,7 +22,7 @@ class CurveFiles extends PlaygroundElement {
   }
 
   async #take(kind: FileKind): Promise<void> {
-    const { takeLearningCurves } = await import('./learning-export');
+    const { takeLearningCurves } = await loaded(() => import('./learning-export'));
     await takeLearningCurves(kind, this.playground, this.view(), this.clientWidth);
   }
 }

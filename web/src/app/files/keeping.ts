@@ -1,19 +1,15 @@
-import { atom } from 'nanostores';
 import { DeadWorkerError } from '../../protocol/client';
 import type { Playground } from '../experiment/playground';
 import type { Arm } from '../experiment/arm';
+import type { History } from '../experiment/history';
 import type { RunView } from '../experiment/run';
 import { fileStrings } from '../text/en/files';
+import { $keeping, keeper, type Keeping } from './keeper';
 import { loadRun } from './load-run';
 import { setMark } from './mark';
 import { QuotaError, type Shelf } from './shelf';
 
 const words = () => fileStrings().offer;
-
-/** Whether runs are kept in this browser, and why not. */
-export type Keeping = 'starting' | 'asking' | 'on' | 'unavailable' | 'full' | 'large' | 'elsewhere';
-
-export const $keeping = atom<Keeping>('starting');
 
 /** Milliseconds between two times that a training run is kept. */
 const EVERY = 10_000;
@@ -24,16 +20,21 @@ const MOST_BYTES = 32 * 2 ** 20;
 export function keepRuns(playground: Playground, shelf: Shelf): () => void {
   const kept = new Map<Arm, number>();
   const busy = new Set<Arm>();
+  /** what runs are too large, by what they have reported: that is another's once they are */
+  const tooLarge = new WeakSet<History>();
   let isOver = false;
   const keep = async (arm: Arm) => {
     const { id, run } = arm;
     const { phase, activity, steps } = run.$view.get();
     const isWorthIt = phase === 'ready' && activity !== 'diverged' && steps > 0;
-    if (isOver || !isWorthIt || busy.has(arm) || kept.get(arm) === steps) return;
+    const isDone = kept.get(arm) === steps || tooLarge.has(run.history);
+    if (isOver || !isWorthIt || isDone || busy.has(arm)) return;
     busy.add(arm);
     try {
+      const { history } = run;
       const { steps: at, checkpoint } = await run.save();
       if (checkpoint.byteLength > MOST_BYTES) {
+        tooLarge.add(history);
         $keeping.set('large');
         return;
       }
@@ -42,7 +43,7 @@ export function keepRuns(playground: Playground, shelf: Shelf): () => void {
       await shelf.put({ run: id, about, steps: at, time: Date.now(), checkpoint });
       setMark(true);
       kept.set(arm, at);
-      $keeping.set('on');
+      if (!playground.runs.some(({ history }) => tooLarge.has(history))) $keeping.set('on');
     } catch (error) {
       if (error instanceof DeadWorkerError) return;
       stop(error instanceof QuotaError ? 'full' : 'unavailable');
@@ -78,6 +79,9 @@ export function keepRuns(playground: Playground, shelf: Shelf): () => void {
       if (arm.run.$view.get().activity === 'training') void keep(arm);
     }
   }, EVERY);
+  keeper.now = async () => {
+    await Promise.all(playground.arms.map(keep));
+  };
   const stop = (state: Keeping) => {
     isOver = true;
     clearInterval(timer);

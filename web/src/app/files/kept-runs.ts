@@ -2,7 +2,8 @@ import { css, html, nothing } from 'lit';
 import { PlaygroundElement } from '../experiment/element';
 import { formatCount } from '../text/format';
 import { base, buttons, fields, surface } from '../kit/styles';
-import { $keeping, keepRuns } from './keeping';
+import { $keeping } from './keeper';
+import { keepRuns } from './keeping';
 import { loadRun, refusalOf } from './load-run';
 import { setMark } from './mark';
 import { type KeptRun, openShelf, type Shelf } from './shelf';
@@ -107,14 +108,14 @@ class KeptRuns extends PlaygroundElement {
 function isOnlyTab(): Promise<boolean> {
   const { locks } = navigator as { locks?: LockManager };
   if (!locks) return Promise.resolve(true);
-  return new Promise((resolve) => {
+  return new Promise<boolean>((resolve, reject) => {
     locks
       .request(LOCK, { ifAvailable: true }, (lock) => {
         resolve(lock !== null);
         return lock && new Promise(() => undefined);
       })
-      .catch(() => resolve(true));
-  });
+      .catch(reject);
+  }).catch(() => true);
 }
 
 function styles() {

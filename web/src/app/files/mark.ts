@@ -10,6 +10,10 @@ export function isMarked(): boolean {
 }
 
 export function setMark(isMarked: boolean): void {
-  if (isMarked) localStorage.setItem(KEY, '1');
-  else localStorage.removeItem(KEY);
+  try {
+    if (isMarked) localStorage.setItem(KEY, '1');
+    else localStorage.removeItem(KEY);
+  } catch {
+    // The next visit then looks for runs only once it has some itself.
+  }
 }

@@ -5,7 +5,7 @@ import { embedding } from '../kit/embedding';
 import { formatCount } from '../text/format';
 import type { Arm } from '../experiment/arm';
 import { base, buttons, fields } from '../kit/styles';
-import { $keeping } from './keeping';
+import { $keeping } from './keeper';
 import { loadRun, refusalOf } from './load-run';
 import { fileStrings as words } from '../text/en/files';
 

@@ -9,7 +9,10 @@ export function restBetweenFrames(milliseconds: number): void {
   rest = milliseconds;
 }
 
-/** Calls `listener` before each repaint until the returned function is called. */
+/**
+ * Calls `listener` before each repaint until the returned function is called. One that throws is
+ * reported and called again: what went wrong in one picture is no reason to stop the others.
+ */
 export function onAnimationFrame(listener: FrameListener): () => void {
   listeners.add(listener);
   if (!isRunning) {
@@ -20,7 +23,13 @@ export function onAnimationFrame(listener: FrameListener): () => void {
 }
 
 function turn(now: number): void {
-  for (const listener of listeners) listener(now);
+  for (const listener of listeners) {
+    try {
+      listener(now);
+    } catch (error) {
+      reportError(error);
+    }
+  }
   isRunning = listeners.size > 0;
   if (!isRunning) return;
   if (rest > 0) setTimeout(() => requestAnimationFrame(turn), rest);

@@ -1,4 +1,5 @@
-import type { Client } from '../../protocol/client';
+import type { Args, Result } from '../../protocol/commands';
+import type { Client, ClientEvents } from '../../protocol/client';
 import type { LabCommands, LabRequest } from '../../protocol/lab-commands';
 import { type LabResult, type LabTask, parseLabResult, parseLabTask } from '../../protocol/lab';
 import { parseLabSection } from '../../protocol/lab';
@@ -19,8 +20,32 @@ export interface LabCore {
   slice(low: number, high: number, count: number): Promise<Float32Array>;
 }
 
+/** A worker with the lab's core: another one takes its place once it has died. */
+export class LabWorker {
+  readonly #open: () => Client<LabCommands>;
+  #client: Client<LabCommands>;
+
+  /** `death` hears why a worker has died. */
+  constructor(
+    connect: (events: ClientEvents) => Client<LabCommands>,
+    death: (reason: string) => void,
+  ) {
+    this.#open = () => connect({ frame: () => undefined, death });
+    this.#client = this.#open();
+  }
+
+  /** Rejects as a `Client` does. */
+  call<N extends keyof LabCommands>(
+    name: N,
+    ...args: Args<LabCommands, N>
+  ): Promise<Result<LabCommands, N>> {
+    if (this.#client.isDead) this.#client = this.#open();
+    return this.#client.call(name, ...args);
+  }
+}
+
 /** The core in a worker. */
-export function labCore(client: Client<LabCommands>): LabCore {
+export function labCore(client: Pick<LabWorker, 'call'>): LabCore {
   return {
     catalog: async () => completed(parseLabSection(await client.call('catalog'))),
     open: async (task, checkpoint) => parseLabTask(await client.call('open', task, checkpoint)),

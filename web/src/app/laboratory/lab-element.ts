@@ -11,9 +11,9 @@ export abstract class LabElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { $phase, $failure, $settings, $moment, $task, $refusal, $unable } = this.lab;
+    const { $phase, $failure, $settings, $moment, $task, $refusal, $unable, $loss } = this.lab;
     const { $ignored, $streaming, $focus, $revision } = this.lab;
-    const known = [$phase, $failure, $settings, $moment, $task, $refusal, $unable];
+    const known = [$phase, $failure, $settings, $moment, $task, $refusal, $unable, $loss];
     const stores = [...known, $ignored, $streaming, $focus, $revision, $theme];
     this.#controller ??= new MultiStoreController(this, stores as never);
   }

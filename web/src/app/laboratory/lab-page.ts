@@ -1,13 +1,15 @@
 import { css, html, nothing } from 'lit';
-import type { Client } from '../../protocol/client';
-import type { LabCommands } from '../../protocol/lab-commands';
+import type { ReadableAtom } from 'nanostores';
 import type { ArmId } from '../settings/arms';
 import { $theme } from '../kit/color-theme';
+import { embedding } from '../kit/embedding';
 import { onAnimationFrame } from '../kit/frames';
+import { loaded } from '../kit/loaded';
 import { base, surface } from '../kit/styles';
+import { WhileConnected } from '../kit/while-connected';
 import { type Example, examples, settingsOf } from './examples';
 import { Lab } from './lab';
-import { labCore } from './lab-client';
+import { labCore, LabWorker } from './lab-client';
 import { LabElement } from './lab-element';
 import { connectLabWorker } from './lab-worker';
 import { formatLabLink } from './lab-link';
@@ -22,7 +24,7 @@ import './lab-table';
 import './task-panel';
 
 // Below the fold, and so not in the way of the first figures.
-void import('./lab-race');
+void loaded(() => import('./lab-race'));
 
 const words = labStrings;
 
@@ -35,51 +37,49 @@ export interface FrozenMoment {
 
 let page: LabPage | undefined;
 
-/** The lab, about a frozen moment of a run if there is one. There is only one lab. */
-export function openLab(moment: FrozenMoment | null): HTMLElement {
-  page ??= createPage();
+/**
+ * The lab, about a frozen moment of a run if there is one. There is only one lab; while it is on
+ * display it keeps its settings in the address of the page.
+ */
+export function openLab(moment: FrozenMoment | null, $isShown: ReadableAtom<boolean>): HTMLElement {
+  page ??= createPage($isShown);
   if (moment) page.lab.freeze(moment);
-  page.showAddress();
   return page;
 }
 
-function createPage(): LabPage {
-  const client = connectLabWorker({
-    frame: () => undefined,
-    death: (reason) => lab.fail(reason),
-  });
+function createPage($isShown: ReadableAtom<boolean>): LabPage {
+  const client = new LabWorker(connectLabWorker, (reason) => lab.lose(reason));
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const lab = new Lab(labCore(client), !isStill);
   const element = new LabPage();
   element.lab = lab;
   element.client = client;
-  void lab.start(location.hash);
+  if (!embedding.isOn) keepAddress(lab, $isShown);
+  void lab.start(embedding.experiment ?? location.hash);
   return element;
+}
+
+function keepAddress({ $settings }: Lab, $isShown: ReadableAtom<boolean>): void {
+  const show = () => {
+    const settings = $settings.get();
+    if (settings && $isShown.get()) history.replaceState(null, '', formatLabLink(settings));
+  };
+  $settings.listen(show);
+  $isShown.listen(show);
 }
 
 /** The gradient lab: task, verdict, figures and the table of all numbers. */
 class LabPage extends LabElement {
   static override styles = [base, surface, styles()];
-  client!: Client<LabCommands>;
-  #stop: (() => void) | undefined;
+  client!: LabWorker;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.lab.$settings.listen(() => this.showAddress());
-    this.#stop = onAnimationFrame((now) => {
-      if (this.#isSeen()) this.lab.turn(now);
-    });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop?.();
-  }
-
-  /** Puts the lab's settings into the address. */
-  showAddress(): void {
-    const settings = this.lab.$settings.get();
-    if (settings) history.replaceState(null, '', formatLabLink(settings));
+  constructor() {
+    super();
+    new WhileConnected(this, () =>
+      onAnimationFrame((now) => {
+        if (this.#isSeen()) this.lab.turn(now);
+      }),
+    );
   }
 
   #isSeen(): boolean {
@@ -101,11 +101,15 @@ class LabPage extends LabElement {
     if (phase === 'loading') return html`<p class="muted">${words().loading}</p>`;
     if (phase === 'failed') {
       const text = words().failed(this.lab.$failure.get());
-      return html`<p class="notice surface" role="alert">${text}</p>`;
+      return html`
+        <p class="notice surface" role="alert">
+          ${text} <button @click=${() => this.lab.retry()}>${words().again}</button>
+        </p>
+      `;
     }
     const { lab } = this;
     return html`
-      ${this.#ignored()} ${lab.$moment.get() ? nothing : this.#examples()}
+      ${this.#ignored()} ${this.#loss()} ${lab.$moment.get() ? nothing : this.#examples()}
       <div class="bench">
         ${this.#verdict()}
         <task-panel .lab=${lab}></task-panel>
@@ -129,6 +133,12 @@ class LabPage extends LabElement {
         </ul>
       </div>
     `;
+  }
+
+  #loss() {
+    const reason = this.lab.$loss.get();
+    if (reason === '') return nothing;
+    return html`<p class="notice surface" role="status">${words().lost(reason)}</p>`;
   }
 
   #examples() {
@@ -204,6 +214,10 @@ function styles() {
     .notice {
       padding: var(--space-3) var(--space-4);
       overflow-wrap: anywhere;
+    }
+    .notice button {
+      min-height: var(--touch);
+      font: inherit;
     }
     .notice ul {
       padding-left: var(--space-5);

@@ -1,8 +1,6 @@
 import { StoreController } from '@nanostores/lit';
 import { html, LitElement, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import type { Client } from '../../protocol/client';
-import type { LabCommands } from '../../protocol/lab-commands';
 import { drawLines, type LineFigure } from '../../draw/lab/lines';
 import { $theme } from '../kit/color-theme';
 import { formatCount, formatValue, NOTHING } from '../text/format';
@@ -11,6 +9,7 @@ import varianceRatio from '../kit/variance-ratio.tex';
 import type { FigureContent } from '../figure/lab-figure';
 import '../figure/lab-figure';
 import { estimatorMark } from '../figure/estimator-mark';
+import type { LabWorker } from './lab-client';
 import {
   type Contestant,
   DIMENSIONS,
@@ -39,7 +38,7 @@ class LabRace extends LitElement {
     isRunning: { state: true },
     failure: { state: true },
   };
-  declare client: Pick<Client<LabCommands>, 'call'>;
+  declare client: Pick<LabWorker, 'call'>;
   /** version of the core */
   declare build: string;
   /** of the dimension among those to choose from */

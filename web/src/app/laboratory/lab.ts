@@ -1,6 +1,6 @@
 import { highest } from '../../draw/extent';
 import { atom } from 'nanostores';
-import { RefusedError } from '../../protocol/client';
+import { DeadWorkerError, RefusedError } from '../../protocol/client';
 import type { LabRequest } from '../../protocol/lab-commands';
 import type { LabResult, LabTask } from '../../protocol/lab';
 import type { LabCatalog } from './lab-catalog';
@@ -49,6 +49,8 @@ export function isSeen({ id, fewest }: Variant): boolean {
 export class Lab {
   readonly $phase = atom<'loading' | 'ready' | 'failed'>('loading');
   readonly $failure = atom('');
+  /** why the core was lost and all is measured anew, else `""` */
+  readonly $loss = atom('');
   readonly $settings = atom<LabSettings | null>(null);
   readonly $moment = atom<(Moment & MomentChoice) | null>(null);
   readonly $task = atom<LabTask | null>(null);
@@ -74,6 +76,7 @@ export class Lab {
   #goal = MANY;
   #drawn = 0;
   #isStale = false;
+  #hash = '';
 
   constructor(core: LabCore, isStreaming: boolean) {
     this.#core = core;
@@ -88,6 +91,7 @@ export class Lab {
 
   /** Loads the catalog and takes the settings from the hash of the address. */
   async start(hash: string): Promise<void> {
+    this.#hash = hash;
     try {
       this.#catalog = await this.#core.catalog();
       const isOwn = new URLSearchParams(hash.replace(/^#/, '')).has('lab');
@@ -97,7 +101,30 @@ export class Lab {
       this.$ignored.set(ignored);
       this.$phase.set('ready');
     } catch (error) {
-      this.fail(error instanceof Error ? error.message : String(error));
+      this.#fail(error);
+    }
+  }
+
+  /**
+   * The core is lost with all that it had measured; another one measures it again. One that is lost
+   * before it has measured anything will not do better the next time.
+   */
+  lose(reason: string): void {
+    if (this.$phase.get() !== 'ready') return;
+    if (this.results.size === 0) return this.fail(reason);
+    this.results.clear();
+    this.$loss.set(reason);
+    this.#opened = '';
+  }
+
+  /** Starts again after a failure, with what had been chosen. */
+  async retry(): Promise<void> {
+    this.#opened = '';
+    this.$loss.set('');
+    if (this.$settings.get()) this.$phase.set('ready');
+    else {
+      this.$phase.set('loading');
+      await this.start(this.#hash);
     }
   }
 
@@ -106,10 +133,15 @@ export class Lab {
     this.$phase.set('failed');
   }
 
+  #fail(error: unknown): void {
+    this.fail(error instanceof Error ? error.message : String(error));
+  }
+
   /** Changes what is measured; a change of the task starts over. */
   set(change: Partial<LabSettings>): void {
     const settings = this.$settings.get();
     if (!settings) return;
+    this.$loss.set('');
     this.$settings.set({ ...settings, ...change });
     if (!this.$streaming.get()) this.#goal = Math.max(this.#goal, SOME);
     this.#isStale = true;
@@ -154,7 +186,9 @@ export class Lab {
     if (this.#isBusy || this.$phase.get() !== 'ready') return;
     this.#isBusy = true;
     void this.#work()
-      .catch((error: unknown) => this.fail(error instanceof Error ? error.message : String(error)))
+      .catch((error: unknown) => {
+        if (!(error instanceof DeadWorkerError)) this.#fail(error);
+      })
       .finally(() => (this.#isBusy = false));
   }
 

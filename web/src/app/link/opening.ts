@@ -1,5 +1,6 @@
 import type { LinkRules, Opened } from './open-link';
 import { settingsOfPair } from '../settings/pairs';
+import { loaded } from '../kit/loaded';
 
 /** What a hash says; one that says nothing is about the first pair, and needs nothing loaded. */
 export async function opened(hash: string, rules: LinkRules): Promise<Opened> {
@@ -9,6 +10,6 @@ export async function opened(hash: string, rules: LinkRules): Promise<Opened> {
     );
     return { runs, claims: [], ignored: [] };
   }
-  const { openLink } = await import('./open-link');
+  const { openLink } = await loaded(() => import('./open-link'));
   return openLink(hash, rules);
 }

@@ -4,6 +4,7 @@ import { PlaygroundElement } from '../experiment/element';
 import { embedding, isLocked, shows } from '../kit/embedding';
 import { afterPicture, onAnimationFrame } from '../kit/frames';
 import { whenNear } from '../kit/in-view';
+import { loaded } from '../kit/loaded';
 import type { FrozenMoment } from '../laboratory/lab-page';
 import type { ArmId } from '../settings/arms';
 import { strings } from '../text/en/page';
@@ -39,28 +40,30 @@ class AppRoot extends PlaygroundElement {
 
   override firstUpdated(): void {
     this.playground.$claims.listen(
-      ({ length }) => length > 0 && void import('../controls/link-notes'),
+      ({ length }) => length > 0 && void loaded(() => import('../controls/link-notes')),
     );
     if (this.playground.$inLab.get()) void this.#openLab(null);
     else {
       void this.#loadRest();
     }
-    void import('../files/start').then(({ startFiles }) => startFiles(this.playground));
+    void loaded(() => import('../files/start')).then(({ startFiles }) =>
+      startFiles(this.playground),
+    );
   }
 
   /** After the first picture, in the order in which it is seen. */
   async #loadRest(): Promise<void> {
     await this.playground.started;
     await afterPicture();
-    await import('./unhurried');
+    await loaded(() => import('./unhurried'));
     const stop = onAnimationFrame(() => {
       if (this.playground.runs.every(({ history }) => history.probes.bins.length === 0)) return;
       stop();
-      void import('../curves/gradient-curves');
+      void loaded(() => import('../curves/gradient-curves'));
     });
     await afterPicture();
     const story = this.renderRoot.querySelector('story-text');
-    if (story) whenNear(story, () => void import('../story/story-text'));
+    if (story) whenNear(story, () => void loaded(() => import('../story/story-text')));
   }
 
   override render() {
@@ -107,8 +110,8 @@ class AppRoot extends PlaygroundElement {
   async #openLab(moment: FrozenMoment | null): Promise<void> {
     this.playground.pause();
     this.playground.$inLab.set(true);
-    const { openLab } = await import('../laboratory/lab-page');
-    this.lab = openLab(moment);
+    const { openLab } = await loaded(() => import('../laboratory/lab-page'));
+    this.lab = openLab(moment, this.playground.$inLab);
   }
 
   async #freeze({ run, steps }: Freeze['detail']): Promise<void> {
@@ -117,7 +120,7 @@ class AppRoot extends PlaygroundElement {
   }
 
   async #share(): Promise<void> {
-    await import('../controls/link-notes');
+    await loaded(() => import('../controls/link-notes'));
     await this.renderRoot.querySelector('link-notes')?.share();
   }
 
@@ -215,7 +218,7 @@ class AppRoot extends PlaygroundElement {
   }
 
   async #openGallery(isComparing: boolean): Promise<void> {
-    await import('../gallery/gallery-dialog');
+    await loaded(() => import('../gallery/gallery-dialog'));
     await this.renderRoot.querySelector('gallery-dialog')?.open(isComparing);
   }
 

@@ -1,15 +1,24 @@
 import { startTheme } from '../kit/color-theme';
+import { loaded } from '../kit/loaded';
 import { mount } from '../playground/mount';
+import { tellMissingParts } from './missing-parts';
 import { missingFeature } from './support';
 
+// It stands for what comes now.
+document.querySelector('.fallback')?.remove();
+tellMissingParts();
+
 const missing = missingFeature();
+const kind = document.documentElement.dataset.page;
 if (missing !== null) {
   startTheme();
-  void import('./unsupported').then(({ showUnsupported }) => showUnsupported(missing));
-} else if (document.documentElement.dataset.page === 'embed') {
-  void import('../embed/embed').then(({ startEmbed }) => startEmbed());
-} else if (document.documentElement.dataset.page === 'builder') {
-  void import('../builder/builder').then(({ startBuilder }) => startBuilder());
+  void loaded(() => import('./unsupported')).then(({ showUnsupported }) =>
+    showUnsupported(missing),
+  );
+} else if (kind === 'embed') {
+  void loaded(() => import('../embed/embed')).then(({ startEmbed }) => startEmbed());
+} else if (kind === 'builder') {
+  void loaded(() => import('../builder/builder')).then(({ startBuilder }) => startBuilder());
 } else {
   startTheme();
   // A task of its own, after those that start the workers.
@@ -18,7 +27,9 @@ if (missing !== null) {
 
 function startPage(): void {
   const playground = mount();
-  void import('../experiment/address').then(({ keepAddress }) => keepAddress(playground));
+  void loaded(() => import('../experiment/address')).then(({ keepAddress }) =>
+    keepAddress(playground),
+  );
   if (!playground.$inLab.get()) void playground.start(location.hash);
-  void import('./offline').then(({ keepOffline }) => keepOffline());
+  void loaded(() => import('./offline')).then(({ keepOffline }) => keepOffline(playground));
 }

@@ -1,15 +1,68 @@
+import type { Playground } from '../experiment/playground';
+import { $keeping, keeper } from '../files/keeper';
+import { shellStrings as words } from '../text/en/shell';
+import { tell } from './notices';
+
 /** How long the page is left to itself before a copy of it is made, in milliseconds. */
 const DELAY = 5000;
+/** Milliseconds between two looks for a new version, for pages that stay open for days. */
+const LOOK = 60 * 60 * 1000;
+/** Milliseconds between two looks whether a change would cost anything. */
+const OFTEN = 1000;
 
 /**
- * Keeps a copy of the whole page for visits without a network, unless the reader saves data. Only a
- * page of its own does: a frame leaves nothing behind on the pages of others.
+ * Keeps a copy of the whole page for visits without a network, unless the reader saves data, and
+ * says when there is a newer one. Only a page of its own does: a frame leaves nothing behind on the
+ * pages of others.
  */
-export function keepOffline(): void {
+export function keepOffline(playground: Playground): void {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (!('serviceWorker' in navigator) || connection?.saveData) return;
-  setTimeout(() => {
-    // A browser may forbid it, in a private window for instance; the page works without.
-    navigator.serviceWorker.register('./sw.js').catch(() => undefined);
-  }, DELAY);
+  // A browser may forbid it, in a private window for instance; the page works without.
+  setTimeout(() => void register(playground).catch(() => undefined), DELAY);
+}
+
+async function register(playground: Playground): Promise<void> {
+  const registration = await navigator.serviceWorker.register('./sw.js');
+  announce(registration.waiting, playground);
+  registration.addEventListener('updatefound', () => {
+    const worker = registration.installing;
+    worker?.addEventListener('statechange', () => {
+      if (worker.state === 'installed') announce(worker, playground);
+    });
+  });
+  setInterval(() => void registration.update().catch(() => undefined), LOOK);
+}
+
+/** Offers to change to the version that waits, while nothing would be lost by that. */
+function announce(waiting: ServiceWorker | null, playground: Playground): void {
+  // The first version of all replaces none.
+  if (!waiting || !navigator.serviceWorker.controller) return;
+  const update = () => tell('version', isSafe(playground) ? notice : null);
+  const timer = setInterval(update, OFTEN);
+  const dismiss = () => {
+    clearInterval(timer);
+    tell('version', null);
+  };
+  const notice = {
+    text: words().newVersion,
+    actions: [
+      { name: words().reload, act: () => void change(waiting, playground) },
+      { name: words().later, act: dismiss },
+    ],
+  };
+  update();
+}
+
+/** Whether no run has been trained, or all are kept. */
+function isSafe({ runs, $playing }: Playground): boolean {
+  const isUntouched = !$playing.get() && runs.every(({ $view }) => $view.get().steps === 0);
+  return isUntouched || $keeping.get() === 'on';
+}
+
+async function change(waiting: ServiceWorker, playground: Playground): Promise<void> {
+  playground.pause();
+  await keeper.now();
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
+  waiting.postMessage({ type: 'SKIP_WAITING' });
 }

@@ -15,6 +15,7 @@ import { base, buttons, surface } from '../kit/styles';
 import { cardStyles } from './card-styles';
 import { icons } from '../kit/icons';
 import { $detailed } from './detailed';
+import { loaded } from '../kit/loaded';
 import { lineSample } from '../figure/line-sample';
 import './run-stage';
 
@@ -222,7 +223,7 @@ class RunCard extends PlaygroundElement {
         </summary>
         <p class="muted">${words().fingerprintHelp}</p>
       </details>
-      <details @toggle=${() => import('../files/run-files')}>
+      <details @toggle=${() => loaded(() => import('../files/run-files'))}>
         <summary>${words().files}</summary>
         <run-files .playground=${this.playground} .arm=${this.arm}></run-files>
       </details>

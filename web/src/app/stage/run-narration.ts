@@ -4,6 +4,7 @@ import { describeRun } from './narration';
 import type { ArmId } from '../settings/arms';
 import { words } from '../text/en/narration';
 import { base } from '../kit/styles';
+import { WhileConnected } from '../kit/while-connected';
 
 /** Milliseconds between two sentences while training. */
 const PAUSE = 10_000;
@@ -14,37 +15,34 @@ class RunNarration extends PlaygroundElement {
   declare private sentence: string;
   static override styles = base;
   readonly #means = new Map<ArmId, number>();
-  #timer: ReturnType<typeof setInterval> | undefined;
-  #unsubscribe: (() => void) | undefined;
 
   constructor() {
     super();
     this.sentence = '';
+    new WhileConnected(this, () => this.#narrate());
   }
 
   protected override stores() {
     return [];
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#unsubscribe = this.playground.$playing.listen((isPlaying) => {
-      clearInterval(this.#timer);
-      if (isPlaying) this.#timer = setInterval(() => this.#speak(''), PAUSE);
+  override render() {
+    return html`<p class="visually-hidden" aria-live="polite">${this.sentence}</p>`;
+  }
+
+  #narrate(): () => void {
+    let timer: ReturnType<typeof setInterval> | undefined;
+    const stop = this.playground.$playing.listen((isPlaying) => {
+      clearInterval(timer);
+      if (isPlaying) timer = setInterval(() => this.#speak(''), PAUSE);
       this.#speak(
         isPlaying ? words().playing : this.#hasFinished() ? words().finished : words().paused,
       );
     });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
-    this.#unsubscribe?.();
-  }
-
-  override render() {
-    return html`<p class="visually-hidden" aria-live="polite">${this.sentence}</p>`;
+    return () => {
+      clearInterval(timer);
+      stop();
+    };
   }
 
   #hasFinished(): boolean {

@@ -9,6 +9,8 @@ import type { Environment } from '../../protocol/catalog';
 import { PlaygroundElement } from '../experiment/element';
 import { isLocked } from '../kit/embedding';
 import { onAnimationFrame } from '../kit/frames';
+import { loaded } from '../kit/loaded';
+import { WhileConnected } from '../kit/while-connected';
 import { Pointing } from './pointing';
 import type { Arm } from '../experiment/arm';
 import { strings } from '../text/en/page';
@@ -53,7 +55,6 @@ class RunStage extends PlaygroundElement {
       }
     `,
   ];
-  #stop: (() => void) | undefined;
   #resizing = new ResizeObserver(() => this.#resize());
   #size = { width: 0, height: 0 };
   #theme: Theme | undefined;
@@ -65,21 +66,15 @@ class RunStage extends PlaygroundElement {
   constructor() {
     super();
     this.edit = { notice: '', settings: null };
+    new WhileConnected(this, () => onAnimationFrame((now) => this.#draw(now)));
+    new WhileConnected(this, () => {
+      if (this.canvas) this.#resizing.observe(this.canvas);
+      return () => this.#resizing.disconnect();
+    });
   }
 
   protected override stores() {
     return [$theme, this.playground.$settings];
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stop = onAnimationFrame((now) => this.#draw(now));
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop?.();
-    this.#resizing.disconnect();
   }
 
   override render() {
@@ -162,7 +157,7 @@ class RunStage extends PlaygroundElement {
     if (!cell || isLocked(MAP_KEY)) return;
     const { parameters, values } = this.playground.resolved(this.arm.id);
     const parameter = parameters.find(({ key }) => key === MAP_KEY);
-    const { cycleCell } = await import('../settings/gridworld-map');
+    const { cycleCell } = await loaded(() => import('../settings/gridworld-map'));
     const map = cycleCell(values.get(MAP_KEY) ?? '', cell.row, cell.column);
     if (!parameter || map === null) {
       this.#tell(words().lastOfItsKind);

@@ -11,6 +11,7 @@ import { PlaygroundElement } from '../experiment/element';
 import { onAnimationFrame } from '../kit/frames';
 import { formatCount } from '../text/format';
 import { InView } from '../kit/in-view';
+import { WhileConnected } from '../kit/while-connected';
 import '../figure/lab-figure';
 import type { FigureContent } from '../figure/lab-figure';
 import type { Arm } from '../experiment/arm';
@@ -56,26 +57,25 @@ class RunViews extends PlaygroundElement {
   #now: FieldWatch | undefined;
   #shape: Shape = UNKNOWN;
   #range: Span | null = null;
-  #stops: (() => void)[] = [];
   readonly #inView = new InView(this);
 
   protected override stores() {
     return [this.playground.$settings, this.$axes, $theme];
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  constructor() {
+    super();
+    new WhileConnected(this, () => this.#watch());
+  }
+
+  #watch(): () => void {
     this.#map = new FieldWatch(this.arm.run, (field) => this.#showMap(field));
     this.#now = new FieldWatch(this.arm.run, (field) => this.#showNow(field));
-    this.#stops = [
+    const stops = [
       onAnimationFrame((now) => this.#refresh(now)),
       this.$axes.listen(() => this.#hurry()),
     ];
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    for (const stop of this.#stops) stop();
+    return () => stops.forEach((stop) => stop());
   }
 
   override render() {

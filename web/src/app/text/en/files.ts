@@ -27,7 +27,7 @@ export const fileStrings = part('files', {
     on: 'Kept in this browser every 10 seconds, in case the page closes.',
     unavailable: 'Not kept in this browser: it does not let this page store anything.',
     full: 'No longer kept in this browser: there is no room. Save a checkpoint instead.',
-    large: 'Not kept in this browser: this run is too large. Save a checkpoint instead.',
+    large: 'Not all kept in this browser: a run is too large. Save a checkpoint instead.',
     elsewhere: 'Not kept in this browser: another tab of the playground is.',
   },
   offer: {

@@ -29,7 +29,10 @@ export const labStrings = part('laboratory', {
     'estimator, beside the exact one: how far off is it on average, how much does it scatter, ' +
     'and what does it cost?',
   loading: 'Starting the core …',
-  failed: (reason: string) => `The lab cannot go on: ${reason}. Reload the page to try again.`,
+  failed: (reason: string) => `The lab cannot go on: ${reason}.`,
+  again: 'Try again',
+  lost: (reason: string) =>
+    `The core has been started again, and all is measured anew: its worker ended (${reason}).`,
   ignored: 'Parts of the link were ignored:',
   refused: (reason: string) => `Not applied: ${reason}`,
 
