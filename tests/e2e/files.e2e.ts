@@ -9,6 +9,7 @@ import {
   contentOf,
   figure,
   figureText,
+  openChart,
   openDetails,
   pressPlay,
   repository,
@@ -266,7 +267,7 @@ describe('runs are kept in the browser', () => {
     for (const digest of digests) {
       await second
         .locator('[data-figure="digest"]', { hasText: `${digest} at step 600` })
-        .waitFor();
+        .waitFor({ state: 'attached' });
     }
   });
 
@@ -341,6 +342,7 @@ describe('learning curves', () => {
   test('can be taken away as rows and as pictures, with what they are of', async () => {
     page = await stage.open();
     await runTo(page, 1200);
+    await openChart(page);
     const chart = page.locator('learning-curves');
     const text = async (kind: string) => {
       const [file] = await Promise.all([

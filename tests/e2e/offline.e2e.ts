@@ -102,7 +102,9 @@ describe('a new version', () => {
     await page.waitForFunction(() => !('isOld' in window));
     const restore = page.getByRole('button', { name: 'Restore' });
     await restore.click();
-    await page.locator('[data-figure="digest"]', { hasText: digests[0]! }).waitFor();
+    await page
+      .locator('[data-figure="digest"]', { hasText: digests[0]! })
+      .waitFor({ state: 'attached' });
     expect(await offer().count()).toBe(0);
   });
 

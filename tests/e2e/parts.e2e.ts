@@ -1,6 +1,14 @@
 import type { Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { complaints, pressPlay, setUpStage, type Stage, waitForSteps } from './browser';
+import {
+  complaints,
+  openDetails,
+  openSettings,
+  pressPlay,
+  setUpStage,
+  type Stage,
+  waitForSteps,
+} from './browser';
 
 let stage: Stage;
 let page: Page;
@@ -24,6 +32,7 @@ describe('a part of the page that cannot be loaded', () => {
   ])('behind %s is told of, and comes when it is tried again', async (press, file, shown) => {
     page = await stage.open(EXPERIMENT);
     await page.locator('views-panel summary').waitFor();
+    await openDetails(page);
     await page.route(`**/${file}-*.js`, refuse);
     await page.locator(press).first().click();
     await missing().waitFor();
@@ -39,6 +48,7 @@ describe('a part of the page that cannot be loaded', () => {
   test('of an answer leaves everything else to be used meanwhile', async () => {
     page = await stage.open(EXPERIMENT);
     await page.route('**/complaints-*.js', refuse);
+    await openSettings(page);
     await page.locator('settings-panel summary', { hasText: 'Learning' }).click();
     const field = page.locator('parameter-field[data-key="sac.tau"]');
     await field.locator('#control').fill('1.5');
@@ -60,7 +70,7 @@ describe('a part of the page that cannot be loaded', () => {
     await missing().waitFor();
     await page.unrouteAll();
     await page.evaluate(() => dispatchEvent(new Event('online')));
-    await page.locator('[data-phase="ready"]').nth(1).waitFor();
+    await page.locator('[data-phase="ready"]').first().waitFor();
   });
 
   test.each(['index.html', 'builder.html', 'embed.html'])(
@@ -106,10 +116,10 @@ describe('the address of the page', () => {
     page = await stage.open(EXPERIMENT);
     await pressPlay(page);
     await waitForSteps(page, 100);
-    await page.evaluate(() => (location.hash = '#v=2&preset=cart-pole-dqn&seed=5'));
+    await page.evaluate(() => (location.hash = '#v=2&runs=2&preset=cart-pole-dqn&seed=5'));
     await page.getByText('Cart', { exact: false }).first().waitFor();
     await page.locator('run-card [data-phase="ready"]').nth(1).waitFor();
-    expect(new URL(page.url()).hash).toBe('#v=2&preset=cart-pole-dqn&seed=5');
+    expect(new URL(page.url()).hash).toBe('#v=2&runs=2&preset=cart-pole-dqn&seed=5');
     expect(await page.locator('[data-activity="training"]').count()).toBe(0);
     await pressPlay(page);
     await waitForSteps(page, 100);

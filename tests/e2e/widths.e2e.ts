@@ -1,6 +1,14 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { drawFrames, pressPlay, setUpStage, type Stage, waitForSteps } from './browser';
+import {
+  drawFrames,
+  openChart,
+  openDetails,
+  pressPlay,
+  setUpStage,
+  type Stage,
+  waitForSteps,
+} from './browser';
 
 let stage: Stage;
 let page: Page;
@@ -76,9 +84,9 @@ describe('a page that is made narrower fits, and its pictures fill it again', ()
     await page.locator('policy-views canvas').nth(3).waitFor();
     await page.locator('run-diagnostics').scrollIntoViewIfNeeded();
     await page.locator('run-diagnostics canvas').nth(1).waitFor();
-    for (const summary of await page.locator('learning-curves summary').all()) {
-      await summary.click();
-    }
+    await openChart(page);
+    await page.locator('learning-curves details details summary').click();
+    await openDetails(page);
     await expectToFit(page);
   });
 
@@ -102,8 +110,8 @@ describe('a page that is made narrower fits, and its pictures fill it again', ()
     await page.route('**/course.html', (route) =>
       route.fulfill({
         contentType: 'text/html',
-        body: `<iframe src="embed.html#v=2&pair=score-function&seed=3" width="1280" height="900"
-          style="border: 0"></iframe>`,
+        body: `<iframe src="embed.html#v=2&pair=score-function&seed=3&hide=footer"
+          width="1280" height="900" style="border: 0"></iframe>`,
       }),
     );
     await page.goto(`${stage.url}course.html`);

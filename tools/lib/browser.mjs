@@ -64,6 +64,7 @@ export async function until(page, question, argument) {
 /** Lets the runs of an open page train for ever. */
 export async function play(page) {
   await page.locator('run-card [data-phase="ready"]').nth(1).waitFor();
+  await page.locator('transport-bar details.more summary').click();
   await page.locator('#stop-at').fill('');
   await page.locator('#stop-at').press('Enter');
   await page.getByRole('button', { name: 'Play' }).click();

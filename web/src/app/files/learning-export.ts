@@ -14,6 +14,8 @@ import { fileStrings } from '../text/en/files';
 
 const words = () => fileStrings().learning;
 const HEIGHT = 340;
+/** CSS pixels: the caption of a narrower picture would be taller than what it is about. */
+const LEAST_WIDTH = 800;
 
 /** What the chart of the learning curves shows, and how. */
 export interface CurveView {
@@ -45,7 +47,7 @@ export async function takeLearningCurves(
       draw: (context, size, theme) => drawLearningCurves(context, figure, size, theme),
       rows: () => rowsOf(arms),
     },
-    { width, height: HEIGHT },
+    { width: Math.max(LEAST_WIDTH, width), height: HEIGHT },
   );
 }
 
