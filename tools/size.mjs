@@ -11,7 +11,7 @@ const isInMarkup = (path) => readFileSync(join(dist, 'index.html'), 'utf8').incl
 const figures = 'gradient-export|learning-export|export|lines|axes|estimator-mark|unsafe-html';
 const saved = 'run-files|load-run|kept-runs|keeping|file-strings|download';
 const seen = 'story-text|policy-views|run-diagnostics|link-notes|gradient-curves|variance-ratio';
-const acted = 'gallery-dialog|open-link|complaints|gridworld-map|unsupported';
+const acted = 'gallery-dialog|settings-panel|slider|open-link|complaints|gridworld-map|unsupported';
 const onDemand = new RegExp(`(^|/)(${figures}|${saved}|${seen}|${acted})-[^/]*\\.js$`);
 
 /**

@@ -40,7 +40,7 @@ export async function setUpStage(): Promise<Stage> {
       await page.goto(url + hash);
       await page.locator('run-card [data-phase="ready"]').first().waitFor();
       await page.locator('run-card [data-phase="starting"]').waitFor({ state: 'detached' });
-      await page.waitForFunction(() => customElements.get('settings-panel') !== undefined);
+      await page.locator('learning-curves section').waitFor();
       return page;
     },
     openLab: async (hash, options = {}) => {

@@ -37,6 +37,7 @@ test('keys alone lead from the start page to the link of a changed experiment', 
   page = await stage.open('', { permissions });
   await tabTo('button', 'Settings');
   await page.keyboard.press('Enter');
+  await page.locator('settings-panel section').waitFor();
   await tabTo('#preset');
   await page.keyboard.press('ArrowDown');
   await page.waitForURL(/preset=/);

@@ -5,6 +5,7 @@ import {
   contentOf,
   figure,
   figureText,
+  openChart,
   openMore,
   pressPlay,
   restingDigests,
@@ -57,6 +58,7 @@ test('a minute of fast training leaves the page quick and its memory flat', asyn
   expect(task.busy).toBeGreaterThan(0);
   expect(task.busy).toBeLessThan(TASK_BOUND);
   expect(late).toBeLessThan(1.1 * early + 1e6);
+  await openChart(page);
   await page.getByText(/each point the mean of up to [\d,]+; band/).waitFor();
   expect(await pause()).toHaveLength(2);
   expect(complaints.get(page)).toEqual([]);
@@ -92,6 +94,7 @@ test('a page without animation frames answers', async () => {
 
 /** By the rows of run A in the exported data. */
 async function reportedEpisodes(): Promise<number> {
+  await openChart(page);
   const file = page.waitForEvent('download');
   await page.locator('curve-files').getByRole('button', { name: /CSV/ }).click();
   const content = await contentOf(await file);

@@ -14,6 +14,7 @@ import {
 import { strings } from '../text/en/page';
 import { base, segments, surface } from '../kit/styles';
 import './parameter-field';
+import './task-chooser';
 import { segmented } from '../kit/segmented';
 
 const words = () => strings().settings;

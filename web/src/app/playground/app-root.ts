@@ -76,7 +76,7 @@ class AppRoot extends PlaygroundElement {
       <main
         ?hidden=${inLab}
         @freeze=${(event: Freeze) => this.#freeze(event.detail)}
-        @settings=${() => (this.hasSettings = !this.hasSettings)}
+        @settings=${() => this.#toggleSettings()}
         @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && (this.hasSettings = false)}
       >
         ${this.#content()}
@@ -215,6 +215,11 @@ class AppRoot extends PlaygroundElement {
         <settings-panel .playground=${playground}></settings-panel>
       </aside>
     `;
+  }
+
+  #toggleSettings(): void {
+    this.hasSettings = !this.hasSettings;
+    if (this.hasSettings) void loaded(() => import('../controls/settings-panel'));
   }
 
   async #openGallery(isComparing: boolean): Promise<void> {

@@ -3,5 +3,3 @@ import './panels';
 import '../stage/run-actions';
 import '../curves/learning-curves';
 import '../stage/run-narration';
-import '../controls/settings-panel';
-import '../controls/task-chooser';
