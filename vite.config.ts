@@ -48,7 +48,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'early', test: /app\/(experiment\/early|link\/run-count)\.ts$/, priority: 1 },
+            { name: 'early', test: /app\/(experiment\/early|link\/(run-count|page-of))\.ts$/, priority: 1 },
             { name: 'page', tags: ['$initial'] },
             {
               name: 'open-link',

@@ -46,6 +46,7 @@ const rooms = [
     'playground',
     'embed',
     'builder',
+    'pages',
   ],
   'shell',
 ];

@@ -63,7 +63,7 @@ async function openDetails(): Promise<void> {
 
 /** The page for instructors, with all of its choices on display. */
 async function openBuilder(options: BrowserContextOptions): Promise<void> {
-  page = await stage.visit(`${stage.url}builder.html#hide=story,moon`, options);
+  page = await stage.visit(`${stage.url}#builder=&hide=story,moon`, options);
   await page.getByText('hide=moon').waitFor();
   await openEverything();
 }

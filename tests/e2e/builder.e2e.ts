@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { complaints, setUpStage, type Stage } from './browser';
 
 const EXPERIMENT = '#v=2&pair=score-function&seed=3';
+const BUILDER = `#builder=&${EXPERIMENT.slice(1)}`;
 const permissions = ['clipboard-read', 'clipboard-write'];
 
 let stage: Stage;
@@ -24,14 +25,14 @@ describe('the embed builder', () => {
     await page.getByRole('button', { name: 'Copy link' }).click();
     await page.getByRole('link', { name: 'Put it into a page of your own' }).click();
     await snippet('element').getByText('pair=score-function').waitFor();
-    expect(page.url()).toBe(`${stage.url}builder.html${EXPERIMENT}`);
+    expect(page.url()).toBe(stage.url + BUILDER);
     await page.getByRole('link', { name: 'Back to the playground' }).click();
     await page.waitForURL(stage.url + EXPERIMENT);
     expect(complaints.get(page)).toEqual([]);
   });
 
   test('shows at once what is chosen, and copies markup that says the same', async () => {
-    page = await stage.visit(`${stage.url}builder.html${EXPERIMENT}&show=transport,curves,story`, {
+    page = await stage.visit(`${stage.url}${BUILDER}&show=transport,curves,story`, {
       permissions,
     });
     await page.locator('actor-critic-playground').scrollIntoViewIfNeeded();
@@ -52,8 +53,7 @@ describe('the embed builder', () => {
     await preview().getByRole('button', { name: 'New seed' }).waitFor();
     expect(await preview().getByRole('button', { name: 'New seed' }).isDisabled()).toBe(true);
 
-    const hash = `${EXPERIMENT}&lock=all&theme=dark`;
-    await page.waitForURL(`${stage.url}builder.html${hash}`);
+    await page.waitForURL(`${stage.url}${BUILDER}&lock=all&theme=dark`);
     const height = () =>
       page.locator('embed-builder iframe').evaluate((node) => node.getBoundingClientRect().height);
     await expect
@@ -67,8 +67,14 @@ describe('the embed builder', () => {
     expect(complaints.get(page)).toEqual([]);
   });
 
+  test('has not gone where links to its old page lead', async () => {
+    page = await stage.visit(`${stage.url}builder.html${EXPERIMENT}&lock=all`);
+    await snippet('element').getByText('lock="all"').waitFor();
+    expect(page.url()).toBe(`${stage.url}${BUILDER}&lock=all`);
+  });
+
   test('takes another link, keeps the choices, and names what it cannot use', async () => {
-    page = await stage.visit(`${stage.url}builder.html${EXPERIMENT}&show=story,moon`);
+    page = await stage.visit(`${stage.url}${BUILDER}&show=story,moon`);
     await page.getByText('show=moon: not one of').waitFor();
     const link = page.getByLabel('Link of the experiment');
     await link.fill(`${stage.url}#v=2&preset=pendulum-sac&seed=7&bogus=1`);

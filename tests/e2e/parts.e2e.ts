@@ -73,7 +73,7 @@ describe('a part of the page that cannot be loaded', () => {
     await page.locator('[data-phase="ready"]').first().waitFor();
   });
 
-  test.each(['index.html', 'builder.html', 'embed.html'])(
+  test.each(['index.html', '#builder=&', 'embed.html'])(
     'be it the first of %s, leaves no blank page',
     async (name) => {
       page = await stage.visit('about:blank');

@@ -54,7 +54,7 @@ for (const { name, width, height, colorScheme } of shots) {
   });
 
   test(`the embed builder, ${name}`, async () => {
-    const page = await stage.visit(`${stage.url}builder.html#hide=story`, options);
+    const page = await stage.visit(`${stage.url}#builder=&hide=story`, options);
     await page.locator('actor-critic-playground').scrollIntoViewIfNeeded();
     await page.frameLocator('iframe').locator('[data-phase="ready"]').nth(1).waitFor();
     await page.evaluate(() => scrollTo(0, 0));

@@ -37,6 +37,7 @@ test.each([
   ['#v=2&runs=3', 3],
   ['#runs=9', 2],
   ['#lab=&seed=1', 0],
+  ['#builder=&v=2&pair=score-function', 0],
 ])('the hash "%s" starts %i workers', async (hash, count) => {
   await early(hash);
   expect(FakeWorker.made).toHaveLength(count);

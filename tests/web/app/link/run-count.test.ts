@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isAboutLab, runCount } from '../../../../web/src/app/link/run-count';
+import { pageOf } from '../../../../web/src/app/link/page-of';
+import { runCount } from '../../../../web/src/app/link/run-count';
 
 test.each([
   ['', 2],
@@ -19,7 +20,12 @@ test.each([
   expect(runCount(hash)).toBe(count);
 });
 
-test('a hash of the laboratory is about no runs', () => {
-  expect(isAboutLab('#lab=&policy=gaussian')).toBe(true);
-  expect(isAboutLab('#v=2&preset=lab')).toBe(false);
+test.each([
+  ['', 'playground'],
+  ['#v=2&preset=lab', 'playground'],
+  ['#lab=&policy=gaussian', 'lab'],
+  ['#builder=&v=2&pair=score-function', 'builder'],
+  ['#v=2&builder=&lab=', 'builder'],
+])('the hash "%s" is about the %s', (hash, page) => {
+  expect(pageOf(hash)).toBe(page);
 });

@@ -1,13 +1,19 @@
 import { html, nothing } from 'lit';
+import { atom, type ReadableAtom } from 'nanostores';
 import { linkOf } from '../experiment/address';
+import { catalog } from '../experiment/core-catalog';
+import { Playground } from '../experiment/playground';
+import { connectWorker } from '../experiment/worker-client';
 import { copyText } from '../kit/clipboard';
 import { segmented } from '../kit/segmented';
 import { PlaygroundElement } from '../experiment/element';
-import type { EmbedOptions } from '../embed/options';
+import { type EmbedOptions, readOptions } from '../embed/options';
 import { PARTS, STAGE } from '../kit/embedding';
+import type { Page } from '../kit/page';
+import { runsOf } from '../link/runs-of';
 import { groupParameters } from '../settings/settings';
 import { strings } from '../text/en/page';
-import { base, buttons, fields, segments, surface } from '../kit/styles';
+import { base, buttons, fields, intro, segments, surface } from '../kit/styles';
 import {
   elementAttributes,
   elementSnippet,
@@ -22,6 +28,23 @@ const WIDTHS = { full: '', tablet: '768px', phone: '360px' } as const;
 const FIRST_HEIGHT = 560;
 type Width = keyof typeof WIDTHS;
 type Theme = EmbedOptions['theme'];
+
+const KEY = '#builder=&';
+
+/** The builder, about the experiment and the choices of a hash. */
+export function openBuilder(hash: string): Page {
+  const options = readOptions(hash.replace(/([#&])builder=[^&]*&?/, '$1'));
+  const playground = new Playground(catalog, runsOf(hash), connectWorker);
+  playground.$watching.set(false);
+  const element = new EmbedBuilder();
+  Object.assign(element, { playground, options });
+  void playground.start(options.experiment);
+  return {
+    element,
+    $address: element.$address,
+    setShown: (isShown) => isShown || playground.runs.forEach((run) => run.close()),
+  };
+}
 
 /** What an embedding page shows and allows, a preview of it, and the markup to copy. */
 class EmbedBuilder extends PlaygroundElement {
@@ -42,8 +65,8 @@ class EmbedBuilder extends PlaygroundElement {
   declare private height: number;
   /** which snippet was copied last, and whether the browser let it */
   declare private copied: { what: string; isCopied: boolean } | undefined;
-  static override styles = [base, surface, buttons, fields, segments, builderStyles];
-  #hash = '';
+  static override styles = [base, surface, buttons, intro, fields, segments, builderStyles];
+  readonly #address = atom<string | null>(null);
 
   constructor() {
     super();
@@ -66,7 +89,7 @@ class EmbedBuilder extends PlaygroundElement {
 
   override updated(): void {
     if (this.playground.$phase.get() !== 'ready') return;
-    this.#keepAddress(embedHash(this.#embedding()));
+    this.#address.set(KEY + embedHash(this.#embedding()).slice(1));
     const preview = this.renderRoot.querySelector('actor-critic-playground');
     const wanted = new Map(elementAttributes(this.#embedding()));
     for (const name of ['experiment', 'show', 'lock', 'theme', 'title', 'poster']) {
@@ -77,10 +100,8 @@ class EmbedBuilder extends PlaygroundElement {
     }
   }
 
-  /** Only of another choice: a new address that is still on its way stays. */
-  #keepAddress(hash: string): void {
-    if (hash !== this.#hash) history.replaceState(null, '', hash);
-    this.#hash = hash;
+  get $address(): ReadableAtom<string | null> {
+    return this.#address;
   }
 
   #embedding(): Embedding {
@@ -98,12 +119,12 @@ class EmbedBuilder extends PlaygroundElement {
 
   override render() {
     return html`
-      <header>
-        <a href="./${this.options.experiment}">← ${words().back}</a>
+      <div class="intro">
         <h1>${words().title}</h1>
-        <p class="help">${words().lead}</p>
-      </header>
-      <main>${this.#content()}</main>
+        <a href=${this.options.experiment || '#'}>← ${words().back}</a>
+        <p>${words().lead}</p>
+      </div>
+      ${this.#content()}
     `;
   }
 
@@ -149,7 +170,7 @@ class EmbedBuilder extends PlaygroundElement {
     const open = ({ target }: Event) => {
       const text = (target as HTMLInputElement).value.trim();
       const experiment = text.includes('#') ? text.slice(text.indexOf('#')) : `#${text}`;
-      location.hash = embedHash({ ...embedding, experiment });
+      location.hash = KEY + embedHash({ ...embedding, experiment }).slice(1);
     };
     return html`
       <div class="field">

@@ -4,14 +4,6 @@ export const builderStyles = css`
   :host {
     display: grid;
     gap: var(--space-4);
-    max-width: 84rem;
-    margin: 0 auto;
-    padding: var(--space-4) clamp(0.75rem, 2.5vw, 2rem) var(--space-6);
-  }
-  h1 {
-    font-size: var(--text-xl);
-    line-height: 1.15;
-    margin-bottom: var(--space-2);
   }
   a {
     display: inline-flex;
@@ -21,8 +13,7 @@ export const builderStyles = css`
   }
   .workbench,
   .choices,
-  .snippets,
-  main {
+  .snippets {
     display: grid;
     gap: var(--space-4);
     min-width: 0;
@@ -88,12 +79,5 @@ export const builderStyles = css`
   }
   .preview {
     max-width: 100%;
-  }
-  .notice {
-    padding: var(--space-3) var(--space-4);
-    overflow-wrap: anywhere;
-  }
-  .notice ul {
-    padding-left: var(--space-5);
   }
 `;

@@ -64,7 +64,7 @@ class LinkNotes extends PlaygroundElement {
     const { url, isCopied, silence } = this.copy;
     const said = isCopied ? words().copied : words().copyByHand;
     const text = `${said} ${words().holds[silence ?? 'claim']}`;
-    const builder = new URL(`builder.html${new URL(url).hash}`, url).href;
+    const builder = `#builder=&${new URL(url).hash.slice(1)}`;
     return html`
       <p class="note surface">
         ${text} ${isCopied ? nothing : linkField(url)}

@@ -1,31 +1,34 @@
 import { onLink } from '../experiment/address';
 import { startTheme } from '../kit/color-theme';
 import { embedding, PARTS, STAGE, TASK_KEYS } from '../kit/embedding';
-import { mount } from '../playground/mount';
 import type { Playground } from '../experiment/playground';
 import { type CompletedRun, EMBED_SOURCE, type EmbedMessage } from '../../protocol/embedding';
-import { readOptions } from './options';
+import { type EmbedOptions, readOptions } from './options';
 import './settings-summary';
 import { embedStrings } from '../text/en/embed';
 
-/** Shows the experiment of the hash within another page, and tells that page about it. */
-export function startEmbed(): void {
-  const { experiment, shown, lock, theme, ignored } = readOptions(location.hash);
+/** Reads what the page around this one shows and locks; to be asked before anything is shown. */
+export function enterFrame(): EmbedOptions {
+  const options = readOptions(location.hash);
+  const { shown, lock, theme } = options;
   startTheme(theme);
   embedding.isOn = true;
-  embedding.experiment = experiment;
   embedding.hidden = new Set(PARTS.filter((part) => !shown.includes(part)));
   embedding.isStageOnly = shown.every((part) => STAGE.includes(part));
   embedding.locked = new Set(lock);
-  const playground = mount();
+  return options;
+}
+
+/** Tells the page around this one about the experiment, if it is about one. */
+export function tellHost(playground: Playground | null, ignored: readonly string[]): void {
+  if (!playground) return tellHeight();
   pauseOutOfView(playground);
-  if (playground.$inLab.get()) return tellHeight();
-  void playground.start(experiment).then(() => {
+  void playground.started.then(() => {
+    tellHeight();
     if (playground.$phase.get() !== 'ready') return;
     playground.$ignored.set([...playground.$ignored.get(), ...ignored, ...strayKeys(playground)]);
     tellAbout(playground);
   });
-  void playground.started.then(tellHeight);
 }
 
 /** What is locked and does not exist. */

@@ -17,16 +17,3 @@ export function onLink(playground: Playground, show: (hash: string) => void): vo
   playground.$claims.listen(update);
   update();
 }
-
-/** Keeps the experiment in the address of the page. */
-export function keepAddress(playground: Playground): void {
-  let hash = location.hash;
-  const show = () => {
-    if (!playground.$inLab.get()) history.replaceState(null, '', hash);
-  };
-  onLink(playground, (link) => {
-    hash = link;
-    show();
-  });
-  playground.$inLab.listen(show);
-}

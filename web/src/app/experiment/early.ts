@@ -1,8 +1,9 @@
-import { isAboutLab, runCount } from '../link/run-count';
+import { pageOf } from '../link/page-of';
+import { runCount } from '../link/run-count';
 
 // A script of its own, there long before the page's: workers start while that is read.
 // A page without an origin of its own may start none.
-const isAble = !isAboutLab(location.hash) && globalThis.origin !== 'null';
+const isAble = pageOf(location.hash) === 'playground' && globalThis.origin !== 'null';
 const wanted = isAble ? runCount(location.hash) : 0;
 const waiting = Array.from({ length: wanted }, () => {
   const worker = startWorker();

@@ -42,8 +42,8 @@ export class Playground {
   readonly $stochastic = atom(false);
   /** whether runs train on where nobody can see them */
   readonly $inBackground = atom(false);
-  /** whether the gradient lab is on display in the playground's place */
-  readonly $inLab = atom(false);
+  /** whether it is on display, and not another page in its place */
+  readonly $isShown = atom(true);
   /** whether the page is a frame that has been scrolled out of view */
   readonly $isOffScreen = atom(false);
   /** parts of the link that were not usable */
@@ -215,7 +215,7 @@ export class Playground {
   }
 
   toggle(): void {
-    if (this.$inLab.get()) return;
+    if (!this.$isShown.get()) return;
     if (this.$playing.get()) this.pause();
     else this.play();
   }

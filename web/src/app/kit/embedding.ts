@@ -26,8 +26,6 @@ export const embedding = {
   isOn: false,
   /** whether only the stage is on display */
   isStageOnly: false,
-  /** the hash without what it says about the frame; `null`: all of it */
-  experiment: null as string | null,
   hidden: new Set<Part>() as ReadonlySet<Part>,
   locked: new Set<string>() as ReadonlySet<string>,
 };

@@ -61,6 +61,45 @@ export const surface = css`
     border-radius: var(--radius-m);
     box-shadow: 0 1px 2px var(--shadow);
   }
+  .notice {
+    padding: var(--space-3) var(--space-4);
+    overflow-wrap: anywhere;
+  }
+  .notice ul {
+    padding-left: var(--space-5);
+  }
+`;
+
+/** What every page begins with: `.intro` holds a headline, quiet buttons beside it and a line. */
+export const intro = css`
+  .intro {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--space-5);
+  }
+  .intro button {
+    margin-left: calc(-1 * var(--space-4));
+  }
+  h1 {
+    padding: var(--space-2) 0;
+    font-size: var(--text-l);
+    font-weight: 700;
+    letter-spacing: -0.015em;
+    line-height: 1.3;
+    text-wrap: balance;
+  }
+  .intro p {
+    flex: 1 0 100%;
+    color: var(--muted);
+    font-size: var(--text-s);
+    text-wrap: pretty;
+  }
+  @media (max-width: 40rem) {
+    .intro p {
+      display: none;
+    }
+  }
 `;
 
 export const buttons = css`

@@ -1,11 +1,11 @@
 import { css, html, nothing } from 'lit';
-import type { ReadableAtom } from 'nanostores';
+import { computed } from 'nanostores';
 import type { ArmId } from '../settings/arms';
 import { $theme } from '../kit/color-theme';
-import { embedding } from '../kit/embedding';
 import { onAnimationFrame } from '../kit/frames';
 import { loaded } from '../kit/loaded';
-import { base, surface } from '../kit/styles';
+import type { Page } from '../kit/page';
+import { base, intro, surface } from '../kit/styles';
 import { WhileConnected } from '../kit/while-connected';
 import { type Example, examples, settingsOf } from './examples';
 import { Lab } from './lab';
@@ -35,42 +35,36 @@ export interface FrozenMoment {
   steps: number;
 }
 
-let page: LabPage | undefined;
+let only: LabPage | undefined;
 
-/**
- * The lab, about a frozen moment of a run if there is one. There is only one lab; while it is on
- * display it keeps its settings in the address of the page.
- */
-export function openLab(moment: FrozenMoment | null, $isShown: ReadableAtom<boolean>): HTMLElement {
-  page ??= createPage($isShown);
-  if (moment) page.lab.freeze(moment);
-  return page;
+/** The lab, about what a hash says. There is only one. */
+export function openLab(hash: string): Page {
+  only ??= createPage(hash);
+  const { lab } = only;
+  const $address = computed(lab.$settings, (settings) => settings && formatLabLink(settings));
+  return { element: only, $address, setShown: () => undefined };
 }
 
-function createPage($isShown: ReadableAtom<boolean>): LabPage {
+/** Makes the lab about a frozen moment of a run. */
+export function freeze(moment: FrozenMoment): void {
+  only ??= createPage('#lab=');
+  only.lab.freeze(moment);
+}
+
+function createPage(hash: string): LabPage {
   const client = new LabWorker(connectLabWorker, (reason) => lab.lose(reason));
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const lab = new Lab(labCore(client), !isStill);
   const element = new LabPage();
   element.lab = lab;
   element.client = client;
-  if (!embedding.isOn) keepAddress(lab, $isShown);
-  void lab.start(embedding.experiment ?? location.hash);
+  void lab.start(hash);
   return element;
-}
-
-function keepAddress({ $settings }: Lab, $isShown: ReadableAtom<boolean>): void {
-  const show = () => {
-    const settings = $settings.get();
-    if (settings && $isShown.get()) history.replaceState(null, '', formatLabLink(settings));
-  };
-  $settings.listen(show);
-  $isShown.listen(show);
 }
 
 /** The gradient lab: task, verdict, figures and the table of all numbers. */
 class LabPage extends LabElement {
-  static override styles = [base, surface, styles()];
+  static override styles = [base, intro, surface, styles()];
   client!: LabWorker;
 
   constructor() {
@@ -90,7 +84,7 @@ class LabPage extends LabElement {
     return html`
       <div class="intro">
         <h1>${words().headline}</h1>
-        <p class="muted">${words().lead}</p>
+        <p>${words().lead}</p>
       </div>
       ${this.#content()}
     `;
@@ -197,30 +191,9 @@ function styles() {
       gap: var(--space-4);
       min-width: 0;
     }
-    .intro {
-      max-width: 60rem;
-    }
-    h1 {
-      margin: 0;
-      font-size: var(--text-xl);
-      font-weight: 700;
-      letter-spacing: -0.025em;
-      line-height: 1.15;
-    }
-    .intro p {
-      margin-top: var(--space-3);
-      text-wrap: pretty;
-    }
-    .notice {
-      padding: var(--space-3) var(--space-4);
-      overflow-wrap: anywhere;
-    }
     .notice button {
       min-height: var(--touch);
       font: inherit;
-    }
-    .notice ul {
-      padding-left: var(--space-5);
     }
     .examples {
       display: grid;

@@ -1,8 +1,3 @@
-/** Whether a hash is about the gradient lab, in which there are no runs. */
-export function isAboutLab(hash: string): boolean {
-  return /[#&]lab=/.test(hash);
-}
-
 /**
  * As many runs as a hash asks for: by `runs`, by its claims, or by the last letter with settings of
  * its own; else one that is about something, and two for a pair.

@@ -1,6 +1,7 @@
 import { startTheme } from '../kit/color-theme';
 import { loaded } from '../kit/loaded';
-import { mount } from '../playground/mount';
+import { startPages } from '../pages/start';
+import { $playground } from '../playground/playground-page';
 import { tellMissingParts } from './missing-parts';
 import { missingFeature } from './support';
 
@@ -10,26 +11,25 @@ tellMissingParts();
 
 const missing = missingFeature();
 const kind = document.documentElement.dataset.page;
-if (missing !== null) {
+if (kind === 'builder') {
+  // Where links to it led when it was a document of its own.
+  location.replace(`./#builder=&${location.hash.slice(1)}`);
+} else if (missing !== null) {
   startTheme();
   void loaded(() => import('./unsupported')).then(({ showUnsupported }) =>
     showUnsupported(missing),
   );
 } else if (kind === 'embed') {
-  void loaded(() => import('../embed/embed')).then(({ startEmbed }) => startEmbed());
-} else if (kind === 'builder') {
-  void loaded(() => import('../builder/builder')).then(({ startBuilder }) => startBuilder());
+  void loaded(() => import('../embed/embed')).then(({ enterFrame, tellHost }) => {
+    const { experiment, ignored } = enterFrame();
+    startPages(experiment);
+    tellHost($playground.get(), ignored);
+  });
 } else {
   startTheme();
   // A task of its own, after those that start the workers.
-  setTimeout(startPage);
-}
-
-function startPage(): void {
-  const playground = mount();
-  void loaded(() => import('../experiment/address')).then(({ keepAddress }) =>
-    keepAddress(playground),
-  );
-  if (!playground.$inLab.get()) void playground.start(location.hash);
-  void loaded(() => import('./offline')).then(({ keepOffline }) => keepOffline(playground));
+  setTimeout(() => {
+    startPages(location.hash);
+    void loaded(() => import('./offline')).then(({ keepOffline }) => keepOffline());
+  });
 }

@@ -1,5 +1,5 @@
-import type { Playground } from '../experiment/playground';
 import { $keeping, keeper } from '../files/keeper';
+import { $playground } from '../playground/playground-page';
 import { shellStrings as words } from '../text/en/shell';
 import { tell } from './notices';
 
@@ -15,30 +15,30 @@ const OFTEN = 1000;
  * says when there is a newer one. Only a page of its own does: a frame leaves nothing behind on the
  * pages of others.
  */
-export function keepOffline(playground: Playground): void {
+export function keepOffline(): void {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (!('serviceWorker' in navigator) || connection?.saveData) return;
   // A browser may forbid it, in a private window for instance; the page works without.
-  setTimeout(() => void register(playground).catch(() => undefined), DELAY);
+  setTimeout(() => void register().catch(() => undefined), DELAY);
 }
 
-async function register(playground: Playground): Promise<void> {
+async function register(): Promise<void> {
   const registration = await navigator.serviceWorker.register('./sw.js');
-  announce(registration.waiting, playground);
+  announce(registration.waiting);
   registration.addEventListener('updatefound', () => {
     const worker = registration.installing;
     worker?.addEventListener('statechange', () => {
-      if (worker.state === 'installed') announce(worker, playground);
+      if (worker.state === 'installed') announce(worker);
     });
   });
   setInterval(() => void registration.update().catch(() => undefined), LOOK);
 }
 
 /** Offers to change to the version that waits, while nothing would be lost by that. */
-function announce(waiting: ServiceWorker | null, playground: Playground): void {
+function announce(waiting: ServiceWorker | null): void {
   // The first version of all replaces none.
   if (!waiting || !navigator.serviceWorker.controller) return;
-  const update = () => tell('version', isSafe(playground) ? notice : null);
+  const update = () => tell('version', isSafe() ? notice : null);
   const timer = setInterval(update, OFTEN);
   const dismiss = () => {
     clearInterval(timer);
@@ -47,7 +47,7 @@ function announce(waiting: ServiceWorker | null, playground: Playground): void {
   const notice = {
     text: words().newVersion,
     actions: [
-      { name: words().reload, act: () => void change(waiting, playground) },
+      { name: words().reload, act: () => void change(waiting) },
       { name: words().later, act: dismiss },
     ],
   };
@@ -55,13 +55,14 @@ function announce(waiting: ServiceWorker | null, playground: Playground): void {
 }
 
 /** Whether no run has been trained, or all are kept. */
-function isSafe({ runs, $playing }: Playground): boolean {
-  const isUntouched = !$playing.get() && runs.every(({ $view }) => $view.get().steps === 0);
-  return isUntouched || $keeping.get() === 'on';
+function isSafe(): boolean {
+  const { runs, $playing } = $playground.get() ?? {};
+  const isUntouched = !$playing?.get() && runs?.every(({ $view }) => $view.get().steps === 0);
+  return isUntouched !== false || $keeping.get() === 'on';
 }
 
-async function change(waiting: ServiceWorker, playground: Playground): Promise<void> {
-  playground.pause();
+async function change(waiting: ServiceWorker): Promise<void> {
+  $playground.get()?.pause();
   await keeper.now();
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
   waiting.postMessage({ type: 'SKIP_WAITING' });

@@ -18,7 +18,7 @@ export const strings = part('page', {
   },
 
   theme: { label: 'Dark theme' },
-  views: { playground: 'Playground', lab: 'Gradient lab' },
+  views: { label: 'Pages', playground: 'Playground', lab: 'Gradient lab', builder: 'Embed' },
 
   pairs: {
     label: 'What to compare',

@@ -1,32 +1,28 @@
 import { html, nothing } from 'lit';
-import { $theme, chooseTheme } from '../kit/color-theme';
 import { PlaygroundElement } from '../experiment/element';
 import { embedding, isLocked, shows } from '../kit/embedding';
 import { afterPicture, onAnimationFrame } from '../kit/frames';
 import { whenNear } from '../kit/in-view';
 import { loaded } from '../kit/loaded';
-import type { FrozenMoment } from '../laboratory/lab-page';
+import type { PageId } from '../link/page-of';
 import type { ArmId } from '../settings/arms';
 import { strings } from '../text/en/page';
-import { base, buttons, surface } from '../kit/styles';
-import { icons } from '../kit/icons';
-import { pageStyles } from './page-styles';
+import { base, buttons, intro, surface } from '../kit/styles';
+import { viewStyles } from './view-styles';
 import '../stage/run-card';
 import '../controls/transport-bar';
 
 type Freeze = CustomEvent<{ run: ArmId; steps: number }>;
 
-/** The page: the playground, or the laboratory in its place. */
-class AppRoot extends PlaygroundElement {
+/** The playground: an experiment, its stage, and all that is known of it. */
+class PlaygroundView extends PlaygroundElement {
   static override properties = {
     ...PlaygroundElement.properties,
-    lab: { state: true },
     hasSettings: { state: true },
   };
-  declare private lab: HTMLElement | undefined;
   /** whether the drawer is open */
   declare private hasSettings: boolean;
-  static override styles = [base, surface, buttons, pageStyles];
+  static override styles = [base, surface, buttons, intro, viewStyles];
 
   constructor() {
     super();
@@ -34,18 +30,15 @@ class AppRoot extends PlaygroundElement {
   }
 
   protected override stores() {
-    const { $phase, $failure, $ignored, $pair, $settings, $inLab } = this.playground;
-    return [$phase, $failure, $ignored, $pair, $settings, $inLab, $theme];
+    const { $phase, $failure, $ignored, $pair, $settings } = this.playground;
+    return [$phase, $failure, $ignored, $pair, $settings];
   }
 
   override firstUpdated(): void {
     this.playground.$claims.listen(
       ({ length }) => length > 0 && void loaded(() => import('../controls/link-notes')),
     );
-    if (this.playground.$inLab.get()) void this.#openLab(null);
-    else {
-      void this.#loadRest();
-    }
+    void this.#loadRest();
     void loaded(() => import('../files/start')).then(({ startFiles }) =>
       startFiles(this.playground),
     );
@@ -67,77 +60,29 @@ class AppRoot extends PlaygroundElement {
   }
 
   override render() {
-    const inLab = this.playground.$inLab.get();
     return html`
-      <header ?hidden=${!shows('header')}>
-        <p class="brand">${icons.mark}<span>${strings().title}</span></p>
-        ${embedding.isOn ? nothing : this.#views(inLab)} ${this.#themeSwitch()}
-      </header>
-      <main
-        ?hidden=${inLab}
+      <div
+        class="view"
         @freeze=${(event: Freeze) => this.#freeze(event.detail)}
         @settings=${() => this.#toggleSettings()}
         @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && (this.hasSettings = false)}
       >
         ${this.#content()}
-      </main>
-      <main ?hidden=${!inLab}>${this.lab}</main>
-      <footer class="muted" ?hidden=${!shows('footer')}>${strings().footer}</footer>
+      </div>
     `;
-  }
-
-  #views(inLab: boolean) {
-    const link = (href: string, text: string, isCurrent: boolean, go: (event: Event) => void) =>
-      html`<a href=${href} aria-current=${isCurrent} @click=${go}>${text}</a>`;
-    return html`
-      <nav>
-        ${link('#', strings().views.playground, !inLab, (event) => this.#leaveLab(event))}
-        ${link('#lab=', strings().views.lab, inLab, (event) => {
-          event.preventDefault();
-          void this.#openLab(null);
-        })}
-      </nav>
-    `;
-  }
-
-  /** A page that was opened on the lab has no runs yet: it starts anew. */
-  #leaveLab(event: Event): void {
-    if (this.playground.runs.length === 0) return;
-    event.preventDefault();
-    this.playground.$inLab.set(false);
-  }
-
-  async #openLab(moment: FrozenMoment | null): Promise<void> {
-    this.playground.pause();
-    this.playground.$inLab.set(true);
-    const { openLab } = await loaded(() => import('../laboratory/lab-page'));
-    this.lab = openLab(moment, this.playground.$inLab);
   }
 
   async #freeze({ run, steps }: Freeze['detail']): Promise<void> {
     const checkpoint = await this.playground.arms.find(({ id }) => id === run)?.run.moment(steps);
-    if (checkpoint) await this.#openLab({ checkpoint, run, steps });
+    if (!checkpoint) return;
+    const { freeze } = await loaded(() => import('../laboratory/lab-page'));
+    freeze({ checkpoint, run, steps });
+    this.dispatchEvent(new CustomEvent<PageId>('visit', { detail: 'lab', bubbles: true }));
   }
 
   async #share(): Promise<void> {
     await loaded(() => import('../controls/link-notes'));
     await this.renderRoot.querySelector('link-notes')?.share();
-  }
-
-  #themeSwitch() {
-    const isDark = $theme.get() === 'dark';
-    return html`
-      <button
-        class="quiet theme"
-        role="switch"
-        aria-checked=${isDark}
-        aria-label=${strings().theme.label}
-        title=${strings().theme.label}
-        @click=${() => chooseTheme(isDark ? 'light' : 'dark')}
-      >
-        ${isDark ? icons.sun : icons.moon}
-      </button>
-    `;
   }
 
   #content() {
@@ -295,4 +240,10 @@ class AppRoot extends PlaygroundElement {
   }
 }
 
-customElements.define('app-root', AppRoot);
+customElements.define('playground-view', PlaygroundView);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'playground-view': PlaygroundView;
+  }
+}

@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { complaints, figure, pressPlay, setUpStage, type Stage, waitForSteps } from './browser';
+
+const EXPERIMENT = '#v=2&pair=score-function&seed=3';
+
+let stage: Stage;
+let page: Page;
+beforeAll(async () => {
+  stage = await setUpStage();
+});
+afterEach(async () => {
+  await page.context().close();
+});
+afterAll(() => stage.close());
+
+const link = (name: string) => page.locator('nav').getByRole('link', { name });
+const shown = () => page.locator('main:visible').getAttribute('data-page');
+const hash = () => new URL(page.url()).hash;
+
+describe('the pages of one frame', () => {
+  test('are left and come back to by Back and Forward, each with its address', async () => {
+    page = await stage.open(EXPERIMENT);
+    await pressPlay(page);
+    await waitForSteps(page, 20);
+    await link('Gradient lab').click();
+    await page.locator('lab-table tbody tr').nth(1).waitFor();
+    await expect.poll(hash).toMatch(/lab=\w/);
+    const lab = hash();
+    expect(await page.title()).toMatch(/^Gradient lab/);
+
+    await page.goBack();
+    expect(await shown()).toBe('playground');
+    expect(hash()).toBe(EXPERIMENT);
+    expect(await page.title()).toBe('Actor-Critic Playground');
+    expect(await figure(page, 'A', 'steps')).toBeGreaterThanOrEqual(20);
+
+    await page.goForward();
+    expect(await shown()).toBe('lab');
+    expect(hash()).toBe(lab);
+    await link('Embed').click();
+    await page.locator('embed-builder #element').getByText('seed=3').waitFor();
+    expect(hash()).toBe(`#builder=&${EXPERIMENT.slice(1)}`);
+    await page.goBack();
+    await page.goBack();
+    expect(await shown()).toBe('playground');
+    expect(hash()).toBe(EXPERIMENT);
+    expect(complaints.get(page)).toEqual([]);
+  });
+
+  test('open in a tab of their own by the middle button', async () => {
+    page = await stage.open(EXPERIMENT);
+    const opened = page.context().waitForEvent('page');
+    await link('Embed').click({ button: 'middle' });
+    const tab = await opened;
+    await tab.locator('embed-builder #element').getByText('seed=3').waitFor();
+    expect(await shown()).toBe('playground');
+    expect(hash()).toBe(EXPERIMENT);
+  });
+
+  test('begin with the one that the link is about, and load the others when asked', async () => {
+    page = await stage.openLab('#lab=');
+    expect(await page.locator('run-card').count()).toBe(0);
+    await link('Playground').click();
+    await page.locator('run-card [data-phase="ready"]').first().waitFor();
+    await page.goBack();
+    expect(await shown()).toBe('lab');
+    await page.goForward();
+    expect(await shown()).toBe('playground');
+    expect(await page.locator('run-card [data-phase="ready"]').count()).toBe(2);
+    expect(complaints.get(page)).toEqual([]);
+  });
+
+  test('begin anew with another experiment in the address', async () => {
+    page = await stage.open(EXPERIMENT);
+    await page.evaluate(() => (location.hash = '#v=2&preset=cart-pole-dqn'));
+    await expect.poll(() => page.locator('run-card').count()).toBe(1);
+    await page.goBack();
+    await expect.poll(() => page.locator('run-card').count()).toBe(2);
+    expect(hash()).toBe(EXPERIMENT);
+  });
+});

@@ -1,0 +1,109 @@
+import { MultiStoreController } from '@nanostores/lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { $theme, chooseTheme } from '../kit/color-theme';
+import { embedding, shows } from '../kit/embedding';
+import { icons } from '../kit/icons';
+import { base, buttons } from '../kit/styles';
+import type { PageId } from '../link/page-of';
+import { strings } from '../text/en/page';
+import { frameStyles } from './frame-styles';
+import type { Navigation } from './navigation';
+import { routes } from './routes';
+
+const ids = Object.keys(routes) as PageId[];
+
+/** The frame of every page: title bar, the page on display, last line. */
+class AppRoot extends LitElement {
+  static override properties = { navigation: { attribute: false } };
+  declare navigation: Navigation;
+  static override styles = [base, buttons, frameStyles];
+  /** the page that title and title bar tell of */
+  #told: PageId | undefined;
+
+  override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('navigation')) return;
+    const { $view, $pages, $hrefs } = this.navigation;
+    new MultiStoreController(this, [$view, $pages, $hrefs, $theme]);
+  }
+
+  override render() {
+    const { navigation } = this;
+    const view = navigation.$view.get();
+    return html`
+      <header ?hidden=${!shows('header')}>
+        <p class="brand">${icons.mark}<span>${strings().title}</span></p>
+        ${embedding.isOn ? nothing : this.#routes(view)} ${themeSwitch()}
+      </header>
+      ${ids.map((id) => this.#page(id, id === view))}
+      <footer class="muted" ?hidden=${!shows('footer')}>${strings().footer}</footer>
+    `;
+  }
+
+  override updated(): void {
+    const view = this.navigation.$view.get();
+    if (view === this.#told) return;
+    this.#told = view;
+    const title = strings().title;
+    document.title = view === 'playground' ? title : `${routes[view].name()} · ${title}`;
+    this.#uncover(view);
+  }
+
+  /** Where the title bar is too narrow for all its links, the one of the page is in view. */
+  #uncover(view: PageId): void {
+    const nav = this.renderRoot.querySelector('nav');
+    const link = nav?.children[ids.indexOf(view)];
+    if (nav && link instanceof HTMLElement) nav.scrollLeft = link.offsetLeft - nav.offsetLeft;
+  }
+
+  #page(id: PageId, isShown: boolean) {
+    const page = this.navigation.$pages.get()[id];
+    if (!page && !isShown) return nothing;
+    const visit = (event: CustomEvent<PageId>) => this.navigation.visit(event.detail);
+    return html`
+      <main ?hidden=${!isShown} data-page=${id} @visit=${visit}>
+        ${page?.element ?? html`<p class="muted">${strings().card.starting}</p>`}
+      </main>
+    `;
+  }
+
+  #routes(view: PageId) {
+    const { navigation } = this;
+    const hrefs = navigation.$hrefs.get();
+    return html`
+      <nav aria-label=${strings().views.label}>
+        ${ids.map(
+          (id) => html`
+            <a
+              href=${hrefs[id]}
+              aria-current=${id === view ? 'page' : nothing}
+              @click=${(event: MouseEvent) => {
+                if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+                event.preventDefault();
+                navigation.visit(id);
+              }}
+              >${routes[id].name()}</a
+            >
+          `,
+        )}
+      </nav>
+    `;
+  }
+}
+
+function themeSwitch() {
+  const isDark = $theme.get() === 'dark';
+  return html`
+    <button
+      class="quiet theme"
+      role="switch"
+      aria-checked=${isDark}
+      aria-label=${strings().theme.label}
+      title=${strings().theme.label}
+      @click=${() => chooseTheme(isDark ? 'light' : 'dark')}
+    >
+      ${isDark ? icons.sun : icons.moon}
+    </button>
+  `;
+}
+
+customElements.define('app-root', AppRoot);

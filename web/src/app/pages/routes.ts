@@ -1,0 +1,39 @@
+import { loaded } from '../kit/loaded';
+import type { Page } from '../kit/page';
+import type { PageId } from '../link/page-of';
+import { openPlayground } from '../playground/playground-page';
+import { strings } from '../text/en/page';
+
+/** How one comes to a page. */
+export interface Route {
+  name: () => string;
+  /** The hash that opens it for the first time, beside a playground that has this hash. */
+  href: (experiment: string) => string;
+  /** whether it stays as it is while others are on display, or begins anew */
+  stays: boolean;
+  /** Loads it, about what the hash says. */
+  open: (hash: string) => Promise<Page>;
+}
+
+/** Every page that the frame can show, in the order of its title bar. */
+export const routes: Readonly<Record<PageId, Route>> = {
+  playground: {
+    name: () => strings().views.playground,
+    href: () => '#',
+    stays: true,
+    open: (hash) => Promise.resolve(openPlayground(hash)),
+  },
+  lab: {
+    name: () => strings().views.lab,
+    href: () => '#lab=',
+    stays: true,
+    open: async (hash) => (await loaded(() => import('../laboratory/lab-page'))).openLab(hash),
+  },
+  builder: {
+    name: () => strings().views.builder,
+    href: (experiment) => `#builder=&${experiment.slice(1)}`,
+    stays: false,
+    open: async (hash) =>
+      (await loaded(() => import('../builder/embed-builder'))).openBuilder(hash),
+  },
+};
