@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { catalog } from './web/catalog-plugin.ts';
 import { element } from './web/element-plugin.ts';
+import { head } from './web/head-plugin.ts';
 import { serviceWorker } from './web/offline-plugin.ts';
 import { tex } from './web/tex-plugin.ts';
 
@@ -15,6 +16,7 @@ export default defineConfig({
     tex(),
     catalog(resolve(wasm, 'acp.mjs'), resolve(wasm, 'acp.wasm')),
     element(),
+    head(),
     serviceWorker(),
   ],
   resolve: {

@@ -83,11 +83,25 @@ describe.each([chromium, firefox, webkit])('$name', (engine) => {
       for (const row of rows) expect(row).toMatch(/\d/);
     });
 
+    test('the embed builder shows what it makes', async () => {
+      await press(driver, { selector: 'nav a', text: 'Embed' });
+      await shown(driver, { selector: 'pre', text: 'seed=1' });
+    });
+
     test('and nothing went wrong', async () => {
       expect(await driver.evaluate(complaintsOf, null)).toEqual([]);
       expect(await driver.evaluate(() => document.querySelectorAll('app-root').length, null)).toBe(
         1,
       );
+    });
+
+    test('nor does it in a frame, or on a page that begins with the lab', async () => {
+      await driver.open(`${server.url}embed.html#v=2&pair=score-function&seed=1`);
+      await shown(driver, { selector: '[data-phase="ready"]', count: 2 });
+      expect(await driver.evaluate(complaintsOf, null)).toEqual([]);
+      await driver.open(`${server.url}#lab=`);
+      await shown(driver, { selector: 'tbody tr', host: 'lab-table', count: 2 });
+      expect(await driver.evaluate(complaintsOf, null)).toEqual([]);
     });
   });
 });

@@ -67,3 +67,26 @@ for (const { name, width, height, colorScheme } of shots) {
     await take(page, 'embed-');
   });
 }
+
+const publicFolder = resolve(repository, 'web/public');
+
+test('the social card', async () => {
+  const page = await stage.open('#v=2&pair=score-function&seed=3', {
+    viewport: { width: 1200, height: 630 },
+    colorScheme: 'light',
+  });
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.locator('[data-activity="finished"]').nth(1).waitFor();
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: resolve(publicFolder, 'card.png') });
+  await page.context().close();
+});
+
+test.each([180, 512])('the icon of %i pixels', async (size) => {
+  const page = await stage.visit(`${stage.url}favicon.svg`, {
+    viewport: { width: size, height: size },
+  });
+  await page.evaluate(() => document.documentElement.querySelector('rect')!.removeAttribute('rx'));
+  await page.screenshot({ path: resolve(publicFolder, `icon-${String(size)}.png`) });
+  await page.context().close();
+});

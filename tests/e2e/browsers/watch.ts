@@ -22,8 +22,9 @@ export function watched(): Plugin {
         const path = request.url?.split('?')[0];
         if (path === '/watch.js') {
           response.setHeader('Content-Type', 'text/javascript').end(SCRIPT);
-        } else if (path === '/') {
-          const page = readFileSync(resolve(repository, 'dist/index.html'), 'utf8');
+        } else if (path === '/' || path === '/embed.html') {
+          const name = path === '/' ? 'index.html' : path.slice(1);
+          const page = readFileSync(resolve(repository, 'dist', name), 'utf8');
           const script = '<script src="./watch.js"></script>';
           response
             .setHeader('Content-Type', 'text/html')
@@ -34,7 +35,9 @@ export function watched(): Plugin {
   };
 }
 
-/** In the page: what has gone wrong. */
+/** In the page: what has gone wrong, and whether it has a policy that could be violated. */
 export function complaintsOf(): string[] {
-  return (window as unknown as { complaints: string[] }).complaints;
+  const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
+  const { complaints } = window as unknown as { complaints: string[] };
+  return policy ? complaints : [...complaints, 'no policy'];
 }
