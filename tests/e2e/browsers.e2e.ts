@@ -99,7 +99,7 @@ describe.each([chromium, firefox, webkit])('$name', (engine) => {
       await driver.open(`${server.url}embed.html#v=2&pair=score-function&seed=1`);
       await shown(driver, { selector: '[data-phase="ready"]', count: 2 });
       expect(await driver.evaluate(complaintsOf, null)).toEqual([]);
-      await driver.open(`${server.url}#lab=`);
+      await driver.open(`${server.url}?anew#lab=`); // no kept copy answers to this
       await shown(driver, { selector: 'tbody tr', host: 'lab-table', count: 2 });
       expect(await driver.evaluate(complaintsOf, null)).toEqual([]);
     });
