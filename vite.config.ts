@@ -50,7 +50,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'early', test: /app\/(experiment\/early|link\/(run-count|page-of))\.ts$/, priority: 1 },
+            {
+              name: 'early',
+              test: /app\/(experiment\/early|link\/(run-count|page-of))\.ts$/,
+              priority: 1,
+            },
             { name: 'page', tags: ['$initial'] },
             {
               name: 'open-link',
