@@ -56,10 +56,7 @@ export default defineConfig({
               priority: 1,
             },
             { name: 'page', tags: ['$initial'] },
-            {
-              name: 'open-link',
-              test: /app\/(link\/(open-link|link-entries)|settings\/selection)\.ts$/,
-            },
+            { name: 'open-link', test: /app\/(link\/open-link|settings\/selection)\.ts$/ },
           ],
         },
       },

@@ -7,9 +7,10 @@ import { connectWorker } from '../experiment/worker-client';
 import { copyText } from '../kit/clipboard';
 import { segmented } from '../kit/segmented';
 import { PlaygroundElement } from '../experiment/element';
-import { type EmbedOptions, readOptions } from '../embed/options';
-import { PARTS, STAGE } from '../kit/embedding';
+import { type EmbedOptions, frameOptions, readOptions } from '../embed/options';
+import { PARTS } from '../kit/embedding';
 import type { Page } from '../kit/page';
+import { textsOf } from '../link/grammar';
 import { runsOf } from '../link/runs-of';
 import { groupParameters } from '../settings/settings';
 import { strings } from '../text/en/page';
@@ -109,9 +110,8 @@ class EmbedBuilder extends PlaygroundElement {
     return {
       base: new URL('./', location.href).href,
       experiment: linkOf(this.playground, this.playground.$claims.get()),
-      show: shown.join() === STAGE.join() ? '' : shown.join(',') || 'none',
-      lock: lock.join(','),
-      theme: theme === 'auto' ? '' : theme,
+      ...{ show: '', lock: '', theme: '' },
+      ...Object.fromEntries(textsOf(frameOptions, { show: shown, lock, theme })),
       title: this.name,
       poster: this.poster,
     };

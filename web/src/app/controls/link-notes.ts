@@ -5,11 +5,9 @@ import { PlaygroundElement } from '../experiment/element';
 import { formatCount } from '../text/format';
 import type { Claim } from '../link/link';
 import { claimsOf, judge, type Silence, type Verdict } from '../experiment/reproduction';
-import { linkStrings } from '../text/en/link';
+import { linkNoteStrings as words } from '../text/en/link-notes';
 import { base, fields, surface } from '../kit/styles';
 import { WhileConnected } from '../kit/while-connected';
-
-const words = () => linkStrings().notes;
 
 interface Copy {
   url: string;

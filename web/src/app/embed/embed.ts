@@ -37,7 +37,8 @@ function strayKeys({ catalog }: Playground): string[] {
   const owners = [run, ...environments, ...algorithms];
   const keys = owners.flatMap(({ parameters }) => parameters.map(({ key }) => key));
   const known = new Set([...keys, ...TASK_KEYS, 'all']);
-  return [...embedding.locked].filter((key) => !known.has(key)).map(embedStrings().notKey);
+  const stray = [...embedding.locked].filter((key) => !known.has(key));
+  return stray.map((key) => `lock=${key}: ${embedStrings().notKey}`);
 }
 
 function tell(message: EmbedMessage): void {

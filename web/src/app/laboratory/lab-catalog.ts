@@ -1,6 +1,8 @@
 import type { NumericParameter, Parameter } from '../../protocol/catalog';
 import type { LabSection } from '../../protocol/lab';
+import { cut } from '../link/notes';
 import { labStrings } from '../text/en/laboratory';
+import { linkStrings } from '../text/en/link';
 
 /** A policy, an objective, an estimator or a baseline of the lab. */
 export interface LabItem {
@@ -97,25 +99,25 @@ export function formatChosen({ id, values }: Chosen): string {
 
 /**
  * Reads what `formatChosen` writes. What is unknown or not allowed is left at its default and
- * reported; `null` if there is no such item.
+ * reported; `undefined` if there is no such item.
  */
 export function readChosen(
   text: string,
   items: readonly LabItem[],
   report: (problem: string) => void,
-): Chosen | null {
+): Chosen | undefined {
   const colon = text.indexOf(':');
   const id = colon < 0 ? text : text.slice(0, colon);
   const item = items.find((candidate) => candidate.id === id);
-  if (!item) return null;
+  if (!item) return undefined;
   const given: Record<string, string> = {};
   for (const pair of colon < 0 ? [] : text.slice(colon + 1).split(',')) {
     const equals = pair.indexOf('=');
     const [name, value] = [pair.slice(0, Math.max(0, equals)), pair.slice(equals + 1)];
     const parameter = item.parameters.find((candidate) => nameOf(candidate) === name);
-    const problem = parameter ? problemOf(parameter, value) : 'unknown';
+    const problem = parameter ? problemOf(parameter, value) : linkStrings().unknown;
     if (problem === '') given[name] = value;
-    else report(`${id}: ${name || pair}: ${problem}`);
+    else report(`${id}: ${cut(name || pair)}: ${problem}`);
   }
   return chosen(item, given);
 }
@@ -129,13 +131,13 @@ function problemOf(parameter: Parameter, value: string): string {
     case 'integer': {
       const number = NUMBER.test(value) ? Number(value) : NaN;
       const { min, max } = parameter;
-      if (!(number >= min && number <= max)) return `not a number from ${min} to ${max}`;
+      if (!(number >= min && number <= max)) return linkStrings().notNumber(min, max);
       return parameter.type === 'integer' && !Number.isInteger(number) ? 'not a whole number' : '';
     }
     case 'choice':
       return parameter.options.some(({ id }) => id === value)
         ? ''
-        : `not one of ${parameter.options.map(({ id }) => id).join(', ')}`;
+        : linkStrings().notOneOf(parameter.options.map(({ id }) => id));
     case 'boolean':
       return value === 'true' || value === 'false' ? '' : 'not true or false';
     case 'text': {

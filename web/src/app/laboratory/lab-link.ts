@@ -1,7 +1,17 @@
-import { formatCount } from '../text/format';
-import { formatChosen, type LabCatalog, readChosen } from './lab-catalog';
+import { type Grammar, hashOf, pairsOf, partsOf, textsOf, valuesOf } from '../link/grammar';
+import { decimal, type Kind, oneOf, once, whole } from '../link/kinds';
+import type { Notes } from '../link/notes';
+import { linkStrings as words } from '../text/en/link';
+import {
+  type Chosen,
+  formatChosen,
+  type LabCatalog,
+  type LabItem,
+  readChosen,
+} from './lab-catalog';
 import {
   ALPHA,
+  BUDGETS,
   LARGEST_SEED,
   type LabSettings,
   MOST_SHOWN,
@@ -18,166 +28,98 @@ export interface LabReading {
   ignored: string[];
 }
 
-const VERSION = '1';
-const [MOST_READ, MOST_NAMED, LONGEST] = [100, 8, 60];
+/** The settings as the link says them. */
+interface Said extends Pick<LabSettings, 'policy' | 'alpha' | 'samples' | 'budget' | 'seed'> {
+  /** the objective; none in `#lab=`, which is the lab as it opens */
+  lab: Chosen | null;
+  /** estimators, each with what it has of its own */
+  show: readonly string[];
+}
+
+function item(items: (catalog: LabCatalog) => readonly LabItem[]): Kind<Chosen, LabCatalog> {
+  return {
+    read: (text, catalog, complain) => readChosen(text, items(catalog), complain),
+    reason: (catalog) => words().notOneOf(items(catalog).map(({ id }) => id)),
+    write: formatChosen,
+  };
+}
+
+const objective = item(({ objectives }) => objectives);
+
+export const labLink: Grammar<Said, LabCatalog> = {
+  versions: ['1'],
+  entries: {
+    lab: once<Chosen | null, LabCatalog>({
+      read: (text, catalog, complain) =>
+        text === '' ? null : objective.read(text, catalog, complain),
+      reason: objective.reason,
+      write: (chosen) => (chosen ? formatChosen(chosen) : ''),
+    }),
+    policy: once(item(({ policies }) => policies)),
+    alpha: once(decimal(ALPHA.min, ALPHA.max), 0),
+    show: { read: (texts) => texts, write: (texts) => texts },
+    samples: once({
+      ...oneOf(() => SAMPLES),
+      reason: (_, text) =>
+        /^\d+$/.test(text) ? words().notOneOf(SAMPLES) : words().notWhole(1, SAMPLES.at(-1)!),
+    }),
+    budget: once(
+      oneOf(() => BUDGETS),
+      'samples',
+    ),
+    seed: once(whole(0, LARGEST_SEED)),
+  },
+};
 
 /** Reads a hash; what is unknown or out of range is ignored and named. */
 export function readLabLink(hash: string, catalog: LabCatalog, defaults: LabSettings): LabReading {
-  const parts = hash.replace(/^#/, '').split('&').filter(Boolean);
-  const ignored: string[] = [];
-  const report = (problem: string) =>
-    void ignored.push(problem.length > 2 * LONGEST ? `${problem.slice(0, 2 * LONGEST)}…` : problem);
-  const entries = new URLSearchParams(parts.slice(0, MOST_READ).join('&'));
-  const version = entries.get('v') ?? VERSION;
-  if (version !== VERSION) {
-    report(`v=${cut(version)}: only version ${VERSION} is known; the rest is ignored too`);
-    return { settings: defaults, ignored };
-  }
-  const settings = readEntries(entries, catalog, defaults, report);
-  const more = Math.max(0, ignored.length - MOST_NAMED) + Math.max(0, parts.length - MOST_READ);
-  const named = ignored.slice(0, MOST_NAMED);
-  return { settings, ignored: more > 0 ? [...named, `and ${formatCount(more)} more`] : named };
-}
-
-function readEntries(
-  entries: URLSearchParams,
-  catalog: LabCatalog,
-  defaults: LabSettings,
-  report: (problem: string) => void,
-): LabSettings {
-  const settings = { ...defaults, own: new Map(defaults.own) };
-  const show: string[] = [];
-  const one = (key: string, value: string) => {
-    switch (key) {
-      case 'v':
-        return;
-      case 'lab':
-        if (value !== '')
-          settings.objective = item('lab', value, catalog.objectives, report) ?? settings.objective;
-        return;
-      case 'policy':
-        settings.policy = item('policy', value, catalog.policies, report) ?? settings.policy;
-        return;
-      case 'show':
-        show.push(value);
-        return;
-      case 'alpha':
-        settings.alpha = number(key, value, ALPHA.min, ALPHA.max, report) ?? settings.alpha;
-        return;
-      case 'seed':
-        settings.seed = whole(key, value, [0, LARGEST_SEED], report) ?? settings.seed;
-        return;
-      case 'samples': {
-        const samples = whole(key, value, [1, 64], report) ?? settings.samples;
-        if (SAMPLES.includes(samples)) settings.samples = samples;
-        else report(`samples=${samples}: not one of ${SAMPLES.join(', ')}`);
-        return;
-      }
-      case 'budget':
-        if (value === 'samples' || value === 'evaluations') settings.budget = value;
-        else report(`budget=${cut(value)}: not samples or evaluations`);
-        return;
-      default:
-        report(`${cut(key)}: unknown`);
-    }
-  };
-  for (const [key, value] of entries) one(key, value);
-  return readShown(show, reconciled(settings, defaults, report), catalog, report);
+  const parts = partsOf(hash, labLink);
+  const { notes } = parts;
+  const { lab, show = [], ...plain } = valuesOf(parts, labLink, catalog);
+  for (const name of pairsOf(parts.rest, notes).keys()) notes.add(name, words().unknown);
+  const said = { ...defaults, ...plain, objective: lab ?? defaults.objective };
+  const settings = withShown(show, reconciled(said, defaults, notes), catalog, notes);
+  return { settings, ignored: notes.list() };
 }
 
 /** An objective of other actions than the policy's gives way. */
-function reconciled(
-  settings: LabSettings,
-  defaults: LabSettings,
-  report: (problem: string) => void,
-): LabSettings {
+function reconciled(settings: LabSettings, defaults: LabSettings, notes: Notes): LabSettings {
   const { objective, policy } = settings;
   if (suits(objective.id, policy.id)) return settings;
-  report(`lab=${objective.id}: has no actions of a ${policy.id} policy`);
+  notes.add(`lab=${objective.id}`, `has no actions of a ${policy.id} policy`);
   return { ...settings, objective: defaults.objective, policy: defaults.policy };
 }
 
-function readShown(
+function withShown(
   shown: readonly string[],
   settings: LabSettings,
   catalog: LabCatalog,
-  report: (problem: string) => void,
+  notes: Notes,
 ): LabSettings {
   const variants = variantsOf(catalog, settings.policy.id);
   const own = new Map(settings.own);
   const show: string[] = [];
   for (const text of shown) {
     const [id = ''] = text.split(':');
+    const complain = (reason: string) => notes.add(`show=${id}`, reason);
     const variant = variants.find((candidate) => candidate.id === id);
-    if (!variant) report(`show=${cut(id)}: unknown for this policy`);
-    else if (show.length >= MOST_SHOWN) report(`show=${id}: at most ${MOST_SHOWN}`);
+    if (!variant) complain('unknown for this policy');
+    else if (show.length >= MOST_SHOWN) complain(`at most ${MOST_SHOWN}`);
     else if (!show.includes(id)) {
       show.push(id);
       const { estimator } = variant;
-      const values = readChosen(text.replace(id, estimator.id), [estimator], report);
+      const values = readChosen(text.replace(id, estimator.id), [estimator], complain);
       if (values && estimator.parameters.length > 0 && text !== id) own.set(estimator.id, values);
     }
   }
   return { ...settings, own, show: show.length > 0 ? show : shownFirst(settings.policy.id) };
 }
 
-function item(
-  key: string,
-  value: string,
-  items: LabCatalog['policies'],
-  report: (problem: string) => void,
-) {
-  const found = readChosen(value, items, report);
-  if (!found) report(`${key}=${cut(value)}: not one of ${items.map(({ id }) => id).join(', ')}`);
-  return found;
-}
-
-function number(
-  key: string,
-  value: string,
-  min: number,
-  max: number,
-  report: (problem: string) => void,
-): number | null {
-  // Decimals that are written as they were read: 1e-7 would be the next.
-  const read = /^\d{1,10}(\.\d{1,6})?$/.test(value) ? Number(value) : NaN;
-  if (read >= min && read <= max) return read;
-  report(`${key}=${cut(value)}: not a number from ${min} to ${max}`);
-  return null;
-}
-
-function whole(
-  key: string,
-  value: string,
-  [min, max]: readonly [number, number],
-  report: (problem: string) => void,
-): number | null {
-  const read = /^\d{1,10}$/.test(value) ? Number(value) : NaN;
-  if (read >= min && read <= max) return read;
-  report(`${key}=${cut(value)}: not a whole number from ${min} to ${max}`);
-  return null;
-}
-
 /** The hash of exactly these settings. */
-export function formatLabLink(settings: LabSettings): string {
-  const { objective, policy, alpha, show, own, samples, budget, seed } = settings;
+export function formatLabLink({ objective, show, own, ...plain }: LabSettings): string {
   const shown = show.map((id) => {
     const values = own.get(id);
-    return `show=${values ? formatChosen(values) : id}`;
+    return values ? formatChosen(values) : id;
   });
-  const parts = [
-    `v=${VERSION}`,
-    `lab=${formatChosen(objective)}`,
-    `policy=${formatChosen(policy)}`,
-    ...(alpha === 0 ? [] : [`alpha=${alpha}`]),
-    ...shown,
-    `samples=${samples}`,
-    ...(budget === 'samples' ? [] : [`budget=${budget}`]),
-    `seed=${seed}`,
-  ];
-  return `#${parts.join('&')}`;
-}
-
-function cut(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return hashOf(labLink, textsOf(labLink, { ...plain, lab: objective, show: shown }));
 }

@@ -2,7 +2,8 @@ import { type Chosen, chosen, formatChosen, type LabCatalog, type LabItem } from
 import { type Variant, variantsOf } from './variants';
 
 /** What estimators have in common when they are compared. */
-export type Budget = 'samples' | 'evaluations';
+export const BUDGETS = ['samples', 'evaluations'] as const;
+export type Budget = (typeof BUDGETS)[number];
 
 /** Everything that the reader can choose in the lab. */
 export interface LabSettings {

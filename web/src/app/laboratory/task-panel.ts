@@ -10,6 +10,7 @@ import { LabElement } from './lab-element';
 import {
   ALPHA,
   type Budget,
+  BUDGETS,
   find,
   LARGEST_SEED,
   type LabSettings,
@@ -186,7 +187,7 @@ class TaskPanel extends LabElement {
   }
 
   #samples(settings: LabSettings) {
-    const budgets = (['samples', 'evaluations'] as const).map((value) => ({
+    const budgets = BUDGETS.map((value) => ({
       value,
       text: words().budgets[value],
     }));

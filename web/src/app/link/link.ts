@@ -1,17 +1,72 @@
 import type { Catalog } from '../../protocol/catalog';
 import type { Settings } from '../../protocol/config';
+import { formatCount } from '../text/format';
+import { type Grammar, hashOf, textsOf } from './grammar';
+import { type Kind, oneOf, once } from './kinds';
 import { runCount } from './run-count';
-import { type Pair, pairOf } from '../settings/pairs';
 import { ARM_IDS } from '../settings/arms';
+import { LARGEST_STEP } from '../settings/limits';
+import { type Pair, pairOf } from '../settings/pairs';
 import { resolve, sameValue } from '../settings/settings';
-
-export const VERSION = '2';
+import { linkStrings as words } from '../text/en/link';
 
 /** What all parameters of a run are at an environment step, by their digest. */
 export interface Claim {
   steps: number;
   digest: string;
 }
+
+/** What a link says besides the settings of its runs. */
+interface Said {
+  runs: number;
+  /** the id of one */
+  pair: string;
+  /** the steps and digests of claims, as text */
+  at: readonly string[];
+  digest: readonly string[];
+}
+
+/** What a link is read for. */
+export interface Asked {
+  /** the first one is for a link that says nothing */
+  pairs: readonly Pair[];
+  /** how many runs there are */
+  runs: number;
+}
+
+const isDigest = (text: string) => /^[0-9a-f]{16}$/.test(text);
+const isStep = (text: string) =>
+  /^\d{1,10}$/.test(text) && Number(text) >= 1 && Number(text) <= LARGEST_STEP;
+
+/** One text per run; where they may be shared, one that all have stands for all. */
+function perRun(
+  isItem: (text: string) => boolean,
+  mayShare: boolean,
+  reason: (asked: Asked) => string,
+): Kind<readonly string[], Asked> {
+  return {
+    read: (text, { runs }) => {
+      const items = text.split(',');
+      const isAll = items.length === runs || (mayShare && items.length === 1);
+      return isAll && items.every(isItem) ? items : undefined;
+    },
+    reason,
+    write: (items) => (mayShare && new Set(items).size === 1 ? items[0]! : items.join()),
+  };
+}
+
+export const experimentLink: Grammar<Said, Asked> = {
+  versions: ['1', '2'],
+  entries: {
+    runs: once({ ...oneOf(({ runs }) => [runs]), reason: () => words().runs }),
+    pair: once(
+      oneOf(({ pairs }) => pairs.map(({ id }) => id)),
+      '',
+    ),
+    at: once(perRun(isStep, true, () => words().steps(formatCount(LARGEST_STEP)))),
+    digest: once(perRun(isDigest, false, ({ runs }) => words().digests(runs))),
+  },
+};
 
 /**
  * The hash of an experiment: `#v=2&pair=score-function&seed=3`, or, where no pair fits, settings of
@@ -46,18 +101,19 @@ export function formatLink(
       else own.push([`${ARM_IDS[i]!.toLowerCase()}.${key}`, value]);
     }
   });
-  const written = (entries: string[][]) =>
-    `#${entries.map(([key, value]) => `${key}=${encode(value!)}`).join('&')}`;
-  const head = [['v', VERSION]];
-  const about = [
-    ...(pair === '' ? [] : [['pair', pair]]),
-    ...shared,
-    ...own,
-    ...claimEntries(claims),
-  ];
-  const short = written([...head, ...about]);
-  if (runCount(short) === runs.length) return short;
-  return written([...head, ['runs', String(runs.length)], ...about]);
+  const claimed = {
+    at: claims.map(({ steps }) => String(steps)),
+    digest: claims.map(({ digest }) => digest),
+  };
+  const written = (said: Partial<Said>) =>
+    hashOf(experimentLink, [
+      ...textsOf(experimentLink, { ...said, pair }),
+      ...shared,
+      ...own,
+      ...textsOf(experimentLink, claims.length > 0 ? claimed : {}),
+    ]);
+  const short = written({});
+  return runCount(short) === runs.length ? short : written({ runs: runs.length });
 }
 
 /** What a run is about, its seed, and what else is not as the preset or the defaults have it. */
@@ -84,18 +140,4 @@ function normalForm(catalog: Catalog, settings: Settings): Map<string, string> {
     }
   }
   return form;
-}
-
-function claimEntries(claims: readonly Claim[]): string[][] {
-  if (claims.length === 0) return [];
-  const steps = claims.map((claim) => String(claim.steps));
-  const isShared = new Set(steps).size === 1;
-  return [
-    ['at', isShared ? steps[0]! : steps.join(',')],
-    ['digest', claims.map(({ digest }) => digest).join(',')],
-  ];
-}
-
-function encode(value: string): string {
-  return value.replaceAll(/[^\w.,;:/@!$*()~-]/g, (character) => encodeURIComponent(character));
 }

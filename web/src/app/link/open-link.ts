@@ -1,21 +1,17 @@
 import type { Catalog } from '../../protocol/catalog';
 import { isPlainPair, parseProblems, type Settings } from '../../protocol/config';
-import { formatCount } from '../text/format';
-import { LARGEST_STEP } from '../settings/limits';
-import type { Claim } from './link';
-import { Notes, readEntries } from './link-entries';
-import { type Pair, settingsOfPair } from '../settings/pairs';
+import { TASK_KEYS } from '../kit/embedding';
+import { pairsOf, partsOf, type Texts, valuesOf } from './grammar';
+import { type Asked, type Claim, experimentLink } from './link';
+import type { Notes } from './notes';
+import { settingsOfPair } from '../settings/pairs';
 import { ARM_IDS } from '../settings/arms';
 import { suitedAlgorithms, suitedEnvironments } from '../settings/selection';
 import { resolve } from '../settings/settings';
 import { linkStrings as words } from '../text/en/link';
 
-export interface LinkRules {
+export interface LinkRules extends Asked {
   catalog: Catalog;
-  /** the first one is for a link that says nothing */
-  pairs: readonly Pair[];
-  /** how many runs there are */
-  runs: number;
   /** the core's complaints about settings, `""` if there are none */
   check: (settings: Settings) => Promise<string>;
 }
@@ -36,38 +32,53 @@ interface Wish {
   value: string;
 }
 
-const ABOUT = ['preset', 'environment', 'algorithm'];
-const NOT_SETTINGS = ['v', 'runs', 'pair', 'at', 'digest'];
-
 /** Reads a hash; what is unknown or what the core refuses is ignored and named. */
 export async function openLink(hash: string, rules: LinkRules): Promise<Opened> {
-  const notes = new Notes();
-  const entries = readEntries(hash, notes);
-  const count = entries.get('runs');
-  if (count !== undefined && count !== String(rules.runs)) notes.add(`runs=${count}`, words().runs);
-
-  const wishes = settingsOf(entries, rules, notes);
+  const parts = partsOf(hash, experimentLink);
+  const { version, rest, notes } = parts;
+  const pairs = pairsOf(version === '1' ? migrated(rest) : rest, notes);
+  const said = valuesOf({ ...parts, texts: withWholeClaim(parts.texts) }, experimentLink, rules);
+  const wishes = settingsOf(pairs, rules, notes);
   const bases: Settings[] = [];
-  for (let i = 0; i < rules.runs; i++) bases.push(await openBase(i, wishes, entries, rules, notes));
+  for (let i = 0; i < rules.runs; i++)
+    bases.push(await openBase(i, wishes, said.pair, rules, notes));
   await nameUnknown(wishes, bases, rules, notes);
   const runs: Settings[] = [];
   for (const [i, base] of bases.entries()) {
     const known = wishesOf(i, wishes).filter(({ key }) => has(rules.catalog, base, key));
     runs.push(await withoutRefused(base, known, rules, notes));
   }
-  const claims = readClaims(entries, rules.runs, notes);
+  const claims = claimsOf(said.at, said.digest, notes);
   return { runs, claims, ignored: notes.list() };
 }
 
-/** The entries that are about runs, as far as they could be settings. */
+/** Version 1 had `preset` once per run, in turns. */
+function migrated(parts: readonly string[]): readonly string[] {
+  const isPreset = (part: string) => part.startsWith('preset=');
+  if (parts.filter(isPreset).length <= 1) return parts;
+  let run = 0;
+  return parts.map((part) => {
+    if (!isPreset(part)) return part;
+    const id = ARM_IDS[run++] ?? `run ${run}`;
+    return `${id.toLowerCase()}.${part}`;
+  });
+}
+
+/** A claim takes both; a missing one is read as empty, and so is named. */
+function withWholeClaim(texts: Texts): Texts {
+  const names = ['at', 'digest'];
+  const isClaim = names.some((name) => texts.has(name));
+  return isClaim ? new Map([...names.map((name) => [name, ['']] as const), ...texts]) : texts;
+}
+
+/** The pairs as far as they could be settings of runs. */
 function settingsOf(
-  entries: ReadonlyMap<string, string>,
+  pairs: ReadonlyMap<string, string>,
   { runs }: LinkRules,
   notes: Notes,
 ): Map<string, string> {
   const settings = new Map<string, string>();
-  for (const [label, value] of entries) {
-    if (NOT_SETTINGS.includes(label)) continue;
+  for (const [label, value] of pairs) {
     const { run, key } = split(label);
     if (run >= runs) notes.add(label, words().noRun(ARM_IDS[run]!));
     else if (!isPlainPair(key, value)) notes.add(`${label}=${value}`, words().notPlain);
@@ -97,7 +108,7 @@ function wishesOf(run: number, wishes: ReadonlyMap<string, string>): Wish[] {
 async function openBase(
   run: number,
   wishes: ReadonlyMap<string, string>,
-  entries: ReadonlyMap<string, string>,
+  pairId: string | undefined,
   { catalog, pairs, check }: LinkRules,
   notes: Notes,
 ): Promise<Settings> {
@@ -106,20 +117,16 @@ async function openBase(
     const wish = asked.find((candidate) => candidate.key === key);
     if (!wish) return undefined;
     if (ids.includes(wish.value)) return wish.value;
-    notes.add(`${wish.label}=${wish.value}`, words().notOneOf(ids.join(', ')));
+    notes.add(`${wish.label}=${wish.value}`, words().notOneOf(ids));
     return undefined;
   };
   const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
-  const pairId = entries.get('pair');
   const pair = pairs.find(({ id }) => id === pairId);
-  if (pairId !== undefined && !pair) {
-    notes.add(`pair=${pairId}`, words().notOneOf(ids(pairs).join(', ')));
-  }
   const environment = choose('environment', ids(catalog.environments));
   const algorithm = choose('algorithm', ids(catalog.algorithms));
   const preset = choose('preset', ids(catalog.presets));
   const isChosen = environment !== undefined || algorithm !== undefined;
-  const own = asked.some(({ key, label }) => ABOUT.includes(key) && label !== key);
+  const own = asked.some(({ key, label }) => TASK_KEYS.includes(key) && label !== key);
   const first =
     isChosen && (own || !pair) ? new Map<string, string>() : settingsOfPair(pair ?? pairs[0]!, run);
   const start = preset === undefined ? first : new Map([['preset', preset]]);
@@ -152,7 +159,7 @@ function complete(
 }
 
 function has(catalog: Catalog, base: Settings, key: string): boolean {
-  return !ABOUT.includes(key) && resolve(catalog, base).values.has(key);
+  return !TASK_KEYS.includes(key) && resolve(catalog, base).values.has(key);
 }
 
 /** Names the settings that no run has, in the core's words. */
@@ -165,7 +172,7 @@ async function nameUnknown(
   for (const [label, value] of wishes) {
     const { run, key } = split(label);
     const of = run < 0 ? bases : bases.slice(run, run + 1);
-    if (ABOUT.includes(key) || of.some((base) => has(catalog, base, key))) continue;
+    if (TASK_KEYS.includes(key) || of.some((base) => has(catalog, base, key))) continue;
     const problems = parseProblems(await check(new Map([...of[0]!, [key, value]])));
     notes.add(label, problems[0]?.message ?? words().notOfRuns);
   }
@@ -201,22 +208,15 @@ function names(reason: string, { key, value }: Wish): boolean {
 }
 
 /** What the digests of the runs should be, if the link has all that it takes to say so. */
-function readClaims(entries: ReadonlyMap<string, string>, runs: number, notes: Notes): Claim[] {
-  const [at, digest] = [entries.get('at'), entries.get('digest')];
-  if (at === undefined && digest === undefined) return [];
-  const given = (at ?? '').split(',');
-  const steps = given.map((text) => (/^\d{1,10}$/.test(text) ? Number(text) : 0));
-  const isInRange = steps.every((step) => step >= 1 && step <= LARGEST_STEP);
-  const digests = (digest ?? '').split(',');
-  const areDigests = digests.every((text) => /^[0-9a-f]{16}$/.test(text));
-  if (!isInRange || (steps.length !== 1 && steps.length !== runs)) {
-    notes.add(`at=${at ?? ''}`, words().steps(formatCount(LARGEST_STEP)));
-  } else if (!areDigests || digests.length !== runs) {
-    notes.add(`digest=${digest ?? ''}`, words().digests(runs));
-  } else if (!notes.isEmpty) {
-    notes.add('digest', words().noClaim);
-  } else {
-    return digests.map((text, i) => ({ steps: steps[i % steps.length]!, digest: text }));
+function claimsOf(
+  steps: readonly string[] | undefined,
+  digests: readonly string[] | undefined,
+  notes: Notes,
+): Claim[] {
+  if (!steps || !digests) return [];
+  if (notes.isEmpty) {
+    return digests.map((digest, i) => ({ steps: Number(steps[i % steps.length]), digest }));
   }
+  notes.add('digest', words().noClaim);
   return [];
 }

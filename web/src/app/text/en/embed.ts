@@ -2,8 +2,7 @@ import { part } from '../language';
 
 /** The words of a page in a frame. */
 export const embedStrings = part('embed', {
-  notOneOf: (part: string, allowed: string) => `${part}: not one of ${allowed}`,
-  notKey: (key: string) => `lock=${key}: not all, and not the key of a parameter`,
+  notKey: 'not all, and not the key of a parameter',
   settings: 'Settings',
   settingsOf: (id: string) => `Run ${id}`,
 } as const);

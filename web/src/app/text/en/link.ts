@@ -2,13 +2,20 @@ import { part } from '../language';
 
 /** What is said about a link. */
 export const linkStrings = part('link', {
-  version: (value: string) =>
-    `v=${value}: only versions 1 and 2 are known; the rest is ignored too`,
+  version: (value: string, known: readonly string[]) => {
+    const only =
+      known.length > 1 ? `versions ${known.join(' and ')} are` : `version ${known[0]} is`;
+    return `v=${value}: only ${only} known; the rest is ignored too`;
+  },
   more: (count: string) => `and ${count} more`,
   unreadable: 'not readable',
   repeated: 'repeated; the first one counts',
   noRun: (id: string) => `there is no run ${id}`,
-  notOneOf: (ids: string) => `not one of ${ids}`,
+  unknown: 'unknown',
+  notOneOf: (ids: readonly (string | number)[]) =>
+    ids.length === 2 ? `not ${ids.join(' or ')}` : `not one of ${ids.join(', ')}`,
+  notNumber: (min: number, max: number) => `not a number from ${min} to ${max}`,
+  notWhole: (min: number, max: number) => `not a whole number from ${min} to ${max}`,
   runs: 'not a number of runs from 1 to 4',
   notPlain: 'not a name and a value',
   notOfRuns: 'no run has this setting',
@@ -16,33 +23,4 @@ export const linkStrings = part('link', {
     `not environment steps from 1 to ${most}, one for all runs or one per run`,
   digests: (count: number) => `not ${count} × 16 hexadecimal digits, one per run, beside at=`,
   noClaim: 'not compared, because parts of the link were ignored',
-
-  notes: {
-    link: 'Link of this experiment',
-    copied: 'Link copied.',
-    embed: 'Put it into a page of your own',
-    copyByHand: 'This browser does not let the page copy. The link, to copy by hand:',
-    holds: {
-      claim: 'Whoever opens it and presses Play sees whether the runs come to the same bits.',
-      start: 'It holds every setting and the seed.',
-      training:
-        'It holds every setting and the seed. Pause first for one that also says what the runs ' +
-        'come to.',
-      changed:
-        'It starts with the settings as they are now; what the runs have come to depends on what ' +
-        'they were before, so it does not say.',
-      broken: 'It holds every setting and the seed, but not what the runs come to.',
-    },
-    pending: (steps: string) =>
-      `This link says what the runs come to at step ${steps}. Press Play: they stop there and ` +
-      'are compared, bit for bit.',
-    met: (steps: string) =>
-      `✓ Reproduced: at step ${steps} every fingerprint is that of the link, bit for bit.`,
-    missed: (steps: string, runs: string) =>
-      `✗ Not reproduced: at step ${steps} the fingerprint of run ${runs} is not that of the ` +
-      'link. The link was changed, or made with another version of this page.',
-    passed: (steps: string, runs: string) =>
-      `Not compared: run ${runs} went on past step ${steps} before it could be. Reset and press ` +
-      'Play to compare.',
-  },
 } as const);
