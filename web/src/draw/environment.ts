@@ -14,6 +14,14 @@ export interface Scene {
 /** What a push does: turn something, move it along the picture, change a number; or no button. */
 export type Push = 'turn' | 'move' | 'shift' | 'none';
 
+/** Changes a parameter of the environment. */
+export interface Editor {
+  /** without the environment's id */
+  parameter: string;
+  /** What makes of a value, by a click on a cell, the next; `null` if it must stay. */
+  load: () => Promise<(value: string, row: number, column: number) => string | null>;
+}
+
 /** How one environment looks, and how a pointer acts on it. */
 export interface EnvironmentDrawing {
   draw(context: CanvasRenderingContext2D, scene: Scene, size: Size, theme: Theme): void;
@@ -28,9 +36,13 @@ export interface EnvironmentDrawing {
   pointAt(pixel: Point, scene: Scene, size: Size): Point;
   /** Whether a pointer at the pixel takes hold of what can be dragged. */
   holds(pixel: Point, scene: Scene, size: Size): boolean;
-  /** The cell of a map at a pixel, where a click may change it. */
+  /** The cell of a map at a pixel. */
   cellAt?(pixel: Point, scene: Scene, size: Size): { row: number; column: number } | null;
+  /** what a click on a cell changes */
+  editor?: Editor;
   push: Push;
+  /** the numbers of the two components of the state that tell most; none if none does */
+  telling?: readonly number[];
   /** a state that shows what the task is about, by column; what is left out is 0 */
   still?: Readonly<Record<string, number>>;
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { cycleCell } from '../../../../web/src/app/settings/gridworld-map';
+import { cycleCell } from '../../../../web/src/draw/env/gridworld-map';
 import { Pointing } from '../../../../web/src/app/stage/pointing';
 import { type Catalog, parseCatalog } from '../../../../web/src/protocol/catalog';
 import type { AcpModule } from '@acp/module';

@@ -19,12 +19,14 @@ const cart = {
   action: { kind: 'discrete', names: ['push left', 'push right'], low: [], high: [], unit: '' },
 } as unknown as Environment;
 
+const sac = { id: 'sac', title: 'Soft actor-critic', parameters: [{ key: 'sac.temperature' }] };
+
 function look(field: Field, environment: Environment, algorithm: Partial<Algorithm> = {}): Looked {
   const shape = shapeOf(field, environment);
   return {
     id: 'A',
     environment,
-    algorithm: { id: 'sac', title: 'Soft actor-critic', ...algorithm } as Algorithm,
+    algorithm: { ...sac, ...algorithm } as Algorithm,
     shape,
     bounds: boundsOf(environment, shape),
     color: '#b84a00',
@@ -75,7 +77,8 @@ describe('the map', () => {
 
   test('says why there is no critic', () => {
     const field = makeField({ critic: 'none', policy: 'gaussian', values: table(0, []) });
-    const algorithm = { id: 'reinforce', title: 'REINFORCE' };
+    const parameters = [{ key: 'reinforce.baseline' }] as Algorithm['parameters'];
+    const algorithm = { id: 'reinforce', title: 'REINFORCE', parameters };
     const content = onMap(field, states, look(field, pendulum, algorithm));
     expect(content.title).toBe('Run A: policy');
     expect(content.caption).toMatch(/^REINFORCE, as it is set, has no critic: .*baseline/);

@@ -19,7 +19,6 @@ import {
   planeOf,
   sliceRows,
 } from './figures';
-import { isSeen } from './lab';
 import { LabElement } from './lab-element';
 import type { Rows } from '../figure/export';
 import type { FigureContent } from '../figure/lab-figure';
@@ -30,7 +29,7 @@ import { estimatorMark } from '../figure/estimator-mark';
 import { figure } from '../text/numbers';
 import { aboutLab } from './about';
 import { comparedResult, configOf } from './plan';
-import { styleOf, type Variant, variantsOf } from './variants';
+import { isSeen, styleOf, type Variant, variantsOf } from './variants';
 
 const words = labStrings;
 /** Sampled actions on the objective at a time: more would hide it. */

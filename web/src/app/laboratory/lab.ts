@@ -15,7 +15,7 @@ import {
 } from './lab-settings';
 import { configOf, plan } from './plan';
 import { sliceOfChoices, sliceRange } from './slice-range';
-import { type Variant, variantsOf } from './variants';
+import { isLeaveOneOut, isSeen, type Variant, variantsOf } from './variants';
 
 /** A run at one step, as its worker keeps it. */
 export interface Moment {
@@ -39,11 +39,6 @@ const MANY = 50_000;
 export const SOME = 500;
 /** Milliseconds between two updates of figures that need not flow. */
 const READABLE = 200;
-
-/** Whether a variant's single estimate rests on one action, which can be shown. */
-export function isSeen({ id, fewest }: Variant): boolean {
-  return fewest === 1 && (id === 'reparameterization' || id.startsWith('score_function'));
-}
 
 /** The laboratory: what it measures, and what it has found so far. */
 export class Lab {
@@ -259,9 +254,11 @@ export class Lab {
   /** The law of the leave-one-out baseline is drawn with what the value baseline measures. */
   #helpers(variants: readonly Variant[]): Variant[] {
     const ids = variants.map(({ id }) => id);
-    if (!ids.includes('score_function.leave_one_out')) return [];
-    const all = variantsOf(this.catalog, this.$settings.get()!.policy.id);
-    return all.filter(({ id }) => id === 'score_function.value' && !ids.includes(id));
+    const needed = variants.filter(({ id }) => isLeaveOneOut(id)).map((each) => each.estimator);
+    return variantsOf(this.catalog, this.$settings.get()!.policy.id).filter(
+      ({ id, estimator, baseline }) =>
+        baseline?.id === 'value' && needed.includes(estimator) && !ids.includes(id),
+    );
   }
 
   #take(requests: readonly LabRequest[], answers: readonly Answer[]): void {

@@ -1,7 +1,7 @@
 import type { LabRequest } from '../../protocol/lab-commands';
 import type { LabResult } from '../../protocol/lab';
 import { type LabSettings, SAMPLES } from './lab-settings';
-import { measurement, type Variant } from './variants';
+import { isLeaveOneOut, measurement, type Variant } from './variants';
 
 /** What has been measured, by the text of the measurement. */
 export type Results = ReadonlyMap<string, LabResult>;
@@ -12,7 +12,6 @@ const STREAM = 4;
 const MOST_STREAMED = 50_000;
 /** Measurements of the law that share one call with the clouds. */
 const AT_ONCE = 6;
-const LEAVE_ONE_OUT = 'score_function.leave_one_out';
 const MOST_PER_CALL = 2048;
 
 export function configOf(
@@ -38,7 +37,7 @@ function evaluations(variant: Variant, settings: LabSettings, results: Results):
  */
 export function comparedSamples(variant: Variant, settings: LabSettings, results: Results): number {
   const { show, budget } = settings;
-  const samples = Math.max(settings.samples, show.includes(LEAVE_ONE_OUT) ? 2 : 1);
+  const samples = Math.max(settings.samples, show.some(isLeaveOneOut) ? 2 : 1);
   const cost = budget === 'samples' ? null : evaluations(variant, settings, results);
   const wanted = cost === null || !(cost > 0) ? samples : Math.floor((2 * samples) / cost);
   return Math.max(wanted, variant.fewest);

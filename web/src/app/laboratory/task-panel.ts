@@ -24,22 +24,10 @@ import { labStrings } from '../text/en/laboratory';
 import { estimatorMark } from '../figure/estimator-mark';
 import { panelStyles } from './panel-styles';
 import { criticError, figure } from '../text/numbers';
+import { ELSE, REACH } from './reach';
 import { styleOf, type Variant, variantsOf } from './variants';
 
 const words = () => labStrings().panel;
-/** What the sliders reach, where far fewer values tell something than are allowed. */
-const REACH: Readonly<Record<string, readonly [number, number]>> = {
-  mu: [-3, 3],
-  log_sigma: [-3, 1],
-  'cosine.frequency': [0.2, 12],
-  'ripple.frequency': [1, 60],
-  'ripple.amplitude': [0, 1],
-  'exponential.k': [-2, 2],
-  'lqr.sigma': [0, 2],
-  'lqr.K': [-0.2, 3.8],
-  'quadratic_nd.dim': [1, 32],
-};
-const ELSE: readonly [number, number] = [-4, 4];
 
 /** What to measure, with what, and how often. */
 class TaskPanel extends LabElement {

@@ -40,6 +40,9 @@ const LOOKS: Readonly<Record<string, Look>> = {
   gumbel_softmax: look('Gumbel-softmax', 'circle', [12, 5], '#0b66a8', '#62b6f7'),
   exact: look('Exact', 'plus', [1, 3], '#1b1d20', '#eeece7'),
 };
+/** Estimators of which a single estimate may rest on one action, which can be shown. */
+const SEEN = ['reparameterization', 'score_function'];
+const LEAVE_ONE_OUT = 'leave_one_out';
 const PLAIN = look('', 'cross', [4, 4], '#5a5d63', '#a5a8ae');
 
 function look(
@@ -67,9 +70,18 @@ export function variantsOf(catalog: LabCatalog, policy: string): Variant[] {
         estimator,
         baseline,
         title: `${estimator.title}, ${baseline.title}`,
-        fewest: baseline.id === 'leave_one_out' ? 2 : 1,
+        fewest: baseline.id === LEAVE_ONE_OUT ? 2 : 1,
       }));
     });
+}
+
+/** Whether a variant's single estimate rests on one action, which can be shown. */
+export function isSeen({ estimator, fewest }: Variant): boolean {
+  return fewest === 1 && SEEN.includes(estimator.id);
+}
+
+export function isLeaveOneOut(id: string): boolean {
+  return id.endsWith(`.${LEAVE_ONE_OUT}`);
 }
 
 export function styleOf(id: string, theme: ThemeName): EstimatorStyle {

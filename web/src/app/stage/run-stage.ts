@@ -5,11 +5,12 @@ import type { EnvironmentDrawing, Scene } from '../../draw/environment';
 import { environmentDrawings } from '../../draw/environments';
 import type { Point } from '../../draw/shapes';
 import type { Theme } from '../../draw/theme';
-import type { Environment } from '../../protocol/catalog';
+import type { Environment, Parameter } from '../../protocol/catalog';
 import { PlaygroundElement } from '../experiment/element';
 import { isLocked } from '../kit/embedding';
 import { onAnimationFrame } from '../kit/frames';
 import { loaded } from '../kit/loaded';
+import { ownParameter } from '../settings/settings';
 import { WhileConnected } from '../kit/while-connected';
 import { Pointing } from './pointing';
 import type { Arm } from '../experiment/arm';
@@ -18,8 +19,6 @@ import { base } from '../kit/styles';
 import type { Viewer } from '../experiment/viewer';
 
 const words = () => strings().card;
-/** The parameter that holds the map of the gridworld. */
-const MAP_KEY = 'gridworld.map';
 
 /** The canvas on which the current policy of a run acts. */
 class RunStage extends PlaygroundElement {
@@ -82,7 +81,8 @@ class RunStage extends PlaygroundElement {
     const drawing = environmentDrawings.get(environment.id);
     if (!drawing) return html`<p class="muted">${words().noDrawing}</p>`;
     const label = words().canvas(this.arm.id, environment.title);
-    const isEditable = drawing.cellAt !== undefined && !isLocked(MAP_KEY);
+    const edited = editedParameter(environment);
+    const isEditable = edited !== undefined && !isLocked(edited.key);
     const isCurrent = this.edit.settings === this.playground.$settings.get();
     return html`
       <div
@@ -154,18 +154,19 @@ class RunStage extends PlaygroundElement {
     const click = this.#pointing.release(pixelOf(event));
     const picture = click && this.#picture(performance.now());
     const cell = picture?.drawing.cellAt?.(click!, picture.scene, this.#size);
-    if (!cell || isLocked(MAP_KEY)) return;
-    const { parameters, values } = this.playground.resolved(this.arm.id);
-    const parameter = parameters.find(({ key }) => key === MAP_KEY);
-    const { cycleCell } = await loaded(() => import('../settings/gridworld-map'));
-    const map = cycleCell(values.get(MAP_KEY) ?? '', cell.row, cell.column);
-    if (!parameter || map === null) {
+    const { environment, values } = this.playground.resolved(this.arm.id);
+    const parameter = editedParameter(environment);
+    if (!cell || !parameter || isLocked(parameter.key)) return;
+    const { key } = parameter;
+    const edit = await loaded(picture!.drawing.editor!.load);
+    const value = edit(values.get(key) ?? '', cell.row, cell.column);
+    if (value === null) {
       this.#tell(words().lastOfItsKind);
       return;
     }
-    const ids = this.playground.having(MAP_KEY);
-    const complaints = await this.playground.change(parameter, map, ids);
-    this.#tell(complaints.get(MAP_KEY) ?? words().edited(ids.map(words().runName).join(', ')));
+    const ids = this.playground.having(key);
+    const complaints = await this.playground.change(parameter, value, ids);
+    this.#tell(complaints.get(key) ?? words().edited(ids.map(words().runName).join(', ')));
   }
 
   #tell(notice: string): void {
@@ -214,6 +215,12 @@ class RunStage extends PlaygroundElement {
     const scene = this.arm.run.viewer.scene(drawing, environment.draw, this.#color, now);
     return scene && { drawing, scene };
   }
+}
+
+/** The parameter of an environment that a click on its picture changes. */
+function editedParameter(environment: Environment): Parameter | undefined {
+  const editor = environmentDrawings.get(environment.id)?.editor;
+  return editor && ownParameter(environment, editor.parameter);
 }
 
 function pixelOf(event: PointerEvent): Point {

@@ -21,8 +21,10 @@ class StoryText extends PlaygroundElement {
 
   override render() {
     const all = this.playground.allResolved();
+    const { of } = story();
     const isTold = all.every(
-      ({ environment, algorithm }) => environment.id === 'pendulum' && algorithm.id === 'sac',
+      ({ environment, algorithm }) =>
+        environment.id === of.environment && algorithm.id === of.algorithm,
     );
     return isTold ? this.#story() : this.#about(all);
   }

@@ -1,3 +1,4 @@
+import { environmentDrawings } from '../../draw/environments';
 import type { FieldAxes } from '../../protocol/run-commands';
 import type { Environment } from '../../protocol/catalog';
 import type { Field } from '../../protocol/field';
@@ -22,12 +23,10 @@ export interface Axes {
   dimension: number;
 }
 
-/** The most telling two of an environment's components. */
-const TELLING: Readonly<Record<string, readonly [number, number]>> = {
-  cart_pole: [2, 3],
-  cart_pole_swing_up: [2, 3],
-  gridworld: [1, 0],
-};
+/** The components of an environment's state that tell most. */
+export function tellingOf(id: string): readonly number[] {
+  return environmentDrawings.get(id)?.telling ?? [0, 1];
+}
 
 export function shapeOf({ state, actions }: Field, { action }: Environment): Shape {
   const choices = action.kind === 'discrete' ? action.names : [];
@@ -58,12 +57,10 @@ export function upChoices(shape: Shape, across: number): number[] {
 }
 
 export function defaultAxes(id: string, shape: Shape): Axes {
-  const { components } = shape;
-  const hasStates = id !== 'bandit';
-  if (!hasStates && shape.dimensions >= 2) {
-    return { across: components, up: components + 1, dimension: 0 };
-  }
-  const [across, up] = TELLING[id] ?? [0, 1];
+  const { components, dimensions } = shape;
+  const telling = tellingOf(id);
+  const isOfActions = telling.length === 0 && dimensions >= 2;
+  const [across = 0, up = 1] = isOfActions ? [components, components + 1] : telling;
   return { across, up, dimension: 0 };
 }
 

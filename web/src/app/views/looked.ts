@@ -3,7 +3,7 @@ import type { Algorithm, Environment } from '../../protocol/catalog';
 import type { Field } from '../../protocol/field';
 import { figure } from '../text/numbers';
 import type { ArmId } from '../settings/arms';
-import type { Shape } from './axes';
+import { type Shape, tellingOf } from './axes';
 import { axisName } from './labels';
 
 /** The run that is looked at. */
@@ -23,13 +23,13 @@ export interface Looked {
   build: string;
 }
 
-/** Those components of the current state that are wanted; a bandit's says nothing. */
+/** Those components of the current state that are wanted, unless it says nothing. */
 export function stateText(
   { state }: Field,
   { environment, shape }: Looked,
   isWanted: (index: number) => boolean = () => true,
 ): string {
-  if (environment.id === 'bandit') return '';
+  if (tellingOf(environment.id).length === 0) return '';
   return Array.from(state, (value, i) => ({ value, i }))
     .filter(({ i }) => isWanted(i))
     .map(({ value, i }) => `${axisName(i, environment, shape)} ${figure(value)}`)

@@ -1,3 +1,4 @@
+import { environmentDrawings } from '../../draw/environments';
 import { drawHeatMap, heatMapHeight } from '../../draw/views/heat-map';
 import type { HeatMap } from '../../draw/views/plane';
 import { steadyRange } from '../../draw/lab/scale';
@@ -6,6 +7,7 @@ import { bandOf, isGaussian, probabilitiesOf } from '../../draw/views/policy';
 import type { Field } from '../../protocol/field';
 import type { Rows } from '../figure/export';
 import type { FigureContent } from '../figure/lab-figure';
+import { ownParameter } from '../settings/settings';
 import { figure } from '../text/numbers';
 import { type Axes, isAction, isByChoice } from './axes';
 import { actionLabel, axisLabel, axisName } from './labels';
@@ -38,7 +40,7 @@ export function heatMapOf(field: Field, axes: Axes, looked: Looked, before: Span
     yLabel: axisLabel(axes.up, environment, shape),
     valueLabel: viewStrings().valueLabel(quantityOf(field, axes, looked)),
     isDownward: environment.state[axes.up] === 'row',
-    isWhole: environment.id === 'gridworld',
+    isWhole: environmentDrawings.get(environment.id)?.cellAt !== undefined,
     choices: shape.choices,
     isByChoice: byChoice,
     bounds: looked.bounds,
@@ -92,12 +94,12 @@ function captionOf(map: HeatMap, quantity: Quantity, axes: Axes, looked: Looked)
   const hasOtherActions = quantity === 'action' && shape.dimensions > 1;
   return [
     quantity === 'none' ? words().noCritic(algorithm.title) : '',
-    quantity === 'none' && algorithm.id === 'reinforce' ? words().noCriticHint : '',
+    quantity === 'none' && ownParameter(algorithm, 'baseline') ? words().noCriticHint : '',
     marksOf(map, axes, looked),
     isAction(axes.across, shape) ? '' : isAction(axes.up, shape) ? words().nowLine : words().now,
     held ? words().held(held) : '',
     hasOtherActions ? words().heldActions : '',
-    quantity !== 'none' && algorithm.id.startsWith('sac') ? words().bonus : '',
+    quantity !== 'none' && ownParameter(algorithm, 'temperature') ? words().bonus : '',
     quantity !== 'none' && scale !== '1' ? words().scaled(scale) : '',
   ]
     .filter(Boolean)

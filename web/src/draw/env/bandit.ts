@@ -17,6 +17,7 @@ const STILL = Object.fromEntries(
 
 /** One step, one reward: the objective over one coordinate, and every action on its curve. */
 export const bandit: EnvironmentDrawing = {
+  telling: [],
   draw(context, scene, size, theme) {
     const at = read(scene.columns, scene.state);
     const curve = curveOf(scene, size);

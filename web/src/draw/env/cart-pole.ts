@@ -14,6 +14,7 @@ const MARGIN = 36;
 
 /** A pole on a cart on a track; upright is angle 0, positive angles lean to the right. */
 export const cartPole: EnvironmentDrawing = {
+  telling: [2, 3],
   draw(context, scene, size, theme) {
     const at = read(scene.columns, scene.state);
     const stage = stageOn(size);

@@ -19,6 +19,7 @@ export const about = part('about', {
 
 /** The explanation under the curves of soft actor-critic on Pendulum. */
 export const story = part('story', {
+  of: { environment: 'pendulum', algorithm: 'sac' },
   title: 'Why baseline and action dimension decide',
   opening: [
     'Both runs ask the same critic the same question: in which direction should the policy ' +
