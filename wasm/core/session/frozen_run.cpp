@@ -36,6 +36,14 @@ Matrix evaluated(std::unique_ptr<Environment> environment, const FrozenRunConfig
   return observations;
 }
 
+std::string able_algorithms() {
+  std::string ids;
+  for (const auto& entry : algorithms()) {
+    if (entry.head) ids += (ids.empty() ? "" : ", ") + std::string(entry.id);
+  }
+  return ids;
+}
+
 }  // namespace
 
 Laboratory open_frozen_run(std::string_view task, const Environment& environment,
@@ -46,7 +54,8 @@ Laboratory open_frozen_run(std::string_view task, const Environment& environment
     throw std::invalid_argument(
         std::string("algorithm: ") + algorithms()[static_cast<std::size_t>(run.algorithm)].id +
         " has no stochastic policy that ascends a learned Q, so there is no gradient to estimate; "
-        "use sac, sac_discrete or q_actor_critic");
+        "use one of " +
+        able_algorithms());
   }
   const auto config = FrozenRunConfig::parse(task, problem->alpha());
   const bool normalised = run.normalise_observations;

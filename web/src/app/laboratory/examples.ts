@@ -1,6 +1,7 @@
 import { type LabCatalog, chosen } from './lab-catalog';
 import { defaultSettings, find, type LabSettings } from './lab-settings';
 import { labStrings } from '../text/en/laboratory';
+import { PATHWISE, RELAXED, SCORE } from './variants';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -14,8 +15,6 @@ export interface Example {
 }
 
 const GAUSSIAN = 'gaussian';
-const [RP, NONE, VALUE] = ['reparameterization', 'score_function.none', 'score_function.value'];
-const [LOO, OPTIMAL] = ['score_function.leave_one_out', 'score_function.optimal'];
 const examplesInWords = () => labStrings().examples;
 
 export const examples: readonly Example[] = [
@@ -24,49 +23,49 @@ export const examples: readonly Example[] = [
     words: () => examplesInWords().quadratic,
     policy: [GAUSSIAN, { mu: '0.3', log_sigma: '-0.7' }],
     objective: ['quadratic', { a: '-1', b: '0.5', c: '2' }],
-    show: [RP, NONE, VALUE],
+    show: [PATHWISE, SCORE.none, SCORE.value],
   },
   {
     id: 'cosine',
     words: () => examplesInWords().cosine,
     policy: [GAUSSIAN, { mu: '1', log_sigma: '0' }],
     objective: ['cosine', { frequency: '5' }],
-    show: [RP, NONE, VALUE],
+    show: [PATHWISE, SCORE.none, SCORE.value],
   },
   {
     id: 'step',
     words: () => examplesInWords().step,
     policy: [GAUSSIAN, { mu: '0', log_sigma: '0' }],
     objective: ['step', { at: '0.5' }],
-    show: [RP, NONE, VALUE],
+    show: [PATHWISE, SCORE.none, SCORE.value],
   },
   {
     id: 'ripple',
     words: () => examplesInWords().ripple,
     policy: [GAUSSIAN, { mu: '0.4', log_sigma: '-1.2' }],
     objective: ['ripple', { amplitude: '0.1', frequency: '40' }],
-    show: [RP, VALUE, LOO],
+    show: [PATHWISE, SCORE.value, SCORE.leaveOneOut],
   },
   {
     id: 'baseline',
     words: () => examplesInWords().baseline,
     policy: [GAUSSIAN, { mu: '1', log_sigma: '0' }],
     objective: ['cosine', { frequency: '1' }],
-    show: [NONE, VALUE, OPTIMAL],
+    show: [SCORE.none, SCORE.value, SCORE.optimal],
   },
   {
     id: 'dimension',
     words: () => examplesInWords().dimension,
     policy: [GAUSSIAN, { mu: '0.3', log_sigma: '-1.6' }],
     objective: ['quadratic_nd', { dim: '16' }],
-    show: [RP, VALUE, LOO],
+    show: [PATHWISE, SCORE.value, SCORE.leaveOneOut],
   },
   {
     id: 'categorical',
     words: () => examplesInWords().categorical,
     policy: ['categorical', { logits: '-0.357;-1.609;-2.303' }],
     objective: ['table', { q0: '1', q1: '2', q2: '3' }],
-    show: [NONE, VALUE, OPTIMAL, 'gumbel_softmax'],
+    show: [SCORE.none, SCORE.value, SCORE.optimal, RELAXED],
   },
 ];
 

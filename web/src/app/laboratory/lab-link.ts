@@ -16,10 +16,9 @@ import {
   type LabSettings,
   MOST_SHOWN,
   SAMPLES,
-  shownFirst,
   suits,
 } from './lab-settings';
-import { variantsOf } from './variants';
+import { shownFirst, variantsOf } from './variants';
 
 /** What a hash such as `#v=1&lab=cosine:frequency=5&policy=gaussian:mu=1` says, and does not. */
 export interface LabReading {

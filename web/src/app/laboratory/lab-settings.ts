@@ -1,5 +1,6 @@
 import { type Chosen, chosen, formatChosen, type LabCatalog, type LabItem } from './lab-catalog';
-import { type Variant, variantsOf } from './variants';
+import { FIRST } from './objectives';
+import { shownFirst, type Variant, variantsOf } from './variants';
 
 /** What estimators have in common when they are compared. */
 export const BUDGETS = ['samples', 'evaluations'] as const;
@@ -26,27 +27,17 @@ export const MOST_SHOWN = 8;
 export const LARGEST_SEED = 2147483647;
 export const ALPHA = { min: 0, max: 2 };
 
-const SHOWN = {
-  gaussian: ['reparameterization', 'score_function.none', 'score_function.value'],
-  categorical: ['score_function.none', 'score_function.value', 'gumbel_softmax'],
-};
-
-/** What a policy's reader sees first. */
-export function shownFirst(policy: string): string[] {
-  return [...SHOWN[policy === 'categorical' ? 'categorical' : 'gaussian']];
-}
-
 export function find<T extends LabItem>(items: readonly T[], id: string): T {
   const item = items.find((candidate) => candidate.id === id);
   if (!item) throw new Error(`lab: no "${id}" among ${items.map((each) => each.id).join(', ')}`);
   return item;
 }
 
-/** A Gaussian on a quadratic objective: what the lab opens with. */
+/** What the lab opens with. */
 export function defaultSettings(catalog: LabCatalog): LabSettings {
   return {
     policy: chosen(find(catalog.policies, 'gaussian'), { mu: '0.3', log_sigma: '-0.7' }),
-    objective: chosen(find(catalog.objectives, 'quadratic'), { b: '0.5', c: '2' }),
+    objective: chosen(find(catalog.objectives, FIRST.id), FIRST.values),
     alpha: 0,
     show: shownFirst('gaussian'),
     own: new Map(),

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { LinePoint } from '../../draw/lab/lines';
+import { variantId } from './variants';
 
 const numbers = v.array(v.number());
 
 const contestant = v.object({
-  estimator: v.picklist(['reparameterization', 'score_function']),
+  estimator: v.string(),
   baseline: v.picklist(['none', 'leave_one_out']),
   forward: v.number(),
   backward: v.number(),
@@ -56,7 +57,7 @@ export function parseRace(text: string): RaceResult {
 
 /** How the lab's other figures call a contestant. */
 export function variantOf({ estimator, baseline }: Contestant): string {
-  return estimator === 'score_function' ? `${estimator}.${baseline}` : estimator;
+  return variantId(estimator, baseline);
 }
 
 export function racePoints({ curve }: Contestant): LinePoint[] {

@@ -24,7 +24,7 @@ import { labStrings } from '../text/en/laboratory';
 import { estimatorMark } from '../figure/estimator-mark';
 import { panelStyles } from './panel-styles';
 import { criticError, figure } from '../text/numbers';
-import { ELSE, REACH } from './reach';
+import { ELSE, REACH } from './objectives';
 import { styleOf, type Variant, variantsOf } from './variants';
 
 const words = () => labStrings().panel;

@@ -40,6 +40,20 @@ const LOOKS: Readonly<Record<string, Look>> = {
   gumbel_softmax: look('Gumbel-softmax', 'circle', [12, 5], '#0b66a8', '#62b6f7'),
   exact: look('Exact', 'plus', [1, 3], '#1b1d20', '#eeece7'),
 };
+export const PATHWISE = 'reparameterization';
+/** The score function by its baseline. */
+export const SCORE = {
+  none: 'score_function.none',
+  value: 'score_function.value',
+  leaveOneOut: 'score_function.leave_one_out',
+  optimal: 'score_function.optimal',
+} as const;
+export const RELAXED = 'gumbel_softmax';
+export const EXACT = 'exact';
+const SHOWN = {
+  gaussian: [PATHWISE, SCORE.none, SCORE.value],
+  categorical: [SCORE.none, SCORE.value, RELAXED],
+};
 /** Estimators of which a single estimate may rest on one action, which can be shown. */
 const SEEN = ['reparameterization', 'score_function'];
 const LEAVE_ONE_OUT = 'leave_one_out';
@@ -82,6 +96,16 @@ export function isSeen({ estimator, fewest }: Variant): boolean {
 
 export function isLeaveOneOut(id: string): boolean {
   return id.endsWith(`.${LEAVE_ONE_OUT}`);
+}
+
+/** What a policy's reader sees first. */
+export function shownFirst(policy: string): string[] {
+  return [...SHOWN[policy === 'categorical' ? 'categorical' : 'gaussian']];
+}
+
+/** The id of an estimator, with its baseline if it has any. */
+export function variantId(estimator: string, baseline: string): string {
+  return Object.hasOwn(LOOKS, estimator) ? estimator : `${estimator}.${baseline}`;
 }
 
 export function styleOf(id: string, theme: ThemeName): EstimatorStyle {

@@ -1,6 +1,7 @@
 import type { LabResult, LabTask } from '../../protocol/lab';
 import { labStrings } from '../text/en/laboratory';
 import { type Measured, ratio } from '../text/numbers';
+import { EXACT, PATHWISE, SCORE } from './variants';
 
 /** One estimator's measurement at the samples it is compared with. */
 export interface Entry {
@@ -63,7 +64,7 @@ export function verdict(entries: readonly Entry[], task: LabTask): Verdict | nul
       .map(({ name }) => words().unsettled(name)),
     ...reasons(settled, task),
   ];
-  const right = settled.filter(({ id, result }) => id !== 'exact' && !isWrong(result));
+  const right = settled.filter(({ id, result }) => id !== EXACT && !isWrong(result));
   return { headline: right.length > 0 ? headline(right) : words().none, sentences };
 }
 
@@ -101,9 +102,8 @@ function wrongOnes(entries: readonly Entry[]): string[] {
 
 function reasons(sorted: readonly Entry[], task: LabTask): string[] {
   const of = (id: string) => sorted.find((entry) => entry.id === id)?.result;
-  const [pathwise, plain] = [of('reparameterization'), of('score_function.none')];
-  const [value, optimal] = [of('score_function.value'), of('score_function.optimal')];
-  const score = value ?? plain ?? of('score_function.leave_one_out') ?? optimal;
+  const [pathwise, plain, value] = [of(PATHWISE), of(SCORE.none), of(SCORE.value)];
+  const score = value ?? plain ?? of(SCORE.leaveOneOut) ?? of(SCORE.optimal);
   const found: string[] = [];
   if (pathwise && score && !isWrong(pathwise)) {
     const order = compare(pathwise, score);

@@ -1,3 +1,6 @@
+/** The objective that the lab opens with, and its values that are not as the core has them. */
+export const FIRST = { id: 'quadratic', values: { b: '0.5', c: '2' } };
+
 /** What the sliders reach, where far fewer values tell something than are allowed. */
 export const REACH: Readonly<Record<string, readonly [number, number]>> = {
   mu: [-3, 3],
