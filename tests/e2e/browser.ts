@@ -6,7 +6,7 @@ import {
   type FrameLocator,
   type Page,
 } from 'playwright-core';
-import { inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 
 export { repository } from './server';
 
@@ -25,18 +25,35 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** The stage of a file of tests: what one of them opens is closed after it. */
+export function useStage(): Stage {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.connect(inject('chromium'));
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  });
+  afterAll(() => browser.close());
+  return stageOf(() => browser);
+}
+
 export async function setUpStage(): Promise<Stage> {
-  const url = inject('page');
   const browser = await chromium.connect(inject('chromium'));
+  return stageOf(() => browser);
+}
+
+function stageOf(browser: () => Browser): Stage {
+  const url = inject('page');
   return {
     url,
     visit: async (address, options = {}) => {
-      const page = await newPage(browser, options);
+      const page = await newPage(browser(), options);
       await page.goto(address);
       return page;
     },
     open: async (hash = '', options = {}) => {
-      const page = await newPage(browser, options);
+      const page = await newPage(browser(), options);
       await page.goto(url + hash);
       await page.locator('run-card [data-phase="ready"]').first().waitFor();
       await page.locator('run-card [data-phase="starting"]').waitFor({ state: 'detached' });
@@ -44,18 +61,18 @@ export async function setUpStage(): Promise<Stage> {
       return page;
     },
     openLab: async (hash, options = {}) => {
-      const page = await newPage(browser, options);
+      const page = await newPage(browser(), options);
       await page.goto(url + hash);
       await page.locator('lab-table tbody tr').nth(1).waitFor();
       return page;
     },
     openWith: async (script) => {
-      const page = await newPage(browser, {});
+      const page = await newPage(browser(), {});
       await page.addInitScript(script);
       await page.goto(url);
       return page;
     },
-    close: () => browser.close(),
+    close: () => browser().close(),
   };
 }
 

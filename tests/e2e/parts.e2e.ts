@@ -1,22 +1,16 @@
 import type { Page, Route } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   complaints,
   openDetails,
   openSettings,
   pressPlay,
-  setUpStage,
-  type Stage,
+  useStage,
   waitForSteps,
 } from './browser';
 
-let stage: Stage;
+const stage = useStage();
 let page: Page;
-beforeAll(async () => {
-  stage = await setUpStage();
-});
-afterEach(() => page.context().close());
-afterAll(() => stage.close());
 
 const EXPERIMENT = '#v=2&pair=score-function&seed=3';
 const refuse = (route: Route) => route.abort();

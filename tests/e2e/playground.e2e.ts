@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   complaints,
   figure,
@@ -12,20 +12,12 @@ import {
   pressPlay,
   repository,
   runTo,
-  setUpStage,
-  type Stage,
+  useStage,
   waitForSteps,
 } from './browser';
 
-let stage: Stage;
+const stage = useStage();
 let page: Page;
-beforeAll(async () => {
-  stage = await setUpStage();
-});
-afterEach(async () => {
-  await page.context().close();
-});
-afterAll(() => stage.close());
 
 describe('the pair', () => {
   test('trains from one press of Play: steps advance, curves fill, nothing is wrong', async () => {

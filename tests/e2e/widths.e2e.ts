@@ -1,22 +1,9 @@
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import {
-  drawFrames,
-  openChart,
-  openDetails,
-  pressPlay,
-  setUpStage,
-  type Stage,
-  waitForSteps,
-} from './browser';
+import { describe, expect, test } from 'vitest';
+import { drawFrames, openChart, openDetails, pressPlay, useStage, waitForSteps } from './browser';
 
-let stage: Stage;
+const stage = useStage();
 let page: Page;
-beforeAll(async () => {
-  stage = await setUpStage();
-});
-afterEach(() => page.context().close());
-afterAll(() => stage.close());
 
 /** A window that is made narrower, and as wide again; a tablet that is turned. */
 const WIDTHS = [1280, 700, 360, 1280];
