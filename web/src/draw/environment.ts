@@ -16,10 +16,11 @@ export type Push = 'turn' | 'move' | 'shift' | 'none';
 
 /** Changes a parameter of the environment. */
 export interface Editor {
-  /** without the environment's id */
-  parameter: string;
-  /** What makes of a value, by a click on a cell, the next; `null` if it must stay. */
-  load: () => Promise<(value: string, row: number, column: number) => string | null>;
+  key: string;
+  load: () => Promise<{
+    /** The value after a click on a cell; `null` if it must stay. */
+    cycleCell: (value: string, row: number, column: number) => string | null;
+  }>;
 }
 
 /** How one environment looks, and how a pointer acts on it. */

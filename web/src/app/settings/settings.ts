@@ -68,14 +68,6 @@ export function byId<T extends { id: string }>(items: readonly T[], id: string):
   throw new Error(`"${id}" is not one of ${items.map((candidate) => candidate.id).join(', ')}`);
 }
 
-/** A parameter of an environment or an algorithm, by its name without the id. */
-export function ownParameter(
-  { id, parameters }: Environment | Algorithm,
-  name: string,
-): Parameter | undefined {
-  return parameters.find(({ key }) => key === `${id}.${name}`);
-}
-
 /** Whether a parameter matters: the choice it depends on is made, and that choice matters too. */
 export function isRelevant(resolved: Resolved, parameter: Parameter): boolean {
   if (parameter.when === '') return true;

@@ -5,12 +5,11 @@ import type { EnvironmentDrawing, Scene } from '../../draw/environment';
 import { environmentDrawings } from '../../draw/environments';
 import type { Point } from '../../draw/shapes';
 import type { Theme } from '../../draw/theme';
-import type { Environment, Parameter } from '../../protocol/catalog';
+import type { Environment } from '../../protocol/catalog';
 import { PlaygroundElement } from '../experiment/element';
 import { isLocked } from '../kit/embedding';
 import { onAnimationFrame } from '../kit/frames';
 import { loaded } from '../kit/loaded';
-import { ownParameter } from '../settings/settings';
 import { WhileConnected } from '../kit/while-connected';
 import { Pointing } from './pointing';
 import type { Arm } from '../experiment/arm';
@@ -81,8 +80,7 @@ class RunStage extends PlaygroundElement {
     const drawing = environmentDrawings.get(environment.id);
     if (!drawing) return html`<p class="muted">${words().noDrawing}</p>`;
     const label = words().canvas(this.arm.id, environment.title);
-    const edited = editedParameter(environment);
-    const isEditable = edited !== undefined && !isLocked(edited.key);
+    const isEditable = drawing.editor !== undefined && !isLocked(drawing.editor.key);
     const isCurrent = this.edit.settings === this.playground.$settings.get();
     return html`
       <div
@@ -154,13 +152,14 @@ class RunStage extends PlaygroundElement {
     const click = this.#pointing.release(pixelOf(event));
     const picture = click && this.#picture(performance.now());
     const cell = picture?.drawing.cellAt?.(click!, picture.scene, this.#size);
-    const { environment, values } = this.playground.resolved(this.arm.id);
-    const parameter = editedParameter(environment);
-    if (!cell || !parameter || isLocked(parameter.key)) return;
-    const { key } = parameter;
-    const edit = await loaded(picture!.drawing.editor!.load);
-    const value = edit(values.get(key) ?? '', cell.row, cell.column);
-    if (value === null) {
+    const editor = picture?.drawing.editor;
+    if (!cell || !editor || isLocked(editor.key)) return;
+    const { key } = editor;
+    const { parameters, values } = this.playground.resolved(this.arm.id);
+    const parameter = parameters.find((each) => each.key === key);
+    const { cycleCell } = await loaded(editor.load);
+    const value = cycleCell(values.get(key) ?? '', cell.row, cell.column);
+    if (!parameter || value === null) {
       this.#tell(words().lastOfItsKind);
       return;
     }
@@ -215,12 +214,6 @@ class RunStage extends PlaygroundElement {
     const scene = this.arm.run.viewer.scene(drawing, environment.draw, this.#color, now);
     return scene && { drawing, scene };
   }
-}
-
-/** The parameter of an environment that a click on its picture changes. */
-function editedParameter(environment: Environment): Parameter | undefined {
-  const editor = environmentDrawings.get(environment.id)?.editor;
-  return editor && ownParameter(environment, editor.parameter);
 }
 
 function pixelOf(event: PointerEvent): Point {

@@ -4,10 +4,10 @@ import type { HeatMap } from '../../draw/views/plane';
 import { steadyRange } from '../../draw/lab/scale';
 import { cellOf, evenCells, middleOf, planeOf, type Span } from '../../draw/views/plane';
 import { bandOf, isGaussian, probabilitiesOf } from '../../draw/views/policy';
+import type { Algorithm } from '../../protocol/catalog';
 import type { Field } from '../../protocol/field';
 import type { Rows } from '../figure/export';
 import type { FigureContent } from '../figure/lab-figure';
-import { ownParameter } from '../settings/settings';
 import { figure } from '../text/numbers';
 import { type Axes, isAction, isByChoice } from './axes';
 import { actionLabel, axisLabel, axisName } from './labels';
@@ -94,16 +94,21 @@ function captionOf(map: HeatMap, quantity: Quantity, axes: Axes, looked: Looked)
   const hasOtherActions = quantity === 'action' && shape.dimensions > 1;
   return [
     quantity === 'none' ? words().noCritic(algorithm.title) : '',
-    quantity === 'none' && ownParameter(algorithm, 'baseline') ? words().noCriticHint : '',
+    quantity === 'none' && has(algorithm, 'baseline') ? words().noCriticHint : '',
     marksOf(map, axes, looked),
     isAction(axes.across, shape) ? '' : isAction(axes.up, shape) ? words().nowLine : words().now,
     held ? words().held(held) : '',
     hasOtherActions ? words().heldActions : '',
-    quantity !== 'none' && ownParameter(algorithm, 'temperature') ? words().bonus : '',
+    quantity !== 'none' && has(algorithm, 'temperature') ? words().bonus : '',
     quantity !== 'none' && scale !== '1' ? words().scaled(scale) : '',
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** Whether an algorithm has a parameter, by its name without the id. */
+function has({ id, parameters }: Algorithm, name: string): boolean {
+  return parameters.some(({ key }) => key === `${id}.${name}`);
 }
 
 function marksOf({ field, isByChoice: byChoice }: HeatMap, axes: Axes, looked: Looked): string {

@@ -18,10 +18,7 @@ const ROOMY = 34;
 /** Cells coloured by the exact value of the best policy, and the agent on one of them. */
 export const gridworld: EnvironmentDrawing = {
   telling: [1, 0],
-  editor: {
-    parameter: 'map',
-    load: async () => (await import('./gridworld-map')).cycleCell,
-  },
+  editor: { key: 'gridworld.map', load: () => import('./gridworld-map') },
   draw(context, scene, size, theme) {
     const at = read(scene.columns, scene.state);
     const grid = gridOf(scene, size);
