@@ -53,7 +53,7 @@ export function identifierErrors(top, names) {
     });
 }
 
-/** `sac_config.h` is of `sac`, `cart-pole.ts` of `cart_pole_swing_up` too, `bandit.cpp` of bandits. */
+/** `sac_config.h` is of `sac`, and `cart-pole.ts` of `cart_pole_swing_up` too. */
 function isOwn(path, name) {
   const file = basename(path, extname(path)).replaceAll('-', '_');
   return /\/(algo|env|grad)\//.test(path) && (file.includes(name) || name.startsWith(file));

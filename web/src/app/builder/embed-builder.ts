@@ -110,7 +110,9 @@ class EmbedBuilder extends PlaygroundElement {
     return {
       base: new URL('./', location.href).href,
       experiment: linkOf(this.playground, this.playground.$claims.get()),
-      ...{ show: '', lock: '', theme: '' },
+      show: '',
+      lock: '',
+      theme: '',
       ...Object.fromEntries(textsOf(frameOptions, { show: shown, lock, theme })),
       title: this.name,
       poster: this.poster,

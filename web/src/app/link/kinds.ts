@@ -3,7 +3,7 @@ import type { Complain, Entry } from './grammar';
 
 /** What one text may be. */
 export interface Kind<V, C = unknown> {
-  /** `undefined` for another text; of one that can be used in part, the rest is complained about. */
+  /** `undefined` for another text; what cannot be used of one that can is complained about */
   read: (text: string, context: C, complain: (reason: string) => void) => V | undefined;
   /** why another text is not one */
   reason: (context: C, text: string) => string;
