@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Axes } from '../../../../web/src/app/views/axes';
 import { shapeOf } from '../../../../web/src/app/views/axes';
 import { boundsOf, type Looked } from '../../../../web/src/app/views/looked';
-import { heatMapOf, mapContent } from '../../../../web/src/app/views/map-figure';
-import { nowContent } from '../../../../web/src/app/views/now-figure';
+import { heatMapOf, mapFigure } from '../../../../web/src/app/views/map-figure';
+import { nowFigure } from '../../../../web/src/app/views/now-figure';
 import type { Algorithm, Environment } from '../../../../web/src/protocol/catalog';
 import type { Field } from '../../../../web/src/protocol/field';
 import { makeField, table } from '../../fields';
@@ -38,14 +38,14 @@ function look(field: Field, environment: Environment, algorithm: Partial<Algorit
 
 const states: Axes = { across: 0, up: 1, dimension: 0 };
 const onMap = (field: Field, axes: Axes, looked: Looked) =>
-  mapContent(heatMapOf(field, axes, looked, null), axes, looked);
+  mapFigure(heatMapOf(field, axes, looked, null), axes, looked);
 
 describe('the map', () => {
   test('says in a sentence what it shows', () => {
     const field = makeField();
-    const { title, label, caption } = onMap(field, states, look(field, pendulum));
+    const { title, picture, caption } = onMap(field, states, look(field, pendulum));
     expect(title).toBe('Run A: critic, Q(s, π(s))');
-    expect(label).toContain('lowest 1 at θ −0.5, θ̇ 1; highest 4 at θ 0.5, θ̇ 3');
+    expect(picture!.label).toContain('lowest 1 at θ −0.5, θ̇ 1; highest 4 at θ 0.5, θ̇ 3');
     expect(caption).toContain('Arrows: torque (N m), to the right if positive');
     expect(caption).toContain('entropy');
   });
@@ -101,7 +101,7 @@ describe('the map', () => {
       [-0.5, 'push right', 2, 0.75],
       [0.5, 'push right', 4, 0.5],
     ]);
-    expect(content.label).toContain('highest 4 at θ 0.5, action push right');
+    expect(content.picture!.label).toContain('highest 4 at θ 0.5, action push right');
   });
 
   test('keeps its colours while values change little', () => {
@@ -120,8 +120,8 @@ describe('the policy now', () => {
       actions: table(1, [1]),
       distribution: table(2, [0.25, 0.75]),
     });
-    const content = nowContent(field, 0, look(field, cart));
-    expect(content.label).toContain('push left 25.0 % · Q 1, push right 75.0 % · Q 2');
+    const content = nowFigure(field, 0, look(field, cart));
+    expect(content.picture!.label).toContain('push left 25.0 % · Q 1, push right 75.0 % · Q 2');
     expect(content.rows().slice(1)).toEqual([
       ['push left', 0.25, 1],
       ['push right', 0.75, 2],
@@ -131,16 +131,16 @@ describe('the policy now', () => {
   test('says what is cut off', () => {
     const across = { index: 2, cells: 1, low: -2, high: 2 };
     const field = makeField({ across, policy: 'gaussian', distribution: table(2, [1, 0.5]) });
-    const { caption } = nowContent(field, 0, look(field, pendulum));
+    const { caption } = nowFigure(field, 0, look(field, pendulum));
     expect(caption).toMatch(/50\.\d % lies beyond the largest actions/);
     const sure = makeField({ across, policy: 'deterministic', distribution: table(0, []) });
-    expect(nowContent(sure, 0, look(sure, pendulum)).caption).toMatch(/torque \(N m\) −2, always/);
+    expect(nowFigure(sure, 0, look(sure, pendulum)).caption).toMatch(/torque \(N m\) −2, always/);
   });
 
   test('has a density for each action that the critic was asked about', () => {
     const across = { index: 2, cells: 4, low: -2, high: 2 };
     const field = makeField({ across, distribution: table(2, [0, 1]) });
-    const [heads, ...rows] = nowContent(field, 0, look(field, pendulum)).rows();
+    const [heads, ...rows] = nowFigure(field, 0, look(field, pendulum)).rows();
     expect(heads).toHaveLength(3);
     expect(rows.map(([action]) => action)).toEqual([-1.5, -0.5, 0.5, 1.5]);
     expect(rows[1]![1]).toBeCloseTo(rows[2]![1] as number, 9);

@@ -7,7 +7,7 @@ import type { Claim } from '../link/link';
 import { claimsOf, judge, type Silence, type Verdict } from '../experiment/reproduction';
 import { linkNoteStrings as words } from '../text/en/link-notes';
 import { base, fields, surface } from '../kit/styles';
-import { WhileConnected } from '../kit/while-connected';
+import { WhileConnected } from '../kit/controllers';
 
 interface Copy {
   url: string;

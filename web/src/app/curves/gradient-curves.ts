@@ -1,46 +1,43 @@
 import { html, nothing } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { gradientOptions, lineMarker } from '../../draw/gradient-curves';
 import type { EstimatorStyle } from '../../draw/lab/marker';
 import { runDash } from '../../draw/line-style';
 import { $theme, drawingTheme, runColor } from '../kit/color-theme';
 import { PlaygroundElement } from '../experiment/element';
-import { formatCount, formatValue, NOTHING } from '../text/format';
-import { onAnimationFrame } from '../kit/frames';
-import { InView } from '../kit/in-view';
+import { formatCount } from '../text/format';
+import { spread } from './spread';
 import { loaded } from '../kit/loaded';
-import { WhileConnected } from '../kit/while-connected';
+import { Refresh } from '../kit/refresh';
 import {
   gradientColumns,
   type GradientLine,
   gradientLines,
   mostProbes,
   nearestLine,
-  type Point,
   type Probed,
   type Quantity,
   withoutVariance,
 } from './gradient-lines';
-import type { FileKind } from '../figure/export';
 import { estimatorMark } from '../figure/estimator-mark';
-import { takeButtons, takeStyles } from '../figure/take-buttons';
 import signalToNoise from './gradient-signal-to-noise.tex';
 import variance from './gradient-variance.tex';
 import type { ArmId } from '../settings/arms';
 import { seededSettings } from '../experiment/seeded';
 import { strings } from '../text/en/page';
 import { words } from '../text/en/gradient';
-import { curvesStyles } from '../figure/curves-styles';
-import { base, buttons, segments, surface } from '../kit/styles';
+import { base, buttons, segments } from '../kit/styles';
+import { curveStyles } from './curve-styles';
 import '../figure/curve-plot';
+import type { LaterFigure } from '../figure/figure';
+import '../figure/figure-frame';
+import { figures } from '../figure/figure-styles';
 import type { Pick } from '../figure/curve-plot';
 import { segmented } from '../kit/segmented';
 
 const FORMULAS = { variance, signalToNoise };
 const QUANTITIES: readonly Quantity[] = ['variance', 'signalToNoise'];
-/** Milliseconds between two updates of the chart, and while it is out of sight. */
+/** Milliseconds between two updates of the chart. */
 const REFRESH = 500;
-const REFRESH_UNSEEN = 2000;
 
 /** A run to be frozen as it was at an environment step. */
 export interface Freeze {
@@ -57,24 +54,18 @@ class GradientCurves extends PlaygroundElement {
     quantity: { state: true },
     probed: { state: true },
     cursorRow: { state: true },
-    hasTable: { state: true },
   };
   declare private quantity: Quantity;
   declare private probed: readonly Probed[];
   declare private cursorRow: number | null;
-  declare private hasTable: boolean;
-  static override styles = [base, surface, segments, buttons, curvesStyles, takeStyles];
-  #shown = '';
-  #updated = 0;
-  readonly #inView = new InView(this);
+  static override styles = [base, segments, buttons, figures, curveStyles];
 
   constructor() {
     super();
     this.quantity = 'variance';
     this.probed = [];
     this.cursorRow = null;
-    this.hasTable = false;
-    new WhileConnected(this, () => onAnimationFrame((now) => this.#refresh(now)));
+    new Refresh(this, { every: REFRESH, state: () => this.#state(), draw: () => this.#draw() });
   }
 
   protected override stores() {
@@ -87,36 +78,36 @@ class GradientCurves extends PlaygroundElement {
     const columns = gradientColumns(lines);
     const steps = columns[0][this.cursorRow ?? columns[0].length - 1] ?? NaN;
     return html`
-      <section class="surface" aria-labelledby="title">
-        <div class="top">
-          <h2 id="title" class="heading">${words().title}</h2>
+      <figure-frame .figure=${this.#figure(lines)}>
+        <div slot="controls">
           ${segmented(words().show, 'quantity', this.#quantities(), this.quantity, (value) => {
             this.quantity = value;
           })}
         </div>
-        <ul class="legend">
-          ${lines.map((line) => html`<li>${estimatorMark(styleOf(line))} ${nameOf(line)}</li>`)}
-        </ul>
-        ${this.#without()}
-        <curve-plot
-          .chart=${this.#chart(lines)}
-          .columns=${columns}
-          .options=${gradientOptions}
-          .label=${`${words().title}. ${words().keys}`}
-          @cursor=${(event: CustomEvent<number | null>) => (this.cursorRow = event.detail)}
-          @pick=${({ detail }: CustomEvent<Pick>) => {
-            const at = columns[0][detail.row] ?? NaN;
-            const line = nearestLine(lines, at, detail.height);
-            if (line) this.#freeze(line.run, at);
-          }}
-        ></curve-plot>
-        <p class="read-out number" aria-live=${this.cursorRow === null ? 'off' : 'polite'}>
-          ${this.#readOut(lines, steps)}
-        </p>
-        <div class="top">${this.#freezers(lines, steps)}</div>
-        ${this.#notes(lines)} ${this.#table(lines, columns[0])}
-        ${takeButtons(words().title, (kind) => void this.#take(kind, lines))}
-      </section>
+        <div slot="picture" class="curves">
+          <ul class="legend">
+            ${lines.map((line) => html`<li>${estimatorMark(styleOf(line))} ${nameOf(line)}</li>`)}
+          </ul>
+          ${this.#without()}
+          <curve-plot
+            .chart=${this.#chart(lines)}
+            .columns=${columns}
+            .options=${gradientOptions}
+            .label=${`${words().title}. ${words().keys}`}
+            @cursor=${(event: CustomEvent<number | null>) => (this.cursorRow = event.detail)}
+            @pick=${({ detail }: CustomEvent<Pick>) => {
+              const at = columns[0][detail.row] ?? NaN;
+              const line = nearestLine(lines, at, detail.height);
+              if (line) this.#freeze(line.run, at);
+            }}
+          ></curve-plot>
+          <p class="read-out number" aria-live=${this.cursorRow === null ? 'off' : 'polite'}>
+            ${this.#readOut(lines, steps)}
+          </p>
+          <div class="choices">${this.#freezers(lines, steps)}</div>
+          <p class="caption muted">${this.#caption(lines)}</p>
+        </div>
+      </figure-frame>
     `;
   }
 
@@ -160,45 +151,41 @@ class GradientCurves extends PlaygroundElement {
     );
   }
 
-  #notes(lines: readonly GradientLine[]) {
-    const { states, repeats } = this.playground.catalog.probe;
+  #caption(lines: readonly GradientLine[]): string {
     const seeds = this.probed.map(({ id, resolved }) =>
       strings().curves.seedOf(id, resolved.values.get('seed') ?? ''),
     );
-    const counts = [String(states), String(repeats)] as const;
-    return html`
-      <p class="caption muted">
-        ${words().caption(seeds.join(', '), ...counts)} ${words().bins(mostProbes(lines))}
-      </p>
-      <details>
-        <summary>${words().formula}</summary>
-        <div class="scroll">${unsafeHTML(FORMULAS[this.quantity])}</div>
-        <p class="caption muted">${words().formulaNote(...counts)}</p>
-      </details>
-    `;
+    return [words().caption(seeds.join(', '), ...this.#counts()), words().bins(mostProbes(lines))]
+      .join(' ')
+      .trim();
   }
 
-  #table(lines: readonly GradientLine[], xs: readonly number[]) {
-    return html`
-      <details @toggle=${(event: ToggleEvent) => (this.hasTable = event.newState === 'open')}>
-        <summary>${words().table}</summary>
-        ${this.hasTable ? table(lines, xs) : nothing}
-      </details>
-    `;
+  /** Of states, and of estimates in each. */
+  #counts(): [string, string] {
+    const { states, repeats } = this.playground.catalog.probe;
+    return [String(states), String(repeats)];
   }
 
-  async #take(kind: FileKind, lines: readonly GradientLine[]): Promise<void> {
-    const { takeGradientCurves } = await loaded(() => import('./gradient-export'));
-    const width = this.renderRoot.querySelector('section')!.clientWidth;
-    const { build, probe } = this.playground.catalog;
-    await takeGradientCurves(kind, {
-      lines: lines.map((line) => ({ ...line, name: nameOf(line), look: styleOf(line) })),
-      runs: this.playground.arms.map(({ id }) => ({
-        id,
-        settings: seededSettings(this.playground, id),
-      })),
-      ...{ build, probe, width, quantity: this.quantity },
-    });
+  #figure(lines: readonly GradientLine[]): LaterFigure {
+    const { quantity } = this;
+    return {
+      title: words().title,
+      table: words().table,
+      formulas: [{ mathml: FORMULAS[quantity], text: words().formulaNote(...this.#counts()) }],
+      load: async () => {
+        const { gradientFigure } = await loaded(() => import('./gradient-figure'));
+        return gradientFigure({
+          lines: lines.map((line) => ({ ...line, name: nameOf(line), look: styleOf(line) })),
+          settings: this.playground.arms.map(({ id }) => ({
+            id,
+            settings: seededSettings(this.playground, id),
+          })),
+          quantity,
+          caption: this.#caption(lines),
+          build: this.playground.catalog.build,
+        });
+      },
+    };
   }
 
   #freeze(run: ArmId, steps: number): void {
@@ -206,15 +193,14 @@ class GradientCurves extends PlaygroundElement {
     this.dispatchEvent(new CustomEvent('freeze', { detail, bubbles: true, composed: true }));
   }
 
-  #refresh(now: number): void {
-    const { arms } = this.playground;
-    const interval = this.#inView.isSeen ? REFRESH : REFRESH_UNSEEN;
-    if (now - this.#updated < interval || this.playground.$phase.get() !== 'ready') return;
-    const shown = arms.map(({ run: { history } }) => history.probes.revision).join();
-    if (shown === this.#shown) return;
-    this.#shown = shown;
-    this.#updated = now;
-    this.probed = arms.map(({ id, run: { history } }) => ({
+  #state(): string | null {
+    const { arms, $phase } = this.playground;
+    if ($phase.get() !== 'ready') return null;
+    return arms.map(({ run: { history } }) => history.probes.revision).join();
+  }
+
+  #draw(): void {
+    this.probed = this.playground.arms.map(({ id, run: { history } }) => ({
       id,
       resolved: this.playground.resolved(id),
       bins: history.probes.bins.slice(),
@@ -228,37 +214,6 @@ function styleOf({ run, style }: GradientLine): EstimatorStyle {
 
 function nameOf({ run, title, isActive }: GradientLine): string {
   return words().line(run, isActive ? words().trains(title) : title);
-}
-
-function spread(point: Point | null | undefined): string {
-  if (!point) return NOTHING;
-  const short = (value: number) => formatValue(Number(value.toPrecision(2)));
-  return words().spread(short(point.value), short(point.error));
-}
-
-function table(lines: readonly GradientLine[], xs: readonly number[]) {
-  return html`
-    <div class="scroll" tabindex="0" role="region" aria-label=${words().table}>
-      <table class="number">
-        <thead>
-          <tr>
-            <th scope="col">${words().xLabel}</th>
-            ${lines.map((line) => html`<th scope="col">${nameOf(line)}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${xs.map(
-            (x) => html`
-              <tr>
-                <th scope="row">${formatCount(x)}</th>
-                ${lines.map(({ points }) => html`<td>${spread(points.get(x))}</td>`)}
-              </tr>
-            `,
-          )}
-        </tbody>
-      </table>
-    </div>
-  `;
 }
 
 customElements.define('gradient-curves', GradientCurves);

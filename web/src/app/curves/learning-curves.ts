@@ -7,21 +7,22 @@ import { runDash } from '../../draw/line-style';
 import { $theme, drawingTheme, runColor } from '../kit/color-theme';
 import { PlaygroundElement } from '../experiment/element';
 import { formatCount, formatReturn, NOTHING } from '../text/format';
-import { onAnimationFrame } from '../kit/frames';
-import { InView } from '../kit/in-view';
-import { WhileConnected } from '../kit/while-connected';
+import { loaded } from '../kit/loaded';
+import { Refresh } from '../kit/refresh';
 import type { Arm } from '../experiment/arm';
-import { type RunSummary, summarize } from '../settings/run-summary';
+import { summarize } from '../settings/run-summary';
 import { sharedReference } from '../settings/settings';
 import { strings } from '../text/en/page';
-import { curvesStyles } from '../figure/curves-styles';
-import { base, segments, surface } from '../kit/styles';
+import { curveStyles } from './curve-styles';
+import { figures } from '../figure/figure-styles';
+import { base, segments } from '../kit/styles';
 import type { ChartDescription } from '../figure/curve-plot';
 import '../figure/curve-plot';
+import '../figure/figure-frame';
+import type { LaterFigure } from '../figure/figure';
 import type { Playground } from '../experiment/playground';
 import { embedding, isLocked } from '../kit/embedding';
 import type { Pair } from '../settings/pairs';
-import { evaluationTable } from './evaluation-table';
 import { outcome } from './outcome';
 import { lineSample } from '../figure/line-sample';
 import { segmented } from '../kit/segmented';
@@ -35,9 +36,8 @@ const REFERENCES: readonly ['optimum' | 'threshold' | 'random', Reference['side'
   ['random', 'below'],
 ];
 const ABSCISSAS: readonly Abscissa[] = ['steps', 'updates', 'seconds'];
-/** Milliseconds between two updates of the chart, and while it is out of sight. */
+/** Milliseconds between two updates of the chart. */
 const REFRESH = 250;
-const REFRESH_UNSEEN = 2000;
 
 /** The pair after the one on display. */
 function nextPair({ pairs, $pair }: Playground): Pair | undefined {
@@ -52,19 +52,19 @@ class LearningCurves extends PlaygroundElement {
     episodeWindow: { state: true },
     columns: { state: true },
     cursorRow: { state: true },
-    hasTable: { state: true },
   };
   declare private abscissa: Abscissa;
   declare private episodeWindow: number;
   declare private columns: AlignedColumns;
   declare private cursorRow: number | null;
-  declare private hasTable: boolean;
-  static override styles = [base, surface, segments, curvesStyles];
-  #shown = '';
+  static override styles = [base, segments, figures, curveStyles];
   /** whether the chart has been brought into view */
   #hasCome = false;
-  #updated = 0;
-  readonly #inView = new InView(this);
+  readonly #refresh = new Refresh(this, {
+    every: REFRESH,
+    state: () => this.#state(),
+    draw: () => this.#draw(),
+  });
   #arms: readonly Arm[] = [];
 
   constructor() {
@@ -73,8 +73,6 @@ class LearningCurves extends PlaygroundElement {
     this.episodeWindow = 1;
     this.columns = [[]];
     this.cursorRow = null;
-    this.hasTable = false;
-    new WhileConnected(this, () => onAnimationFrame((now) => this.#refresh(now)));
   }
 
   protected override stores() {
@@ -85,43 +83,59 @@ class LearningCurves extends PlaygroundElement {
   override willUpdate(): void {
     if (this.#arms === this.playground.arms) return;
     this.#arms = this.playground.arms;
-    this.#updated = -Infinity;
-    this.#refresh(performance.now());
+    this.#refresh.now();
   }
 
   override render() {
-    const { arms } = this.playground;
-    const all = this.playground.allResolved();
     return html`
-      <section class="surface" aria-labelledby="title">
-        <h2 id="title" class="visually-hidden">${words().title}</h2>
-        <ul class="legend">
-          ${summarize(all).map((summary, i) => html`<li>${this.#legend(arms[i]!, summary)}</li>`)}
-        </ul>
-        <curve-plot
-          .chart=${this.#chart()}
-          .columns=${this.columns}
-          .label=${`${words().title}. ${words().keys}`}
-          @cursor=${(event: CustomEvent<number | null>) => (this.cursorRow = event.detail)}
-        ></curve-plot>
-        <p class="read-out number" aria-live=${this.cursorRow === null ? 'off' : 'polite'}>
-          ${this.#readOut()}
-        </p>
-        ${this.#outcome()} ${embedding.isStageOnly ? nothing : this.#about()}
-      </section>
+      <figure-frame .figure=${this.#figure()}>
+        <div slot="head">
+          <h2 class="visually-hidden">${words().title}</h2>
+          <ul class="legend">
+            ${this.#legend()}
+          </ul>
+        </div>
+        <div slot="picture" class="curves">
+          <curve-plot
+            .chart=${this.#chart()}
+            .columns=${this.columns}
+            .label=${`${words().title}. ${words().keys}`}
+            @cursor=${(event: CustomEvent<number | null>) => (this.cursorRow = event.detail)}
+          ></curve-plot>
+          <p class="read-out number" aria-live=${this.cursorRow === null ? 'off' : 'polite'}>
+            ${this.#readOut()}
+          </p>
+          ${this.#outcome()} ${embedding.isStageOnly ? nothing : this.#about()}
+        </div>
+      </figure-frame>
     `;
   }
 
-  /** How to read the chart, and other ways to draw and to take it. */
+  /** The chart as it is now, for the tools. */
+  #figure(): LaterFigure {
+    const view = () => ({
+      chart: this.#chart(),
+      caption: this.#caption(),
+      abscissa: this.abscissa,
+      episodeWindow: this.episodeWindow,
+    });
+    return {
+      title: words().title,
+      table: words().table,
+      load: async () => {
+        const { learningFigure } = await loaded(() => import('./learning-figure'));
+        return learningFigure(this.playground, view());
+      },
+    };
+  }
+
+  /** How to read the chart, and other ways to draw it. */
   #about() {
-    const { arms } = this.playground;
     return html`
       <details class="about">
         <summary>${strings().stage.chart}</summary>
         <div class="choices">${this.#choices()}</div>
         <p class="caption muted">${this.#caption()}</p>
-        ${evaluationTable(arms, this.hasTable, (isOpen) => (this.hasTable = isOpen))}
-        <curve-files .playground=${this.playground} .view=${this.#view}></curve-files>
       </details>
     `;
   }
@@ -151,14 +165,6 @@ class LearningCurves extends PlaygroundElement {
     `;
   }
 
-  /** For those who take the chart away. */
-  #view = () => ({
-    chart: this.#chart(),
-    caption: this.#caption(),
-    abscissa: this.abscissa,
-    episodeWindow: this.episodeWindow,
-  });
-
   #choices() {
     const abscissas = ABSCISSAS.map((value) => ({ value, text: words().abscissa[value] }));
     const windows = WINDOWS.map((value) => ({
@@ -175,9 +181,12 @@ class LearningCurves extends PlaygroundElement {
     `;
   }
 
-  #legend({ id }: Arm, { title, style }: RunSummary) {
-    const seed = this.playground.resolved(id).values.get('seed') ?? '';
-    return html`${lineSample(id, style)} ${words().legend(id, title, seed)}`;
+  #legend() {
+    return summarize(this.playground.allResolved()).map(({ title, style }, i) => {
+      const { id } = this.playground.arms[i]!;
+      const seed = this.playground.resolved(id).values.get('seed') ?? '';
+      return html`<li>${lineSample(id, style)} ${words().legend(id, title, seed)}</li>`;
+    });
   }
 
   #chart(): ChartDescription {
@@ -269,17 +278,16 @@ class LearningCurves extends PlaygroundElement {
     this.scrollIntoView({ block: 'nearest', behavior: isCalm ? 'auto' : 'smooth' });
   }
 
-  #refresh(now: number): void {
-    const histories = this.playground.runs.map(({ history }) => history);
-    const revisions = histories
-      .map(({ episodes, evaluations }) => [episodes.revision, evaluations.revision])
-      .join();
-    const wanted = [this.abscissa, this.episodeWindow, revisions].join(' ');
-    const interval = this.#inView.isSeen ? REFRESH : REFRESH_UNSEEN;
-    if (wanted === this.#shown || now - this.#updated < interval) return;
-    this.#shown = wanted;
-    this.#updated = now;
+  #state(): string {
+    const revisions = this.playground.runs.map(
+      ({ history: { episodes, evaluations } }) => `${episodes.revision} ${evaluations.revision}`,
+    );
+    return [this.abscissa, this.episodeWindow, ...revisions].join();
+  }
+
+  #draw(): void {
     this.#comeIntoView();
+    const histories = this.playground.runs.map(({ history }) => history);
     this.columns = alignCurves(histories, this.abscissa, this.episodeWindow);
   }
 }

@@ -1,3 +1,4 @@
+import formulas from 'virtual:metric-formulas';
 import { highest } from '../../draw/extent';
 import { lineMarker } from '../../draw/gradient-curves';
 import { drawLines, type LineFigure } from '../../draw/lab/lines';
@@ -5,8 +6,7 @@ import type { EstimatorStyle } from '../../draw/lab/marker';
 import { runDash } from '../../draw/line-style';
 import { runColor } from '../kit/color-theme';
 import { formatCount } from '../text/format';
-import type { Rows } from '../figure/export';
-import type { FigureContent } from '../figure/lab-figure';
+import type { Figure, Formula, Rows } from '../figure/figure';
 import { figure } from '../text/numbers';
 import { diagnosticStrings as words } from '../text/en/diagnostics';
 import { type Measured, type MetricLines, scaleOf, thinned } from './metric-lines';
@@ -28,7 +28,7 @@ export function styleOf({ id, title, style }: Measured): EstimatorStyle {
   return { name, color: runColor(id), dash: runDash(style), marker: lineMarker(style) };
 }
 
-export function metricContent(metric: MetricLines, { settings, build }: About): FigureContent {
+export function metricFigure(metric: MetricLines, { settings, build }: About): Figure {
   const { name, title, unit, lines } = metric;
   const yScale = scaleOf(metric);
   const drawn: LineFigure = {
@@ -49,20 +49,29 @@ export function metricContent(metric: MetricLines, { settings, build }: About): 
   const heading = title.charAt(0).toUpperCase() + title.slice(1);
   return {
     title: heading,
-    label: words().label(heading, lines.flatMap(lastOf)),
-    caption: [
-      captionOf(metric),
-      shown < count ? words().thinned(formatCount(shown), formatCount(count)) : '',
-    ].join(' '),
+    caption: captionOf(metric),
     about: settings,
     build,
     file: name.replaceAll('_', '-'),
     table: words().table(title),
-    height: (width) => Math.min(260, Math.max(200, 0.5 * width)),
-    draw: (context, size, theme) => drawLines(context, drawn, size, theme),
+    formulas: formulasOf(metric),
     rows: () => rowsOf(metric, Infinity),
     readable,
+    note: shown < count ? words().thinned(formatCount(shown), formatCount(count)) : '',
+    picture: {
+      label: words().label(heading, lines.flatMap(lastOf)),
+      height: (width) => Math.min(260, Math.max(200, 0.5 * width)),
+      draw: (context, size, theme) => drawLines(context, drawn, size, theme),
+    },
   };
+}
+
+function formulasOf({ definitions }: MetricLines): Formula[] {
+  return definitions.map(({ formula, help, runs }) => ({
+    mathml: formulas[formula] ?? '',
+    text: help,
+    runs: definitions.length > 1 ? runs.join(', ') : '',
+  }));
 }
 
 function lastOf({ run, points }: MetricLines['lines'][number]): string[] {

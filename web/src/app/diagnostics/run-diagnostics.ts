@@ -1,19 +1,16 @@
 import { css, html } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import formulas from 'virtual:metric-formulas';
 import { formatConfig } from '../../protocol/config';
 import { $theme } from '../kit/color-theme';
 import { PlaygroundElement } from '../experiment/element';
-import { onAnimationFrame } from '../kit/frames';
-import { InView } from '../kit/in-view';
-import { WhileConnected } from '../kit/while-connected';
-import '../figure/lab-figure';
+import { Refresh } from '../kit/refresh';
+import '../figure/figure-picture';
+import { figures } from '../figure/figure-styles';
 import { estimatorMark } from '../figure/estimator-mark';
 import { summarize } from '../settings/run-summary';
 import { seededSettings } from '../experiment/seeded';
 import { base, surface } from '../kit/styles';
 import { diagnosticStrings as words } from '../text/en/diagnostics';
-import { metricContent, styleOf } from './metric-figure';
+import { metricFigure, styleOf } from './metric-figure';
 import { type MetricLines, metricLines } from './metric-lines';
 
 /** Milliseconds between two updates of the charts. */
@@ -23,15 +20,12 @@ const REFRESH = 500;
 class RunDiagnostics extends PlaygroundElement {
   static override properties = { metrics: { state: true } };
   declare private metrics: readonly MetricLines[];
-  static override styles = [base, surface, styles()];
-  #shown = '';
-  #updated = -REFRESH;
-  readonly #inView = new InView(this);
+  static override styles = [base, surface, figures, styles()];
 
   constructor() {
     super();
     this.metrics = [];
-    new WhileConnected(this, () => onAnimationFrame((now) => this.#refresh(now)));
+    new Refresh(this, { every: REFRESH, state: () => this.#state(), draw: () => this.#draw() });
   }
 
   protected override stores() {
@@ -50,43 +44,32 @@ class RunDiagnostics extends PlaygroundElement {
     );
     const about = { settings: settings.join('; '), build: playground.catalog.build };
     return html`
-      <lab-figure data-metric=${metric.name} .content=${metricContent(metric, about)}>
-        <details slot="controls">
-          <summary aria-label=${words().formulaOf(metric.title)}>${words().formula}</summary>
-          ${metric.definitions.map(
-            ({ formula, help, runs }) => html`
-              <p>
-                ${metric.definitions.length > 1 ? html`<b>${runs.join(', ')}</b>` : ''}
-                ${unsafeHTML(formulas[formula] ?? '')}
-              </p>
-              <p class="muted">${help}</p>
-            `,
-          )}
-        </details>
-        <ul slot="legend">
+      <figure-frame data-metric=${metric.name} .figure=${metricFigure(metric, about)}>
+        <ul slot="legend" class="legend">
           ${metric.lines.map(({ run }) => {
             const style = styleOf(run);
             return html`<li>${estimatorMark(style)} ${style.name}</li>`;
           })}
         </ul>
-      </lab-figure>
+      </figure-frame>
     `;
   }
 
-  #refresh(now: number): void {
+  #state(): string {
     const { playground } = this;
-    if (!this.#inView.isSeen || now - this.#updated < REFRESH) return;
-    const { arms } = playground;
-    const settings = arms.map(({ id }) => formatConfig(seededSettings(playground, id)));
-    const shown = arms.map(
-      ({ run: { history } }, i) => `${history.diagnostics.revision} ${settings[i]}`,
-    );
-    if (shown.join() === this.#shown) return;
-    this.#shown = shown.join();
-    this.#updated = now;
+    return playground.arms
+      .map(({ id, run: { history } }) => {
+        const settings = formatConfig(seededSettings(playground, id));
+        return `${history.diagnostics.revision} ${settings}`;
+      })
+      .join();
+  }
+
+  #draw(): void {
+    const { playground } = this;
     const summaries = summarize(playground.allResolved());
     this.metrics = metricLines(
-      arms.map(({ id, run: { history } }, i) => ({
+      playground.arms.map(({ id, run: { history } }, i) => ({
         id,
         resolved: playground.resolved(id),
         title: summaries[i]!.title,
@@ -106,30 +89,6 @@ function styles() {
     }
     p.surface {
       padding: var(--space-4);
-    }
-    details {
-      font-size: var(--text-s);
-    }
-    summary {
-      min-height: var(--touch);
-      padding: var(--space-3) 0;
-      cursor: pointer;
-    }
-    details p {
-      padding-bottom: var(--space-2);
-    }
-    ul {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--space-1) var(--space-4);
-      padding: 0;
-      font-size: var(--text-s);
-      list-style: none;
-    }
-    li {
-      display: flex;
-      align-items: center;
-      gap: var(--space-2);
     }
   `;
 }

@@ -1,7 +1,6 @@
-import { MultiStoreController } from '@nanostores/lit';
 import { LitElement, type PropertyDeclarations } from 'lit';
 import type { Store } from 'nanostores';
-import { WhileConnected } from '../kit/while-connected';
+import { Following } from '../kit/controllers';
 import type { Playground } from './playground';
 
 /**
@@ -15,27 +14,12 @@ export abstract class PlaygroundElement extends LitElement {
    * an element that is in the page before its module is loaded.
    */
   declare playground: Playground;
-  #controller: MultiStoreController<readonly Store[]> | undefined;
 
   /** The stores that `render` reads. */
   protected abstract stores(): readonly Store[];
 
   constructor() {
     super();
-    new WhileConnected(this, () => {
-      this.#observe();
-      return this.playground.$arms.listen(() => {
-        this.#observe();
-        this.requestUpdate();
-      });
-    });
-  }
-
-  #observe(): void {
-    if (this.#controller) {
-      this.#controller.hostDisconnected();
-      this.removeController(this.#controller);
-    }
-    this.#controller = new MultiStoreController(this, this.stores());
+    new Following(this, () => [this.playground.$arms, ...this.stores()]);
   }
 }

@@ -3,8 +3,8 @@ import uPlot from 'uplot';
 import uplotCss from 'uplot/dist/uPlot.min.css?inline';
 import type { AlignedColumns } from '../../draw/curve-data';
 import { type CurveChart, curveOptions } from '../../draw/curves';
+import { Resizing, WhileConnected } from '../kit/controllers';
 import { base } from '../kit/styles';
-import { WhileConnected } from '../kit/while-connected';
 
 /** A chart, apart from its size and its cursor. */
 export type ChartDescription = Omit<CurveChart, 'width' | 'height' | 'onCursor'>;
@@ -42,6 +42,7 @@ class CurvePlot extends LitElement {
       /* What is drawn as wide as there is room for must not itself be what makes room. */
       :host {
         contain: inline-size;
+        height: var(--figure-height);
       }
       .plot {
         border-radius: var(--radius-s);
@@ -49,21 +50,41 @@ class CurvePlot extends LitElement {
       .u-cursor-x {
         border-color: var(--control-line) !important;
       }
+      /* What was drawn for the screen is as wide as the paper. */
+      @media print {
+        :host {
+          height: auto;
+        }
+        .uplot,
+        .u-wrap {
+          width: auto !important;
+          height: auto !important;
+        }
+        .u-over,
+        .u-under {
+          display: none;
+        }
+        canvas {
+          height: auto !important;
+        }
+      }
     `,
   ];
   #plot: uPlot | undefined;
   #row: number | null = null;
-  #resizing = new ResizeObserver(() => this.#plot?.setSize(this.#measure()));
 
   constructor() {
     super();
     this.options = curveOptions;
+    new Resizing(
+      this,
+      () => this,
+      () => this.#plot?.setSize(this.#measure()),
+    );
     new WhileConnected(this, () => {
-      this.#resizing.observe(this);
       // One that comes back has lost its chart.
       this.requestUpdate('chart');
       return () => {
-        this.#resizing.disconnect();
         this.#plot?.destroy();
         this.#plot = undefined;
       };
@@ -99,7 +120,9 @@ class CurvePlot extends LitElement {
   }
 
   #measure(): { width: number; height: number } {
-    const width = this.clientWidth;
+    const { clientWidth: width, clientHeight } = this;
+    const isEnlarged = getComputedStyle(this).getPropertyValue('--figure-height') !== '';
+    if (isEnlarged) return { width, height: clientHeight };
     return { width, height: Math.min(HIGHEST, Math.max(LOWEST, ASPECT * width)) };
   }
 

@@ -3,26 +3,9 @@ import type { Size, Theme } from '../../draw/theme';
 import { drawingTheme } from '../kit/color-theme';
 import { download } from '../kit/download';
 import { figureWords } from '../text/en/figure';
+import type { Draw, Figure, Rows } from './figure';
 
-export type Rows = readonly (readonly (string | number | null)[])[];
 export type FileKind = 'csv' | 'json' | 'png' | 'svg';
-
-/** What is handed out of a figure. */
-export interface FigureFile {
-  title: string;
-  caption: string;
-  /** configuration, seeds, repeats */
-  about: string;
-  /** version of the core */
-  build: string;
-  /** name without ending */
-  file: string;
-  draw: Draw;
-  /** with a heading row */
-  rows(): Rows;
-}
-
-export type Draw = (context: CanvasRenderingContext2D, size: Size, theme: Theme) => void;
 
 /** A figure with what must be known to read it. */
 export interface Print {
@@ -35,6 +18,8 @@ export interface Print {
 }
 
 const [MARGIN, LINE, FONT] = [16, 16, 12];
+/** CSS pixels: the caption of a narrower picture would be taller than what it is about. */
+const LEAST_WIDTH = 800;
 /** Average width of a letter as a share of the font's size. */
 const LETTER = 0.52;
 /** Pixels of a picture per CSS pixel. */
@@ -140,31 +125,31 @@ export function pngPrint(print: Print): Promise<Blob> {
   );
 }
 
-/** Hands rows to the reader, with what tells where they come from. */
-export function takeRows(name: string, rows: Rows, about: string, build: string): void {
-  const source = figureWords().source(build, location.href);
-  download(
-    `${name}.csv`,
-    new Blob([csvOf([...rows, [], [about], [source]])], { type: 'text/csv' }),
-  );
+/** The files that there are of a figure: no pictures where it has none. */
+export function kindsOf({ picture }: Figure): readonly FileKind[] {
+  return picture ? ['csv', 'json', 'png', 'svg'] : ['csv', 'json'];
 }
 
 /** Hands a figure, or its data, to the reader, with what tells where it comes from. */
-export async function take(kind: FileKind, figure: FigureFile, size: Size): Promise<void> {
-  const { title, caption, about, draw, build, file } = figure;
-  if (kind === 'csv') {
-    takeRows(file, figure.rows(), about, build);
-    return;
-  }
+export async function take(kind: FileKind, figure: Figure, width: number): Promise<void> {
+  download(`${figure.file}.${kind}`, await fileOf(kind, figure, width));
+}
+
+async function fileOf(kind: FileKind, figure: Figure, shown: number): Promise<Blob> {
+  const { title, caption, about, picture, build } = figure;
   const source = figureWords().source(build, location.href);
+  if (kind === 'csv') {
+    return new Blob([csvOf([...figure.rows(), [], [about], [source]])], { type: 'text/csv' });
+  }
   if (kind === 'json') {
     const text = jsonOf(figure.rows(), { title, caption, about, source });
-    download(`${file}.json`, new Blob([text], { type: 'application/json' }));
-    return;
+    return new Blob([text], { type: 'application/json' });
   }
+  const { draw, height } = picture!;
+  const width = Math.max(LEAST_WIDTH, shown);
+  const size = { width, height: Math.round(height(width)) };
   const theme = drawingTheme('--surface');
   const print: Print = { title, caption: [caption, about, source], draw, size, theme };
-  const picture =
-    kind === 'png' ? await pngPrint(print) : new Blob([svgPrint(print)], { type: 'image/svg+xml' });
-  download(`${file}.${kind}`, picture);
+  if (kind === 'png') return pngPrint(print);
+  return new Blob([svgPrint(print)], { type: 'image/svg+xml' });
 }

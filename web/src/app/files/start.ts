@@ -1,7 +1,6 @@
 import { embedding } from '../kit/embedding';
 import { loaded } from '../kit/loaded';
 import type { Playground } from '../experiment/playground';
-import './curve-files';
 import { isMarked } from './mark';
 
 /** Loads what saves and keeps runs once it is needed. */

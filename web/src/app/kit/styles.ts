@@ -52,6 +52,19 @@ export const base = css`
     letter-spacing: -0.01em;
     line-height: 1.3;
   }
+  /* Paper has nothing to press, and what is not open stays closed. */
+  @media print {
+    button,
+    fieldset,
+    label:has(select),
+    details:not([open]) {
+      display: none !important;
+    }
+    figure,
+    .surface {
+      break-inside: avoid;
+    }
+  }
 `;
 
 export const surface = css`

@@ -1,5 +1,5 @@
 import type { LabResult } from '../../protocol/lab';
-import type { Rows } from '../figure/export';
+import type { Rows } from '../figure/figure';
 
 /** Everything that was measured, in the core's names and at full length; with a heading row. */
 export function figureRows(rows: readonly { id: string; result: LabResult }[]): Rows {

@@ -20,9 +20,10 @@ import {
   sliceRows,
 } from './figures';
 import { LabElement } from './lab-element';
-import type { Rows } from '../figure/export';
-import type { FigureContent } from '../figure/lab-figure';
-import '../figure/lab-figure';
+import type { Figure, Rows } from '../figure/figure';
+import '../figure/figure-picture';
+import { figures } from '../figure/figure-styles';
+import { explained } from './explained';
 import { SAMPLES, shownVariants } from './lab-settings';
 import { labStrings } from '../text/en/laboratory';
 import { estimatorMark } from '../figure/estimator-mark';
@@ -36,11 +37,13 @@ const words = labStrings;
 const MOST_ACTIONS = 120;
 const percent = (share: number) => `${figure(100 * share, 2)} %`;
 
-type Shown = Omit<FigureContent, 'about' | 'build' | 'file'>;
+const wide = (width: number) => Math.min(440, Math.max(300, 0.7 * width));
+
+type Shown = Omit<Figure, 'about' | 'build' | 'file'>;
 
 /** The four figures of the lab, and a fifth for the weights of a frozen network. */
 class LabFigures extends LabElement {
-  static override styles = [base, segments, styles()];
+  static override styles = [base, segments, figures, styles()];
   #ranges = new Map<string, CloudFigure>();
   #task: unknown;
 
@@ -58,22 +61,18 @@ class LabFigures extends LabElement {
   }
 
   #figure(id: string, shown: Shown, controls: unknown = nothing, legend: unknown = nothing) {
-    const { build } = this.lab.catalog;
-    const file = `gradient-lab-${id}`;
-    const content: FigureContent = {
+    const results = this.#shown().map(({ result }) => result);
+    const own: Figure = {
       ...shown,
-      about: aboutLab(
-        this.lab,
-        this.#shown().map(({ result }) => result),
-      ),
-      build,
-      file,
+      about: aboutLab(this.lab, results),
+      build: this.lab.catalog.build,
+      file: `gradient-lab-${id}`,
     };
     return html`
-      <lab-figure data-figure=${id} .content=${content}>
+      <figure-frame data-figure=${id} .figure=${own}>
         <div slot="controls">${controls}</div>
         <div slot="legend">${legend}</div>
-      </lab-figure>
+      </figure-frame>
     `;
   }
 
@@ -128,11 +127,14 @@ class LabFigures extends LabElement {
       {
         title: isHead ? words().cloud.title : words().cloud.thetaTitle,
         table: isHead ? words().cloud.table : words().cloud.thetaTable,
-        label: cloudLabel(content),
+        formulas: explained('mean'),
         caption: isHead ? caption : `${words().cloud.thetaCaption} ${caption}`,
-        draw: (context, size, theme) => drawCloud(context, content, size, theme),
-        height: (width) => Math.min(460, Math.max(300, 0.72 * width)),
         rows,
+        picture: {
+          label: cloudLabel(content),
+          height: wide,
+          draw: (context, size, theme) => drawCloud(context, content, size, theme),
+        },
       },
       nothing,
       this.#legend(),
@@ -165,14 +167,16 @@ class LabFigures extends LabElement {
       {
         title: words().objective.title,
         table: words().objective.table,
-        label: caption,
         caption,
-        draw: (context, size, theme) => drawObjective(context, content, size, theme),
-        height: (width) => Math.min(460, Math.max(300, 0.72 * width)),
         rows: () => [
           words().objective.columns,
           ...samples.map(({ x, value, contribution }) => [x, value, contribution]),
         ],
+        picture: {
+          label: caption,
+          height: wide,
+          draw: (context, size, theme) => drawObjective(context, content, size, theme),
+        },
       },
       segmented(words().objective.focus, 'focus', choices, focus, (id) => lab.$focus.set(id)),
     );
@@ -224,11 +228,14 @@ class LabFigures extends LabElement {
       {
         title: words().law.title,
         table: words().law.table,
-        label: all.map(([, series]) => lawLabel(series)).join(' '),
+        formulas: explained('variance'),
         caption: words().law.caption,
-        draw: (context, size, theme) => drawVarianceLaw(context, content, size, theme),
-        height: (width) => Math.min(420, Math.max(300, 0.68 * width)),
         rows,
+        picture: {
+          label: all.map(([, series]) => lawLabel(series)).join(' '),
+          height: wide,
+          draw: (context, size, theme) => drawVarianceLaw(context, content, size, theme),
+        },
       },
       nothing,
       this.#legend(),
@@ -249,12 +256,15 @@ class LabFigures extends LabElement {
     return this.#figure('parts', {
       title: words().parts.title,
       table: words().parts.table,
-      label: parts.map(({ style, note }) => `${style.name}: ${note}.`).join(' '),
+      formulas: explained('mse'),
       caption: isKnown ? words().parts.caption : words().parts.captionUnknown,
-      draw: (context, size, theme) =>
-        drawErrorParts(context, { label: words().parts.x, parts }, size, theme),
-      height: () => errorFigureHeight(parts.length),
       rows,
+      picture: {
+        label: parts.map(({ style, note }) => `${style.name}: ${note}.`).join(' '),
+        height: () => errorFigureHeight(parts.length),
+        draw: (context, size, theme) =>
+          drawErrorParts(context, { label: words().parts.x, parts }, size, theme),
+      },
     });
   }
 }
@@ -284,16 +294,7 @@ function styles() {
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 25rem), 1fr));
     }
     .legend {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--space-1) var(--space-4);
-      list-style: none;
       font-size: var(--text-xs);
-    }
-    .legend li {
-      display: inline-flex;
-      align-items: center;
-      gap: var(--space-1);
     }
     .segments {
       flex-wrap: wrap;

@@ -2,11 +2,10 @@ import { css, html, nothing } from 'lit';
 import { computed } from 'nanostores';
 import type { ArmId } from '../settings/arms';
 import { $theme } from '../kit/color-theme';
-import { onAnimationFrame } from '../kit/frames';
+import { EachFrame } from '../kit/controllers';
 import { loaded } from '../kit/loaded';
 import type { Page } from '../kit/page';
 import { base, intro, surface } from '../kit/styles';
-import { WhileConnected } from '../kit/while-connected';
 import { type Example, examples, settingsOf } from './examples';
 import { Lab } from './lab';
 import { labCore, LabWorker } from './lab-client';
@@ -69,11 +68,9 @@ class LabPage extends LabElement {
 
   constructor() {
     super();
-    new WhileConnected(this, () =>
-      onAnimationFrame((now) => {
-        if (this.#isSeen()) this.lab.turn(now);
-      }),
-    );
+    new EachFrame(this, (now) => {
+      if (this.#isSeen()) this.lab.turn(now);
+    });
   }
 
   #isSeen(): boolean {

@@ -1,13 +1,15 @@
-import { StoreController } from '@nanostores/lit';
 import { html, LitElement, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { drawLines, type LineFigure } from '../../draw/lab/lines';
 import { $theme } from '../kit/color-theme';
+import { Following } from '../kit/controllers';
 import { formatCount, formatValue, NOTHING } from '../text/format';
 import { base, buttons, fields, surface } from '../kit/styles';
 import varianceRatio from '../kit/variance-ratio.tex';
-import type { FigureContent } from '../figure/lab-figure';
-import '../figure/lab-figure';
+import { dataTable, tables } from '../figure/data-table';
+import type { Figure } from '../figure/figure';
+import '../figure/figure-picture';
+import { figures, formulas } from '../figure/figure-styles';
 import { estimatorMark } from '../figure/estimator-mark';
 import type { LabWorker } from './lab-client';
 import {
@@ -46,13 +48,13 @@ class LabRace extends LitElement {
   declare private race: RaceResult | null;
   declare private isRunning: boolean;
   declare private failure: string;
-  static override styles = [base, surface, buttons, fields, raceStyles];
-  #theme = new StoreController(this, $theme);
+  static override styles = [base, surface, buttons, fields, figures, formulas, tables, raceStyles];
   /** counts the races, so that an old one ends when a new one starts */
   #generation = 0;
 
   constructor() {
     super();
+    new Following(this, () => [$theme]);
     this.position = DIMENSIONS.indexOf(8);
     this.race = null;
     this.isRunning = false;
@@ -66,7 +68,7 @@ class LabRace extends LitElement {
 
   override render() {
     return html`
-      <section class="surface" aria-labelledby="title" data-theme=${this.#theme.value}>
+      <section class="surface" aria-labelledby="title">
         <h2 id="title" class="heading">${words().title}</h2>
         <p class="text">${words().headline}</p>
         <p class="text muted">${words().task}</p>
@@ -107,7 +109,7 @@ class LabRace extends LitElement {
   }
 
   #style(contestant: Contestant) {
-    return styleOf(variantOf(contestant), this.#theme.value);
+    return styleOf(variantOf(contestant), $theme.get());
   }
 
   #figure(race: RaceResult) {
@@ -124,24 +126,26 @@ class LabRace extends LitElement {
       target: { value: race.target, label: words().target(race.target) },
       series,
     };
-    const content: FigureContent = {
+    const own: Figure = {
       title: words().figure,
-      label: words().chart,
       caption: words().caption,
       about: words().about(race),
       build: this.build,
       file: `gradient-race-${race.dimensions}-dimensions`,
       table: words().table,
-      draw: (context, size, theme) => drawLines(context, figure, size, theme),
-      height: (width) => Math.min(420, Math.max(300, 0.5 * width)),
       rows: () => [words().dataColumns, ...race.contestants.flatMap((each) => this.#rows(each))],
+      picture: {
+        label: words().chart,
+        height: (width) => Math.min(420, Math.max(300, 0.5 * width)),
+        draw: (context, size, theme) => drawLines(context, figure, size, theme),
+      },
     };
     return html`
-      <lab-figure data-figure="race" .content=${content}>
+      <figure-frame data-figure="race" .figure=${own}>
         <ul slot="legend" class="legend">
           ${series.map(({ style }) => html`<li>${estimatorMark(style)} ${style.name}</li>`)}
         </ul>
-      </lab-figure>
+      </figure-frame>
     `;
   }
 
@@ -156,24 +160,14 @@ class LabRace extends LitElement {
   }
 
   #finishes(race: RaceResult) {
+    const rows = race.contestants.map((contestant) => this.#finish(race, contestant));
     return html`
-      <div class="scroll" tabindex="0" role="region" aria-label=${words().title}>
-        <table class="number">
-          <thead>
-            <tr>
-              ${Object.values(words().columns).map((text) => html`<th scope="col">${text}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${race.contestants.map((contestant) => this.#row(race, contestant))}
-          </tbody>
-        </table>
-      </div>
+      ${dataTable(words().title, [Object.values(words().columns), ...rows])}
       <p class="caption muted">${words().tableNote}</p>
     `;
   }
 
-  #row(race: RaceResult, contestant: Contestant) {
+  #finish(race: RaceResult, contestant: Contestant): string[] {
     const finish = finishOf(contestant);
     const cells = finish
       ? [
@@ -183,13 +177,7 @@ class LabRace extends LitElement {
           words().evaluations(finish),
         ]
       : [contestant.finished ? words().never(race.most_iterations) : NOTHING, ...NONE];
-    return html`
-      <tr>
-        <th scope="row">${this.#style(contestant).name}</th>
-        <td>${stepText(contestant)}</td>
-        ${cells.map((cell) => html`<td>${cell}</td>`)}
-      </tr>
-    `;
+    return [this.#style(contestant).name, stepText(contestant), ...cells];
   }
 
   #theory() {

@@ -3,19 +3,13 @@ import { css, html, nothing } from 'lit';
 import type { LabResult } from '../../protocol/lab';
 import { $theme } from '../kit/color-theme';
 import { formatCount } from '../text/format';
-import { base, buttons, surface } from '../kit/styles';
+import { base, buttons } from '../kit/styles';
 import { aboutLab } from './about';
-import { takeRows } from '../figure/export';
-import { figureWords } from '../text/en/figure';
-import bias from './formulas/bias.tex';
-import cosine from './formulas/cosine.tex';
-import efficiency from './formulas/efficiency.tex';
-import evaluations from './formulas/evaluations.tex';
-import mean from './formulas/mean.tex';
-import mse from './formulas/mse.tex';
-import seconds from './formulas/seconds.tex';
-import snr from './formulas/snr.tex';
-import variance from './formulas/variance.tex';
+import '../figure/figure-frame';
+import type { Figure } from '../figure/figure';
+import { figures, formulas } from '../figure/figure-styles';
+import { tables } from '../figure/data-table';
+import { type Column, COLUMNS, explained } from './explained';
 import { LabElement } from './lab-element';
 import { labStrings } from '../text/en/laboratory';
 import { estimatorMark } from '../figure/estimator-mark';
@@ -25,81 +19,82 @@ import { comparedResult } from './plan';
 import { styleOf } from './variants';
 import { isWrong } from './verdict';
 
-type Column = keyof ReturnType<typeof labStrings>['table']['columns'];
-
 const words = () => labStrings().table;
-const formulas: Readonly<Record<Column, string>> = {
-  mean,
-  variance,
-  bias,
-  mse,
-  snr,
-  cosine,
-  evaluations,
-  seconds,
-  efficiency,
-};
-const COLUMNS = Object.keys(formulas) as Column[];
+
+interface Row {
+  /** of the variant */
+  id: string;
+  result: LabResult;
+}
 
 /** Every figure of every estimator at the samples they are compared with. */
 class LabTable extends LabElement {
-  static override properties = { ...LabElement.properties, explained: { state: true } };
-  declare private explained: Column | null;
-  static override styles = [base, surface, buttons, styles()];
+  static override properties = { ...LabElement.properties, opened: { state: true } };
+  declare private opened: Column | null;
+  static override styles = [base, buttons, figures, formulas, tables, styles()];
 
   constructor() {
     super();
-    this.explained = null;
+    this.opened = null;
   }
 
   override render() {
     const rows = this.#rows();
     if (rows.length === 0) return nothing;
-    const repeats = lowest(rows.map(({ result }) => result.repeats));
     return html`
-      <section class="surface" aria-labelledby="title">
-        <h2 id="title" class="heading">${words().title}</h2>
-        <p class="muted hint">${words().choose}</p>
-        <div class="scroll" tabindex="0" role="region" aria-label=${words().region}>
-          <table class="number">
-            <thead>
-              <tr>
-                <th scope="col">${words().estimator}</th>
-                ${COLUMNS.map((column) => this.#heading(column))}
-              </tr>
-            </thead>
-            <tbody>
-              ${rows.map((row) => this.#row(row))}
-            </tbody>
-          </table>
+      <figure-frame .figure=${this.#figure(rows)}>
+        <div slot="picture">
+          <p class="caption muted">${words().choose}</p>
+          <div class="scroll" tabindex="0" role="region" aria-label=${words().region}>
+            <table class="number">
+              <thead>
+                <tr>
+                  <th scope="col">${words().estimator}</th>
+                  ${COLUMNS.map((column) => this.#heading(column))}
+                </tr>
+              </thead>
+              <tbody>
+                ${rows.map((row) => this.#row(row))}
+              </tbody>
+            </table>
+          </div>
+          ${this.#explanation()}
+          <p class="caption muted">${captionOf(rows)}</p>
         </div>
-        ${this.#explanation()}
-        <p class="muted hint">${words().caption(formatCount(repeats))}</p>
-        <div>
-          <button class="quiet" @click=${() => this.#save()}>${figureWords().kinds.csv}</button>
-        </div>
-      </section>
+      </figure-frame>
     `;
   }
 
-  #rows(): { id: string; title: string; result: LabResult }[] {
+  #figure(rows: readonly Row[]): Figure {
+    const results = rows.map(({ result }) => result);
+    return {
+      title: words().title,
+      caption: captionOf(rows),
+      about: aboutLab(this.lab, results),
+      build: this.lab.catalog.build,
+      file: 'gradient-lab-figures',
+      rows: () => figureRows(rows),
+    };
+  }
+
+  #rows(): Row[] {
     const settings = this.lab.$settings.get()!;
     return this.lab.variants().flatMap((variant) => {
       const result = comparedResult(variant, settings, this.lab.results);
-      return result ? [{ id: variant.id, title: variant.title, result }] : [];
+      return result ? [{ id: variant.id, result }] : [];
     });
   }
 
   #heading(column: Column) {
     const { title } = words().columns[column];
-    const isOpen = this.explained === column;
+    const isOpen = this.opened === column;
     return html`
       <th scope="col">
         <button
           class="quiet"
           aria-expanded=${isOpen}
           aria-label=${words().heading(title)}
-          @click=${() => (this.explained = isOpen ? null : column)}
+          @click=${() => (this.opened = isOpen ? null : column)}
         >
           ${title}
         </button>
@@ -108,17 +103,18 @@ class LabTable extends LabElement {
   }
 
   #explanation() {
-    const { explained } = this;
-    if (explained === null) return nothing;
-    return html`
-      <div class="formula" role="status">
-        <div .innerHTML=${formulas[explained]}></div>
-        <p>${words().columns[explained].help}</p>
-      </div>
-    `;
+    if (this.opened === null) return nothing;
+    return explained(this.opened).map(
+      ({ mathml, text }) => html`
+        <div class="formula" role="status">
+          <div .innerHTML=${mathml}></div>
+          <p>${text}</p>
+        </div>
+      `,
+    );
   }
 
-  #row({ id, result }: { id: string; result: LabResult }) {
+  #row({ id, result }: Row) {
     const style = styleOf(id, $theme.get());
     return html`
       <tr data-variant=${id}>
@@ -131,15 +127,10 @@ class LabTable extends LabElement {
       </tr>
     `;
   }
+}
 
-  #save(): void {
-    const rows = this.#rows();
-    const about = aboutLab(
-      this.lab,
-      rows.map(({ result }) => result),
-    );
-    takeRows('gradient-lab-figures', figureRows(rows), about, this.lab.catalog.build);
-  }
+function captionOf(rows: readonly Row[]): string {
+  return words().caption(formatCount(lowest(rows.map(({ result }) => result.repeats))));
 }
 
 const micro = (seconds: number | null) => seconds && seconds * 1e6;
@@ -180,40 +171,18 @@ function styles() {
     :host {
       min-width: 0;
     }
-    section {
+    div[slot] {
       display: grid;
       gap: var(--space-2);
       min-width: 0;
-      padding: var(--space-4);
-    }
-    section > * {
-      min-width: 0;
-    }
-    .hint {
-      font-size: var(--text-xs);
-    }
-    .scroll {
-      overflow-x: auto;
-    }
-    table {
-      width: 100%;
-      border-collapse: collapse;
-      font-size: var(--text-s);
     }
     th,
     td {
       padding: var(--space-2);
-      border-bottom: 1px solid var(--line);
-      text-align: right;
       white-space: nowrap;
-    }
-    th:first-child {
-      text-align: left;
-      font-weight: 600;
     }
     thead th {
       padding: 0;
-      vertical-align: bottom;
     }
     thead button {
       padding: 0 var(--space-2);
@@ -233,10 +202,6 @@ function styles() {
     .formula {
       display: grid;
       gap: var(--space-2);
-      padding: var(--space-3);
-      border-radius: var(--radius-s);
-      background: var(--sunken);
-      overflow-x: auto;
       font-size: var(--text-s);
     }
   `;

@@ -30,43 +30,6 @@ export const raceStyles = css`
     min-width: 2ch;
     font-weight: 650;
   }
-  .legend {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-1) var(--space-5);
-    list-style: none;
-    font-size: var(--text-s);
-  }
-  .legend li {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--space-2);
-  }
-  .caption {
-    max-width: 70ch;
-    font-size: var(--text-xs);
-    text-wrap: pretty;
-  }
-  .scroll,
-  .formula {
-    overflow-x: auto;
-  }
-  table {
-    width: 100%;
-    border-collapse: collapse;
-    font-size: var(--text-s);
-  }
-  th,
-  td {
-    padding: var(--space-2);
-    border-bottom: 1px solid var(--line);
-    text-align: right;
-  }
-  th:first-child {
-    padding-left: 0;
-    text-align: left;
-    font-weight: 400;
-  }
   .theory {
     display: grid;
     gap: var(--space-3);
@@ -76,10 +39,5 @@ export const raceStyles = css`
     margin: 0;
     font-size: var(--text-m);
     font-weight: 650;
-  }
-  .formula {
-    padding: var(--space-3);
-    border-radius: var(--radius-s);
-    background: var(--sunken);
   }
 `;

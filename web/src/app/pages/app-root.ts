@@ -1,6 +1,6 @@
-import { MultiStoreController } from '@nanostores/lit';
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { $theme, chooseTheme } from '../kit/color-theme';
+import { Following } from '../kit/controllers';
 import { embedding, shows } from '../kit/embedding';
 import { icons } from '../kit/icons';
 import { base, buttons } from '../kit/styles';
@@ -20,10 +20,12 @@ class AppRoot extends LitElement {
   /** the page that title and title bar tell of */
   #told: PageId | undefined;
 
-  override willUpdate(changed: PropertyValues): void {
-    if (!changed.has('navigation')) return;
-    const { $view, $pages, $hrefs } = this.navigation;
-    new MultiStoreController(this, [$view, $pages, $hrefs, $theme]);
+  constructor() {
+    super();
+    new Following(this, () => {
+      const { $view, $pages, $hrefs } = this.navigation;
+      return [$view, $pages, $hrefs, $theme];
+    });
   }
 
   override render() {

@@ -67,4 +67,10 @@ export const frameStyles = css`
     padding: var(--space-6) 0 var(--space-5);
     font-size: var(--text-s);
   }
+  @media print {
+    nav,
+    footer {
+      display: none;
+    }
+  }
 `;

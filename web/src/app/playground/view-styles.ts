@@ -84,4 +84,10 @@ export const viewStyles = css`
     right: var(--space-2);
     z-index: 1;
   }
+  @media print {
+    transport-bar,
+    .drawer {
+      display: none;
+    }
+  }
 `;

@@ -4,7 +4,7 @@ import { describeRun } from './narration';
 import type { ArmId } from '../settings/arms';
 import { words } from '../text/en/narration';
 import { base } from '../kit/styles';
-import { WhileConnected } from '../kit/while-connected';
+import { WhileConnected } from '../kit/controllers';
 
 /** Milliseconds between two sentences while training. */
 const PAUSE = 10_000;

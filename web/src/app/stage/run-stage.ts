@@ -8,9 +8,8 @@ import type { Theme } from '../../draw/theme';
 import type { Environment } from '../../protocol/catalog';
 import { PlaygroundElement } from '../experiment/element';
 import { isLocked } from '../kit/embedding';
-import { onAnimationFrame } from '../kit/frames';
+import { EachFrame, Resizing } from '../kit/controllers';
 import { loaded } from '../kit/loaded';
-import { WhileConnected } from '../kit/while-connected';
 import { Pointing } from './pointing';
 import type { Arm } from '../experiment/arm';
 import { strings } from '../text/en/page';
@@ -53,7 +52,6 @@ class RunStage extends PlaygroundElement {
       }
     `,
   ];
-  #resizing = new ResizeObserver(() => this.#resize());
   #size = { width: 0, height: 0 };
   #theme: Theme | undefined;
   #color = '';
@@ -64,11 +62,12 @@ class RunStage extends PlaygroundElement {
   constructor() {
     super();
     this.edit = { notice: '', settings: null };
-    new WhileConnected(this, () => onAnimationFrame((now) => this.#draw(now)));
-    new WhileConnected(this, () => {
-      if (this.canvas) this.#resizing.observe(this.canvas);
-      return () => this.#resizing.disconnect();
-    });
+    new EachFrame(this, (now) => this.#draw(now));
+    new Resizing(
+      this,
+      () => this.canvas,
+      () => this.#resize(),
+    );
   }
 
   protected override stores() {
@@ -110,8 +109,7 @@ class RunStage extends PlaygroundElement {
     this.#theme = drawingTheme('--sunken');
     this.#color = runColor(this.arm.id);
     this.#shown = undefined;
-    const { canvas } = this;
-    if (canvas) this.#resizing.observe(canvas);
+    this.#draw(performance.now());
   }
 
   get canvas(): HTMLCanvasElement | null {

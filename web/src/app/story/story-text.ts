@@ -3,6 +3,8 @@ import { css, html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { PlaygroundElement } from '../experiment/element';
+import { dataTable, tables } from '../figure/data-table';
+import { figures, formulas } from '../figure/figure-styles';
 import { formatValue } from '../text/format';
 import type { Resolved } from '../settings/settings';
 import { about, story } from '../text/en/story';
@@ -13,7 +15,7 @@ const largestReturn = () => highest(story().outcome.rows.map(({ value }) => -val
 
 /** The explanation of what the runs show, with reference figures where there are some. */
 class StoryText extends PlaygroundElement {
-  static override styles = [base, surface, styles()];
+  static override styles = [base, surface, figures, formulas, tables, styles()];
 
   protected override stores() {
     return [this.playground.$settings];
@@ -85,7 +87,7 @@ class StoryText extends PlaygroundElement {
               `,
             )}
           </ul>
-          <figcaption class="muted">${caption}</figcaption>
+          <figcaption class="caption muted">${caption}</figcaption>
         </figure>
       </div>
     `;
@@ -100,27 +102,11 @@ class StoryText extends PlaygroundElement {
         <div class="formula">${unsafeHTML(varianceRatio)}</div>
         <p class="text">${after}</p>
         <figure>
-          <div class="scroll" tabindex="0" role="region" aria-label=${caption}>
-            <table class="number">
-              <thead>
-                <tr>
-                  <th scope="col">${header}</th>
-                  ${dimensions.map((d) => html`<th scope="col">${d}</th>`)}
-                </tr>
-              </thead>
-              <tbody>
-                ${rows.map(
-                  ({ label, values }) => html`
-                    <tr>
-                      <th scope="row">${label}</th>
-                      ${values.map((value) => html`<td>${formatValue(value)}</td>`)}
-                    </tr>
-                  `,
-                )}
-              </tbody>
-            </table>
-          </div>
-          <figcaption class="muted">${caption}</figcaption>
+          ${dataTable(caption, [
+            [header, ...dimensions.map(String)],
+            ...rows.map(({ label, values }) => [label, ...values.map(formatValue)]),
+          ])}
+          <figcaption class="caption muted">${caption}</figcaption>
         </figure>
       </div>
     `;
@@ -166,10 +152,6 @@ function styles() {
       gap: var(--space-2);
       min-width: 0;
     }
-    figcaption {
-      font-size: var(--text-xs);
-      text-wrap: pretty;
-    }
     .bars {
       display: grid;
       gap: var(--space-3);
@@ -193,31 +175,6 @@ function styles() {
       border-radius: 0 0.3125rem 0.3125rem 0;
       background: linear-gradient(var(--muted), var(--muted)) left / var(--share) no-repeat
         var(--sunken);
-    }
-    .formula {
-      padding: var(--space-3);
-      border-radius: var(--radius-s);
-      background: var(--sunken);
-      overflow-x: auto;
-    }
-    .scroll {
-      overflow-x: auto;
-    }
-    table {
-      width: 100%;
-      border-collapse: collapse;
-      font-size: var(--text-s);
-    }
-    th,
-    td {
-      padding: var(--space-2);
-      border-bottom: 1px solid var(--line);
-      text-align: right;
-    }
-    th:first-child {
-      padding-left: 0;
-      text-align: left;
-      font-weight: 400;
     }
   `;
 }

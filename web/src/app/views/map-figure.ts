@@ -6,8 +6,7 @@ import { cellOf, evenCells, middleOf, planeOf, type Span } from '../../draw/view
 import { bandOf, isGaussian, probabilitiesOf } from '../../draw/views/policy';
 import type { Algorithm } from '../../protocol/catalog';
 import type { Field } from '../../protocol/field';
-import type { Rows } from '../figure/export';
-import type { FigureContent } from '../figure/lab-figure';
+import type { Figure, Rows } from '../figure/figure';
 import { figure } from '../text/numbers';
 import { type Axes, isAction, isByChoice } from './axes';
 import { actionLabel, axisLabel, axisName } from './labels';
@@ -55,22 +54,24 @@ function steadySpan(before: Span | null, { low, high }: Span): Span {
   return { low: from, high: to };
 }
 
-export function mapContent(map: HeatMap, axes: Axes, looked: Looked): FigureContent {
+export function mapFigure(map: HeatMap, axes: Axes, looked: Looked): Figure {
   const { id, about, build } = looked;
   const quantity = quantityOf(map.field, axes, looked);
   const title = words().title(id, quantity);
   return {
     title,
-    label: `${title} ${words().over(map.xLabel, map.yLabel)}${extremes(map, axes, looked)}.`,
     caption: captionOf(map, quantity, axes, looked),
     table: words().table(id),
     file: words().file(id),
     about,
     build,
-    height: heatMapHeight,
-    draw: (context, size, theme) => drawHeatMap(context, map, size, theme),
     rows: () => mapRows(map, axes, looked, Infinity),
     readable: () => mapRows(map, axes, looked, READABLE),
+    picture: {
+      label: `${title} ${words().over(map.xLabel, map.yLabel)}${extremes(map, axes, looked)}.`,
+      height: heatMapHeight,
+      draw: (context, size, theme) => drawHeatMap(context, map, size, theme),
+    },
   };
 }
 

@@ -1,8 +1,7 @@
 import { type Chances, type Density, densityHeight, drawDensity } from '../../draw/views/density';
 import { densityAt, isGaussian, probabilitiesOf } from '../../draw/views/policy';
 import type { Field } from '../../protocol/field';
-import type { Rows } from '../figure/export';
-import type { FigureContent } from '../figure/lab-figure';
+import type { Figure, Rows } from '../figure/figure';
 import { figure } from '../text/numbers';
 import { actionLabel } from './labels';
 import { type Looked, stateText } from './looked';
@@ -13,7 +12,7 @@ const words = () => viewStrings().now;
 const POINTS = 240;
 
 /** The policy in the current state, over choices or along one dimension of the action. */
-export function nowFigure(field: Field, dimension: number, looked: Looked): Density | Chances {
+export function shownNow(field: Field, dimension: number, looked: Looked): Density | Chances {
   return looked.shape.choices.length > 0
     ? chances(field, looked)
     : density(field, dimension, looked);
@@ -58,15 +57,14 @@ function density(field: Field, dimension: number, looked: Looked): Density {
   };
 }
 
-export function nowContent(field: Field, dimension: number, looked: Looked): FigureContent {
+export function nowFigure(field: Field, dimension: number, looked: Looked): Figure {
   const { id, about, build } = looked;
-  const shown = nowFigure(field, dimension, looked);
+  const shown = shownNow(field, dimension, looked);
   const state = stateText(field, looked);
   const isCut = field.policy === 'gaussian';
   const sentence = shown.kind === 'chances' ? chancesText(shown) : densityText(shown, isCut);
   return {
     title: words().title(id),
-    label: `${words().title(id)}: ${sentence}`,
     caption: [
       shown.kind === 'chances' ? '' : sentence,
       state && words().state(state),
@@ -78,10 +76,13 @@ export function nowContent(field: Field, dimension: number, looked: Looked): Fig
     file: words().file(id),
     about,
     build,
-    height: () => densityHeight(shown),
-    draw: (context, size, theme) => drawDensity(context, shown, size, theme),
     rows: () =>
       shown.kind === 'chances' ? chancesRows(field, shown) : densityRows(field, dimension, shown),
+    picture: {
+      label: `${words().title(id)}: ${sentence}`,
+      height: () => densityHeight(shown),
+      draw: (context, size, theme) => drawDensity(context, shown, size, theme),
+    },
   };
 }
 

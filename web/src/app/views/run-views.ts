@@ -8,12 +8,11 @@ import { formatConfig } from '../../protocol/config';
 import type { Field } from '../../protocol/field';
 import { $theme, runColor } from '../kit/color-theme';
 import { PlaygroundElement } from '../experiment/element';
-import { onAnimationFrame } from '../kit/frames';
 import { formatCount } from '../text/format';
-import { InView } from '../kit/in-view';
-import { WhileConnected } from '../kit/while-connected';
-import '../figure/lab-figure';
-import type { FigureContent } from '../figure/lab-figure';
+import { WhileConnected } from '../kit/controllers';
+import { Refresh } from '../kit/refresh';
+import type { Figure } from '../figure/figure';
+import '../figure/figure-picture';
 import type { Arm } from '../experiment/arm';
 import { seededSettings } from '../experiment/seeded';
 import { base, fields, surface } from '../kit/styles';
@@ -31,8 +30,8 @@ import {
 import { FieldWatch } from './field-watch';
 import { actionLabel, axisLabel } from './labels';
 import { boundsOf, type Looked } from './looked';
-import { heatMapOf, mapContent } from './map-figure';
-import { nowContent } from './now-figure';
+import { heatMapOf, mapFigure } from './map-figure';
+import { nowFigure } from './now-figure';
 import { viewStrings as words } from '../text/en/views';
 
 /** The axes chosen for each kind of task, which its runs share. */
@@ -50,14 +49,13 @@ class RunViews extends PlaygroundElement {
   };
   declare arm: Arm;
   declare $axes: AxesStore;
-  declare private map: FigureContent | undefined;
-  declare private now: FigureContent | undefined;
+  declare private map: Figure | undefined;
+  declare private now: Figure | undefined;
   static override styles = [base, surface, fields, styles()];
   #map: FieldWatch | undefined;
   #now: FieldWatch | undefined;
   #shape: Shape = UNKNOWN;
   #range: Span | null = null;
-  readonly #inView = new InView(this);
 
   protected override stores() {
     return [this.playground.$settings, this.$axes, $theme];
@@ -66,25 +64,22 @@ class RunViews extends PlaygroundElement {
   constructor() {
     super();
     new WhileConnected(this, () => this.#watch());
+    new Refresh(this, { every: 0, draw: (now) => this.#refresh(now) });
   }
 
   #watch(): () => void {
     this.#map = new FieldWatch(this.arm.run, (field) => this.#showMap(field));
     this.#now = new FieldWatch(this.arm.run, (field) => this.#showNow(field));
-    const stops = [
-      onAnimationFrame((now) => this.#refresh(now)),
-      this.$axes.listen(() => this.#hurry()),
-    ];
-    return () => stops.forEach((stop) => stop());
+    return this.$axes.listen(() => this.#hurry());
   }
 
   override render() {
     if (!this.map || !this.now) return html`<p class="surface muted wait">${words().waiting}</p>`;
     return html`
-      <lab-figure class="map" .content=${this.map}>
+      <figure-frame class="map" .figure=${this.map}>
         <div slot="controls" class="choices">${this.#axisChoices()}</div>
-      </lab-figure>
-      <lab-figure class="now" .content=${this.now}>${this.#dimensionChoice()}</lab-figure>
+      </figure-frame>
+      <figure-frame class="now" .figure=${this.now}>${this.#dimensionChoice()}</figure-frame>
     `;
   }
 
@@ -160,7 +155,7 @@ class RunViews extends PlaygroundElement {
   }
 
   #refresh(now: number): void {
-    if (!this.#inView.isSeen || this.arm.run.$view.get().phase !== 'ready') return;
+    if (this.arm.run.$view.get().phase !== 'ready') return;
     this.#map?.refresh(now, (cells) => mapRequest(this.#axes(), this.#shape, cells));
     this.#now?.refresh(now, () => nowRequest(this.#axes(), this.#shape));
   }
@@ -176,14 +171,14 @@ class RunViews extends PlaygroundElement {
     const looked = this.#looked();
     const map = heatMapOf(field, axes, looked, this.#range);
     this.#range = map.range;
-    this.map = mapContent(map, axes, looked);
+    this.map = mapFigure(map, axes, looked);
   }
 
   #showNow(field: Field): void {
     if (!fits(field, this.#environment())) return;
     const axes = this.#axes();
     if (!answers(field, nowRequest(axes, this.#shape))) return;
-    this.now = nowContent(field, axes.dimension, this.#looked());
+    this.now = nowFigure(field, axes.dimension, this.#looked());
   }
 
   #looked(): Looked {

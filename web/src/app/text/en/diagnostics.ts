@@ -20,8 +20,6 @@ export const diagnosticStrings = part('diagnostics', {
   about: (id: string, config: string) => `Run ${id}: ${config}`,
   table: (title: string) => `Data table of the ${title}`,
   thinned: (shown: string, all: string) => `The table has ${shown} of ${all} rows; CSV has all.`,
-  formula: 'Formula',
-  formulaOf: (title: string) => `Formula of the ${title}`,
   columns: {
     run: 'run',
     updates: 'gradient updates',

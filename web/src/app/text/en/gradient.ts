@@ -26,7 +26,6 @@ export const words = part('gradient', {
     'estimate of the signal is lost in the noise.',
   bins: (most: number) =>
     most > 1 ? `Of many measurements, each point is the mean of up to ${most}.` : '',
-  formula: 'Formula',
   formulaNote: (states: string, repeats: string) =>
     `S = ${states} states, R = ${repeats} estimates in each. φ: what the policy network puts out ` +
     'for a state. Q: the learned critics, their minimum or mean as the actor sees it. An update ' +

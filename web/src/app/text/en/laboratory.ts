@@ -246,8 +246,6 @@ export const labStrings = part('laboratory', {
   },
 
   figure: {
-    keys: (title: string) => `${title}; arrow keys move through its data`,
-    row: (row: number, count: number, cells: string) => `${row} of ${count}: ${cells}`,
     about: (seed: number, repeats: string, task: string) =>
       `Seed ${seed}, ${repeats} estimates or more per point. ${task}`,
   },

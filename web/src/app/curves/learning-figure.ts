@@ -3,7 +3,7 @@ import { drawLearningCurves, type LearningFigure } from '../../draw/learning-fig
 import type { Bin } from '../../protocol/bins';
 import { formatConfig } from '../../protocol/config';
 import type { ChartDescription } from '../figure/curve-plot';
-import { type FileKind, type Rows, take } from '../figure/export';
+import type { Figure, Rows } from '../figure/figure';
 import type { Playground } from '../experiment/playground';
 import type { Arm } from '../experiment/arm';
 import type { ArmId } from '../settings/arms';
@@ -11,11 +11,11 @@ import { DEVIATION } from '../experiment/history';
 import { seededSettings } from '../experiment/seeded';
 import { strings } from '../text/en/page';
 import { fileStrings } from '../text/en/files';
+import { evaluationNote, evaluationRows } from './evaluation-rows';
 
 const words = () => fileStrings().learning;
+/** CSS pixels */
 const HEIGHT = 340;
-/** CSS pixels: the caption of a narrower picture would be taller than what it is about. */
-const LEAST_WIDTH = 800;
 
 /** What the chart of the learning curves shows, and how. */
 export interface CurveView {
@@ -26,29 +26,28 @@ export interface CurveView {
   episodeWindow: number;
 }
 
-/** Hands out what the learning curves show; as rows, all that the runs have reported. */
-export async function takeLearningCurves(
-  kind: FileKind,
-  playground: Playground,
-  view: CurveView,
-  width: number,
-): Promise<void> {
+/** What the learning curves show; as rows, all that the runs have reported. */
+export function learningFigure(playground: Playground, view: CurveView): Figure {
   const { arms } = playground;
   const figure = figureOf(arms, view);
   const legend = figure.runs.map(({ name, dash }) => `${name} (${words().line(dash.length > 0)})`);
-  await take(
-    kind,
-    {
-      title: strings().curves.title,
-      caption: `${legend.join('; ')}. ${view.caption}`,
-      about: arms.map(({ id }) => aboutRun(playground, id)).join('; '),
-      build: playground.catalog.build,
-      file: words().file,
+  const histories = arms.map(({ id, run: { history } }) => ({ id, history }));
+  return {
+    title: strings().curves.title,
+    table: strings().curves.table,
+    caption: `${legend.join('; ')}. ${view.caption}`,
+    about: arms.map(({ id }) => aboutRun(playground, id)).join('; '),
+    build: playground.catalog.build,
+    file: words().file,
+    rows: () => rowsOf(arms),
+    readable: () => evaluationRows(histories),
+    note: evaluationNote(histories),
+    picture: {
+      label: strings().curves.title,
+      height: () => HEIGHT,
       draw: (context, size, theme) => drawLearningCurves(context, figure, size, theme),
-      rows: () => rowsOf(arms),
     },
-    { width: Math.max(LEAST_WIDTH, width), height: HEIGHT },
-  );
+  };
 }
 
 /** The settings of a run, and what was done to it. */

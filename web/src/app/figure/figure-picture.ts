@@ -1,0 +1,124 @@
+import { css, html, LitElement } from 'lit';
+import type { Size } from '../../draw/theme';
+import { drawingTheme } from '../kit/color-theme';
+import { Resizing } from '../kit/controllers';
+import { base } from '../kit/styles';
+import { figureWords as words } from '../text/en/figure';
+import { cellText, type Figure, readableRows } from './figure';
+import './figure-frame';
+import { figures } from './figure-styles';
+
+/** Keys that move the cursor, and where to. */
+const MOVES: Readonly<Record<string, (row: number, last: number) => number>> = {
+  ArrowRight: (row) => row + 1,
+  ArrowDown: (row) => row + 1,
+  ArrowLeft: (row, last) => (row < 0 ? last : row - 1),
+  ArrowUp: (row, last) => (row < 0 ? last : row - 1),
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+/** The picture of a figure, as large as there is room for, with its data under the arrow keys. */
+class FigurePicture extends LitElement {
+  static override properties = { figure: { attribute: false }, readOut: { state: true } };
+  declare figure: Figure;
+  declare private readOut: string;
+  static override styles = [
+    base,
+    figures,
+    css`
+      :host {
+        min-width: 0;
+      }
+      .picture {
+        height: var(--figure-height);
+      }
+      canvas {
+        display: block;
+        width: 100%;
+      }
+      @media print {
+        .picture {
+          height: auto;
+        }
+        canvas {
+          height: auto !important;
+        }
+      }
+    `,
+  ];
+  #row = -1;
+
+  constructor() {
+    super();
+    this.readOut = '';
+    new Resizing(
+      this,
+      () => this.renderRoot.querySelector('.picture'),
+      () => this.#paint(),
+    );
+  }
+
+  override render() {
+    const { title, picture } = this.figure;
+    return html`
+      <div
+        class="picture"
+        tabindex="0"
+        role="group"
+        aria-label=${words().keys(title)}
+        @keydown=${(event: KeyboardEvent) => this.#press(event)}
+      >
+        <canvas role="img" aria-label=${picture!.label}></canvas>
+      </div>
+      <p class="read-out number" aria-live="polite">${this.readOut}</p>
+    `;
+  }
+
+  override updated(): void {
+    this.#paint();
+  }
+
+  /** Escape puts the cursor away, and is nobody else's as long as there is one. */
+  #press(event: KeyboardEvent): void {
+    const move = MOVES[event.key];
+    if (event.key === 'Escape' ? this.#row >= 0 : move) event.preventDefault();
+    if (event.key === 'Escape') this.#show(-1);
+    else if (move) this.#show(move);
+  }
+
+  #show(move: -1 | ((row: number, last: number) => number)): void {
+    const [heads = [], ...rows] = readableRows(this.figure);
+    const last = rows.length - 1;
+    this.#row = move === -1 ? -1 : Math.min(last, Math.max(0, move(this.#row, last)));
+    const cells = rows[this.#row]?.map((cell, i) => `${heads[i]} ${cellText(cell)}`);
+    this.readOut = cells ? words().row(this.#row + 1, rows.length, cells.join(', ')) : '';
+  }
+
+  #size(): Size {
+    const picture = this.renderRoot.querySelector('.picture')!;
+    const { clientWidth: width, clientHeight } = picture;
+    const isEnlarged = getComputedStyle(picture).getPropertyValue('--figure-height') !== '';
+    const height = isEnlarged ? clientHeight : Math.round(this.figure.picture!.height(width));
+    return { width, height };
+  }
+
+  #paint(): void {
+    const canvas = this.renderRoot.querySelector('canvas')!;
+    const size = this.#size();
+    const context = canvas.getContext('2d');
+    if (!context || size.width === 0) return;
+    const ratio = devicePixelRatio;
+    const [width, height] = [size.width, size.height].map((side) => Math.round(side * ratio));
+    if (canvas.width !== width || canvas.height !== height) {
+      canvas.width = width!;
+      canvas.height = height!;
+      canvas.style.height = `${size.height}px`;
+    }
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, size.width, size.height);
+    this.figure.picture!.draw(context, size, drawingTheme('--surface'));
+  }
+}
+
+customElements.define('figure-picture', FigurePicture);
