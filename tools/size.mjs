@@ -8,11 +8,12 @@ import { filesBelow } from './lib/files.mjs';
 const dist = join(root, 'dist');
 const isInMarkup = (path) => readFileSync(join(dist, 'index.html'), 'utf8').includes(path);
 
-const figures = 'gradient-export|learning-export|export|lines|axes|estimator-mark|unsafe-html';
-const saved = 'run-files|load-run|kept-runs|keeping|file-strings|download';
+const figures = 'figure-(panel|picture)|(gradient|learning)-figure|data-table|lines|axes|numbers';
+const marked = 'estimator-mark|unsafe-html';
+const saved = 'run-files|load-run|kept-runs|keeping|files|download';
 const seen = 'story-text|policy-views|run-diagnostics|link-notes|gradient-curves|variance-ratio';
 const acted = 'gallery-dialog|settings-panel|slider|open-link|complaints|gridworld-map|unsupported';
-const onDemand = new RegExp(`(^|/)(${figures}|${saved}|${seen}|${acted})-[^/]*\\.js$`);
+const onDemand = new RegExp(`(^|/)(${figures}|${marked}|${saved}|${seen}|${acted})-[^/]*\\.js$`);
 
 /**
  * In the order of matching. `budget` is in KB of gzip. What is neither for the first picture nor

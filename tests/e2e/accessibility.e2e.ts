@@ -49,7 +49,7 @@ async function openEverything(): Promise<void> {
   for (const run of [0, 1]) {
     const views = page.locator('run-views').nth(run);
     await views.scrollIntoViewIfNeeded();
-    await views.locator('lab-figure').nth(1).waitFor();
+    await views.locator('figure-frame').nth(1).waitFor();
   }
   await page.locator('run-diagnostics').scrollIntoViewIfNeeded();
   await openDetails();

@@ -4,6 +4,7 @@ import {
   chromium,
   type Download,
   type FrameLocator,
+  type Locator,
   type Page,
 } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
@@ -156,6 +157,29 @@ export async function waitForSteps(page: Page, steps: number): Promise<void> {
   for (const run of ['A', 'B'] as const) {
     while ((await figure(page, run, 'steps')) < steps) await page.waitForTimeout(50);
   }
+}
+
+/** Opens what a tool of a figure opens, unless it is open. */
+export async function openTool(
+  figure: Locator,
+  tool: 'Data table' | 'Formula' | 'Download',
+): Promise<void> {
+  const button = figure.getByRole('button', { name: new RegExp(`^${tool}( of|:)`) });
+  if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+  await figure.locator('figure-panel').waitFor();
+}
+
+/** Takes a file of a figure away. */
+export async function fileOf(
+  figure: Locator,
+  kind: 'CSV' | 'JSON' | 'PNG' | 'SVG',
+): Promise<Buffer> {
+  await openTool(figure, 'Download');
+  const [file] = await Promise.all([
+    figure.page().waitForEvent('download'),
+    figure.getByRole('button', { name: new RegExp(`^Download .* as ${kind}$`) }).click(),
+  ]);
+  return contentOf(file);
 }
 
 /** What a download brought; the browser keeps the file to itself. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { complaints, runTo, setUpStage, type Stage } from './browser';
+import { complaints, openTool, runTo, setUpStage, type Stage } from './browser';
 
 let stage: Stage;
 let page: Page;
@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 afterAll(() => stage.close());
 
-const chart = (metric: string) => page.locator(`lab-figure[data-metric="${metric}"]`);
+const chart = (metric: string) => page.locator(`figure-frame[data-metric="${metric}"]`);
 
 async function openPanel(): Promise<void> {
   await page.locator('diagnostics-panel summary').first().click();
@@ -28,7 +28,7 @@ async function train(step: number): Promise<string[]> {
 
 /** The rows of a chart's data table. */
 async function rows(metric: string): Promise<string[][]> {
-  await chart(metric).getByText('Data table').click();
+  await openTool(chart(metric), 'Data table');
   await chart(metric).locator('tbody tr').first().waitFor();
   const all = await chart(metric).locator('tbody tr').all();
   return Promise.all(all.map((row) => row.locator('th, td').allInnerTexts()));
@@ -64,10 +64,10 @@ test('each has its formula within one click', async () => {
   page = await stage.open('#v=2&pair=score-function&seed=3');
   await openPanel();
   await train(1000);
-  const figures = page.locator('run-diagnostics lab-figure');
+  const figures = page.locator('run-diagnostics figure-frame');
   await expect.poll(() => figures.count()).toBe(5);
   for (const figure of await figures.all()) {
-    await figure.locator('summary', { hasText: 'Formula' }).click();
+    await openTool(figure, 'Formula');
     const formula = figure.locator('math');
     expect(await formula.first().textContent()).not.toBe('');
     expect(await formula.first().isVisible()).toBe(true);

@@ -6,10 +6,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   complaints,
-  contentOf,
+  fileOf,
   figure,
   figureText,
-  openChart,
   openDetails,
   pressPlay,
   repository,
@@ -342,15 +341,8 @@ describe('learning curves', () => {
   test('can be taken away as rows and as pictures, with what they are of', async () => {
     page = await stage.open();
     await runTo(page, 1200);
-    await openChart(page);
-    const chart = page.locator('learning-curves');
-    const text = async (kind: string) => {
-      const [file] = await Promise.all([
-        page.waitForEvent('download'),
-        chart.getByRole('button', { name: `Download Learning curves as ${kind}` }).click(),
-      ]);
-      return contentOf(file);
-    };
+    const text = (kind: Parameters<typeof fileOf>[1]) =>
+      fileOf(page.locator('learning-curves'), kind);
     const csv = (await text('CSV')).toString();
     expect(csv.slice(0, csv.indexOf('\r')).split(',')).toEqual([
       ...['run', 'row', 'environment steps', 'gradient updates', 'seconds of training'],

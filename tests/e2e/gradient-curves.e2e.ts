@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { complaints, contentOf, runTo, setUpStage, type Stage } from './browser';
+import { complaints, fileOf, openTool, runTo, setUpStage, type Stage } from './browser';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ test('what gradient estimates scatter is shown once it was measured', async () =
     await chart.locator('.legend', { hasText: `${name}, 1 sample: trains` }).waitFor();
   }
 
-  await chart.getByText('Data table').click();
+  await openTool(chart, 'Data table');
   const last = chart.locator('tbody tr', { hasText: '1,499' });
   await expect.poll(() => last.locator('td', { hasText: '±' }).count()).toBe(6);
   const cells = await last.locator('td').allInnerTexts();
@@ -44,11 +44,7 @@ test('what gradient estimates scatter is shown once it was measured', async () =
   await chart.getByRole('button', { name: 'Freeze run B' }).click();
   expect(JSON.parse(await page.title())).toMatchObject({ run: 'B' });
 
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    chart.getByRole('button', { name: 'Download Gradient variance while training as CSV' }).click(),
-  ]);
-  const csv = (await contentOf(file)).toString();
+  const csv = (await fileOf(chart, 'CSV')).toString();
   expect(csv).toMatch(/\r\n"A · score function, 1 sample: trains",\d+,1,[\d.]+,[\d.]+\r\n/);
   expect(csv).toMatch(/Run B: preset=pendulum-sac, seed=1.*Actor-Critic Playground \d/s);
 

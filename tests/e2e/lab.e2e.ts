@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { complaints, contentOf, runTo, setUpStage, type Stage } from './browser';
+import { complaints, fileOf, openTool, runTo, setUpStage, type Stage } from './browser';
 
 let stage: Stage;
 let page: Page;
@@ -28,7 +28,7 @@ async function variances(): Promise<Record<string, number>> {
 }
 
 async function openTable(figure: string): Promise<void> {
-  await page.locator(`[data-figure="${figure}"] summary`).click();
+  await openTool(page.locator(`[data-figure="${figure}"]`), 'Data table');
   await page.locator(`[data-figure="${figure}"] tbody tr`).first().waitFor();
 }
 
@@ -116,13 +116,8 @@ describe('the gradient lab', () => {
     const [pathwise, , score] = (await iterations.allInnerTexts()).map(Number);
     expect(score!).toBeGreaterThan(5 * pathwise!);
 
-    const text = async (kind: string) => {
-      const [file] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: `Download Excess against iterations as ${kind}` }).click(),
-      ]);
-      return (await contentOf(file)).toString();
-    };
+    const race = page.locator('[data-figure="race"]');
+    const text = async (kind: 'CSV' | 'SVG') => (await fileOf(race, kind)).toString();
     expect(await text('CSV')).toMatch(
       /\r\nReparameterization,0\.4,1,0\.\d+,.*32 seeds.*#v=1&lab=/s,
     );

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import {
   complaints,
-  contentOf,
+  fileOf,
   figure,
   figureText,
   openChart,
@@ -94,10 +94,7 @@ test('a page without animation frames answers', async () => {
 
 /** By the rows of run A in the exported data. */
 async function reportedEpisodes(): Promise<number> {
-  await openChart(page);
-  const file = page.waitForEvent('download');
-  await page.locator('curve-files').getByRole('button', { name: /CSV/ }).click();
-  const content = await contentOf(await file);
+  const content = await fileOf(page.locator('learning-curves'), 'CSV');
   return content
     .toString()
     .split('\r\n')

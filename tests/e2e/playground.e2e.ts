@@ -6,7 +6,7 @@ import {
   complaints,
   figure,
   figureText,
-  openChart,
+  openTool,
   openDetails,
   openSettings,
   pressPlay,
@@ -34,8 +34,7 @@ describe('the pair', () => {
       expect(await figure(page, run, 'updates')).toBeGreaterThan(400);
       expect(await figure(page, run, 'evaluation')).toBeLessThan(-100);
     }
-    await openChart(page);
-    await page.getByText('Data table of the evaluations').click();
+    await openTool(page.locator('learning-curves'), 'Data table');
     await page.locator('learning-curves tbody tr').nth(1).waitFor();
     await page.locator('learning-curves curve-plot canvas').waitFor();
     await expect.poll(() => paintedPixels(page)).toBeGreaterThan(100);

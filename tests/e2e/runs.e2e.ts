@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   complaints,
-  openChart,
+  openTool,
   openDetails,
   openMore,
   openSettings,
@@ -42,10 +42,8 @@ async function trainAll(step: number): Promise<void> {
 /** The rows of the table of evaluations, without the head. */
 async function evaluations(): Promise<string[][]> {
   const curves = page.locator('learning-curves');
-  if ((await curves.locator('tbody tr').count()) === 0) {
-    await openChart(page);
-    await curves.getByText('Data table of the evaluations').click();
-  }
+  await openTool(curves, 'Data table');
+  await curves.locator('tbody tr').first().waitFor();
   const rows = await curves.locator('tbody tr').all();
   return Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
 }

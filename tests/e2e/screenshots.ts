@@ -38,10 +38,10 @@ for (const { name, width, height, colorScheme } of shots) {
     await page.locator('run-card [data-phase="ready"]').nth(2).waitFor();
     await page.locator('views-panel summary').first().click();
     await page.locator('run-views').first().scrollIntoViewIfNeeded();
-    await page.locator('run-views lab-figure').first().waitFor();
+    await page.locator('run-views figure-frame').first().waitFor();
     await page.locator('diagnostics-panel summary').first().click();
     await page.locator('run-diagnostics').scrollIntoViewIfNeeded();
-    await page.locator('run-diagnostics lab-figure').first().waitFor();
+    await page.locator('run-diagnostics figure-frame').first().waitFor();
     await page.evaluate(() => scrollTo(0, 0));
     await page.waitForTimeout(1500);
     await take(page, '');

@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   complaints,
-  contentOf,
+  fileOf,
   openMore,
+  openTool,
   runTo,
   setUpStage,
   type Stage,
@@ -20,7 +21,7 @@ const STEPS = 1400;
 
 async function openViews(page: Page): Promise<void> {
   await page.locator('views-panel summary').first().click();
-  await page.locator('policy-views lab-figure').nth(3).waitFor();
+  await page.locator('policy-views figure-frame').nth(3).waitFor();
 }
 
 /** How many colours the middle of a run's map has, and a sum over all its pixels. */
@@ -102,15 +103,11 @@ test('axes are chosen for all runs of a task; an action among them shows the den
     .toContain('one standard deviation to each side');
 
   const figure = page.locator('run-views').first().locator('.map');
-  await figure.getByText('Data table').click();
+  await openTool(figure, 'Data table');
   await expect.poll(() => figure.locator('tbody tr').count()).toBe(64);
   await figure.locator('.picture').press('End');
   await expect.poll(() => figure.locator('.read-out').innerText()).toMatch(/^64 of 64: θ/);
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    figure.getByRole('button', { name: /as CSV$/ }).click(),
-  ]);
-  expect((await contentOf(file)).toString().split('\r\n').length).toBeGreaterThan(1024);
+  expect((await fileOf(figure, 'CSV')).toString().split('\r\n').length).toBeGreaterThan(1024);
   expect(complaints.get(page)).toEqual([]);
   await page.context().close();
 });

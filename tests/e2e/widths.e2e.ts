@@ -1,6 +1,14 @@
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { drawFrames, openChart, openDetails, pressPlay, useStage, waitForSteps } from './browser';
+import {
+  drawFrames,
+  openChart,
+  openDetails,
+  openTool,
+  pressPlay,
+  useStage,
+  waitForSteps,
+} from './browser';
 
 const stage = useStage();
 let page: Page;
@@ -72,7 +80,7 @@ describe('a page that is made narrower fits, and its pictures fill it again', ()
     await page.locator('run-diagnostics').scrollIntoViewIfNeeded();
     await page.locator('run-diagnostics canvas').nth(1).waitFor();
     await openChart(page);
-    await page.locator('learning-curves details details summary').click();
+    await openTool(page.locator('learning-curves'), 'Data table');
     await openDetails(page);
     await expectToFit(page);
   });
@@ -86,7 +94,9 @@ describe('a page that is made narrower fits, and its pictures fill it again', ()
   test('in the gradient lab, with its tables open', async () => {
     page = await stage.openLab('#v=1&lab=');
     await page.locator('lab-figures canvas').nth(3).waitFor();
-    for (const summary of await page.locator('lab-figures summary').all()) await summary.click();
+    for (const figure of await page.locator('lab-figures figure-frame').all()) {
+      await openTool(figure, 'Data table');
+    }
     await page.getByRole('button', { name: 'Start the race' }).click();
     await page.locator('lab-race canvas').waitFor();
     await expectToFit(page);

@@ -45,7 +45,7 @@ export function curveOptions(chart: CurveChart): uPlot.Options {
     width: chart.width,
     height: chart.height,
     legend: { show: false },
-    padding: [12, 12, 0, 0],
+    padding: [12, 16, 0, 0],
     scales: {
       x: { time: false, range: (_plot, _min, max) => [0, Number.isFinite(max) ? max || 1 : 1] },
       y: { range: (_plot, min, max) => valueRange(min, max, chart.references) },

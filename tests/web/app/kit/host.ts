@@ -1,7 +1,13 @@
-import type { ReactiveController } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+interface FakeHost extends ReactiveControllerHost {
+  /** Lets something happen to the component; returns how often it was to render since. */
+  after(change: 'hostConnected' | 'hostUpdated' | 'hostDisconnected'): number;
+  readonly updates: number;
+}
 
 /** A component of which only its controllers matter. */
-export function fakeHost() {
+export function fakeHost(): FakeHost {
   const controllers: ReactiveController[] = [];
   let updates = 0;
   return {
@@ -9,13 +15,12 @@ export function fakeHost() {
     removeController: () => undefined,
     requestUpdate: () => void (updates += 1),
     updateComplete: Promise.resolve(true),
-    /** Lets something happen to the component; returns how often it was to render since. */
-    after(change: 'hostConnected' | 'hostUpdated' | 'hostDisconnected'): number {
+    after(change) {
       updates = 0;
       for (const controller of controllers) controller[change]?.();
       return updates;
     },
-    get updates(): number {
+    get updates() {
       return updates;
     },
   };

@@ -35,4 +35,9 @@ export const curveStyles = css`
     padding: var(--space-3) 0;
     cursor: pointer;
   }
+  @media print {
+    .next {
+      display: none;
+    }
+  }
 `;

@@ -89,12 +89,9 @@ class LearningCurves extends PlaygroundElement {
   override render() {
     return html`
       <figure-frame .figure=${this.#figure()}>
-        <div slot="head">
-          <h2 class="visually-hidden">${words().title}</h2>
-          <ul class="legend">
-            ${this.#legend()}
-          </ul>
-        </div>
+        <ul slot="head" class="legend">
+          ${this.#legend()}
+        </ul>
         <div slot="picture" class="curves">
           <curve-plot
             .chart=${this.#chart()}
@@ -155,10 +152,12 @@ class LearningCurves extends PlaygroundElement {
         ${sentence === '' ? this.#warning() : html`<b>${sentence}</b>`}
         ${
           next && !isLocked('preset')
-            ? html`${strings().outcome.next}
+            ? html`<span class="next"
+                >${strings().outcome.next}
                 <button class="link" @click=${() => playground.choosePair(next.id)}>
                   ${next.words().question}
-                </button>`
+                </button></span
+              >`
             : nothing
         }
       </p>

@@ -59,6 +59,11 @@ export const tables = css`
       max-height: none;
       overflow: visible;
     }
+    th,
+    td {
+      font-size: var(--text-xs);
+      overflow-wrap: anywhere;
+    }
     thead th {
       position: static;
     }

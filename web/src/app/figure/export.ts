@@ -145,11 +145,16 @@ async function fileOf(kind: FileKind, figure: Figure, shown: number): Promise<Bl
     const text = jsonOf(figure.rows(), { title, caption, about, source });
     return new Blob([text], { type: 'application/json' });
   }
-  const { draw, height } = picture!;
   const width = Math.max(LEAST_WIDTH, shown);
-  const size = { width, height: Math.round(height(width)) };
+  const size = { width, height: Math.round(picture!.height(width)) };
   const theme = drawingTheme('--surface');
-  const print: Print = { title, caption: [caption, about, source], draw, size, theme };
+  const print: Print = {
+    title,
+    caption: [caption, about, source],
+    draw: picture!.draw,
+    size,
+    theme,
+  };
   if (kind === 'png') return pngPrint(print);
   return new Blob([svgPrint(print)], { type: 'image/svg+xml' });
 }

@@ -4,16 +4,13 @@ import { embedding } from '../kit/embedding';
 import { loaded } from '../kit/loaded';
 import { base, buttons, surface } from '../kit/styles';
 import { figureWords as words } from '../text/en/figure';
-import type { Figure, LaterFigure } from './figure';
+import type { Figure, LaterFigure, Panel } from './figure';
 import { frameStyles } from './frame-styles';
 import { figures } from './figure-styles';
 import { toolIcons } from './tool-icons';
 
-/** What a tool opens under the figure. */
-export type Panel = 'table' | 'formula' | 'files';
-
 /**
- * The frame of every figure: its heading, or what is in `slot="head"`; a row of tools; `controls`,
+ * The frame of every figure: its heading, or `slot="head"` in its place; a row of tools; `controls`,
  * the picture and its `legend`, or what is in `slot="picture"`; and what a tool opens, which is
  * loaded then. Enlarged, all of it fills the window.
  */
@@ -41,13 +38,16 @@ class FigureFrame extends LitElement {
 
   override render() {
     const { figure } = this;
+    const hasHead = !this.isEnlarged && this.querySelector(':scope > [slot="head"]') !== null;
     const content = html`
       <div class="top">
-        <slot name="head"><h2 class="heading">${figure.title}</h2></slot>
+        <h2 class=${hasHead ? 'visually-hidden' : 'heading'}>${figure.title}</h2>
+        ${hasHead ? html`<slot name="head"></slot>` : nothing}
         ${embedding.isStageOnly ? nothing : this.#tools(figure)}
       </div>
+      ${hasHead ? nothing : html`<slot name="head"></slot>`}
       <slot name="controls"></slot>
-      <slot name="picture">${'load' in figure ? nothing : this.#picture(figure)}</slot>
+      <slot name="picture">${'picture' in figure ? this.#picture(figure) : nothing}</slot>
       ${
         this.panel &&
         html`<figure-panel .figure=${figure} .kind=${this.panel} id="panel"></figure-panel>`
@@ -117,6 +117,7 @@ class FigureFrame extends LitElement {
     return html`
       <button
         class="quiet enlarge"
+        ?autofocus=${isEnlarged}
         aria-label=${isEnlarged ? words().closeOf(title) : words().enlargeOf(title)}
         title=${isEnlarged ? words().close : words().enlarge}
         @click=${() => this.#enlarge(!isEnlarged)}

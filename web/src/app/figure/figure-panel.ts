@@ -4,8 +4,7 @@ import { base, buttons } from '../kit/styles';
 import { figureWords as words } from '../text/en/figure';
 import { dataTable, tables } from './data-table';
 import { type FileKind, kindsOf, take } from './export';
-import { type Figure, type LaterFigure, readableRows } from './figure';
-import type { Panel } from './figure-frame';
+import { type Figure, type LaterFigure, type Panel, readableRows } from './figure';
 import { figures, formulas } from './figure-styles';
 
 /** What a tool of a figure opens: its table, its formula, or its files. */

@@ -59,6 +59,9 @@ export interface LaterFigure extends FigureHead {
   load(): Promise<Figure>;
 }
 
+/** What a tool opens under its figure. */
+export type Panel = 'table' | 'formula' | 'files';
+
 /** The part of a figure's numbers that is to be read. */
 export function readableRows(figure: Figure): Rows {
   return figure.readable?.() ?? figure.rows();

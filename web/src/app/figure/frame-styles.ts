@@ -9,10 +9,10 @@ export const frameStyles = css`
     display: grid;
     gap: var(--space-2);
     align-content: start;
-    padding: var(--space-4);
   }
   section {
     height: 100%;
+    padding: var(--space-4);
   }
   section > *,
   dialog > * {
@@ -38,6 +38,10 @@ export const frameStyles = css`
     padding: 0;
     color: var(--muted);
   }
+  .tools svg {
+    width: 1.25rem;
+    height: 1.25rem;
+  }
   .tools button:hover,
   .tools button[aria-expanded='true'] {
     color: var(--ink);
@@ -51,7 +55,7 @@ export const frameStyles = css`
     display: grid;
     gap: var(--space-2);
   }
-  dialog {
+  dialog[open] {
     --figure-height: clamp(15rem, 100dvh - 16rem, 75vw);
     box-sizing: border-box;
     inset: 0;

@@ -1,7 +1,7 @@
-import { svg } from 'lit';
+import { svg, type TemplateResult } from 'lit';
 
 /** A shape on a square of 20 by 20. */
-export const icon = (shape: ReturnType<typeof svg>) => svg`
+export const icon = (shape: TemplateResult): TemplateResult => svg`
   <svg viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="1.8"
     stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${shape}</svg>`;
 

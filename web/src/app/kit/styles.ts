@@ -56,6 +56,7 @@ export const base = css`
   @media print {
     button,
     fieldset,
+    input,
     label:has(select),
     details:not([open]) {
       display: none !important;

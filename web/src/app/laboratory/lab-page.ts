@@ -246,6 +246,12 @@ function styles() {
       font-weight: 600;
       line-height: 1.4;
     }
+    @media print {
+      .examples,
+      task-panel {
+        display: none;
+      }
+    }
     @media (max-width: 40rem) {
       .examples {
         grid: auto / auto-flow 11rem;

@@ -30,6 +30,11 @@ export const raceStyles = css`
     min-width: 2ch;
     font-weight: 650;
   }
+  @media print {
+    .controls {
+      display: none;
+    }
+  }
   .theory {
     display: grid;
     gap: var(--space-3);
