@@ -1,14 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { complaints, drawFrames, fileOf, openTool, runTo, setUpStage, type Stage } from './browser';
+import { describe, expect, test } from 'vitest';
+import { complaints, drawFrames, fileOf, openTool, runTo, useStage } from './browser';
 
-let stage: Stage;
+const stage = useStage();
 let page: Page;
-beforeAll(async () => {
-  stage = await setUpStage();
-});
-afterEach(() => page.context().close());
-afterAll(() => stage.close());
 
 const curves = () => page.locator('learning-curves figure-frame');
 const gradients = () => page.locator('gradient-curves figure-frame');

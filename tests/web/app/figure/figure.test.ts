@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { kindsOf } from '../../../../web/src/app/figure/export';
+import { cellText, type Figure, readableRows } from '../../../../web/src/app/figure/figure';
+
+const table: Figure = {
+  title: 'Numbers',
+  caption: 'One seed per run (A: 1).',
+  about: 'Run A: seed=1',
+  build: '0.1.0',
+  file: 'numbers',
+  rows: () => [['step'], [1], [2], [3]],
+};
+
+test.each([
+  [null, '–'],
+  ['A', 'A'],
+  [1_234_567, '1234567'],
+  [-1234.5678, '−1234.6'],
+  [0.000123456, '0.00012346'],
+])('the cell %s is read as %s', (cell, text) => {
+  expect(cellText(cell)).toBe(text);
+});
+
+describe('a figure', () => {
+  test('shows all of its rows, unless there are too many to read', () => {
+    expect(readableRows(table)).toHaveLength(4);
+    expect(readableRows({ ...table, readable: () => [['step'], [3]] })).toEqual([['step'], [3]]);
+  });
+
+  test('has pictures to take away if it has one', () => {
+    const picture = { label: '', height: () => 100, draw: () => undefined };
+    expect(kindsOf(table)).toEqual(['csv', 'json']);
+    expect(kindsOf({ ...table, picture })).toEqual(['csv', 'json', 'png', 'svg']);
+  });
+});
