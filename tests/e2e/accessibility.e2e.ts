@@ -6,6 +6,7 @@ import {
   drawFrames,
   openMore,
   openSettings,
+  openTool,
   runTo,
   setUpStage,
   type Stage,
@@ -53,6 +54,10 @@ async function openEverything(): Promise<void> {
   }
   await page.locator('run-diagnostics').scrollIntoViewIfNeeded();
   await openDetails();
+  await openTool(page.locator('learning-curves figure-frame'), 'Download');
+  for (const figure of await page.locator('run-views figure-frame').all()) {
+    await openTool(figure, 'Data table');
+  }
 }
 
 async function openDetails(): Promise<void> {
@@ -100,6 +105,16 @@ describe('axe-core finds nothing', () => {
       expect(await violations()).toEqual([]);
     });
   }
+});
+
+test('axe-core finds nothing in a figure that fills the window', async () => {
+  page = await stage.open();
+  await runTo(page, 520);
+  const curves = page.locator('learning-curves figure-frame');
+  await curves.getByRole('button', { name: /^Enlarge:/ }).click();
+  await curves.getByRole('dialog').waitFor();
+  await openTool(curves, 'Data table');
+  expect(await violations()).toEqual([]);
 });
 
 test('the theme follows the system, and the switch goes before it', async () => {

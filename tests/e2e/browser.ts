@@ -159,13 +159,13 @@ export async function waitForSteps(page: Page, steps: number): Promise<void> {
   }
 }
 
-/** Opens what a tool of a figure opens, unless it is open. */
+/** Opens what a tool of a figure opens, unless it is open; by keyboard, as a drawer may cover it. */
 export async function openTool(
   figure: Locator,
   tool: 'Data table' | 'Formula' | 'Download',
 ): Promise<void> {
   const button = figure.getByRole('button', { name: new RegExp(`^${tool}( of|:)`) });
-  if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+  if ((await button.getAttribute('aria-expanded')) === 'false') await button.press('Enter');
   await figure.locator('figure-panel').waitFor();
 }
 
