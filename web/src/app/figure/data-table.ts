@@ -62,7 +62,6 @@ export const tables = css`
     th,
     td {
       font-size: var(--text-xs);
-      overflow-wrap: anywhere;
     }
     thead th {
       position: static;

@@ -293,6 +293,11 @@ function styles() {
       gap: var(--space-4);
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 25rem), 1fr));
     }
+    @media print {
+      .grid {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
     .legend {
       font-size: var(--text-xs);
     }

@@ -17,6 +17,11 @@ class PolicyViews extends PlaygroundElement {
         gap: var(--space-4);
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr));
       }
+      @media print {
+        :host {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
     `,
   ];
 

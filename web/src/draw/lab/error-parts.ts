@@ -21,8 +21,11 @@ export interface ErrorFigure {
   parts: readonly ErrorPart[];
 }
 
-/** CSS pixels per estimator: a line of words and a bar. */
-const ROW = 54;
+/** CSS pixels per estimator, a line of words and a bar: usually, and at most. */
+const [ROW, TALLEST] = [54, 120];
+/** Of them, those that are not the bar. */
+const ABOVE = 25;
+const BELOW = 9;
 const [MARGIN, FOOT] = [14, 44];
 const WIDTH = 1.96;
 
@@ -43,7 +46,8 @@ export function drawErrorParts(
   const scale = { low: 0, high: 1.02 * largest, kind: 'linear' } as const;
   const [left, right] = [MARGIN, size.width - MARGIN];
   const at = (value: number) => place(scale, value, left, right);
-  const bottom = ROW * parts.length + 4;
+  const row = Math.min(TALLEST, (size.height - FOOT) / Math.max(1, parts.length));
+  const bottom = row * parts.length + 4;
   context.setLineDash([]);
   context.font = `12px ${theme.font}`;
   context.textBaseline = 'top';
@@ -56,17 +60,17 @@ export function drawErrorParts(
   }
   context.textAlign = 'center';
   context.fillText(label, (left + right) / 2, bottom + 22);
-  parts.forEach((part, i) => drawRow(context, part, ROW * i, at, theme));
+  parts.forEach((part, i) => drawRow(context, part, { top: row * i, row }, at, theme));
 }
 
 function drawRow(
   context: CanvasRenderingContext2D,
   { style, biasSquared, variance, standardError, note }: ErrorPart,
-  top: number,
+  { top, row }: { top: number; row: number },
   at: (value: number) => number,
   theme: Theme,
 ): void {
-  const [bar, height] = [top + 25, 20];
+  const [bar, height] = [top + ABOVE, row - ABOVE - BELOW];
   drawMarker(context, style, at(0) + 6, top + 13, 5, theme.ground);
   context.font = `600 12px ${theme.font}`;
   context.textAlign = 'left';

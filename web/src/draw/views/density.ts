@@ -30,11 +30,13 @@ export interface Chances {
 }
 
 const CURVE = 200;
-const ROW = 44;
-const [ABOVE, BAR] = [18, 14];
+/** CSS pixels of a choice: usually, and at most; and those that are not its bar. */
+const [ROW, TALLEST] = [44, 96];
+const [ABOVE, BELOW] = [18, 12];
+const MARGIN = 4;
 
 export function densityHeight(figure: Density | Chances): number {
-  if (figure.kind === 'chances') return ROW * figure.choices.length + 8;
+  if (figure.kind === 'chances') return ROW * figure.choices.length + 2 * MARGIN;
   return CURVE * [figure.points, figure.values].filter(({ length }) => length > 0).length;
 }
 
@@ -45,9 +47,11 @@ export function drawDensity(
   theme: Theme,
 ): void {
   if (figure.kind === 'chances') return drawChances(context, figure, size, theme);
-  curvesOf(figure, theme).forEach((curve, i) => {
-    const { top, bottom, ...sides } = plotArea({ ...size, height: CURVE });
-    const area = { ...sides, top: top + i * CURVE, bottom: bottom + i * CURVE };
+  const curves = curvesOf(figure, theme);
+  const height = size.height / curves.length;
+  curves.forEach((curve, i) => {
+    const { top, bottom, ...sides } = plotArea({ ...size, height });
+    const area = { ...sides, top: top + i * height, bottom: bottom + i * height };
     drawCurve(context, figure, curve, area, theme);
   });
 }
@@ -77,17 +81,19 @@ function drawChances(
 ): void {
   context.font = `13px ${theme.font}`;
   context.textBaseline = 'top';
+  const row = Math.min(TALLEST, (size.height - 2 * MARGIN) / choices.length);
+  const bar = row - ABOVE - BELOW;
   choices.forEach(({ name, probability, text }, i) => {
-    const top = ROW * i + 4;
+    const top = row * i + MARGIN;
     context.fillStyle = theme.ink;
     context.textAlign = 'left';
     context.fillText(name, 0, top);
     context.textAlign = 'right';
     context.fillText(text, size.width, top);
     context.fillStyle = theme.line;
-    context.fillRect(0, top + ABOVE, size.width, BAR);
+    context.fillRect(0, top + ABOVE, size.width, bar);
     context.fillStyle = color;
-    context.fillRect(0, top + ABOVE, probability * size.width, BAR);
+    context.fillRect(0, top + ABOVE, probability * size.width, bar);
   });
 }
 
