@@ -159,7 +159,7 @@ export async function waitForSteps(page: Page, steps: number): Promise<void> {
   }
 }
 
-/** Opens what a tool of a figure opens, unless it is open; by keyboard, as a drawer may cover it. */
+/** Opens what a tool of a figure opens, unless it is; by keyboard, as a drawer may cover it. */
 export async function openTool(
   figure: Locator,
   tool: 'Data table' | 'Formula' | 'Download',

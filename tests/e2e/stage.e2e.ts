@@ -101,9 +101,16 @@ test('a frame is the stage and nothing else, in a column of 760 pixels', async (
   page = await stage.visit(`${stage.url}embed.html#v=2&pair=score-function`, { viewport });
   await page.locator('run-card [data-phase="ready"]').nth(1).waitFor();
   await curve().waitFor();
-  const height = await page.evaluate(() => document.body.getBoundingClientRect().height);
-  expect(height).toBeLessThanOrEqual(560);
-  for (const element of [play(), picture(0), picture(1), curve()]) {
-    expect(await isInView(element), String(element)).toBe(true);
-  }
+  const height = () => page.evaluate(() => document.body.getBoundingClientRect().height);
+  expect(await height()).toBeLessThanOrEqual(560);
+  const all = [play(), picture(0), picture(1), curve()];
+  for (const element of all) expect(await isInView(element), String(element)).toBe(true);
+
+  await pressPlay(page);
+  await page.locator('.outcome b').waitFor();
+  expect(await height()).toBeLessThanOrEqual(560);
+  for (const element of all) expect(await isInView(element), String(element)).toBe(true);
+  await page.locator('learning-curves .u-over').hover();
+  await page.locator('learning-curves .read-out').waitFor();
+  expect(await height()).toBeLessThanOrEqual(560);
 });

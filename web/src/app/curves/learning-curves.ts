@@ -87,6 +87,10 @@ class LearningCurves extends PlaygroundElement {
   }
 
   override render() {
+    const sentence = this.#sentence();
+    // A frame has room for one of them.
+    const isEither = embedding.isStageOnly && sentence !== '';
+    const isReading = this.cursorRow !== null;
     return html`
       <figure-frame .figure=${this.#figure()}>
         <ul slot="head" class="legend">
@@ -99,10 +103,15 @@ class LearningCurves extends PlaygroundElement {
             .label=${`${words().title}. ${words().keys}`}
             @cursor=${(event: CustomEvent<number | null>) => (this.cursorRow = event.detail)}
           ></curve-plot>
-          <p class="read-out number" aria-live=${this.cursorRow === null ? 'off' : 'polite'}>
+          <p
+            class="read-out number"
+            aria-live=${isReading ? 'polite' : 'off'}
+            ?hidden=${isEither && !isReading}
+          >
             ${this.#readOut()}
           </p>
-          ${this.#outcome()} ${embedding.isStageOnly ? nothing : this.#about()}
+          ${this.#outcome(sentence, isEither && isReading)}
+          ${embedding.isStageOnly ? nothing : this.#about()}
         </div>
       </figure-frame>
     `;
@@ -137,18 +146,23 @@ class LearningCurves extends PlaygroundElement {
     `;
   }
 
-  /** What has happened, where it happened, and what to ask next. */
-  #outcome() {
+  /** What has happened, `''` if nothing has. */
+  #sentence(): string {
     const { playground } = this;
     const { threshold } = sharedReference(playground.allResolved());
     const standings = playground.arms.map(({ id, run }) => ({
       id,
       reached: threshold == null ? null : (run.history.firstReached(threshold)?.steps ?? null),
     }));
-    const sentence = threshold == null ? '' : outcome(standings, threshold);
+    return threshold == null ? '' : outcome(standings, threshold);
+  }
+
+  /** That where it happened, and what to ask next. */
+  #outcome(sentence: string, isHidden: boolean) {
+    const { playground } = this;
     const next = sentence === '' ? undefined : nextPair(playground);
     return html`
-      <p class="outcome" role="status">
+      <p class="outcome" role="status" ?hidden=${isHidden}>
         ${sentence === '' ? this.#warning() : html`<b>${sentence}</b>`}
         ${
           next && !isLocked('preset')

@@ -10,9 +10,9 @@ import { figures } from './figure-styles';
 import { toolIcons } from './tool-icons';
 
 /**
- * The frame of every figure: its heading, or `slot="head"` in its place; a row of tools; `controls`,
- * the picture and its `legend`, or what is in `slot="picture"`; and what a tool opens, which is
- * loaded then. Enlarged, all of it fills the window.
+ * The frame of every figure: its heading, or `slot="head"` in its place; a row of tools;
+ * `controls`, the picture and its `legend`, or what is in `slot="picture"`; and what a tool opens,
+ * which is loaded then. Enlarged, all of it fills the window.
  */
 class FigureFrame extends LitElement {
   static override properties = {
