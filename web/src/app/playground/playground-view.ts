@@ -41,6 +41,9 @@ class PlaygroundView extends PlaygroundElement {
       ({ length }) => length > 0 && void loaded(() => import('../controls/link-notes')),
     );
     void this.#loadRest();
+  }
+
+  #startFiles(): void {
     void loaded(() => import('../files/start')).then(({ startFiles }) =>
       startFiles(this.playground),
     );
@@ -50,6 +53,7 @@ class PlaygroundView extends PlaygroundElement {
   async #loadRest(): Promise<void> {
     await this.playground.started;
     await afterPicture();
+    this.#startFiles();
     await loaded(() => import('./unhurried'));
     const stop = onAnimationFrame(() => {
       if (this.playground.runs.every(({ history }) => history.probes.bins.length === 0)) return;
