@@ -34,7 +34,8 @@ export function catalog(module: string, binary: string): Plugin {
 }
 
 function namesOf(catalog: Catalog): Catalog {
-  for (const { item, field, isProse } of catalogWords(catalog)) if (isProse) delete item[field];
+  for (const { item, field, isProse } of catalogWords(catalog))
+    if (isProse) item[field] = undefined;
   return catalog;
 }
 

@@ -67,9 +67,9 @@ function placeOf(
   scope: string,
   owner: string,
 ): string {
-  return key === undefined
-    ? `${owner}${list}.${String(id ?? name)}`
-    : `${scope}${list}.${String(key)}`;
+  return typeof key === 'string'
+    ? `${scope}${list}.${key}`
+    : `${owner}${list}.${String(id ?? name)}`;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

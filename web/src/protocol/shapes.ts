@@ -18,18 +18,18 @@ export const flag = shape<boolean>((value) => typeof value === 'boolean');
 export const bytes = shape<ArrayBuffer>((value) => value instanceof ArrayBuffer);
 
 /** A number within limits; not NaN. */
-export const number = (low = -Infinity, high = Infinity) =>
-  shape<number>((value) => typeof value === 'number' && value >= low && value <= high);
+export const number = (low = -Infinity, high = Infinity): Shape<number> =>
+  shape((value) => typeof value === 'number' && value >= low && value <= high);
 
 /** A whole number within limits, and an exact one. */
-export const whole = (low: number, high = Number.MAX_SAFE_INTEGER) =>
-  shape<number>((value) => Number.isInteger(value) && number(low, high)(value) === null);
+export const whole = (low: number, high = Number.MAX_SAFE_INTEGER): Shape<number> =>
+  shape((value) => Number.isInteger(value) && number(low, high)(value) === null);
 
 export const count = whole(0);
 export const positive = number(Number.MIN_VALUE, Number.MAX_VALUE);
 
-export const oneOf = <T extends string>(...all: readonly T[]) =>
-  shape<T>((value) => all.some((each) => each === value));
+export const oneOf = <T extends string>(...all: readonly T[]): Shape<T> =>
+  shape((value) => all.some((each) => each === value));
 
 export const orNull =
   <T>(inner: Shape<T>): Shape<T | null> =>
