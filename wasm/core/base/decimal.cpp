@@ -7,7 +7,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <limits>
-#include <utility>
 
 #include "core/base/natural.h"
 
@@ -155,14 +154,37 @@ bool reads_back(std::string_view text, double value) {
   return !is_above(number, bits) && (bits == 0 || is_above(number, bits - 1));
 }
 
-/// The digits of a number above 0, and the power of ten of the first one.
-std::pair<std::string, int> rounded_digits(double value, int count) {
-  const auto [mantissa, exponent] = binary(bits_of(value));
-  // Not more than the true power, and one less at most.
-  const double log2 = 63 - std::countl_zero(mantissa) + exponent;
-  int power = static_cast<int>(std::floor(log2 * 0.30102999566398));
-  Natural above(mantissa), below(1);
-  (exponent > 0 ? above : below).multiply_power(2, std::abs(exponent));
+/// Digits without zeros at the end, and the power of ten of the first one.
+struct Rounded {
+  std::string digits;
+  int power;
+};
+
+/// In one word, if all fits there, as that of a `float` usually does; `power` is not more than the
+/// true one, and one less at most.
+bool round_in_word(Binary number, int count, int power, Rounded& result) {
+  const int zeros = std::countr_zero(number.mantissa);
+  number.mantissa >>= zeros;
+  const int shift = -(number.exponent + zeros);
+  for (int decimals = count - 1 - power; decimals >= 0 && decimals < 19; --decimals, ++power) {
+    std::uint64_t scale = 1;
+    for (int i = 0; i < decimals; ++i) scale *= 10;
+    if (shift < 1 || shift > 63 || number.mantissa > UINT64_MAX / scale) return false;
+    const std::uint64_t product = number.mantissa * scale;
+    const std::uint64_t half = std::uint64_t{1} << (shift - 1);
+    const std::uint64_t rest = product & (2 * half - 1);
+    std::uint64_t whole = product >> shift;
+    whole += rest > half || (rest == half && whole % 2 == 1);
+    result = {std::to_string(whole), power};
+    if (static_cast<int>(result.digits.size()) == count) return true;
+  }
+  return false;
+}
+
+/// Digit by digit, of a number of any size.
+Rounded round_at_length(Binary number, int count, int power) {
+  Natural above(number.mantissa), below(1);
+  (number.exponent > 0 ? above : below).multiply_power(2, std::abs(number.exponent));
   (power > 0 ? below : above).multiply_power(10, std::abs(power));
   Natural next = below;
   next.multiply(10);
@@ -186,8 +208,17 @@ std::pair<std::string, int> rounded_digits(double value, int count) {
     }
     ++digits.back();
   }
-  digits.erase(digits.find_last_not_of('0') + 1);
   return {digits, power};
+}
+
+Rounded rounded(double value, int count) {
+  const Binary number = binary(bits_of(value));
+  const double log2 = 63 - std::countl_zero(number.mantissa) + number.exponent;
+  const int power = static_cast<int>(std::floor(log2 * 0.30102999566398));
+  Rounded result;
+  if (!round_in_word(number, count, power, result)) result = round_at_length(number, count, power);
+  result.digits.erase(result.digits.find_last_not_of('0') + 1);
+  return result;
 }
 
 }  // namespace
@@ -202,7 +233,7 @@ bool read(std::string_view text, double& value) {
 std::string text(double value, int digits) {
   const std::string sign = std::signbit(value) ? "-" : "";
   if (value == 0) return sign + "0";
-  auto [text, power] = rounded_digits(std::abs(value), digits);
+  auto [text, power] = rounded(std::abs(value), digits);
   const int size = static_cast<int>(text.size());
   if (power < -4 || power >= digits) {
     if (size > 1) text.insert(1, 1, '.');
