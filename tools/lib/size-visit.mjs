@@ -42,12 +42,14 @@ export async function visit(browser, folder, files, address, patience = 30_000) 
 /** When the first picture was drawn in any frame, in milliseconds since 1970. */
 async function firstPicture(page, patience) {
   for (const end = performance.now() + patience; performance.now() < end; await pass(POLL)) {
-    const times = page.frames().map((frame) => frame.evaluate(() => globalThis.firstPicture));
-    const drawn = (await Promise.all(times)).filter((time) => time !== undefined);
+    const times = await Promise.allSettled(page.frames().map(timeOfPicture));
+    const drawn = times.flatMap(({ value }) => value ?? []); // a frame may leave while it is asked
     if (drawn.length > 0) return Math.min(...drawn);
   }
   return undefined;
 }
+
+const timeOfPicture = (frame) => frame.evaluate(() => globalThis.firstPicture);
 
 /** In the page, before all else: grounds are rectangles, what stands on them has outlines. */
 function noteFirstPicture() {
