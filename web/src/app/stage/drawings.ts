@@ -1,12 +1,12 @@
 import { atom } from 'nanostores';
-import { pendulum } from '../../draw/env/pendulum';
 import type { EnvironmentDrawing } from '../../draw/environment';
+import { firstDrawings } from '../../draw/first-drawings';
 import { loaded } from '../kit/loaded';
 
 type Drawings = ReadonlyMap<string, EnvironmentDrawing>;
 
-/** Those that are there: at first only that of a plain visit. */
-export const $drawings = atom<Drawings>(new Map([['pendulum', pendulum]]));
+/** Those that are there. */
+export const $drawings = atom<Drawings>(firstDrawings);
 let all: Promise<void> | undefined;
 let isAll = false;
 
