@@ -2,12 +2,16 @@
 import { ensure, ensureNodeModules } from './lib/install.mjs';
 import { buildPage } from './lib/page.mjs';
 import { program, run } from './lib/process.mjs';
-import { forPage } from './lib/requirements.mjs';
+import { findBrowser, forPage } from './lib/requirements.mjs';
 
 await program(async () => {
   await ensure(forPage);
   await ensureNodeModules();
   await buildPage();
+  if (findBrowser() === undefined) {
+    console.log('Without Chromium nobody knows whether it is inside.');
+    return;
+  }
   const { code } = await run(process.execPath, ['tools/size.mjs'], { allowFailure: true });
   process.exitCode = code;
 });

@@ -19,6 +19,7 @@ const data = [
   'web/src/app/settings/pairs.ts',
   'web/src/app/text/',
   'web/src/draw/environments.ts',
+  'web/src/draw/first-drawings.ts',
 ];
 /** Names that are words of code as well: to be told from these only as part of a configuration. */
 const ambiguous = ['linear', 'step', 'cosine', 'exact', 'deterministic'];

@@ -3,17 +3,19 @@ import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import { type Catalog, parseCatalog } from './src/protocol/catalog.ts';
+import { catalogWords } from './src/protocol/catalog-words.ts';
 
 type Start = (options: { wasmBinary: Buffer }) => Promise<{ catalog(): string }>;
 
 /**
  * Asks the core for its catalog when the page is built, so that the page need not wait for it.
- * `virtual:catalog` is the catalog; `virtual:metric-formulas` is an object from the LaTeX of its
- * metrics to MathML.
+ * `virtual:catalog` is the catalog without what explains, which is `virtual:catalog-prose`, by id;
+ * `virtual:metric-formulas` is an object from the LaTeX of its metrics to MathML.
  */
 export function catalog(module: string, binary: string): Plugin {
   const contents = new Map<string, (catalog: Catalog) => unknown>([
-    ['\0virtual:catalog', (all) => all],
+    ['\0virtual:catalog', namesOf],
+    ['\0virtual:catalog-prose', proseOf],
     ['\0virtual:metric-formulas', formulasOf],
   ]);
   return {
@@ -29,6 +31,17 @@ export function catalog(module: string, binary: string): Plugin {
       return { code: `export default JSON.parse(${JSON.stringify(json)});`, map: null };
     },
   };
+}
+
+function namesOf(catalog: Catalog): Catalog {
+  for (const { item, field, isProse } of catalogWords(catalog))
+    if (isProse) item[field] = undefined;
+  return catalog;
+}
+
+function proseOf(catalog: Catalog): Record<string, unknown> {
+  const prose = [...catalogWords(catalog)].filter(({ isProse }) => isProse);
+  return Object.fromEntries(prose.map(({ id, item, field }) => [id, item[field]]));
 }
 
 function formulasOf({ algorithms }: Catalog): Record<string, string> {

@@ -34,6 +34,22 @@ describe('without a network', () => {
   });
 
   test.each([
+    ['stays half a minute', () => page.clock.fastForward(2_000)],
+    ['trains', () => pressPlay(page)],
+  ])('a visitor has a copy only once he %s', async (_, act) => {
+    page = await stage.visit('about:blank');
+    await page.clock.install();
+    await page.goto(stage.url);
+    await page.locator('[data-phase="ready"]').nth(1).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.clock.fastForward(29_000);
+    await drawFrames(page, 5);
+    expect(await registrations()).toBe(0);
+    await act();
+    await expect.poll(registrations).toBe(1);
+  });
+
+  test.each([
     ['a frame', 'embed.html', 0],
     ['a page', 'index.html', 1],
   ])('%s, left to itself for a minute, keeps this many copies', async (_, name, copies) => {
@@ -76,6 +92,7 @@ describe('a new version', () => {
   /** Opens the page under the control of the worker of an earlier visit. */
   async function openAgain(): Promise<void> {
     page = await stage.visit(`${server.url}#v=2&pair=score-function&seed=3`);
+    await page.evaluate(() => navigator.serviceWorker.register('./sw.js'));
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.reload();
     await page.locator('[data-phase="ready"]').nth(1).waitFor();

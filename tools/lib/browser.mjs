@@ -20,22 +20,35 @@ const POLL = 100;
 const PATIENCE = 60_000;
 
 /**
+ * Does something with a browser.
+ * @template T
+ * @param {(browser: import('playwright-core').Browser) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withBrowser(work) {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Failure('There is no Chromium.');
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  try {
+    return await work(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
  * Builds the page, and does something with it in a browser.
  * @template T
  * @param {(browser: import('playwright-core').Browser, url: string) => Promise<T>} work
  * @returns {Promise<T>}
  */
 export async function withBuiltPage(work) {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Failure('There is no Chromium.');
   await buildPage();
   const { module } = await runnerImport(join(root, 'tests/e2e/server.ts'), { configFile: false });
   const server = await module.servePage();
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
   try {
-    return await work(browser, server.url);
+    return await withBrowser((browser) => work(browser, server.url));
   } finally {
-    await browser.close();
     await server.close();
   }
 }

@@ -155,5 +155,11 @@ export const stages = [
     likes: needs.forOtherBrowsers,
     run: endToEnd,
   },
-  { name: 'size', heading: 'the size budget', needs: [], run: size },
+  {
+    name: 'size',
+    heading: 'what a visit transfers, against the budget',
+    needs: [],
+    wants: needs.forBrowser,
+    run: size,
+  },
 ];

@@ -1,13 +1,20 @@
 #pragma once
 
-#include <cinttypes>
+#include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstring>
 #include <span>
 #include <string>
 
 namespace acp {
+
+/// The last `digits` hexadecimal digits.
+inline std::string hexadecimal(std::uint64_t value, std::size_t digits) {
+  std::string text(digits, '0');
+  for (auto digit = text.rbegin(); digit != text.rend(); ++digit, value >>= 4) {
+    *digit = "0123456789abcdef"[value & 15];
+  }
+  return text;
+}
 
 /// FNV-1a over 64 bits (Fowler, Noll and Vo): equal digests mean equal bits.
 class Digest {
@@ -20,11 +27,7 @@ class Digest {
     }
   }
   /// 16 hexadecimal digits.
-  std::string hex() const {
-    char text[17];
-    std::snprintf(text, sizeof text, "%016" PRIx64, hash_);
-    return text;
-  }
+  std::string hex() const { return hexadecimal(hash_, 16); }
 
  private:
   std::uint64_t hash_ = 0xcbf29ce484222325;

@@ -1,8 +1,9 @@
 #include "core/base/json.h"
 
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
+
+#include "core/base/decimal.h"
+#include "core/base/digest.h"
 
 namespace acp {
 namespace {
@@ -14,9 +15,7 @@ std::string quoted(std::string_view text) {
       out += '\\';
       out += c;
     } else if (static_cast<unsigned char>(c) < 0x20) {
-      char escape[8];
-      std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c));
-      out += escape;
+      out += "\\u" + hexadecimal(static_cast<unsigned char>(c), 4);
     } else {
       out += c;
     }
@@ -51,12 +50,7 @@ std::string few_digits(double value) {
 std::string number_text(double value) {
   if (!std::isfinite(value)) return "null";
   if (auto text = few_digits(value); !text.empty()) return text;
-  char text[32];
-  for (int digits = 6; digits <= 17; ++digits) {
-    std::snprintf(text, sizeof text, "%.*g", digits, value);
-    if (std::strtod(text, nullptr) == value) break;
-  }
-  return text;
+  return decimal::shortest(value);
 }
 
 JsonWriter& JsonWriter::raw(std::string_view text) {
@@ -90,10 +84,7 @@ JsonWriter& JsonWriter::value(double number) { return raw(number_text(number)); 
 JsonWriter& JsonWriter::value(bool flag) { return raw(flag ? "true" : "false"); }
 
 JsonWriter& JsonWriter::rounded(double number, int digits) {
-  if (!std::isfinite(number)) return raw("null");
-  char text[32];
-  std::snprintf(text, sizeof text, "%.*g", digits, number);
-  return raw(text);
+  return raw(std::isfinite(number) ? decimal::text(number, digits) : "null");
 }
 
 }  // namespace acp

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <numeric>
 
+#include "core/base/decimal.h"
 #include "core/base/json.h"
 
 namespace acp {
@@ -36,10 +36,8 @@ bool is_number(std::string_view text) {
 /// Numbers in another notation come with how to write them.
 std::string corrected(std::string_view text) {
   if (text.empty() || text.find_first_not_of("+-.0123456789eE") != text.npos) return "";
-  const std::string copy(text);
-  char* end = nullptr;
-  const double value = std::strtod(copy.c_str(), &end);
-  const bool readable = end == copy.c_str() + copy.size() && std::isfinite(value);
+  double value;
+  const bool readable = decimal::read(text, value) && std::isfinite(value);
   return readable && !is_number(text) ? "; write " + number_text(value) : "";
 }
 
@@ -221,8 +219,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 bool parse_number(std::string_view text, double& value) {
-  if (!is_number(text)) return false;
-  value = std::strtod(std::string(text).c_str(), nullptr) + 0.0;  // so that -0 is 0
+  if (!is_number(text) || !decimal::read(text, value)) return false;
+  value += 0.0;  // so that -0 is 0
   return std::isfinite(value);
 }
 

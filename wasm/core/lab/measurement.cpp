@@ -1,11 +1,11 @@
 #include "core/lab/measurement.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <stdexcept>
 #include <tuple>
 
+#include "core/base/stopwatch.h"
 #include "core/lab/theta.h"
 
 namespace acp {
@@ -14,7 +14,6 @@ namespace {
 constexpr int kGroups = 32, kThetaGroups = 8;
 /// Above so many parameters a covariance is too long to be read.
 constexpr int kMostForCovariance = 16;
-using Clock = std::chrono::steady_clock;
 
 int columns_for(const MeasurementConfig& config, const LabSubject& subject) {
   if (config.space == LabSpace::theta) return GroupedMoments::kBlock;
@@ -66,20 +65,19 @@ std::span<const double> Measurement::reference() const {
 }
 
 std::int64_t Measurement::run(std::int64_t repeats, double max_milliseconds) {
-  const auto start = Clock::now();
-  const auto elapsed = [&] { return std::chrono::duration<double>(Clock::now() - start).count(); };
+  const Stopwatch stopwatch;
   while (moments_.count() < repeats) {
     if (next_ == columns_) {
-      const double before = elapsed();
+      const double before = stopwatch.seconds();
       sampler_->estimate(rng_, gradient_);
-      seconds_.add((elapsed() - before) / columns_);
+      seconds_.add((stopwatch.seconds() - before) / columns_);
       next_ = 0;
     }
     const std::int64_t missing = repeats - moments_.count();
     const int last = next_ + static_cast<int>(std::min<std::int64_t>(missing, columns_ - next_));
     take(next_, last);
     next_ = last;
-    if (elapsed() * 1000 >= max_milliseconds) break;
+    if (stopwatch.seconds() * 1000 >= max_milliseconds) break;
   }
   return moments_.count();
 }

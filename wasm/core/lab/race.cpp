@@ -14,19 +14,17 @@
 #include "core/lab/race.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <tuple>
 
 #include "core/base/json.h"
 #include "core/base/math.h"
 #include "core/base/statistics.h"
+#include "core/base/stopwatch.h"
 #include "core/lab/subject.h"
 
 namespace acp {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 constexpr double kStart = 1;
 constexpr double kTarget = 0.005;
@@ -116,11 +114,10 @@ Race::Race(std::string_view config)
 }
 
 bool Race::advance(double milliseconds) {
-  const auto start = Clock::now();
+  const Stopwatch stopwatch;
   while (running_ < contestants_.size()) {
     iterate();
-    const std::chrono::duration<double, std::milli> elapsed = Clock::now() - start;
-    if (elapsed.count() >= milliseconds) break;
+    if (stopwatch.seconds() * 1000 >= milliseconds) break;
   }
   return running_ == contestants_.size();
 }

@@ -1,10 +1,10 @@
 #include "core/session/session.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <new>
 
+#include "core/base/stopwatch.h"
 #include "core/session/checkpoint.h"
 #include "core/session/frame.h"
 #include "core/session/frozen_run.h"
@@ -96,8 +96,7 @@ Session& Session::operator=(Session&&) noexcept = default;
 Session::~Session() = default;
 
 std::int64_t Session::train(std::int64_t max_steps, double max_milliseconds) {
-  using Clock = std::chrono::steady_clock;
-  const auto start = Clock::now();
+  const Stopwatch stopwatch;
   Progress& progress = run_->progress;
   const double seconds_before = progress.seconds;
   std::int64_t taken = 0;
@@ -107,7 +106,7 @@ std::int64_t Session::train(std::int64_t max_steps, double max_milliseconds) {
       ++taken;
       ++progress.steps;
       progress.updates += outcome.updates;
-      const double elapsed = std::chrono::duration<double>(Clock::now() - start).count();
+      const double elapsed = stopwatch.seconds();
       progress.seconds = seconds_before + elapsed;
       run_->reporter.report(outcome, progress);
       if (elapsed * 1000 >= max_milliseconds) break;

@@ -4,13 +4,13 @@ import { cartPole } from './env/cart-pole';
 import { gridworld } from './env/gridworld';
 import { lqr } from './env/lqr';
 import { mountainCar } from './env/mountain-car';
-import { pendulum } from './env/pendulum';
 import { reacher } from './env/reacher';
 import type { EnvironmentDrawing } from './environment';
+import { firstDrawings } from './first-drawings';
 
 /** One line per environment, by its id in the catalog. */
 export const environmentDrawings: ReadonlyMap<string, EnvironmentDrawing> = new Map([
-  ['pendulum', pendulum],
+  ...firstDrawings,
   ['mountain_car', mountainCar(0.5)],
   ['mountain_car_continuous', mountainCar(0.45)],
   ['cart_pole', cartPole],

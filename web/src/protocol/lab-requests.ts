@@ -1,19 +1,15 @@
-import * as v from 'valibot';
-import type { LabCommands } from './lab-commands';
-import { type Arguments, buffer, count, positive } from './requests';
+import type { LabCommands, LabRequest } from './lab-commands';
+import type { Arguments } from './requests';
+import { bytes, count, flag, list, number, orNull, positive, record, text, whole } from './shapes';
 
-const requests = v.pipe(
-  v.array(v.object({ config: v.string(), repeats: count, rows: v.boolean() })),
-  v.minLength(1),
-  v.maxLength(128),
-);
+const request = record<LabRequest>({ config: text, repeats: count, rows: flag });
 
 /** What the gradient lab's worker accepts. */
 export const labArguments: Arguments<LabCommands> = {
-  catalog: v.tuple([]),
-  open: v.tuple([v.string(), v.nullable(buffer)]),
-  measure: v.tuple([requests, positive]),
-  slice: v.tuple([v.number(), v.number(), v.pipe(count, v.minValue(2), v.maxValue(10_000))]),
-  raceOpen: v.tuple([v.string()]),
-  raceStep: v.tuple([v.pipe(v.number(), v.minValue(0), v.maxValue(1000))]),
+  catalog: [],
+  open: [text, orNull(bytes)],
+  measure: [list(request, 1, 128), positive],
+  slice: [number(), number(), whole(2, 10_000)],
+  raceOpen: [text],
+  raceStep: [number(0, 1000)],
 };

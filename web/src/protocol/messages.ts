@@ -1,25 +1,21 @@
-import * as v from 'valibot';
 import type { FromWorker } from './commands';
+import { anything, bytes, count, type MessageShapes, oneOf, readMessage, text } from './shapes';
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const buffer = v.instance(ArrayBuffer);
-
-const fromWorker: v.GenericSchema<unknown, FromWorker> = v.variant('type', [
-  v.object({ type: v.literal('ready') }),
-  v.object({ type: v.literal('reply'), id: count, epoch: count, value: v.unknown() }),
-  v.object({ type: v.literal('refusal'), id: count, epoch: count, message: v.string() }),
-  v.object({
-    type: v.literal('frame'),
+const fromWorker: MessageShapes<FromWorker> = {
+  ready: {},
+  reply: { id: count, epoch: count, value: anything },
+  refusal: { id: count, epoch: count, message: text },
+  frame: {
     epoch: count,
-    buffer,
+    buffer: bytes,
     words: count,
-    activity: v.picklist(['paused', 'training', 'finished', 'diverged']),
-    status: v.string(),
-  }),
-  v.object({ type: v.literal('fatal'), message: v.string() }),
-]);
+    activity: oneOf('paused', 'training', 'finished', 'diverged'),
+    status: text,
+  },
+  fatal: { message: text },
+};
 
-/** Throws `ValiError` unless `data` is a message a worker may send. */
+/** Throws `Error` unless `data` is a message a worker may send. */
 export function parseFromWorker(data: unknown): FromWorker {
-  return v.parse(fromWorker, data);
+  return readMessage(fromWorker, data);
 }

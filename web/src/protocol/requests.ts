@@ -1,26 +1,30 @@
-import * as v from 'valibot';
-import type { CommandSet, Handlers, ToWorker } from './commands';
-
-export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-export const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
-export const buffer = v.instance(ArrayBuffer);
+import type { Args, CommandSet, Handlers, ToWorker } from './commands';
+import {
+  bytes,
+  count,
+  type MessageShapes,
+  misfit,
+  readMessage,
+  type Shape,
+  type Shapes,
+  text,
+} from './shapes';
 
 /** What the arguments of each command may be. */
-export type Arguments<C> = Readonly<Record<keyof C, v.GenericSchema<unknown, unknown[]>>>;
+export type Arguments<C extends CommandSet<C>> = {
+  readonly [N in keyof C]: Shapes<Args<C, N>>;
+};
 
-const toWorker = v.variant('type', [
-  v.object({
-    type: v.literal('call'),
-    id: count,
-    name: v.string(),
-    args: v.array(v.unknown()),
-  }),
-  v.object({ type: v.literal('buffer'), buffer }),
-]);
+const values: Shape<unknown[]> = (value) => (Array.isArray(value) ? null : '');
 
-/** Throws `ValiError` unless `data` is a message a page may send. */
+const toWorker: MessageShapes<ToWorker> = {
+  call: { id: count, name: text, args: values },
+  buffer: { buffer: bytes },
+};
+
+/** Throws `Error` unless `data` is a message a page may send. */
 export function parseToWorker(data: unknown): ToWorker {
-  return v.parse(toWorker, data);
+  return readMessage(toWorker, data);
 }
 
 /**
@@ -31,14 +35,12 @@ export function dispatch<C extends CommandSet<C>>(
   handlers: Handlers<C>,
   allowed: Arguments<C>,
   name: string,
-  values: unknown[],
+  args: unknown[],
 ): unknown {
   if (!Object.hasOwn(allowed, name)) throw new Error(`${name}: this worker has no such command`);
   const command = name as keyof C & string;
-  const result = v.safeParse(allowed[command], values);
-  if (!result.success) {
-    const issue = result.issues[0];
-    throw new Error(`${name}: argument ${v.getDotPath(issue) ?? 'list'}: ${issue.message}`);
-  }
-  return handlers[command](...result.output);
+  const shapes = allowed[command];
+  const wrong = misfit(shapes, args);
+  if (wrong !== null) throw new Error(`${name}: argument ${wrong}: not allowed`);
+  return handlers[command](...(args.slice(0, shapes.length) as Args<C, typeof command>));
 }

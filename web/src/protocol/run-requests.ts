@@ -1,32 +1,32 @@
-import * as v from 'valibot';
-import { type Arguments, buffer, count, positive } from './requests';
-import type { RunCommands } from './run-commands';
+import type { Arguments } from './requests';
+import type { Pace, RunCommands } from './run-commands';
+import { bytes, count, flag, number, orNull, positive, record, text, whole } from './shapes';
 
-const coordinate = v.pipe(v.number(), v.minValue(-1e6), v.maxValue(1e6));
-const axis = v.pipe(v.number(), v.safeInteger(), v.minValue(-1));
-const cells = v.pipe(count, v.maxValue(64));
+const coordinate = number(-1e6, 1e6);
+const axis = whole(-1);
+const cells = whole(0, 64);
 
-const pace = v.object({
-  running: v.boolean(),
-  stepsPerSecond: v.nullable(positive),
-  stopAt: v.nullable(count),
+const pace = record<Pace>({
+  running: flag,
+  stepsPerSecond: orNull(positive),
+  stopAt: orNull(count),
 });
 
 /** What a run's worker accepts. */
 export const runArguments: Arguments<RunCommands> = {
-  check: v.tuple([v.string()]),
-  create: v.tuple([v.string()]),
-  pace: v.tuple([pace]),
-  step: v.tuple([]),
-  tune: v.tuple([v.string()]),
-  watch: v.tuple([v.nullable(positive), v.boolean()]),
-  drag: v.tuple([coordinate, coordinate]),
-  kick: v.tuple([v.pipe(v.number(), v.minValue(-1), v.maxValue(1))]),
-  digest: v.tuple([]),
-  save: v.tuple([]),
-  load: v.tuple([buffer]),
-  policy: v.tuple([]),
-  field: v.tuple([axis, axis, cells, cells]),
-  moments: v.tuple([]),
-  moment: v.tuple([count]),
+  check: [text],
+  create: [text],
+  pace: [pace],
+  step: [],
+  tune: [text],
+  watch: [orNull(positive), flag],
+  drag: [coordinate, coordinate],
+  kick: [number(-1, 1)],
+  digest: [],
+  save: [],
+  load: [bytes],
+  policy: [],
+  field: [axis, axis, cells, cells],
+  moments: [],
+  moment: [count],
 };

@@ -6,6 +6,7 @@ import type {
   Parameter,
   TextParameter,
 } from '../../protocol/catalog';
+import '../experiment/core-prose';
 import { parameterFacts } from '../settings/parameter-facts';
 import { isDefault } from '../settings/settings';
 import { SLIDER_STEPS, sliderPosition, sliderValue } from '../kit/slider';

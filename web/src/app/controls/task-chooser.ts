@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Algorithm, Preset } from '../../protocol/catalog';
+import '../experiment/core-prose';
 import { PlaygroundElement } from '../experiment/element';
 import { isLocked } from '../kit/embedding';
 import type { Outcome } from '../settings/selection';

@@ -1,6 +1,7 @@
 import { css, html } from 'lit';
 import { formatConfig } from '../../protocol/config';
 import { $theme } from '../kit/color-theme';
+import '../experiment/core-prose';
 import { PlaygroundElement } from '../experiment/element';
 import { Refresh } from '../kit/refresh';
 import '../figure/figure-picture';

@@ -1,5 +1,6 @@
 import json from 'virtual:catalog';
 import type { Catalog } from '../../protocol/catalog';
+import { speaking } from '../text/catalog';
 
-/** Of the core that the page is built with. */
-export const catalog = json as Catalog;
+/** Of the core that the page is built with; what it explains comes with `core-prose.ts`. */
+export const catalog = speaking(json as Catalog);

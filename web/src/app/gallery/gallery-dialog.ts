@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import '../experiment/core-prose';
 import { PlaygroundElement } from '../experiment/element';
 import { addArm } from '../experiment/fork';
 import { segmented } from '../kit/segmented';

@@ -5,9 +5,15 @@ declare module '*.tex' {
 }
 
 declare module 'virtual:catalog' {
-  /** a `Catalog`, checked when the page is built */
+  /** a `Catalog`, checked when the page is built, without what explains */
   const catalog: unknown;
   export default catalog;
+}
+
+declare module 'virtual:catalog-prose' {
+  /** what is left out of it, by id */
+  const prose: Readonly<Record<string, string>>;
+  export default prose;
 }
 
 declare module 'virtual:metric-formulas' {

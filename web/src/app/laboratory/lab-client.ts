@@ -3,6 +3,7 @@ import type { Client, ClientEvents } from '../../protocol/client';
 import type { LabCommands, LabRequest } from '../../protocol/lab-commands';
 import { type LabResult, type LabTask, parseLabResult, parseLabTask } from '../../protocol/lab';
 import { parseLabSection } from '../../protocol/lab';
+import { speaking } from '../text/catalog';
 import { completed, type LabCatalog } from './lab-catalog';
 
 export interface Answer {
@@ -47,7 +48,7 @@ export class LabWorker {
 /** The core in a worker. */
 export function labCore(client: Pick<LabWorker, 'call'>): LabCore {
   return {
-    catalog: async () => completed(parseLabSection(await client.call('catalog'))),
+    catalog: async () => speaking(completed(parseLabSection(await client.call('catalog'))), 'lab.'),
     open: async (task, checkpoint) => parseLabTask(await client.call('open', task, checkpoint)),
     measure: async (requests, milliseconds) => {
       const answers = await client.call('measure', requests, milliseconds);

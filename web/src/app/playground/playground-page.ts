@@ -3,7 +3,7 @@ import { listenForSpace } from '../controls/shortcuts';
 import { catalog } from '../experiment/core-catalog';
 import { Playground } from '../experiment/playground';
 import { connectWorker } from '../experiment/worker-client';
-import { onAnimationFrame, restBetweenFrames } from '../kit/frames';
+import { afterPicture, onAnimationFrame, restBetweenFrames } from '../kit/frames';
 import { loaded } from '../kit/loaded';
 import type { Page } from '../kit/page';
 import { runsOf } from '../link/runs-of';
@@ -40,10 +40,16 @@ export function openPlayground(hash: string): Page {
 
 function addressOf(playground: Playground): ReadableAtom<string | null> {
   const $address = atom<string | null>(null);
-  void loaded(() => import('../experiment/address')).then(({ onLink }) =>
-    onLink(playground, (hash) => $address.set(hash)),
-  );
+  void followLink(playground, (hash) => $address.set(hash));
   return $address;
+}
+
+/** From the first picture on, which does not wait for it. */
+async function followLink(playground: Playground, show: (hash: string) => void): Promise<void> {
+  await playground.started;
+  await afterPicture();
+  const { onLink } = await loaded(() => import('../experiment/address'));
+  onLink(playground, show);
 }
 
 function show(playground: Playground, isShown: boolean): void {

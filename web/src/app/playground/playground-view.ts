@@ -23,6 +23,8 @@ class PlaygroundView extends PlaygroundElement {
   /** whether the drawer is open */
   declare private hasSettings: boolean;
   static override styles = [base, surface, buttons, intro, viewStyles];
+  /** what presets teach */
+  #prose: Promise<void> | undefined;
 
   constructor() {
     super();
@@ -39,6 +41,9 @@ class PlaygroundView extends PlaygroundElement {
       ({ length }) => length > 0 && void loaded(() => import('../controls/link-notes')),
     );
     void this.#loadRest();
+  }
+
+  #startFiles(): void {
     void loaded(() => import('../files/start')).then(({ startFiles }) =>
       startFiles(this.playground),
     );
@@ -48,6 +53,7 @@ class PlaygroundView extends PlaygroundElement {
   async #loadRest(): Promise<void> {
     await this.playground.started;
     await afterPicture();
+    this.#startFiles();
     await loaded(() => import('./unhurried'));
     const stop = onAnimationFrame(() => {
       if (this.playground.runs.every(({ history }) => history.probes.bins.length === 0)) return;
@@ -217,7 +223,12 @@ class PlaygroundView extends PlaygroundElement {
       playground.$settings.get().get(id)?.get('preset'),
     );
     const preset = playground.catalog.presets.find(({ id }) => id === presets[0]);
-    if (preset && presets.length === 1) return { question: preset.title, lead: preset.teaches };
+    if (preset && presets.length === 1) {
+      this.#prose ??= loaded(() => import('../experiment/core-prose')).then(() =>
+        this.requestUpdate(),
+      );
+      return { question: preset.title, lead: preset.teaches };
+    }
     const { run, end } = strings().intro;
     const arms = playground.arms.map(({ id }) => {
       const { algorithm, environment } = playground.resolved(id);

@@ -1,4 +1,5 @@
 import { startTheme } from '../kit/color-theme';
+import { afterPicture } from '../kit/frames';
 import { loaded } from '../kit/loaded';
 import { startPages } from '../pages/start';
 import { $playground } from '../playground/playground-page';
@@ -28,8 +29,12 @@ if (kind === 'builder') {
 } else {
   startTheme();
   // A task of its own, after those that start the workers.
-  setTimeout(() => {
-    startPages(location.hash);
-    void loaded(() => import('./offline')).then(({ keepOffline }) => keepOffline());
-  });
+  setTimeout(() => void startDocument());
+}
+
+async function startDocument(): Promise<void> {
+  startPages(location.hash);
+  await $playground.get()?.started;
+  await afterPicture();
+  void loaded(() => import('./offline')).then(({ keepOffline }) => keepOffline());
 }

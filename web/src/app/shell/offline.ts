@@ -3,23 +3,37 @@ import { $playground } from '../playground/playground-page';
 import { shellStrings as words } from '../text/en/shell';
 import { tell } from './notices';
 
-/** How long the page is left to itself before a copy of it is made, in milliseconds. */
-const DELAY = 5000;
+/** How long a first visitor stays before a copy is made, and others before it is looked after. */
+const STAY = 30_000;
+const SETTLE = 5000;
 /** Milliseconds between two looks for a new version, for pages that stay open for days. */
 const LOOK = 60 * 60 * 1000;
 /** Milliseconds between two looks whether a change would cost anything. */
 const OFTEN = 1000;
 
 /**
- * Keeps a copy of the whole page for visits without a network, unless the reader saves data, and
- * says when there is a newer one. Only a page of its own does: a frame leaves nothing behind on the
- * pages of others.
+ * Keeps a copy of the whole page for visits without a network, once the reader stays or trains and
+ * unless data is to be saved, and says when there is a newer one. Only a page of its own does: a
+ * frame leaves nothing behind on the pages of others.
  */
 export function keepOffline(): void {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (!('serviceWorker' in navigator) || connection?.saveData) return;
+  const delay = navigator.serviceWorker.controller ? SETTLE : STAY;
+  const stayed = new Promise<void>((resolve) => setTimeout(resolve, delay));
   // A browser may forbid it, in a private window for instance; the page works without.
-  setTimeout(() => void register().catch(() => undefined), DELAY);
+  void Promise.race([stayed, training()])
+    .then(register)
+    .catch(() => undefined);
+}
+
+/** Resolves once a run is trained. */
+function training(): Promise<void> {
+  return new Promise((resolve) => {
+    $playground.subscribe((playground) => {
+      playground?.$playing.subscribe((isPlaying) => isPlaying && resolve());
+    });
+  });
 }
 
 async function register(): Promise<void> {

@@ -1,7 +1,7 @@
-import { environmentDrawings } from '../../draw/environments';
 import type { Environment } from '../../protocol/catalog';
 import { DeadWorkerError } from '../../protocol/client';
 import type { Run } from '../experiment/run';
+import { drawingOf } from './drawings';
 
 /** Share of an environment's largest push that one push gives. */
 const PUSH = 0.8;
@@ -10,7 +10,7 @@ export type PushSide = 'left' | 'right';
 
 /** Pushes what a run's policy acts on, to the left or anticlockwise, or the other way. */
 export function push(run: Run, side: PushSide, environment: Environment): Promise<void> {
-  const turns = environmentDrawings.get(environment.id)?.push === 'turn';
+  const turns = drawingOf(environment.id)?.push === 'turn';
   const strength = turns === (side === 'left') ? PUSH : -PUSH;
   return onLiving(run, () => run.kick(strength));
 }

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import { PlaygroundElement } from '../experiment/element';
 import { push, type PushSide } from './acting';
 import { embedding } from '../kit/embedding';
-import { environmentDrawings } from '../../draw/environments';
 import { formatCount, formatReturn, NOTHING } from '../text/format';
 import type { Arm } from '../experiment/arm';
 import type { Reached } from '../experiment/history';
@@ -12,6 +11,7 @@ import { summarize } from '../settings/run-summary';
 import { differences, referenceOf } from '../settings/settings';
 import { strings } from '../text/en/page';
 import { base, buttons, surface } from '../kit/styles';
+import { $drawings, drawingOf } from './drawings';
 import { cardStyles } from './card-styles';
 import { icons } from '../kit/icons';
 import { $detailed } from './detailed';
@@ -34,7 +34,7 @@ class RunCard extends PlaygroundElement {
 
   protected override stores() {
     const { $settings, $changes, $speed } = this.playground;
-    return [this.arm.run.$view, $settings, $changes, $speed, $detailed];
+    return [this.arm.run.$view, $settings, $changes, $speed, $detailed, $drawings];
   }
 
   override render() {
@@ -102,7 +102,7 @@ class RunCard extends PlaygroundElement {
 
   #pushes() {
     const { environment } = this.playground.resolved(this.arm.id);
-    const push = environmentDrawings.get(environment.id)?.push ?? 'none';
+    const push = drawingOf(environment.id)?.push ?? 'none';
     if (push === 'none') return nothing;
     const [left, right] = words().push[push];
     const [towardsLeft, towardsRight] = pushIcons[push];

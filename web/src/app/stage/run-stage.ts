@@ -2,7 +2,6 @@ import { css, html, nothing } from 'lit';
 import { drag, push } from './acting';
 import { $theme, drawingTheme, runColor } from '../kit/color-theme';
 import type { EnvironmentDrawing, Scene } from '../../draw/environment';
-import { environmentDrawings } from '../../draw/environments';
 import type { Point } from '../../draw/shapes';
 import type { Theme } from '../../draw/theme';
 import type { Environment } from '../../protocol/catalog';
@@ -10,6 +9,7 @@ import { PlaygroundElement } from '../experiment/element';
 import { isLocked } from '../kit/embedding';
 import { EachFrame, Resizing } from '../kit/controllers';
 import { loaded } from '../kit/loaded';
+import { $drawings, drawingOf } from './drawings';
 import { Pointing } from './pointing';
 import type { Arm } from '../experiment/arm';
 import { strings } from '../text/en/page';
@@ -71,15 +71,16 @@ class RunStage extends PlaygroundElement {
   }
 
   protected override stores() {
-    return [$theme, this.playground.$settings];
+    return [$theme, this.playground.$settings, $drawings];
   }
 
   override render() {
     const { environment } = this.playground.resolved(this.arm.id);
-    const drawing = environmentDrawings.get(environment.id);
-    if (!drawing) return html`<p class="muted">${words().noDrawing}</p>`;
+    const drawing = drawingOf(environment.id);
+    if (drawing === null) return html`<p class="muted">${words().noDrawing}</p>`;
     const label = words().canvas(this.arm.id, environment.title);
-    const isEditable = drawing.editor !== undefined && !isLocked(drawing.editor.key);
+    const editor = drawing?.editor;
+    const isEditable = editor !== undefined && !isLocked(editor.key);
     const isCurrent = this.edit.settings === this.playground.$settings.get();
     return html`
       <div
@@ -207,7 +208,7 @@ class RunStage extends PlaygroundElement {
 
   #picture(now: number): { drawing: EnvironmentDrawing; scene: Scene } | null {
     const environment = this.#environment;
-    const drawing = environmentDrawings.get(environment?.id ?? '');
+    const drawing = environment && drawingOf(environment.id);
     if (!environment || !drawing) return null;
     const scene = this.arm.run.viewer.scene(drawing, environment.draw, this.#color, now);
     return scene && { drawing, scene };

@@ -2,6 +2,7 @@ import { highest } from '../../draw/extent';
 import { css, html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import '../experiment/core-prose';
 import { PlaygroundElement } from '../experiment/element';
 import { dataTable, tables } from '../figure/data-table';
 import { figures, formulas } from '../figure/figure-styles';

@@ -1,0 +1,85 @@
+// What visits may cost, in KB (1000 bytes) of gzip.
+
+/** The pages. `beyond`: how much more a visit may cost than the playground's first picture. */
+export const pages = [
+  { name: 'playground', address: '', picture: 190, whole: 250 },
+  { name: 'laboratory', address: '#lab=', beyond: 90 },
+  { name: 'builder', address: '#builder=', beyond: 90 },
+  { name: 'frame', address: 'embed.html', picture: 195, whole: 250 },
+];
+
+/** Parts of the playground's first picture. */
+export const parts = [
+  { name: 'WebAssembly', holds: ({ path }) => path.endsWith('.wasm'), most: 150 },
+  { name: 'worker and glue', holds: ({ as }) => as === 'worker', most: 20 },
+];
+
+/** Files under names that stay. */
+export const single = [{ path: 'actor-critic-playground.js', most: 5 }];
+
+/** What one file that comes later may cost, */
+export const LATER = 25;
+/** unless there is a reason, by the name without its hash. */
+export const reasons = {
+  'assets/acp_lab.wasm': 'the core of the gradient lab, in one piece as the compiler makes it',
+  'assets/lab-page.js': 'the page of the lab, which shows nothing without all of it',
+  'card.png': 'for pages that link to this one; no visit loads it',
+};
+
+/** What is only for visits without a network, and so for who has stayed. */
+export const OFFLINE = 'sw.js';
+
+const sum = (files) => files.reduce((total, { bytes }) => total + bytes, 0);
+const withoutHash = (path) => path.replace(/-[\w-]{8}(?=\.\w+$)/, '');
+
+/**
+ * @param {Map<string, import('./size-visit.mjs').Visit>} visits by the name of the page
+ * @param {{path: string, bytes: number}[]} files all there are
+ * @returns {{name: string, bytes: number, most: number}[]} a row for each budget
+ */
+export function figures(visits, files) {
+  const rows = [];
+  const add = (name, bytes, most) => rows.push({ name, bytes, most });
+  const first = visits.get('playground');
+  for (const { name, picture, whole, beyond } of pages) {
+    const visit = visits.get(name);
+    const most = beyond && beyond + pages[0].picture;
+    add(`${name}, first picture`, sum(visit.picture), picture ?? most);
+    add(`${name}, until idle`, sum(visit.whole), whole ?? most);
+  }
+  for (const { name, holds, most } of parts) add(name, sum(first.picture.filter(holds)), most);
+  for (const { path, most } of single)
+    add(path, sum(files.filter((file) => file.path === path)), most);
+  return rows;
+}
+
+/** The files that the first visit does without. */
+export function laterFiles(visits, files) {
+  const known = new Set(visits.get('playground').whole.map(({ path }) => path));
+  return files
+    .filter(({ path }) => !known.has(path))
+    .map((file) => ({ ...file, reason: reasons[withoutHash(file.path)] }));
+}
+
+/**
+ * @returns {string[]} what is wrong, a sentence for each
+ */
+export function complaints(visits, files) {
+  const over = figures(visits, files).filter(({ bytes, most }) => bytes > most * 1000);
+  const missing = figures(visits, files).filter(({ bytes }) => bytes === 0);
+  const later = laterFiles(visits, files);
+  const large = later.filter(({ bytes, reason }) => bytes > LATER * 1000 && !reason);
+  const idle = Object.keys(reasons).filter((name) =>
+    later.every(({ path, bytes }) => withoutHash(path) !== name || bytes <= LATER * 1000),
+  );
+  const kept = [...visits].filter(([, { whole }]) => whole.some(({ path }) => path === OFFLINE));
+  return [
+    ...over.map(({ name, most }) => `${name}: over its budget of ${most} KB`),
+    ...missing.map(({ name }) => `${name}: there is nothing of it`),
+    ...large.map(
+      ({ path }) => `${path}: over ${LATER} KB, and tools/lib/size-budget.mjs has no reason`,
+    ),
+    ...idle.map((name) => `${name}: has a reason to be large, and is not`),
+    ...kept.map(([name]) => `${name}: makes a copy of all before the visitor has stayed`),
+  ];
+}

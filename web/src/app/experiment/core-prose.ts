@@ -1,0 +1,5 @@
+// For what shows more of the catalog than names: its explanations, sources and formulas.
+import prose from 'virtual:catalog-prose';
+import { explain } from '../text/catalog';
+
+explain(prose);
