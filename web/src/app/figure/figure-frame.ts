@@ -7,6 +7,7 @@ import { figureWords as words } from '../text/en/figure';
 import type { Figure, LaterFigure, Panel } from './figure';
 import { frameStyles } from './frame-styles';
 import { figures } from './figure-styles';
+import './print-light';
 import { toolIcons } from './tool-icons';
 
 /**

@@ -25,17 +25,6 @@ export function startTheme(wanted: ThemeName | 'auto' | 'reader' = 'reader'): vo
   $theme.subscribe((name) => {
     document.documentElement.dataset.theme = name;
   });
-  printLight();
-}
-
-/** Paper is white: what is drawn for it, with the colours of the light theme. */
-function printLight(): void {
-  let onScreen = $theme.get();
-  addEventListener('beforeprint', () => {
-    onScreen = $theme.get();
-    $theme.set('light');
-  });
-  addEventListener('afterprint', () => $theme.set(onScreen));
 }
 
 export function chooseTheme(name: ThemeName): void {
