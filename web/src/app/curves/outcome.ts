@@ -15,6 +15,7 @@ export function outcome(standings: readonly Standing[], goal: number): string {
   const [first] = there.toSorted((a, b) => a.reached - b.reached);
   if (!first) return '';
   const name = formatReturn(goal);
+  if (standings.length === 1) return words.alone(first.id, name, formatCount(first.reached));
   if (there.length === standings.length) {
     return words.all(
       name,

@@ -104,6 +104,7 @@ export const strings = part('page', {
   outcome: {
     only: (winner: string, goal: string, step: string, others: string) =>
       `Run ${winner} reached ${goal} at step ${step}; ${others} not yet.`,
+    alone: (id: string, goal: string, step: string) => `Run ${id} reached ${goal} at step ${step}.`,
     others: (ids: string) => `run ${ids} has`,
     several: (ids: string) => `runs ${ids} have`,
     all: (goal: string, list: string) => `All have reached ${goal}: ${list}.`,
