@@ -50,6 +50,17 @@ constexpr Command kCommands[] = {
      "[batch=N] [state=INDEX] [space=head|theta], and the estimator as above.\n"
      "`acp catalog` lists under \"lab\" what there is. Vectors are joined by semicolons.",
      acp::cli::measure_gradient},
+    {"surrogate", "Print the return and its surrogate along a direction, one JSON row per step.",
+     "process=NAME:PARAMETERS [theta=NUMBERS] [behaviour=NUMBERS] [direction=NAME]\n"
+     "[weighting=NAME] [drawn=NUMBERS] [etas=NUMBERS]\n"
+     "For example: process=gridworld:map=s.p-..g,gamma=0.9 direction=natural etas=0,0.5,1\n"
+     "theta are the logits of the policy, row by row, behaviour those of the one that acts; "
+     "without\n"
+     "it they are the same. Or on a run with finitely many states: checkpoint=FILE [gamma=NUMBER]\n"
+     "[temperature=NUMBER], and the rest as above. With episodes=N [seed=N] the rows are "
+     "estimates\n"
+     "from as many. `acp catalog` lists under \"surrogate\" what there is.",
+     acp::cli::search_line},
     {"weights", "Print the policy of a checkpoint as JSON.",
      "checkpoint=FILE\n"
      "docs/policy-weights.md describes the format. Checkpoints saved by the page will do.",
