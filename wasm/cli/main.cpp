@@ -24,6 +24,13 @@ struct Command {
 };
 
 constexpr Command kCommands[] = {
+    {"bootstrap", "Print bias and variance of returns that bootstrap, one JSON row per length.",
+     "process=NAME:PARAMETERS [error=NUMBER] [n=NUMBERS] [lambda=NUMBERS]\n"
+     "For example: process=random_walk:length=19 error=0.5 n=1,2,4 lambda=0.9\n"
+     "The value function that is trusted is 1 - error times the right one. Or on a run with a\n"
+     "learned V: checkpoint=FILE [states=N] [rollouts=N] [longest=N] [seed=N].\n"
+     "`acp catalog` lists under \"bootstrap\" what there is.",
+     acp::cli::bootstrap},
     {"catalog", "Print presets, environments, algorithms and all parameters as JSON.", "",
      acp::cli::print_catalog},
     {"digest", "Train and print a 64-bit digest of all parameters.",

@@ -41,6 +41,9 @@ Json probe_tabular(Fields& fields);
 /// gradient of the return at theta, divided by its length.
 Json probe_surrogate(Fields& fields);
 
+/// {n, step_size, states, episodes, runs, seed} -> {rms, standard_error} of TD(n) on a random walk.
+Json probe_random_walk(Fields& fields);
+
 /// {policy, objective, estimator, baseline?, samples?, repeats, seed?} -> {parameters, mean,
 /// variance, exact} of estimates of the gradient.
 Json probe_estimator(Fields& fields);

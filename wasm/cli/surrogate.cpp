@@ -1,6 +1,5 @@
-#include <iostream>
-
 #include "cli/commands.h"
+#include "cli/rows.h"
 #include "core/base/json.h"
 #include "core/exact/surrogate_lab.h"
 #include "core/session/session.h"
@@ -37,16 +36,6 @@ SurrogateLab make_lab(Arguments& arguments) {
   }
   const Session session = Session::from_checkpoint(read_bytes(path, "checkpoint"));
   return SurrogateLab(session.finite_process(task));
-}
-
-/// Rows of numbers as JSON objects, one per line.
-void print_rows(std::span<const double> numbers, std::initializer_list<const char*> names) {
-  for (std::size_t i = 0; i < numbers.size();) {
-    JsonWriter json;
-    json.begin_object();
-    for (const char* name : names) json.key(name).value_17(numbers[i++]);
-    std::cout << json.end_object().take() << '\n';
-  }
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "cli/progress.h"
 #include "cli/signals.h"
 #include "core/base/json.h"
+#include "core/exact/bootstrap_lab.h"
 #include "core/exact/surrogate_lab.h"
 #include "core/lab/laboratory.h"
 #include "core/session/session.h"
@@ -149,6 +150,8 @@ void print_catalog(Arguments& arguments) {
     describe_lab(json);
     json.key("surrogate");
     describe_surrogate_lab(json);
+    json.key("bootstrap");
+    describe_bootstrap_lab(json);
   };
   std::cout << catalog(add_lab) << '\n';
 }

@@ -96,7 +96,8 @@ TEST(Simplex, FieldsLieWithin) {
 
 TEST(Simplex, StaysFiniteWhateverTheStep) {
   const std::string wild = "ascent=natural&step_size=100&offset=-2&steps=500&theta0=-20&theta2=20";
-  for (const auto& path : json::parse(describe_simplex(wild))["paths"]) {
+  const auto described = json::parse(describe_simplex(wild));
+  for (const auto& path : described["paths"]) {
     for (const auto& pi : path) EXPECT_NEAR(vector_of(pi).sum(), 1, 1e-12);
   }
   EXPECT_THROW(describe_simplex("tau=11"), std::invalid_argument);

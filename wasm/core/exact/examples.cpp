@@ -181,6 +181,28 @@ struct Corridor final : ProcessConfig {
   }
 };
 
+/// Steps to either side until it is over, with -1 on the left and 1 on the right.
+struct RandomWalk final : ProcessConfig {
+  int length = 19;
+
+  RandomWalk() : ProcessConfig(1) {}
+  void visit_own(ParameterVisitor& v) override {
+    v.integer({.name = "length", .title = "length", .group = kGroup, .help = "States in a row."},
+              length, {1, Process::kMostStates, Scale::log});
+  }
+  Process make() override {
+    FiniteMdp mdp = empty_mdp(length, 2, gamma);
+    for (Index s = 0; s + 1 < length; ++s) mdp.P[1](s, s + 1) = mdp.P[0](s + 1, s) = 1;
+    mdp.R(0, 0) = -1;
+    mdp.R(length - 1, 1) = 1;
+    mdp.rho.setZero();
+    mdp.rho(length / 2) = 1;
+    Process process(std::move(mdp));
+    process.actions = {"left", "right"};
+    return process;
+  }
+};
+
 template <class C>
 std::unique_ptr<ProcessConfig> make_config(const EnvironmentEntry*) {
   return std::make_unique<C>();
@@ -204,7 +226,9 @@ std::span<const ProcessEntry> example_processes() {
        "policy.",
        "Imani, Graves and White, 2018", make_config<Counterexample>},
       {"corridor", "Short corridor", "States that look alike: only chance finds the way.",
-       "Sutton and Barto, 2018, example 13.1", make_config<Corridor>}};
+       "Sutton and Barto, 2018, example 13.1", make_config<Corridor>},
+      {"random_walk", "Random walk", "Episodes tell nothing until they end.",
+       "Sutton and Barto, 2018, example 7.1", make_config<RandomWalk>}};
   return all;
 }
 

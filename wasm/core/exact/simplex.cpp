@@ -104,7 +104,7 @@ class Simplex {
       const VectorXd pi = softmax(theta);
       numbers(json, pi);
       const VectorXd next = theta + config_.step_size * step(pi);
-      if (next.cwiseAbs().maxCoeff() <= kLargestLogit) theta = next;
+      if ((next.array().abs() <= kLargestLogit).all()) theta = next;
     }
     json.end_array();
   }

@@ -222,7 +222,7 @@ std::string SurrogateLab::at(std::string_view text, double eta) const {
 void SurrogateLab::move(std::string_view text, double eta) {
   const Line line = make_line(text);
   if (const auto theta = line.theta_at(eta)) {
-    if (!(theta->cwiseAbs().maxCoeff() <= kLargestLogit)) {
+    if (!(theta->array().abs() <= kLargestLogit).all()) {
       throw std::invalid_argument("eta: " + number_text(eta) + " leads to logits beyond 10000");
     }
     theta_ = *theta;

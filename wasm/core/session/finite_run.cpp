@@ -31,15 +31,6 @@ struct FiniteRunConfig final : Config {
   }
 };
 
-double discount_of(const RunConfig& config) {
-  const auto copy = config.algorithm_entry().copy_config(config.algorithm());
-  double gamma = 0;
-  for (const auto& parameter : print_parameters(*copy)) {
-    if (parameter.name == "gamma") parse_number(parameter.value, gamma);
-  }
-  return gamma;
-}
-
 /// What the policy's network or table says in each state [states x actions].
 MatrixXd outputs(const PolicyNetwork& policy, const EnvironmentInfo& info, bool normalised) {
   if (policy.mlp == nullptr) {
@@ -61,7 +52,7 @@ MatrixXd outputs(const PolicyNetwork& policy, const EnvironmentInfo& info, bool 
 
 ChosenProcess finite_process_of(std::string_view task, const RunConfig& config,
                                 const Environment& environment, const Algorithm& algorithm) {
-  FiniteRunConfig chosen(discount_of(config));
+  FiniteRunConfig chosen(config.discount());
   std::vector<std::string> errors;
   set_parameters(chosen, task, errors);
   throw_if_any(errors);

@@ -204,6 +204,10 @@ ChosenProcess Session::finite_process(std::string_view task) const {
   return finite_process_of(task, run_->config, run_->environments.first(), *run_->algorithm);
 }
 
+FrozenReturns Session::returns(std::string_view task) const {
+  return {task, run_->config, run_->environments, *run_->algorithm};
+}
+
 std::string Session::policy() const {
   return describe_policy(run_->algorithm->policy(), run_->info(),
                          {run_->config.print(), run_->progress.steps, run_->normalise()});
