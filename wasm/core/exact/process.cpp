@@ -111,9 +111,13 @@ Process process_of(const Environment& environment, double gamma) {
   const auto model = environment.exact_model(gamma);
   auto* mdp = model ? std::get_if<FiniteMdp>(&model->is) : nullptr;
   if (mdp == nullptr || mdp->rho.size() != mdp->states()) {
+    std::string ids;
+    for (const auto& entry : processes()) {
+      if (entry.environment != nullptr) ids += (ids.empty() ? "" : ", ") + entry.id;
+    }
     throw std::invalid_argument("environment: " + info.id +
-                                " has no finite number of states that are known exactly; use "
-                                "gridworld");
+                                " has no finite number of states that are known exactly; use " +
+                                ids);
   }
   if (mdp->states() > Process::kMostStates) {
     throw std::invalid_argument("environment: " + info.id + " has " +
