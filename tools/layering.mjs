@@ -7,7 +7,7 @@ import { importsOf, includesOf } from './lib/includes.mjs';
 import { root } from './lib/process.mjs';
 
 const foundations = ['nn', 'dist', 'env', 'memory'];
-const core = ['base', ...foundations, 'grad', 'algo', 'lab', 'session'];
+const core = ['base', ...foundations, 'grad', 'algo', 'lab', 'exact', 'session'];
 
 /** What each folder of the C++ core and its programs may include, besides itself. */
 const cppLayers = {
@@ -16,6 +16,7 @@ const cppLayers = {
   grad: core.slice(0, core.indexOf('grad')),
   algo: core.slice(0, core.indexOf('algo')),
   lab: core.slice(0, core.indexOf('lab')),
+  exact: ['base', 'env'],
   session: core.slice(0, core.indexOf('session')),
   bindings: core,
   cli: core,

@@ -73,13 +73,20 @@ std::string Arguments::require(std::string_view key) {
   return value;
 }
 
-std::int64_t Arguments::take_count(std::string_view key, std::int64_t otherwise) {
-  constexpr double kLargest = 1e12;
+bool Arguments::has(std::string_view key) const {
+  return std::any_of(pairs_.begin(), pairs_.end(),
+                     [&](const Pair& pair) { return pair.key == key; });
+}
+
+std::int64_t Arguments::take_count(std::string_view key, std::int64_t otherwise,
+                                   std::int64_t most) {
   const std::string text = take(key);
   if (text.empty()) return otherwise;
   double value = 0;
-  if (!parse_number(text, value) || value != std::floor(value) || value < 1 || value > kLargest) {
-    throw UsageError(std::string(key) + ": \"" + text + "\" is not a whole number in [1, 1e12]");
+  if (!parse_number(text, value) || value != std::floor(value) || value < 1 ||
+      value > static_cast<double>(most)) {
+    throw UsageError(std::string(key) + ": \"" + text + "\" is not a whole number in [1, " +
+                     (most == kMostCount ? "1e12" : std::to_string(most)) + "]");
   }
   return static_cast<std::int64_t>(value);
 }

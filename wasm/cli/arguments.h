@@ -21,12 +21,16 @@ class Arguments {
  public:
   explicit Arguments(const std::vector<std::string>& words);
 
+  static constexpr std::int64_t kMostCount = 1'000'000'000'000;
+
   /// Takes `key` out; "" if absent.
   std::string take(std::string_view key);
   /// Takes `key` out; throws if absent.
   std::string require(std::string_view key);
+  bool has(std::string_view key) const;
   /// Takes a whole number of at least 1 out; `otherwise` if absent.
-  std::int64_t take_count(std::string_view key, std::int64_t otherwise);
+  std::int64_t take_count(std::string_view key, std::int64_t otherwise,
+                          std::int64_t most = kMostCount);
   /// What was not taken, as configuration text.
   std::string rest() const;
   /// Throws if anything is left, naming the `valid` ones.

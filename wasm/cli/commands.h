@@ -17,6 +17,8 @@ void print_digest(Arguments& arguments);
 void step_environment(Arguments& arguments);
 void evaluate(Arguments& arguments);
 void measure_gradient(Arguments& arguments);
+void bootstrap(Arguments& arguments);
+void search_line(Arguments& arguments);
 void print_weights(Arguments& arguments);
 
 }  // namespace acp::cli

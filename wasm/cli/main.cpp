@@ -24,6 +24,13 @@ struct Command {
 };
 
 constexpr Command kCommands[] = {
+    {"bootstrap", "Print bias and variance of returns that bootstrap, one JSON row per length.",
+     "process=NAME:PARAMETERS [error=NUMBER] [n=NUMBERS] [lambda=NUMBERS]\n"
+     "For example: process=random_walk:length=19 error=0.5 n=1,2,4 lambda=0.9\n"
+     "The value function that is trusted is 1 - error times the right one. Or on a run with a\n"
+     "learned V: checkpoint=FILE [states=N] [rollouts=N] [longest=N] [seed=N].\n"
+     "`acp catalog` lists under \"bootstrap\" what there is.",
+     acp::cli::bootstrap},
     {"catalog", "Print presets, environments, algorithms and all parameters as JSON.", "",
      acp::cli::print_catalog},
     {"digest", "Train and print a 64-bit digest of all parameters.",
@@ -50,6 +57,17 @@ constexpr Command kCommands[] = {
      "[batch=N] [state=INDEX] [space=head|theta], and the estimator as above.\n"
      "`acp catalog` lists under \"lab\" what there is. Vectors are joined by semicolons.",
      acp::cli::measure_gradient},
+    {"surrogate", "Print the return and its surrogate along a direction, one JSON row per step.",
+     "process=NAME:PARAMETERS [theta=NUMBERS] [behaviour=NUMBERS] [direction=NAME]\n"
+     "[weighting=NAME] [drawn=NUMBERS] [etas=NUMBERS]\n"
+     "For example: process=gridworld:map=s.p-..g,gamma=0.9 direction=natural etas=0,0.5,1\n"
+     "theta are the logits of the policy, row by row, behaviour those of the one that acts; "
+     "without\n"
+     "it they are the same. Or on a run with finitely many states: checkpoint=FILE [gamma=NUMBER]\n"
+     "[temperature=NUMBER], and the rest as above. With episodes=N [seed=N] the rows are "
+     "estimates\n"
+     "from as many. `acp catalog` lists under \"surrogate\" what there is.",
+     acp::cli::search_line},
     {"weights", "Print the policy of a checkpoint as JSON.",
      "checkpoint=FILE\n"
      "docs/policy-weights.md describes the format. Checkpoints saved by the page will do.",

@@ -24,6 +24,8 @@ constexpr Operation kOperations[] = {{"log_prob", probe_log_prob},
                                      {"polyak", probe_polyak},
                                      {"lqr", probe_lqr},
                                      {"tabular", probe_tabular},
+                                     {"surrogate", probe_surrogate},
+                                     {"random_walk", probe_random_walk},
                                      {"converge", probe_converge},
                                      {"estimator", probe_estimator}};
 

@@ -3,6 +3,7 @@
 
 #include <Eigen/Cholesky>
 
+#include "cli/probe_matrices.h"
 #include "cli/probe_operations.h"
 #include "core/env/dynamic_programming.h"
 #include "core/env/lqr_solution.h"
@@ -15,54 +16,7 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 constexpr int kMostDimensions = 32;
-constexpr int kMostStates = 256;
-constexpr double kRounding = 1e-9;  // that is forgiven in probabilities and covariances
 constexpr double kLargestSigma = 1e6;
-constexpr double kLargestGamma = 1 - 1e-9;
-
-[[noreturn]] void refuse_shape(const Fields& fields, const std::string& name, Index rows,
-                               Index columns) {
-  fields.refuse(name, "is not a matrix of " + std::to_string(rows) + " by " +
-                          std::to_string(columns) + " finite numbers");
-}
-
-MatrixXd matrix_of(const Json& value, const Fields& fields, const std::string& name, Index rows,
-                   Index columns) {
-  MatrixXd X(rows, columns);
-  if (!value.is_array() || value.size() != static_cast<std::size_t>(rows)) {
-    refuse_shape(fields, name, rows, columns);
-  }
-  for (Index i = 0; i < rows; ++i) {
-    const Json& row = value[static_cast<std::size_t>(i)];
-    if (!row.is_array() || row.size() != static_cast<std::size_t>(columns)) {
-      refuse_shape(fields, name, rows, columns);
-    }
-    for (Index j = 0; j < columns; ++j) {
-      const Json& x = row[static_cast<std::size_t>(j)];
-      if (!x.is_number() || !std::isfinite(x.get<double>())) {
-        refuse_shape(fields, name, rows, columns);
-      }
-      X(i, j) = x.get<double>();
-    }
-  }
-  return X;
-}
-
-MatrixXd read_matrix(Fields& fields, const std::string& name, Index rows, Index columns) {
-  return matrix_of(fields.raw(name), fields, name, rows, columns);
-}
-
-/// The length of an array, or of the rows of an array of arrays.
-Index length_of(Fields& fields, const std::string& name, bool of_rows, int most) {
-  const Json& value = fields.raw(name);
-  const Json* list = &value;
-  if (of_rows && value.is_array() && !value.empty()) list = &value[0];
-  if (!list->is_array() || list->empty()) fields.refuse(name, "is not an array of rows");
-  if (list->size() > static_cast<std::size_t>(most)) {
-    fields.refuse(name, "is larger than " + std::to_string(most));
-  }
-  return static_cast<Index>(list->size());
-}
 
 MatrixXd read_covariance(Fields& fields, const std::string& name, Index n) {
   MatrixXd X = read_matrix(fields, name, n, n);
@@ -74,48 +28,6 @@ MatrixXd read_covariance(Fields& fields, const std::string& name, Index n) {
     fields.refuse(name, "is not a covariance: symmetric and positive semidefinite");
   }
   return X;
-}
-
-Json json_of(const VectorXd& x) { return std::vector<double>(x.begin(), x.end()); }
-
-Json json_of(const MatrixXd& X) {
-  Json rows = Json::array();
-  for (Index i = 0; i < X.rows(); ++i) rows.push_back(json_of(VectorXd(X.row(i))));
-  return rows;
-}
-
-void expect_distribution(const Fields& fields, const std::string& name, const VectorXd& p) {
-  if (p.minCoeff() < 0 || std::abs(p.sum() - 1) > kRounding) {
-    fields.refuse(name, "does not hold probabilities that sum to 1");
-  }
-}
-
-FiniteMdp read_mdp(Fields& fields) {
-  const Index states = length_of(fields, "R", false, kMostStates);
-  const Index actions = length_of(fields, "R", true, kMostStates);
-  FiniteMdp mdp{std::vector<MatrixXd>(static_cast<std::size_t>(actions), MatrixXd(states, states)),
-                read_matrix(fields, "R", states, actions),
-                fields.number("gamma", 0, kLargestGamma)};
-  const Json& from = fields.raw("P");
-  if (!from.is_array() || from.size() != static_cast<std::size_t>(states)) {
-    fields.refuse("P", "is not an array with one element per row of R");
-  }
-  for (Index s = 0; s < states; ++s) {
-    const std::string name = "P[" + std::to_string(s) + "]";
-    const MatrixXd rows =
-        matrix_of(from[static_cast<std::size_t>(s)], fields, name, actions, states);
-    for (Index a = 0; a < actions; ++a) {
-      expect_distribution(fields, name, rows.row(a));
-      mdp.P[static_cast<std::size_t>(a)].row(s) = rows.row(a);
-    }
-  }
-  return mdp;
-}
-
-TabularPolicy read_policy(Fields& fields, const std::string& name, const FiniteMdp& mdp) {
-  const Json& logits = fields.raw(name);
-  if (logits == "zeros") return uniform_policy(mdp);
-  return softmax_policy(matrix_of(logits, fields, name, mdp.states(), mdp.actions()));
 }
 
 }  // namespace
@@ -143,11 +55,9 @@ Json probe_lqr(Fields& fields) {
 
 Json probe_tabular(Fields& fields) {
   const FiniteMdp mdp = read_mdp(fields);
-  const VectorXd rho =
-      matrix_of(Json::array({fields.raw("rho")}), fields, "rho", 1, mdp.states()).transpose();
-  expect_distribution(fields, "rho", rho);
-  const TabularPolicy policy = read_policy(fields, "theta", mdp);
-  const TabularPolicy behaviour = read_policy(fields, "theta_mu", mdp);
+  const VectorXd& rho = mdp.rho;
+  const TabularPolicy policy = softmax_policy(read_logits(fields, "theta", mdp));
+  const TabularPolicy behaviour = softmax_policy(read_logits(fields, "theta_mu", mdp));
   const double alpha = fields.number("alpha", 0, kLargestSigma);
 
   const TabularValues values = values_of(mdp, policy);

@@ -37,6 +37,13 @@ Json probe_lqr(Fields& fields);
 /// policies of a finite decision process.
 Json probe_tabular(Fields& fields);
 
+/// {P, R, gamma, rho, theta, etas} -> rows of eta, j, surrogate, bound, total_variation along the
+/// gradient of the return at theta, divided by its length.
+Json probe_surrogate(Fields& fields);
+
+/// {n, step_size, states, episodes, runs, seed} -> {rms, standard_error} of TD(n) on a random walk.
+Json probe_random_walk(Fields& fields);
+
 /// {policy, objective, estimator, baseline?, samples?, repeats, seed?} -> {parameters, mean,
 /// variance, exact} of estimates of the gradient.
 Json probe_estimator(Fields& fields);

@@ -8,6 +8,8 @@
 #include "cli/progress.h"
 #include "cli/signals.h"
 #include "core/base/json.h"
+#include "core/exact/bootstrap_lab.h"
+#include "core/exact/surrogate_lab.h"
 #include "core/lab/laboratory.h"
 #include "core/session/session.h"
 
@@ -146,6 +148,10 @@ void print_catalog(Arguments& arguments) {
   const auto add_lab = [](JsonWriter& json) {
     json.key("lab");
     describe_lab(json);
+    json.key("surrogate");
+    describe_surrogate_lab(json);
+    json.key("bootstrap");
+    describe_bootstrap_lab(json);
   };
   std::cout << catalog(add_lab) << '\n';
 }

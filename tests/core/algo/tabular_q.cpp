@@ -85,6 +85,43 @@ TEST(TabularQ, MakesTheUpdateOfTheEquation) {
   }
 }
 
+/// Of state 1, with (0, 1, 4) by its three actions, as (0, 0) sees it after one step without
+/// reward.
+double target_of(const Settings& more, int seed = 1) {
+  Settings settings{{"gamma", "0.5"}, {"learning_rate", "1"}};
+  settings.insert(settings.end(), more.begin(), more.end());
+  const auto config = small_config(tabular_q_entry(), settings);
+  const auto tabular_q = tabular_q_entry().make(*config, kTask, static_cast<std::uint64_t>(seed));
+  learn(*tabular_q, 1, 1, 1, 4, true);
+  learn(*tabular_q, 1, 2, 4, 4, true);
+  learn(*tabular_q, 0, 0, 0, 1);
+  const double q = static_cast<double>(table_of(*tabular_q)(0, 0));
+  // What it does next is what it has reckoned with.
+  Matrix observation(kStates, 1), action(1, 1);
+  observation(1, 0) = 1;
+  tabular_q->explore(observation, action);
+  const double values[] = {0, 1, 4};
+  if (more.front().second == "next_action") {
+    EXPECT_NEAR(q, 0.5 * values[static_cast<int>(action(0, 0))], 4 * kNoise);
+  }
+  return q;
+}
+
+TEST(TabularQ, TheTargetIsOfTheBestOfAllOrOfTheNextAction) {
+  const Settings exploring{{"epsilon_start", "0.3"}, {"epsilon_end", "0.3"}};
+  const auto with = [&](const char* target) {
+    Settings settings{{"target", target}};
+    settings.insert(settings.end(), exploring.begin(), exploring.end());
+    return settings;
+  };
+  EXPECT_NEAR(target_of(with("maximum")), 0.5 * 4, 4 * kNoise);
+  EXPECT_NEAR(target_of(with("expectation")), 0.5 * (0.7 * 4 + 0.3 * 5 / 3), 4 * kNoise);
+  Moments next;
+  for (int seed = 0; seed < 2000; ++seed) next.add(target_of(with("next_action"), seed));
+  EXPECT_LT(std::abs(z_of_mean(next, 0.5 * (0.7 * 4 + 0.3 * 5 / 3))), kLargestZ);
+  EXPECT_GT(next.variance(), 0.01);
+}
+
 TEST(TabularQ, ActsGreedilyButForItsRandomShare) {
   const auto tabular_q =
       make_tabular_q({{"epsilon_start", "0.3"}, {"epsilon_end", "0.3"}, {"learning_rate", "1"}});

@@ -16,7 +16,7 @@ const std::vector<MlpShape>& shapes() {
       {3, {64, 64}, 2, Activation::relu},     {1, {1}, 1, Activation::tanh},
       {3, {5}, 7, Activation::relu},          {5, {7, 3}, 1, Activation::tanh},
       {7, {1, 5, 3, 7}, 2, Activation::tanh}, {4, {8, 12}, 4, Activation::identity},
-      {2, {9, 17, 33}, 3, Activation::relu}};
+      {2, {9, 17, 33}, 3, Activation::relu},  {5, {}, 3, Activation::relu}};
   return all;
 }
 

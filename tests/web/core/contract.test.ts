@@ -1,47 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AcpLab, AcpLabModule } from '@acp/lab-module';
 import type { AcpModule, AcpSession } from '@acp/module';
 import { wrapModule } from '../../../web/src/core/core';
 import { History, type Series } from '../../../web/src/app/experiment/history';
 import { decodeFrame } from '../../../web/src/protocol/frame';
+import { EMBIND, LAB_DECLARATIONS, declared, methodsOf } from '../declarations';
 import { startLabModule, startModule } from '../live';
 
-const DECLARATIONS = resolve(import.meta.dirname, '../../../web/src/core/acp.d.ts');
-const LAB_DECLARATIONS = resolve(import.meta.dirname, '../../../web/src/core/acp-lab.d.ts');
 const BINDINGS = resolve(import.meta.dirname, '../../../wasm/bindings/module.cpp');
-/** What Embind gives every class. */
-const EMBIND = ['constructor', 'clone', 'deleteLater', 'isAliasOf', 'isDeleted'];
-
-/** The members of an interface in acp.d.ts, with the number of their parameters. */
-function declared(name: string, file = DECLARATIONS): Map<string, number | undefined> {
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
-  const found = source.statements.find(
-    (node): node is ts.InterfaceDeclaration =>
-      ts.isInterfaceDeclaration(node) && node.name.text === name,
-  );
-  if (!found) throw new Error(`${file} has no interface ${name}`);
-  return new Map(
-    found.members.map((member) => [
-      member.name!.getText(source),
-      ts.isMethodSignature(member) ? member.parameters.length : undefined,
-    ]),
-  );
-}
-
-/** The methods of an object's class and of the classes it extends. */
-function methodsOf(object: object): string[] {
-  const names = new Set<string>();
-  let prototype: unknown = Object.getPrototypeOf(object);
-  while (prototype && prototype !== Object.prototype) {
-    for (const name of Object.getOwnPropertyNames(prototype)) names.add(name);
-    prototype = Object.getPrototypeOf(prototype);
-  }
-  return [...names];
-}
 
 let acp: AcpModule;
 let session: AcpSession;

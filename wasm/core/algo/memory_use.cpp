@@ -1,5 +1,6 @@
 #include "core/algo/memory_use.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <utility>
@@ -49,8 +50,10 @@ void MemoryUse::probe(double states) {
 
 void MemoryUse::weights(double copies, const NetworkSettings& networks, const TaskShape& task) {
   const double layers = networks.hidden_layers, units = networks.hidden_units;
-  const double ends = task.observation_size + 2 * task.action_size + 1;
-  add("hidden_units", copies * units * (ends + (layers - 1) * (units + 1)), "the weights");
+  const double inputs = task.observation_size + task.action_size + 1, outputs = task.action_size;
+  const double all = layers > 0 ? units * (inputs + outputs + (layers - 1) * (units + 1))
+                                : inputs * std::max(outputs, 2.0);
+  add("hidden_units", copies * all, "the weights");
 }
 
 void MemoryUse::add(const char* parameter, double numbers, std::string what) {

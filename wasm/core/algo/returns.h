@@ -22,6 +22,16 @@ inline Scalar q_learning_target(Scalar r_t, Scalar discount_t, std::span<const S
   return td_target(r_t, discount_t, *std::max_element(q_t.begin(), q_t.end()));
 }
 
+/// Expected SARSA target (van Seijen et al., 2009) of an epsilon-greedy policy:
+/// r_t + discount_t ((1 - epsilon) max_b q_t(b) + epsilon mean_b q_t(b)).
+inline Scalar expected_sarsa_target(Scalar r_t, Scalar discount_t, std::span<const Scalar> q_t,
+                                    Scalar epsilon) {
+  Scalar mean = 0;
+  for (const Scalar q : q_t) mean += q / static_cast<Scalar>(q_t.size());
+  const Scalar best = *std::max_element(q_t.begin(), q_t.end());
+  return td_target(r_t, discount_t, (1 - epsilon) * best + epsilon * mean);
+}
+
 /// Double Q-learning target (van Hasselt et al., 2016, eq. 4), of values that another network
 /// chooses from: r_t + discount_t q_t_value(argmax_b q_t_selector(b)), the first b of equals.
 inline Scalar double_q_target(Scalar r_t, Scalar discount_t, std::span<const Scalar> q_t_value,

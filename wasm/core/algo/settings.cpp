@@ -49,8 +49,8 @@ void NetworkSettings::visit(ParameterVisitor& v) {
   v.integer({.name = "hidden_layers",
              .title = "hidden layers",
              .group = group,
-             .help = "Of the actor and of each critic."},
-            hidden_layers, {1, 4});
+             .help = "Of the actor and of each critic. 0: linear; of indicators, a table."},
+            hidden_layers, {0, 4});
   v.integer({.name = "hidden_units",
              .title = "units per layer",
              .group = group,

@@ -1,9 +1,16 @@
-// Q-learning with a table (Watkins, 1989; Watkins and Dayan, 1992):
+// Temporal-difference control with a table, in every step, by an epsilon-greedy behaviour policy b:
 //
-//     Q(s, a) <- Q(s, a) + eta (r_t + gamma (1 - terminated) max_b Q(s_t, b) - Q(s, a))
+//     Q(s, a) <- Q(s, a) + eta (r_t + gamma (1 - terminated) target - Q(s, a))
 //
-// in every step, with an epsilon-greedy behaviour policy. Off-policy: it learns the value of the
-// greedy policy whatever it does itself. The maximum needs a finite number of actions.
+//     maximum       max_c Q(s_t, c): Q-learning (Watkins, 1989; Watkins and Dayan, 1992),
+//     off-policy: it
+//                   learns the values of the greedy policy whatever it does itself
+//     expectation   sum_c b(c|s_t) Q(s_t, c): expected SARSA (van Seijen et al., 2009)
+//     next action   Q(s_t, a_t) of the action that comes next: SARSA (Rummery and Niranjan, 1994)
+//
+// The last two learn the values of b itself, its mistakes included. The action that comes next is
+// the one that b draws from its stream for s_t; where s_t is s again, this update may yet change
+// it.
 #include "core/algo/tabular_q.h"
 
 #include <cmath>
@@ -22,13 +29,26 @@ constexpr MetricInfo kMetrics[] = {
 enum Metric { kTdError, kEpsilon, kMetricCount };
 static_assert(std::size(kMetrics) == kMetricCount);
 
+enum class Target { maximum, expectation, next_action };
+
 struct TabularQConfig final : Config {
+  Target target = Target::maximum;
   double gamma = 0.95;
   double learning_rate = 0.2;
   double initial_value = 0;
   EpsilonGreedy exploration;
 
   void visit(ParameterVisitor& v) override {
+    static constexpr Option targets[] = {
+        {"maximum", "maximum", "Of the best next action: Q-learning."},
+        {"expectation", "expectation", "Over what exploring may do next: expected SARSA."},
+        {"next_action", "next action", "Of what is done next: SARSA."}};
+    v.choice({.name = "target",
+              .title = "next value",
+              .group = "Learning",
+              .help = "What a step expects of the next state.",
+              .live = true},
+             target, targets);
     visit_discount(v, gamma);
     v.number({.name = "learning_rate",
               .title = "learning rate",
@@ -89,12 +109,9 @@ class TabularQ final : public Algorithm {
   PolicyNetwork policy() const override { return {PolicyHead::action_values, nullptr, values()}; }
 
   void explore(const Matrix& observation, Matrix& action) override {
-    const double epsilon = config_.exploration.epsilon(steps_);
-    metrics_.add(kEpsilon, epsilon);
-    const auto choices = static_cast<std::uint32_t>(table_.rows());
-    const int greedy = argmax(table_, state_of(observation.col(0), table_.cols()));
-    const bool random = policy_.uniform() < epsilon;
-    action(0, 0) = static_cast<Scalar>(random ? static_cast<int>(policy_.index(choices)) : greedy);
+    metrics_.add(kEpsilon, epsilon());
+    action(0, 0) =
+        static_cast<Scalar>(behave(state_of(observation.col(0), table_.cols()), policy_));
   }
 
   int learn(const Transition& x) override {
@@ -103,9 +120,7 @@ class TabularQ final : public Algorithm {
     const int s_t = state_of(x.next_observation.data(), table_.cols());
     const auto discount_t = static_cast<Scalar>(x.terminated ? 0 : config_.gamma);
     Scalar& q_tm1 = table_(static_cast<int>(x.action[0]), s_tm1);
-    const std::span q_t(table_.col(s_t), static_cast<std::size_t>(table_.rows()));
-    const Scalar target = q_learning_target(x.reward, discount_t, q_t);
-    const Scalar error = target - q_tm1;
+    const Scalar error = target(x.reward, discount_t, s_t) - q_tm1;
     q_tm1 += static_cast<Scalar>(config_.learning_rate) * error;
     metrics_.add(kTdError, std::abs(static_cast<double>(error)));
     return 1;
@@ -122,6 +137,28 @@ class TabularQ final : public Algorithm {
 
  private:
   static constexpr double kNoise = 1e-6;
+
+  double epsilon() const { return config_.exploration.epsilon(steps_); }
+  /// What the behaviour policy does in a state.
+  int behave(int state, Rng& rng) const {
+    const auto choices = static_cast<std::uint32_t>(table_.rows());
+    const bool random = rng.uniform() < epsilon();
+    return random ? static_cast<int>(rng.index(choices)) : argmax(table_, state);
+  }
+
+  Scalar target(Scalar r_t, Scalar discount_t, int s_t) const {
+    const std::span q_t(table_.col(s_t), static_cast<std::size_t>(table_.rows()));
+    switch (config_.target) {
+      case Target::maximum:
+        return q_learning_target(r_t, discount_t, q_t);
+      case Target::expectation:
+        return expected_sarsa_target(r_t, discount_t, q_t, static_cast<Scalar>(epsilon()));
+      case Target::next_action:
+        break;
+    }
+    Rng ahead = policy_;
+    return td_target(r_t, discount_t, table_(behave(s_t, ahead), s_t));
+  }
 
   std::span<const Scalar> values() const {
     return {table_.col(0), static_cast<std::size_t>(table_.stride()) * table_.cols()};
@@ -150,7 +187,9 @@ AlgorithmEntry tabular_q_entry() {
   return entry_of<TabularQ, TabularQConfig>(
       {.id = "tabular_q",
        .title = "Q-learning, tabular",
-       .help = "A table of values, moved towards reward plus the best next value in each step.",
+       .help =
+           "A table of values, moved towards reward plus the next value in each step; SARSA is one "
+           "of its targets.",
        .source = "Watkins and Dayan, 1992",
        .metrics = kMetrics,
        .accepts = [](const TaskShape& task) -> Complaint {

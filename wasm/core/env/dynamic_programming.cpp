@@ -22,27 +22,10 @@ using Eigen::VectorXd;
 constexpr int kMostIterations = 100;  // policy iteration needs a handful
 constexpr double kSameValue = 1e-12;  // relative: less is rounding, not improvement
 
-/// P_pi(s, s').
-MatrixXd transitions(const FiniteMdp& mdp, const TabularPolicy& policy) {
-  MatrixXd P = MatrixXd::Zero(mdp.states(), mdp.states());
-  for (Index a = 0; a < mdp.actions(); ++a) {
-    P += policy.col(a).asDiagonal() * mdp.P[static_cast<std::size_t>(a)];
-  }
-  return P;
-}
-
-MatrixXd action_values(const FiniteMdp& mdp, const VectorXd& V) {
-  MatrixXd Q = mdp.R;
-  for (Index a = 0; a < mdp.actions(); ++a) {
-    Q.col(a) += mdp.gamma * product(mdp.P[static_cast<std::size_t>(a)], V);
-  }
-  return Q;
-}
-
 /// Expected reward of the next action, its entropy bonus included.
 VectorXd immediate(const FiniteMdp& mdp, const TabularPolicy& policy, double alpha) {
   const MatrixXd log_policy = policy.unaryExpr([](double p) { return p > 0 ? math::log(p) : 0; });
-  return policy.cwiseProduct(mdp.R - alpha * log_policy).rowwise().sum();
+  return row_sums(policy.cwiseProduct(mdp.R - alpha * log_policy));
 }
 
 /// Keeps the action of `policy` where no other is better.
@@ -61,10 +44,26 @@ TabularPolicy improved(const TabularPolicy& policy, const TabularValues& values)
 
 }  // namespace
 
+MatrixXd transitions(const FiniteMdp& mdp, const TabularPolicy& policy) {
+  MatrixXd P = MatrixXd::Zero(mdp.states(), mdp.states());
+  for (Index a = 0; a < mdp.actions(); ++a) {
+    P += policy.col(a).asDiagonal() * mdp.P[static_cast<std::size_t>(a)];
+  }
+  return P;
+}
+
+MatrixXd action_values(const FiniteMdp& mdp, const VectorXd& V) {
+  MatrixXd Q = mdp.R;
+  for (Index a = 0; a < mdp.actions(); ++a) {
+    Q.col(a) += mdp.gamma * product(mdp.P[static_cast<std::size_t>(a)], V);
+  }
+  return Q;
+}
+
 TabularPolicy softmax_policy(const MatrixXd& logits) {
   TabularPolicy policy = logits.colwise() - logits.rowwise().maxCoeff();
   policy = policy.unaryExpr([](double z) { return math::exp(z); });
-  return policy.array().colwise() / policy.rowwise().sum().array();
+  return policy.array().colwise() / row_sums(policy).array();
 }
 
 TabularPolicy uniform_policy(const FiniteMdp& mdp) {
@@ -84,7 +83,7 @@ VectorXd occupancy(const FiniteMdp& mdp, const TabularPolicy& policy, const Vect
 }
 
 MatrixXd logit_gradient(const TabularPolicy& policy, const VectorXd& weight, const MatrixXd& Q) {
-  const VectorXd mean = policy.cwiseProduct(Q).rowwise().sum();
+  const VectorXd mean = row_sums(policy.cwiseProduct(Q));
   return weight.asDiagonal() * policy.cwiseProduct(Q.colwise() - mean);
 }
 

@@ -12,6 +12,7 @@ struct FiniteMdp {
   std::vector<Eigen::MatrixXd> P;
   Eigen::MatrixXd R;  ///< R(s, a), expected reward
   double gamma;
+  Eigen::VectorXd rho = {};  ///< rho(s), of the first state; empty where nobody asks
 
   Eigen::Index states() const { return R.rows(); }
   Eigen::Index actions() const { return R.cols(); }
@@ -32,6 +33,12 @@ TabularPolicy uniform_policy(const FiniteMdp& mdp);
 /// Exact values of a policy. With `alpha` > 0 soft values: V = sum_a pi (Q - alpha log pi). For
 /// gamma = 1 the policy must end every episode.
 TabularValues values_of(const FiniteMdp& mdp, const TabularPolicy& policy, double alpha = 0);
+
+/// Q(s, a) = R(s, a) + gamma sum_s' P(s'|s, a) V(s').
+Eigen::MatrixXd action_values(const FiniteMdp& mdp, const Eigen::VectorXd& V);
+
+/// P_pi(s, s').
+Eigen::MatrixXd transitions(const FiniteMdp& mdp, const TabularPolicy& policy);
 
 /// sum_t gamma^t Pr(s_t = s), from the distribution `start`.
 Eigen::VectorXd occupancy(const FiniteMdp& mdp, const TabularPolicy& policy,

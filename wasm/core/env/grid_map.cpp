@@ -99,9 +99,11 @@ double reward_at(const GridMap& map, const GridRewards& rewards, int cell) {
 FiniteMdp make_mdp(const GridMap& map, const GridRewards& rewards, double slip, double gamma) {
   const int n = map.size();
   FiniteMdp mdp{std::vector<Eigen::MatrixXd>(kDirections, Eigen::MatrixXd::Zero(n, n)),
-                Eigen::MatrixXd::Zero(n, kDirections), gamma};
+                Eigen::MatrixXd::Zero(n, kDirections), gamma, Eigen::VectorXd::Zero(n)};
+  const auto starts = std::count(map.cells.begin(), map.cells.end(), Cell::start);
   for (int cell = 0; cell < n; ++cell) {
     if (!map.open(cell)) continue;
+    if (map[cell] == Cell::start) mdp.rho(cell) = 1 / static_cast<double>(starts);
     for (int action = 0; action < kDirections; ++action) {
       for (const int turn : {0, 1, kDirections - 1}) {
         const double probability = turn == 0 ? 1 - slip : slip / 2;

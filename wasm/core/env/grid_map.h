@@ -49,8 +49,8 @@ struct GridRewards {
 /// What entering `cell` is worth.
 double reward_at(const GridMap& map, const GridRewards& rewards, int cell);
 
-/// The decision process of moving on a map. With probability `slip` a move goes to one of the two
-/// sides instead.
+/// The decision process of moving on a map, from any of its starts alike. With probability `slip` a
+/// move goes to one of the two sides instead.
 FiniteMdp make_mdp(const GridMap& map, const GridRewards& rewards, double slip, double gamma);
 
 }  // namespace acp

@@ -55,7 +55,7 @@ struct GridworldConfig final : Config {
               .title = "reward of the pit",
               .group = group,
               .help = "On top of that of the step which enters it."},
-             rewards.pit, {-10, 10});
+             rewards.pit, {-100, 10});
     v.number({.name = "discount",
               .title = "discount of the values",
               .symbol = "\\gamma",

@@ -6,6 +6,19 @@ namespace acp {
 
 using Eigen::Index;
 using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+double dot(const VectorXd& x, const VectorXd& y) {
+  double sum = 0;
+  for (Index i = 0; i < x.size(); ++i) sum += x(i) * y(i);
+  return sum;
+}
+
+VectorXd row_sums(const MatrixXd& X) {
+  VectorXd sums = VectorXd::Zero(X.rows());
+  for (Index j = 0; j < X.cols(); ++j) sums += X.col(j);
+  return sums;
+}
 
 MatrixXd product(const MatrixXd& A, const MatrixXd& B) {
   MatrixXd C = MatrixXd::Zero(A.rows(), B.cols());
@@ -24,11 +37,10 @@ MatrixXd solve(MatrixXd A, MatrixXd B) {
     }
     A.row(k).swap(A.row(pivot));
     B.row(k).swap(B.row(pivot));
-    for (Index i = k + 1; i < n; ++i) {
-      const double factor = A(i, k) / A(k, k);
-      A.row(i) -= factor * A.row(k);
-      B.row(i) -= factor * B.row(k);
-    }
+    const Index below = n - k - 1;
+    const VectorXd factors = A.col(k).tail(below) / A(k, k);
+    for (Index j = k + 1; j < n; ++j) A.col(j).tail(below) -= A(k, j) * factors;
+    for (Index j = 0; j < B.cols(); ++j) B.col(j).tail(below) -= B(k, j) * factors;
   }
   for (Index k = n - 1; k >= 0; --k) {
     for (Index i = k + 1; i < n; ++i) B.row(k) -= A(k, i) * B.row(i);

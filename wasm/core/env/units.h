@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include "core/base/matrix.h"
 #include "core/base/scalar.h"
 #include "core/env/environment.h"
 
@@ -45,6 +46,9 @@ class ObservationScale {
   const EnvironmentInfo* info_;
   bool normalise_;
 };
+
+/// What a policy sees in each state of a finite set [observation_size x states].
+Matrix indicators(const EnvironmentInfo& info, const ObservationScale& scale);
 
 /// What a policy sees of an environment.
 class Observer {

@@ -83,16 +83,11 @@ std::vector<double> Oracle::table(const Scalar* observation) const {
 /// Every state of a finite set, of which the observation is the indicator.
 PolicyExamples Oracle::finite(const GradientProblem& problem) const {
   const int states = info_->states;
-  Matrix seen(problem.network().inputs(), states);
-  PolicyExamples examples{Matrix(seen.rows(), states), Matrix(problem.action_size, states)};
+  PolicyExamples examples{Matrix(problem.network().inputs(), states),
+                          Matrix(problem.action_size, states)};
   if (states == 0) return examples;
-  for (int j = 0; j < states; ++j) {
-    examples.observations(j, j) = 1;
-    for (int i = 0; i < seen.rows(); ++i) {
-      seen(i, j) = static_cast<Scalar>(
-          observations_.to_network(static_cast<std::size_t>(i), i == j ? 1 : 0));
-    }
-  }
+  for (int j = 0; j < states; ++j) examples.observations(j, j) = 1;
+  const Matrix seen = indicators(*info_, observations_);
   MlpPass pass(problem.network(), states);
   const Matrix& logits = pass.forward(problem.theta(), seen);
   const auto choices = static_cast<std::size_t>(problem.action_size);

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/parameters.h"
+#include "core/base/named_text.h"
 #include "core/dist/policy_head.h"
 #include "core/grad/objective.h"
 #include "core/lab/expectation.h"
@@ -53,17 +53,6 @@ struct LabSubject : LabState {
 /// continuous actions.
 std::optional<Expectation> expectation_in(const LabState& state, PolicyHead policy, double alpha,
                                           const ObjectiveSource* source);
-
-/// Throws `std::invalid_argument` with one line per error, unless there is none.
-void throw_if_any(const std::vector<std::string>& errors);
-
-/// `name:key=value,key=value` taken apart.
-struct NamedText {
-  std::string name;
-  TextPairs pairs;
-};
-NamedText parse_named(std::string_view text, const std::string& owner,
-                      std::vector<std::string>& errors);
 
 /// An analytic subject from texts such as `gaussian:mu=0.3,log_sigma=-0.7` and
 /// `quadratic:a=-1,b=0.5,c=2`; adds what is wrong with them to `errors`.

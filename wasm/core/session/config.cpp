@@ -105,6 +105,15 @@ void RunConfig::select() {
   algorithm_ = algorithm_entry().make_config();
 }
 
+double RunConfig::discount() const {
+  const auto copy = algorithm_entry().copy_config(*algorithm_);
+  double gamma = 0;
+  for (const auto& parameter : print_parameters(*copy)) {
+    if (parameter.name == "gamma") parse_number(parameter.value, gamma);
+  }
+  return gamma;
+}
+
 MemoryUse RunConfig::memory() const {
   const TaskShape task =
       task_ ? *task_ : task_shape(environment_entry().make(*environment_)->info());

@@ -60,6 +60,8 @@ class RunConfig {
   Config& environment() const { return *environment_; }
   const AlgorithmEntry& algorithm_entry() const;
   const Config& algorithm() const { return *algorithm_; }
+  /// gamma of the algorithm.
+  double discount() const;
   /// What the run would keep.
   MemoryUse memory() const;
 

@@ -129,6 +129,26 @@ std::span<const Preset> presets() {
       {"gridworld-q-learning", "Tabular Q-learning",
        "A table, a maximum and a little curiosity find the exact values.",
        "environment=gridworld&algorithm=tabular_q", 20'000, 0.5, true},
+      {"gridworld-actor-critic", "Tabular actor-critic",
+       "Without hidden layers both networks are tables: what is left is the policy gradient "
+       "itself.",
+       "environment=gridworld&algorithm=a2c&evaluate_every=1000&a2c.hidden_layers=0"
+       "&a2c.actor_learning_rate=0.01&a2c.critic_learning_rate=0.01",
+       20'000, 0.5, true},
+      {"cliff-q-learning", "Cliff walk, Q-learning",
+       "It learns the shortest way, along the edge, and falls whenever it explores there.",
+       "environment=gridworld&gridworld.map=........-........-........-sppppppg&gridworld.slip=0"
+       "&gridworld.step_reward=-1&gridworld.goal_reward=0&gridworld.pit_reward=-100"
+       "&algorithm=tabular_q&tabular_q.gamma=1&tabular_q.learning_rate=0.5"
+       "&tabular_q.epsilon_start=0.1&tabular_q.epsilon_end=0.1",
+       20'000, -9, true},
+      {"cliff-sarsa", "Cliff walk, SARSA",
+       "It reckons with its own missteps and keeps away from the edge: a longer way, fewer falls.",
+       "environment=gridworld&gridworld.map=........-........-........-sppppppg&gridworld.slip=0"
+       "&gridworld.step_reward=-1&gridworld.goal_reward=0&gridworld.pit_reward=-100"
+       "&algorithm=tabular_q&tabular_q.target=next_action&tabular_q.gamma=1"
+       "&tabular_q.learning_rate=0.5&tabular_q.epsilon_start=0.1&tabular_q.epsilon_end=0.1",
+       20'000, -13, true},
       {"cart-pole-swing-up-sac", "SAC",
        "Swing up and balance in one policy: smooth continuous control.",
        "environment=cart_pole_swing_up&algorithm=sac&normalise_observations=true"

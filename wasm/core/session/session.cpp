@@ -6,6 +6,7 @@
 
 #include "core/base/stopwatch.h"
 #include "core/session/checkpoint.h"
+#include "core/session/finite_run.h"
 #include "core/session/frame.h"
 #include "core/session/frozen_run.h"
 #include "core/session/policy.h"
@@ -197,6 +198,14 @@ Laboratory Session::laboratory(std::string_view task) const {
   return open_frozen_run(task, run_->environments.first(), run_->environments.another(),
                          *run_->algorithm, run_->config.run(),
                          {run_->progress.steps, run_->progress.updates});
+}
+
+ChosenProcess Session::finite_process(std::string_view task) const {
+  return finite_process_of(task, run_->config, run_->environments.first(), *run_->algorithm);
+}
+
+FrozenReturns Session::returns(std::string_view task) const {
+  return {task, run_->config, run_->environments, *run_->algorithm};
 }
 
 std::string Session::policy() const {

@@ -7,10 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "core/exact/process.h"
 #include "core/lab/laboratory.h"
 #include "core/session/config.h"
 #include "core/session/evaluation.h"
 #include "core/session/field.h"
+#include "core/session/frozen_returns.h"
 #include "core/session/rows.h"
 
 namespace acp {
@@ -74,6 +76,15 @@ class Session {
   /// (docs/boundary.md). It refers to this session, which must outlive it and not train meanwhile.
   /// Throws `std::invalid_argument`.
   Laboratory laboratory(std::string_view task) const;
+
+  /// The process of its environment and the policy as it is now: `gamma=0.9&temperature=0.1`
+  /// (docs/boundary.md). Throws `std::invalid_argument`.
+  ChosenProcess finite_process(std::string_view task) const;
+
+  /// Returns that trust the critic as it is now: `states=16&rollouts=64` (docs/boundary.md). It
+  /// refers to this session, which must outlive it and not train meanwhile. Throws
+  /// `std::invalid_argument`.
+  FrozenReturns returns(std::string_view task) const;
 
   /// The policy as JSON (docs/policy-weights.md). Throws `std::invalid_argument` if a weight is not
   /// finite.

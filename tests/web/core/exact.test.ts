@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { AcpLabModule, AcpSurrogate } from '@acp/lab-module';
+import { EMBIND, LAB_DECLARATIONS, declared, methodsOf } from '../declarations';
+import { startLabModule, startModule } from '../live';
+
+const NATIVE = resolve(import.meta.dirname, '../../../build/native/acp');
+const ETAS = Float64Array.of(0, 0.5, 1, 4);
+
+let acp: AcpLabModule;
+beforeAll(async () => {
+  acp = await startLabModule();
+});
+
+/** The rows that the native command line prints. */
+function printed(...args: string[]): number[][] {
+  const lines = execFileSync(NATIVE, args, { encoding: 'utf8' }).trimEnd().split('\n');
+  return lines.map((line) =>
+    Object.values(JSON.parse(line) as Record<string, number | null>).map((x) => x ?? NaN),
+  );
+}
+function rows(numbers: Float64Array, width: number): number[][] {
+  return Array.from({ length: numbers.length / width }, (_, i) => [
+    ...numbers.slice(width * i, width * (i + 1)),
+  ]);
+}
+
+describe('the exact laboratories', () => {
+  const made: [string, () => object][] = [
+    ['AcpSurrogate', () => new acp.Surrogate('process=chain', null)],
+    ['AcpBootstrap', () => new acp.Bootstrap('process=random_walk')],
+    ['AcpFrozenReturns', () => new acp.FrozenReturns('states=2', checkpoint)],
+  ];
+  let checkpoint: Uint8Array;
+  beforeAll(async () => {
+    const { Session } = await startModule();
+    const run = new Session('environment=gridworld&algorithm=a2c&evaluate_every=0');
+    run.train(500, 60_000);
+    checkpoint = run.save().slice();
+  });
+
+  test.each(made)('%s has the members that are declared', (name, make) => {
+    const live = methodsOf(make()).filter((each) => !EMBIND.includes(each));
+    expect(live.sort()).toEqual([...declared(name, LAB_DECLARATIONS).keys()].sort());
+  });
+
+  test('a checkpoint brings its process and its policy', () => {
+    const lab = new acp.Surrogate('', checkpoint);
+    expect(JSON.parse(lab.describe())).toMatchObject({ process: 'gridworld', gamma: 0.99 });
+    const returns = new acp.FrozenReturns('states=3&rollouts=4&longest=8', checkpoint);
+    expect([returns.advance(), returns.advance(), returns.advance()]).toEqual([false, false, true]);
+    expect(rows(returns.rows(), 5).map(([n]) => n)).toEqual([1, 2, 4, 8]);
+  });
+
+  test('a surrogate is set, moved and begun anew', () => {
+    const lab: AcpSurrogate = new acp.Surrogate('process=polytope', null);
+    lab.setTheta(Float64Array.of(0, 1, 0, 2));
+    lab.setBehaviour(Float64Array.of(0, 0, 0, 0));
+    lab.setDrawn(Float64Array.of(0, 3, 0, 4));
+    lab.move('direction=drawn', 5);
+    expect([...lab.theta()]).toEqual([0, 4, 0, 6]);
+    lab.reset();
+    expect([...lab.theta()]).toEqual([0, 0, 0, 0]);
+    expect(lab.surface(3)).toHaveLength(9 * 6);
+    expect(JSON.parse(lab.polytope())).toHaveProperty('edges.length', 4);
+    expect(JSON.parse(lab.at('', 1))).toHaveProperty('gradients.length', 4);
+    expect(JSON.parse(lab.rollouts('', 1, 5, 1))).toHaveProperty('alone.steps.length', 5);
+    expect(JSON.parse(lab.improve('rounds=3'))).toHaveProperty('rounds.length', 4);
+    expect(JSON.parse(lab.path('steps=3'))).toHaveLength(4);
+  });
+
+  test('functions answer with JSON', () => {
+    expect(JSON.parse(acp.exactCatalog())).toHaveProperty('surrogate.processes');
+    expect(JSON.parse(acp.simplex('paths=1'))).toHaveProperty('paths.length', 1);
+    expect(JSON.parse(acp.randomWalk('runs=10'))).toHaveProperty('rms');
+  });
+
+  test('what is wrong is said', () => {
+    expect(() => new acp.Surrogate('process=none', null)).toThrow(/^process: "none" is not one of/);
+    expect(() => new acp.Bootstrap('process=chain:gamma=1')).toThrow(/^gamma: 1 needs/);
+    const lab = new acp.Surrogate('process=chain', null);
+    expect(() => lab.setTheta(Float64Array.of(1))).toThrow(/^theta: has 1 numbers, where 8 rows/);
+    expect(() => lab.line('direction=up', ETAS)).toThrow(/^direction: "up" is not one of/);
+    expect(() => lab.line('', Float64Array.of(-1))).toThrow(/^etas: -1 is outside/);
+    expect(() => lab.line('', [1] as unknown as Float64Array)).toThrow(/^etas: not a Float64Array/);
+    expect(() => lab.estimate('', ETAS, 0, 1)).toThrow(/^episodes: /);
+    expect(() => acp.randomWalk('states=4')).toThrow(/^states: 4 is even/);
+  });
+});
+
+describe('native and WebAssembly', () => {
+  const process = 'process=gridworld:slip=0.3,gamma=0.9';
+  test.each(['gradient', 'natural', 'policy_iteration'])(
+    'agree bit by bit along %s',
+    (direction) => {
+      const lab = new acp.Surrogate(process, null);
+      const native = printed('surrogate', process, `direction=${direction}`, 'etas=0,0.5,1,4');
+      expect(rows(lab.line(`direction=${direction}`, ETAS), 5)).toEqual(native);
+    },
+  );
+  test('agree bit by bit in estimates from the same seed', () => {
+    const lab = new acp.Surrogate(process, null);
+    const native = printed('surrogate', process, 'etas=0,0.5,1,4', 'episodes=200', 'seed=7');
+    expect(rows(lab.estimate('', ETAS, 200, 7), 7)).toEqual(native);
+  });
+  test('agree bit by bit in moments of returns', () => {
+    const lab = new acp.Bootstrap('process=three_states');
+    const native = printed('bootstrap', 'process=three_states', 'error=0.5', 'lambda=0,0.5,1');
+    expect(rows(lab.lambdas(0.5, Float64Array.of(0, 0.5, 1)), 5)).toEqual(native);
+  });
+});

@@ -1,0 +1,238 @@
+// The exact laboratories in the module of the gradient lab (docs/boundary.md).
+#include <optional>
+#include <vector>
+
+#include "bindings/arguments.h"
+#include "core/exact/bootstrap_lab.h"
+#include "core/exact/simplex.h"
+#include "core/exact/surrogate_lab.h"
+#include "core/session/session.h"
+
+namespace {
+
+using namespace acp::bindings;
+
+constexpr double kLargestStep = 1e6;
+constexpr double kLargestSeed = 2147483647;
+constexpr std::size_t kMostNumbers = 10'000;
+constexpr double kMostEpisodes = 1e5;
+constexpr double kMostCells = 100;  // along each side of a surface
+
+std::vector<double> numbers_argument(const val& argument, const char* name, double min,
+                                     double max) {
+  if (!argument.instanceof (val::global("Float64Array"))) {
+    throw std::invalid_argument(std::string(name) + ": not a Float64Array");
+  }
+  auto numbers = emscripten::convertJSArrayToNumberVector<double>(argument);
+  if (numbers.size() > kMostNumbers) {
+    throw std::invalid_argument(std::string(name) + ": more than 10000 numbers");
+  }
+  for (const double x : numbers) {
+    if (x >= min && x <= max) continue;
+    throw std::invalid_argument(std::string(name) + ": " + acp::number_text(x) + " is outside [" +
+                                acp::number_text(min) + ", " + acp::number_text(max) + "]");
+  }
+  return numbers;
+}
+
+std::vector<double> numbers_argument(const val& argument, const char* name) {
+  return numbers_argument(argument, name, -kLargestStep, kLargestStep);
+}
+
+/// A view, valid until the next call of its owner.
+val view(const std::vector<double>& numbers) {
+  return val(emscripten::typed_memory_view(numbers.size(), numbers.data()));
+}
+
+std::optional<acp::Session> session_from(const val& checkpoint) {
+  if (checkpoint.isNull()) return std::nullopt;
+  return acp::Session::from_checkpoint(bytes_argument(checkpoint, "checkpoint"));
+}
+
+/// The bench of the surrogate, as JavaScript sees it.
+class SurrogateHandle {
+ public:
+  SurrogateHandle(const val& task, const val& checkpoint)
+      : lab_(guarded([&] {
+          const std::string text = text_argument(task, "task");
+          const auto session = session_from(checkpoint);
+          return session ? acp::SurrogateLab(session->finite_process(text))
+                         : acp::SurrogateLab(text);
+        })) {}
+
+  std::string describe() const {
+    return guarded([&] { return lab_.describe(); });
+  }
+  void reset() { lab_.reset(); }
+  void set_theta(const val& theta) {
+    guarded([&] { lab_.set_theta(numbers_argument(theta, "theta")); });
+  }
+  void set_behaviour(const val& theta) {
+    guarded([&] { lab_.set_behaviour(numbers_argument(theta, "behaviour")); });
+  }
+  void set_drawn(const val& direction) {
+    guarded([&] { lab_.set_drawn(numbers_argument(direction, "direction")); });
+  }
+  val theta() { return view(rows_ = lab_.theta()); }
+  val line(const val& config, const val& etas) {
+    return guarded([&] {
+      rows_ = lab_.line(text_argument(config, "config"), steps(etas));
+      return view(rows_);
+    });
+  }
+  std::string at(const val& config, const val& eta) const {
+    return guarded([&] { return lab_.at(text_argument(config, "config"), step(eta)); });
+  }
+  void move(const val& config, const val& eta) {
+    guarded([&] { lab_.move(text_argument(config, "config"), step(eta)); });
+  }
+  std::string rollouts(const val& config, const val& eta, const val& most, const val& seed) const {
+    return guarded([&] {
+      return lab_.rollouts(text_argument(config, "config"), step(eta),
+                           static_cast<int>(count_argument(most, "most", kMostNumbers, 1)),
+                           static_cast<int>(count_argument(seed, "seed", kLargestSeed)));
+    });
+  }
+  val estimate(const val& config, const val& etas, const val& episodes, const val& seed) {
+    return guarded([&] {
+      rows_ =
+          lab_.estimate(text_argument(config, "config"), steps(etas),
+                        static_cast<int>(count_argument(episodes, "episodes", kMostEpisodes, 1)),
+                        static_cast<int>(count_argument(seed, "seed", kLargestSeed)));
+      return view(rows_);
+    });
+  }
+  std::string improve(const val& config) const {
+    return guarded([&] { return lab_.improve(text_argument(config, "config")); });
+  }
+  std::string path(const val& config) const {
+    return guarded([&] { return lab_.path(text_argument(config, "config")); });
+  }
+  std::string polytope() const {
+    return guarded([&] { return lab_.polytope(); });
+  }
+  val surface(const val& count) {
+    return guarded([&] {
+      rows_ = lab_.surface(static_cast<int>(count_argument(count, "count", kMostCells, 1)));
+      return view(rows_);
+    });
+  }
+
+ private:
+  static double step(const val& eta) { return number_argument(eta, "eta", 0, kLargestStep); }
+  static std::vector<double> steps(const val& etas) {
+    return numbers_argument(etas, "etas", 0, kLargestStep);
+  }
+
+  acp::SurrogateLab lab_;
+  std::vector<double> rows_;
+};
+
+/// The bench of returns that bootstrap, as JavaScript sees it.
+class BootstrapHandle {
+ public:
+  explicit BootstrapHandle(const val& task)
+      : lab_(guarded([&] { return acp::BootstrapLab(text_argument(task, "task")); })) {}
+
+  val n_steps(const val& error, const val& lengths) {
+    return guarded([&] {
+      std::vector<int> steps;
+      for (const double n :
+           numbers_argument(lengths, "lengths", 1, acp::BootstrapLab::kMostSteps)) {
+        steps.push_back(static_cast<int>(n));
+      }
+      rows_ = lab_.n_steps(error_of(error), steps);
+      return view(rows_);
+    });
+  }
+  val lambdas(const val& error, const val& lambdas) {
+    return guarded([&] {
+      rows_ = lab_.lambdas(error_of(error), numbers_argument(lambdas, "lambdas", 0, 1));
+      return view(rows_);
+    });
+  }
+
+ private:
+  static double error_of(const val& error) { return number_argument(error, "error", -10, 10); }
+
+  acp::BootstrapLab lab_;
+  std::vector<double> rows_;
+};
+
+/// Returns of a frozen run, and that run.
+class FrozenReturnsHandle {
+ public:
+  FrozenReturnsHandle(const val& config, const val& checkpoint)
+      : session_(guarded([&] {
+          return acp::Session::from_checkpoint(bytes_argument(checkpoint, "checkpoint"));
+        })),
+        returns_(guarded([&] { return session_.returns(text_argument(config, "config")); })) {}
+
+  bool advance() {
+    return guarded([&] { return returns_.advance(); });
+  }
+  val rows() {
+    rows_.clear();
+    for (const auto& row : returns_.rows()) {
+      rows_.insert(rows_.end(),
+                   {static_cast<double>(row.n), row.squared_bias, row.squared_bias_standard_error,
+                    row.variance, row.variance_standard_error});
+    }
+    return view(rows_);
+  }
+
+ private:
+  acp::Session session_;
+  acp::FrozenReturns returns_;
+  std::vector<double> rows_;
+};
+
+std::string simplex(const val& config) {
+  return guarded([&] { return acp::describe_simplex(text_argument(config, "config")); });
+}
+
+std::string random_walk(const val& config) {
+  return guarded([&] { return acp::describe_random_walk(text_argument(config, "config")); });
+}
+
+std::string exact_catalog() {
+  acp::JsonWriter json;
+  json.begin_object().key("surrogate");
+  acp::describe_surrogate_lab(json);
+  json.key("bootstrap");
+  acp::describe_bootstrap_lab(json);
+  return json.end_object().take();
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(actor_critic_playground_exact) {
+  emscripten::function("exactCatalog", &exact_catalog);
+  emscripten::function("simplex", &simplex);
+  emscripten::function("randomWalk", &random_walk);
+  emscripten::class_<SurrogateHandle>("Surrogate")
+      .constructor<const val&, const val&>()
+      .function("describe", &SurrogateHandle::describe)
+      .function("reset", &SurrogateHandle::reset)
+      .function("setTheta", &SurrogateHandle::set_theta)
+      .function("setBehaviour", &SurrogateHandle::set_behaviour)
+      .function("setDrawn", &SurrogateHandle::set_drawn)
+      .function("theta", &SurrogateHandle::theta)
+      .function("line", &SurrogateHandle::line)
+      .function("at", &SurrogateHandle::at)
+      .function("move", &SurrogateHandle::move)
+      .function("rollouts", &SurrogateHandle::rollouts)
+      .function("estimate", &SurrogateHandle::estimate)
+      .function("improve", &SurrogateHandle::improve)
+      .function("path", &SurrogateHandle::path)
+      .function("polytope", &SurrogateHandle::polytope)
+      .function("surface", &SurrogateHandle::surface);
+  emscripten::class_<BootstrapHandle>("Bootstrap")
+      .constructor<const val&>()
+      .function("nSteps", &BootstrapHandle::n_steps)
+      .function("lambdas", &BootstrapHandle::lambdas);
+  emscripten::class_<FrozenReturnsHandle>("FrozenReturns")
+      .constructor<const val&, const val&>()
+      .function("advance", &FrozenReturnsHandle::advance)
+      .function("rows", &FrozenReturnsHandle::rows);
+}
