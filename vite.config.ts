@@ -23,6 +23,8 @@ export default defineConfig({
     alias: {
       '@acp/module': resolve(wasm, 'acp.mjs'),
       '@acp/wasm?url': `${resolve(wasm, 'acp.wasm')}?url`,
+      '@acp/exact-module': resolve(wasm, 'acp_exact.mjs'),
+      '@acp/exact-wasm?url': `${resolve(wasm, 'acp_exact.wasm')}?url`,
       '@acp/lab-module': resolve(wasm, 'acp_lab.mjs'),
       '@acp/lab-wasm?url': `${resolve(wasm, 'acp_lab.wasm')}?url`,
     },

@@ -1,4 +1,5 @@
 import createAcp, { type AcpModule } from '@acp/module';
+import createAcpExact, { type AcpExactModule } from '@acp/exact-module';
 import createAcpLab, { type AcpLabModule } from '@acp/lab-module';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -12,4 +13,7 @@ export function startModule(): Promise<AcpModule> {
 }
 export function startLabModule(): Promise<AcpLabModule> {
   return createAcpLab({ wasmBinary: binary('acp_lab') });
+}
+export function startExactModule(): Promise<AcpExactModule> {
+  return createAcpExact({ wasmBinary: binary('acp_exact') });
 }

@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import { build } from './cmake.mjs';
 import { root, runNode } from './process.mjs';
 
+const modules = ['acp', 'acp_lab', 'acp_exact'];
+
 const inputs = [
   'web',
   'vite.config.ts',
   'tsconfig.base.json',
   'package-lock.json',
   'NOTICES',
-  ...['acp', 'acp_lab'].flatMap((name) => [`build/wasm/${name}.mjs`, `build/wasm/${name}.wasm`]),
+  ...modules.flatMap((name) => [`build/wasm/${name}.mjs`, `build/wasm/${name}.wasm`]),
 ];
 
 /** The latest change below a path, in milliseconds since 1970. A deletion changes its folder. */
@@ -22,9 +24,9 @@ function newest(path) {
   return Math.max(status.mtimeMs, ...below);
 }
 
-/** Builds build/wasm/acp.{mjs,wasm} and acp_lab.{mjs,wasm}. */
+/** Builds build/wasm/{acp,acp_lab,acp_exact}.{mjs,wasm}. */
 export function buildModule(options) {
-  return build('wasm', ['acp', 'acp_lab'], options);
+  return build('wasm', modules, options);
 }
 
 /** Builds dist/ with the module inside, unless nothing has changed since the last time. */

@@ -1,4 +1,4 @@
-// The exact laboratories in the module of the gradient lab (docs/boundary.md).
+// The module of the exact laboratories (docs/boundary.md).
 #include <optional>
 #include <vector>
 
@@ -195,7 +195,7 @@ std::string random_walk(const val& config) {
   return guarded([&] { return acp::describe_random_walk(text_argument(config, "config")); });
 }
 
-std::string exact_catalog() {
+std::string catalog() {
   acp::JsonWriter json;
   json.begin_object().key("surrogate");
   acp::describe_surrogate_lab(json);
@@ -207,7 +207,7 @@ std::string exact_catalog() {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(actor_critic_playground_exact) {
-  emscripten::function("exactCatalog", &exact_catalog);
+  emscripten::function("catalog", &catalog);
   emscripten::function("simplex", &simplex);
   emscripten::function("randomWalk", &random_walk);
   emscripten::class_<SurrogateHandle>("Surrogate")

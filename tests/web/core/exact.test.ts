@@ -1,16 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { AcpLabModule, AcpSurrogate } from '@acp/lab-module';
-import { EMBIND, LAB_DECLARATIONS, declared, methodsOf } from '../declarations';
-import { startLabModule, startModule } from '../live';
+import type { AcpExactModule, AcpSurrogate } from '@acp/exact-module';
+import { EMBIND, EXACT_DECLARATIONS, declared, methodsOf } from '../declarations';
+import { startExactModule, startModule } from '../live';
 
 const NATIVE = resolve(import.meta.dirname, '../../../build/native/acp');
 const ETAS = Float64Array.of(0, 0.5, 1, 4);
 
-let acp: AcpLabModule;
+let acp: AcpExactModule;
 beforeAll(async () => {
-  acp = await startLabModule();
+  acp = await startExactModule();
 });
 
 /** The rows that the native command line prints. */
@@ -42,7 +42,7 @@ describe('the exact laboratories', () => {
 
   test.each(made)('%s has the members that are declared', (name, make) => {
     const live = methodsOf(make()).filter((each) => !EMBIND.includes(each));
-    expect(live.sort()).toEqual([...declared(name, LAB_DECLARATIONS).keys()].sort());
+    expect(live.sort()).toEqual([...declared(name, EXACT_DECLARATIONS).keys()].sort());
   });
 
   test('a checkpoint brings its process and its policy', () => {
@@ -71,7 +71,7 @@ describe('the exact laboratories', () => {
   });
 
   test('functions answer with JSON', () => {
-    expect(JSON.parse(acp.exactCatalog())).toHaveProperty('surrogate.processes');
+    expect(JSON.parse(acp.catalog())).toHaveProperty('surrogate.processes');
     expect(JSON.parse(acp.simplex('paths=1'))).toHaveProperty('paths.length', 1);
     expect(JSON.parse(acp.randomWalk('runs=10'))).toHaveProperty('rms');
   });

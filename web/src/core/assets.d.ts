@@ -2,6 +2,10 @@ declare module '@acp/wasm?url' {
   const url: string;
   export default url;
 }
+declare module '@acp/exact-wasm?url' {
+  const url: string;
+  export default url;
+}
 declare module '@acp/lab-wasm?url' {
   const url: string;
   export default url;
