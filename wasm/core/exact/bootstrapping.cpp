@@ -21,7 +21,7 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 std::vector<StateMoments> BootstrappedReturns::n_step_rests(int most) const {
-  std::vector<StateMoments> rests{{V_, V_.cwiseProduct(V_)}};
+  std::vector<StateMoments> rests{{trusted_, trusted_.cwiseProduct(trusted_)}};
   while (static_cast<int>(rests.size()) < most) rests.push_back(of_states(rests.back()));
   return rests;
 }
@@ -31,10 +31,10 @@ StateMoments BootstrappedReturns::lambda_rest(double lambda) const {
   const MatrixXd I = MatrixXd::Identity(P.rows(), P.cols());
   const double trust = 1 - lambda, step = mdp_.gamma * lambda;
   const VectorXd zero = VectorXd::Zero(P.rows());
-  const VectorXd m = solve(I - step * P, of_states({trust * V_, zero}).mean);
-  const VectorXd u = trust * V_ + lambda * m;
-  const VectorXd known =
-      trust * trust * V_.cwiseProduct(V_) + 2 * lambda * trust * V_.cwiseProduct(m);
+  const VectorXd m = solve(I - step * P, of_states({trust * trusted_, zero}).mean);
+  const VectorXd u = trust * trusted_ + lambda * m;
+  const VectorXd known = trust * trust * trusted_.cwiseProduct(trusted_) +
+                         2 * lambda * trust * trusted_.cwiseProduct(m);
   const VectorXd M = solve(I - step * step * P, of_states({u, known}).second);
   return {u, known + lambda * lambda * M};
 }
@@ -63,14 +63,14 @@ BiasAndVariance compare(const FiniteMdp& mdp, const TabularPolicy& policy,
   const VectorXd visits = occupancy(mdp, policy, mdp.rho);
   const VectorXd one = VectorXd::Ones(mdp.states());
   const StateMoments G = returns.of_states(rest);
-  const ActionMoments G_a = returns.of_actions(rest);
+  const ActionMoments of_action = returns.of_actions(rest);
   const VectorXd variance = G.variance();
-  const MatrixXd gradient = logit_gradient(policy, one, G_a.mean);
+  const MatrixXd gradient = logit_gradient(policy, one, of_action.mean);
   const MatrixXd bias = gradient - logit_gradient(policy, one, exact.Q);
   // |e_a - pi|^2
   const MatrixXd squared_score =
       ((-2 * policy).colwise() + row_sums(policy.cwiseProduct(policy))).array() + 1;
-  const MatrixXd squared_advantage = G_a.second - 2 * V.asDiagonal() * G_a.mean +
+  const MatrixXd squared_advantage = of_action.second - 2 * V.asDiagonal() * of_action.mean +
                                      V.cwiseProduct(V) * Eigen::RowVectorXd::Ones(mdp.actions());
   const VectorXd gradient_second =
       row_sums(policy.cwiseProduct(squared_score).cwiseProduct(squared_advantage));

@@ -24,7 +24,7 @@ class BootstrappedReturns {
  public:
   /// All must outlive it. For gamma = 1 the policy must end every episode.
   BootstrappedReturns(const FiniteMdp& mdp, const TabularPolicy& policy, const Eigen::VectorXd& V)
-      : mdp_(mdp), policy_(policy), V_(V) {}
+      : mdp_(mdp), policy_(policy), trusted_(V) {}
 
   /// What follows the first reward, discounted once: in n-step returns for n = 1 to `most`, ...
   std::vector<StateMoments> n_step_rests(int most) const;
@@ -39,7 +39,7 @@ class BootstrappedReturns {
  private:
   const FiniteMdp& mdp_;
   const TabularPolicy& policy_;
-  const Eigen::VectorXd& V_;
+  const Eigen::VectorXd& trusted_;
 };
 
 /// How far such returns are off, and what they do to the policy gradient: means over the states

@@ -19,9 +19,9 @@ namespace {
 class TdLearner {
  public:
   explicit TdLearner(const RandomWalkConfig& config)
-      : config_(config), V_(static_cast<std::size_t>(config.states)) {}
+      : config_(config), values_(static_cast<std::size_t>(config.states)) {}
 
-  void begin() { std::fill(V_.begin(), V_.end(), 0); }
+  void begin() { std::fill(values_.begin(), values_.end(), 0); }
 
   void episode(Rng& rng) {
     visited_.clear();
@@ -41,21 +41,22 @@ class TdLearner {
     double sum = 0;
     for (int s = 0; s < config_.states; ++s) {
       const double right = 2.0 * (s + 1) / (config_.states + 1) - 1;
-      sum += (V_[static_cast<std::size_t>(s)] - right) * (V_[static_cast<std::size_t>(s)] - right);
+      sum += (values_[static_cast<std::size_t>(s)] - right) *
+             (values_[static_cast<std::size_t>(s)] - right);
     }
     return std::sqrt(sum / config_.states);
   }
 
  private:
   std::size_t lag() const { return static_cast<std::size_t>(config_.n); }
-  double value(int state) const { return V_[static_cast<std::size_t>(state)]; }
+  double value(int state) const { return values_[static_cast<std::size_t>(state)]; }
   void update(std::size_t k, double target) {
-    double& v = V_[static_cast<std::size_t>(visited_[k])];
+    double& v = values_[static_cast<std::size_t>(visited_[k])];
     v += config_.step_size * (target - v);
   }
 
   const RandomWalkConfig& config_;
-  std::vector<double> V_;
+  std::vector<double> values_;
   std::vector<int> visited_;
 };
 

@@ -63,8 +63,10 @@ std::vector<EstimatedValue> estimate(const FiniteMdp& mdp, const Surrogate& surr
   Rng rng(seed, Stream::lab);
   std::vector<MatrixXd> ratios;
   std::vector<VectorXd> gains;
+  ratios.reserve(policies.size());
+  gains.reserve(policies.size());
   for (const auto& pi : policies) {
-    ratios.push_back(pi.cwiseQuotient(surrogate.mu()));
+    ratios.emplace_back(pi.cwiseQuotient(surrogate.mu()));
     gains.push_back(row_sums(pi.cwiseProduct(surrogate.advantages())));
   }
   std::vector<Sums> sums(policies.size());
@@ -97,6 +99,7 @@ std::vector<EstimatedValue> estimate(const FiniteMdp& mdp, const Surrogate& surr
     }
   }
   std::vector<EstimatedValue> values;
+  values.reserve(sums.size());
   for (const auto& each : sums) {
     values.push_back(
         {estimate_of(each.trajectories), estimate_of(each.actions), estimate_of(each.states)});

@@ -76,7 +76,7 @@ class Simplex {
     if (pi(a) == 0) return VectorXd::Zero(pi.size());
     // The entropy's part is exact.
     const double b = least_variance_baseline(pi, r_, natural()) + config_.offset;
-    const VectorXd rewards = sampled_direction(pi, r_(a) - b, a, natural());
+    VectorXd rewards = sampled_direction(pi, r_(a) - b, a, natural());
     if (config_.ascent != BanditAscent::entropy) return rewards;
     return rewards + direction(pi) - bandit_direction(pi, r_, BanditAscent::gradient, 0);
   }

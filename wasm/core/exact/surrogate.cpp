@@ -23,15 +23,15 @@ using Eigen::MatrixXd;
 Surrogate::Surrogate(const FiniteMdp& mdp, TabularPolicy mu)
     : mu_(std::move(mu)),
       values_(values_of(mdp, mu_)),
-      A_(values_.Q.colwise() - values_.V),
+      advantages_(values_.Q.colwise() - values_.V),
       d_(acp::occupancy(mdp, mu_, mdp.rho)),
       j_(dot(mdp.rho, values_.V)),
-      penalty_(mdp.gamma < 1
-                   ? 4 * A_.cwiseAbs().maxCoeff() * mdp.gamma / ((1 - mdp.gamma) * (1 - mdp.gamma))
-                   : NAN) {}
+      penalty_(mdp.gamma < 1 ? 4 * advantages_.cwiseAbs().maxCoeff() * mdp.gamma /
+                                   ((1 - mdp.gamma) * (1 - mdp.gamma))
+                             : NAN) {}
 
 double Surrogate::value(const TabularPolicy& pi) const {
-  return j_ + dot(d_, row_sums(pi.cwiseProduct(A_)));
+  return j_ + dot(d_, row_sums(pi.cwiseProduct(advantages_)));
 }
 
 SurrogateValue Surrogate::at(const FiniteMdp& mdp, const TabularPolicy& pi) const {

@@ -26,7 +26,7 @@ class Surrogate {
   const TabularPolicy& mu() const { return mu_; }
   const TabularValues& values() const { return values_; }
   /// A_mu(s, a).
-  const Eigen::MatrixXd& advantages() const { return A_; }
+  const Eigen::MatrixXd& advantages() const { return advantages_; }
   /// d_mu(s) = sum_t gamma^t Pr(s_t = s).
   const Eigen::VectorXd& occupancy() const { return d_; }
   /// J(mu).
@@ -35,7 +35,7 @@ class Surrogate {
  private:
   TabularPolicy mu_;
   TabularValues values_;
-  Eigen::MatrixXd A_;
+  Eigen::MatrixXd advantages_;
   Eigen::VectorXd d_;
   double j_;
   double penalty_;  ///< of alpha^2, in the bound

@@ -34,12 +34,10 @@ struct FiniteRunConfig final : Config {
 /// What the policy's network or table says in each state [states x actions].
 MatrixXd outputs(const PolicyNetwork& policy, const EnvironmentInfo& info, bool normalised) {
   if (policy.mlp == nullptr) {
-    const int stride = padded(info.action.size());
     MatrixXd table(info.states, info.action.size());
-    for (int s = 0; s < info.states; ++s) {
-      for (int a = 0; a < info.action.size(); ++a) {
-        table(s, a) = static_cast<double>(policy.theta[static_cast<std::size_t>(s * stride + a)]);
-      }
+    const Scalar* column = policy.theta.data();
+    for (int s = 0; s < info.states; ++s, column += padded(info.action.size())) {
+      for (int a = 0; a < info.action.size(); ++a) table(s, a) = static_cast<double>(column[a]);
     }
     return table;
   }
