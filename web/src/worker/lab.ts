@@ -1,6 +1,8 @@
-import { loadLabCore } from '../core/load-lab';
+import { wrapLabModule } from '../core/lab-core';
+import { loadLabModule } from '../core/load-lab';
 import { labArguments } from '../protocol/lab-requests';
 import { Laboratory } from './laboratory';
 import { serve } from './serve';
 
-await serve(loadLabCore(), labArguments, (core) => new Laboratory(core), self);
+const core = loadLabModule().then(wrapLabModule);
+await serve(core, labArguments, (lab) => new Laboratory(lab), self);

@@ -1,0 +1,25 @@
+import { chosen } from '../laboratory/lab-catalog';
+import { find } from '../laboratory/lab-settings';
+import type { bootstrapStrings } from '../text/en/bootstrap';
+import { type BootstrapItems, type BootstrapSettings, defaultSettings } from './settings';
+
+/** A situation as a question, and the settings that answer it. */
+export interface Example {
+  id: Exclude<keyof ReturnType<typeof bootstrapStrings>['examples'], 'label'>;
+  process: string;
+  own: Partial<BootstrapSettings>;
+}
+
+export const examples: readonly Example[] = [
+  { id: 'ahead', process: 'random_walk', own: { error: 0.5 } },
+  { id: 'good', process: 'random_walk', own: { error: 0.1 } },
+  { id: 'blank', process: 'random_walk', own: { error: 1, n: 16 } },
+  { id: 'lambda', process: 'random_walk', own: { error: 1, axis: 'lambda' } },
+  { id: 'average', process: 'random_walk', own: { samples: 16, n: 1 } },
+  { id: 'map', process: 'gridworld', own: { samples: 16 } },
+  { id: 'endless', process: 'autoregression', own: { samples: 4 } },
+];
+
+export function settingsOf({ process, own }: Example, items: BootstrapItems): BootstrapSettings {
+  return { ...defaultSettings(items), ...own, process: chosen(find(items.processes, process)) };
+}
