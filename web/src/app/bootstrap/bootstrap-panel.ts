@@ -45,7 +45,7 @@ class BootstrapPanel extends BootstrapElement {
       type: 'number',
       title: words().error,
       symbol: '',
-      unit: '%',
+      unit: '',
       help: words().errorHelp,
       default: 0,
       scale: 'linear',

@@ -11,13 +11,12 @@ export interface Example {
 }
 
 export const examples: readonly Example[] = [
-  { id: 'ahead', process: 'random_walk', own: { error: 0.5 } },
+  { id: 'ahead', process: 'random_walk', own: {} },
   { id: 'good', process: 'random_walk', own: { error: 0.1 } },
-  { id: 'blank', process: 'random_walk', own: { error: 1, n: 16 } },
+  { id: 'blank', process: 'random_walk', own: { error: 1 } },
   { id: 'lambda', process: 'random_walk', own: { error: 1, axis: 'lambda' } },
-  { id: 'average', process: 'random_walk', own: { samples: 16, n: 1 } },
-  { id: 'map', process: 'gridworld', own: { samples: 16 } },
-  { id: 'endless', process: 'autoregression', own: { samples: 4 } },
+  { id: 'batch', process: 'random_walk', own: { samples: 64 } },
+  { id: 'endless', process: 'autoregression', own: {} },
 ];
 
 export function settingsOf({ process, own }: Example, items: BootstrapItems): BootstrapSettings {

@@ -12,13 +12,21 @@ import gradientFormula from './formulas/gradient.tex';
 import learningFormula from './formulas/learning.tex';
 import valueFormula from './formulas/value.tex';
 import { bestOf, type Part, partsOf, type ReturnRow, type Returns, type Target } from './returns';
-import type { BootstrapSettings } from './settings';
+import { type Axis, type BootstrapSettings, LENGTHS } from './settings';
 import { type LearnedCell, PORTION } from './sheet';
 
 const words = () => bootstrapStrings().figures;
 const formulas = { value: valueFormula, gradient: gradientFormula };
 /** What of viridis can be seen on both grounds. */
 const [DARKEST, LIGHTEST] = [0.2, 0.85];
+
+/** Where lambda = 1 stands, which has no mean length. */
+const ENDLESS = 200;
+const TICKS = { n: LENGTHS, lambda: [0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 1] };
+
+function lengthOf(axis: Axis, at: number): number {
+  return axis === 'n' ? at : Math.min(ENDLESS, 1 / (1 - at));
+}
 
 /** The lines of a trade-off, in the colours of the theme on display. */
 export function stylesOf(): TradeOffStyles {
@@ -44,8 +52,8 @@ export function tradeOffOf(
   return {
     xLabel: words().xLabel[axis],
     yLabel: words().yLabel,
-    kind: axis === 'n' ? 'log' : 'linear',
-    points,
+    ticks: TICKS[axis].map((at) => ({ value: lengthOf(axis, at), label: String(at) })),
+    points: points.map((point) => ({ ...point, length: lengthOf(axis, point.at) })),
     styles: stylesOf(),
     best: { at: best.at, label: words().best(length(axis, best.at)) },
     own: { at: own, label: words().own(length(axis, own)) },

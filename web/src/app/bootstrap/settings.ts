@@ -22,10 +22,13 @@ export interface BootstrapSettings {
 }
 
 export const LENGTHS = Array.from({ length: 10 }, (_, i) => 2 ** i);
-export const LAMBDAS = Array.from({ length: 21 }, (_, i) => i / 20);
+export const LAMBDAS = [
+  ...Array.from({ length: 20 }, (_, i) => i / 20),
+  ...[0.96, 0.97, 0.98, 0.99, 1],
+];
 export const SAMPLES = [1, 4, 16, 64, 256];
 /** What stands in the link without being said. */
-export const USUAL = { error: 0.3, samples: 1, axis: 'n', n: 4, lambda: 0.95 } as const;
+export const USUAL = { error: 0.3, samples: 4, axis: 'n', n: 4, lambda: 0.95 } as const;
 
 /** What the page can be about. */
 export interface BootstrapItems {

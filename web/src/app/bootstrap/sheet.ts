@@ -10,7 +10,7 @@ export interface LearnedCell {
   standardError: number;
 }
 
-export const STEP_SIZES = Array.from({ length: 20 }, (_, i) => (i + 1) / 20);
+export const STEP_SIZES = Array.from({ length: 21 }, (_, i) => i / 20);
 export const WALK = { states: 19, episodes: 10 } as const;
 /** Runs of one cell in one portion, and in all. */
 export const PORTION = 20;

@@ -6,7 +6,7 @@ export interface Verdict {
   /** how far to look */
   headline: string;
   /** why, and what the reader's own choice costs */
-  sentences: readonly string[];
+  sentences: readonly [string];
 }
 
 const words = () => bootstrapStrings().verdict;
@@ -21,10 +21,12 @@ export function verdict(returns: Returns, settings: BootstrapSettings): Verdict 
   return {
     headline: words().headline(returns.error, samples, lengthOf(axis, best), endOf(parts, best)),
     sentences: [
-      words().parts(best),
-      ...(own && own !== best ? [words().own(lengthOf(axis, own), own, best)] : []),
-      words().other(...otherOf(returns, settings, best)),
-      ...gradient(returns, settings),
+      [
+        words().parts(best),
+        ...(own && own !== best ? [words().own(lengthOf(axis, own), own, best)] : []),
+        words().other(...otherOf(returns, settings, best)),
+        ...gradient(returns, settings),
+      ].join(' '),
     ],
   };
 }

@@ -21,8 +21,8 @@ const samplesText = (samples: number) =>
 export const bootstrapStrings = part('bootstrap', {
   headline: 'How far to look before trusting the critic?',
   lead:
-    'A return of n steps adds up n rewards and lets the critic say the rest. Each further reward ' +
-    'brings noise, and takes away some of the critic’s error. Everything here is computed exactly.',
+    'A return adds up n rewards, and the critic says the rest. Each further reward brings noise, and ' +
+    'takes away some of the critic’s error.',
   loading: 'Starting the core …',
   failed: (reason: string) => `The laboratory cannot go on: ${reason}.`,
   again: 'Try again',
@@ -36,19 +36,18 @@ export const bootstrapStrings = part('bootstrap', {
 
   examples: {
     label: 'A situation',
-    ahead: { question: 'How far ahead to look?', title: 'Random walk, critic 50 % off' },
-    good: { question: 'And with a good critic?', title: 'Random walk, critic 10 % off' },
-    blank: { question: 'And before it has learned?', title: 'Random walk, V = 0' },
-    lambda: { question: 'Is λ the same picture?', title: 'λ-returns, V = 0' },
-    average: { question: 'What do more samples change?', title: 'A mean of 16 returns' },
-    map: { question: 'And on a map?', title: 'Gridworld, a mean of 16' },
-    endless: { question: 'And where nothing ends?', title: 'A chain, a mean of 4' },
+    ahead: { question: 'How far ahead to look?', title: 'A critic 30 % off' },
+    good: { question: 'With a good critic?', title: 'Only 10 % off' },
+    blank: { question: 'Before it has learned?', title: 'A critic that says 0' },
+    lambda: { question: 'Is λ the same picture?', title: 'Many lengths at once' },
+    batch: { question: 'With a larger batch?', title: '64 returns averaged' },
+    endless: { question: 'Where nothing ends?', title: 'An autoregressive chain' },
   },
 
   panel: {
     title: 'Process and critic',
     process: 'Process',
-    error: 'critic’s error',
+    error: 'critic’s error, %',
     errorHelp: 'The critic says so much less than the right values.',
     axis: 'Made longer by',
     axes: { n: 'steps n', lambda: 'λ' },
@@ -96,7 +95,7 @@ export const bootstrapStrings = part('bootstrap', {
     about: (process: string, error: number, samples: number) =>
       `${process}, critic ${figure(100 * error)} % off, mean of ${formatCount(samples)}`,
     value: {
-      title: { n: 'Error of n-step returns', lambda: 'Error of λ-returns' },
+      title: { n: 'Error of the return', lambda: 'Error of the λ-return' },
       table: 'Bias and variance of the returns',
       formula:
         'G is the return of n steps or the λ-return (λ = 0 is one step, λ = 1 the whole episode), ' +
@@ -104,18 +103,18 @@ export const bootstrapStrings = part('bootstrap', {
         'states that can be visited; of the chain, from its start.',
     },
     gradient: {
-      title: 'What it does to the policy gradient',
+      title: 'Error of the gradient',
       table: 'Bias and variance of the policy gradient',
       formula:
         'g is one sample of the policy gradient with advantages from returns; with λ-returns that ' +
         'is generalised advantage estimation. Squared lengths of vectors of logits.',
       none: 'This process has no policy: nobody acts. Choose another to see its gradient.',
     },
-    caption: 'Squared bias and variance add up to the mean squared error; all exact, no seeds.',
+    caption: 'Squared bias and variance add up to the mean squared error; exact, without seeds.',
     picture: (title: string, best: string) => `${title}: the best is ${best}.`,
     xLabel: {
       n: 'steps n before the critic is trusted',
-      lambda: 'λ: 0 trusts the critic at once, 1 never',
+      lambda: 'λ, spaced by its mean length 1/(1 − λ)',
     },
     yLabel: 'mean squared error',
     bias: 'squared bias',
@@ -138,7 +137,7 @@ export const bootstrapStrings = part('bootstrap', {
     picture: (n: number, stepSize: number) =>
       `One line per n over the step size: the least error is at n = ${n}, step size ${stepSize}.`,
     xLabel: 'step size α',
-    yLabel: 'root mean square error',
+    yLabel: 'RMS error',
     formula: 'T is the end of the episode; after it the return has only rewards.',
     best: (n: number, stepSize: number, rms: string) =>
       `Least so far: n = ${n} with step size ${stepSize}, error ${rms}.`,
