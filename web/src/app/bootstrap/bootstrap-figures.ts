@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { lengthAt, type TradeOff } from '../../draw/bootstrap/trade-off';
+import { runColor } from '../kit/color-theme';
 import { EachFrame } from '../kit/controllers';
 import { base, surface } from '../kit/styles';
 import { estimatorMark } from '../figure/estimator-mark';
@@ -42,7 +43,8 @@ class BootstrapFigures extends BootstrapElement {
   }
 
   #tradeOff(returns: Returns, settings: BootstrapSettings, target: Target) {
-    const picture = tradeOffOf(returns, settings, target);
+    const styles = stylesOf(runColor);
+    const picture = tradeOffOf(returns, settings, target, styles);
     const text = words().figures;
     if (!picture) {
       return html`
@@ -63,7 +65,7 @@ class BootstrapFigures extends BootstrapElement {
         @pointermove=${point}
       >
         <ul slot="legend" class="legend">
-          ${Object.values(stylesOf()).map(
+          ${Object.values(styles).map(
             (style) => html`<li>${estimatorMark(style)} ${style.name}</li>`,
           )}
         </ul>

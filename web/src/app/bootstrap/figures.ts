@@ -4,7 +4,6 @@ import { highest } from '../../draw/extent';
 import { runDash } from '../../draw/line-style';
 import { colorAt } from '../../draw/views/color-map';
 import type { Figure } from '../figure/figure';
-import { runColor } from '../kit/color-theme';
 import { formatChosen } from '../laboratory/lab-catalog';
 import { bootstrapStrings } from '../text/en/bootstrap';
 import { figure as rounded } from '../text/numbers';
@@ -28,12 +27,12 @@ function lengthOf(axis: Axis, at: number): number {
   return axis === 'n' ? at : Math.min(ENDLESS, 1 / (1 - at));
 }
 
-/** The lines of a trade-off, in the colours of the theme on display. */
-export function stylesOf(): TradeOffStyles {
+/** The lines of a trade-off, in the colours of three runs. */
+export function stylesOf(color: (run: string) => string): TradeOffStyles {
   return {
-    bias: { name: words().bias, color: runColor('a'), dash: [8, 5], marker: 'triangle' },
-    variance: { name: words().variance, color: runColor('b'), dash: [2, 4], marker: 'square' },
-    sum: { name: words().sum, color: runColor('c'), dash: [], marker: 'diamond' },
+    bias: { name: words().bias, color: color('a'), dash: [8, 5], marker: 'triangle' },
+    variance: { name: words().variance, color: color('b'), dash: [2, 4], marker: 'square' },
+    sum: { name: words().sum, color: color('c'), dash: [], marker: 'diamond' },
   };
 }
 
@@ -42,6 +41,7 @@ export function tradeOffOf(
   returns: Returns,
   settings: BootstrapSettings,
   target: Target,
+  styles: TradeOffStyles,
 ): TradeOff | undefined {
   const { axis } = settings;
   const points = partsOf(returns[axis], target, settings.samples);
@@ -54,7 +54,7 @@ export function tradeOffOf(
     yLabel: words().yLabel,
     ticks: TICKS[axis].map((at) => ({ value: lengthOf(axis, at), label: String(at) })),
     points: points.map((point) => ({ ...point, length: lengthOf(axis, point.at) })),
-    styles: stylesOf(),
+    styles,
     best: { at: best.at, label: words().best(length(axis, best.at)) },
     own: { at: own, label: words().own(length(axis, own)) },
   };
