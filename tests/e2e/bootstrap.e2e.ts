@@ -78,9 +78,9 @@ describe('the bootstrapping laboratory', () => {
 
   test('the sheet fills with runs and comes out as the book has it', async () => {
     const page = await open();
-    const sheet = page.locator('[data-figure="learning"]');
+    const caption = page.locator('[data-figure="learning"] figcaption');
     await page.locator('bootstrap-figures .sheet').scrollIntoViewIfNeeded();
-    const runs = async () => Number(/([\d,]+) runs each/.exec(await sheet.innerText())?.[1] ?? 0);
+    const runs = async () => parseInt(/\d+ runs each/.exec(await caption.innerText())?.[0] ?? '0');
     await expect.poll(runs, { timeout: 20_000 }).toBeGreaterThanOrEqual(100);
     const [, , rms, error, count] = (await table(page, 'learning')).find(
       ([n, stepSize]) => n === 4 && stepSize === 0.4,
@@ -113,7 +113,7 @@ describe('the bootstrapping laboratory', () => {
 
   test('names what it cannot use of a link', async () => {
     const page = await open('#bootstrap=none&error=7&n=3');
-    const notice = await page.getByRole('status').innerText();
+    const notice = await page.locator('bootstrap-page .notice').innerText();
     expect(notice).toContain('bootstrap=none: not one of');
     expect(notice).toContain('error=7: not a number from 0 to 1');
   });

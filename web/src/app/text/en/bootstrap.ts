@@ -96,7 +96,7 @@ export const bootstrapStrings = part('bootstrap', {
       `${process}, critic ${figure(100 * error)} % off, mean of ${formatCount(samples)}`,
     value: {
       title: { n: 'Error of the return', lambda: 'Error of the λ-return' },
-      table: 'Bias and variance of the returns',
+      table: 'Data table of the return',
       formula:
         'G is the return of n steps or the λ-return (λ = 0 is one step, λ = 1 the whole episode), ' +
         'V̂ = (1 − error) V what the critic says, M the number of returns averaged. Means over the ' +
@@ -104,7 +104,7 @@ export const bootstrapStrings = part('bootstrap', {
     },
     gradient: {
       title: 'Error of the gradient',
-      table: 'Bias and variance of the policy gradient',
+      table: 'Data table of the gradient',
       formula:
         'g is one sample of the policy gradient with advantages from returns; with λ-returns that ' +
         'is generalised advantage estimation. Squared lengths of vectors of logits.',
@@ -126,7 +126,7 @@ export const bootstrapStrings = part('bootstrap', {
 
   sheet: {
     title: 'What TD learns with n and step size',
-    table: 'Errors of TD(n)',
+    table: 'Data table of TD(n)',
     caption: (runs: number, error: number, seeds: number) =>
       'Root mean square error of V over the 19 states of the random walk, mean over the first 10 ' +
       `episodes, from V = 0; ${formatCount(runs)} runs each (seeds 1 to ${seeds}, 20 runs per ` +
