@@ -23,7 +23,6 @@ export const LATER = 25;
 /** unless there is a reason, by the name without its hash. */
 export const reasons = {
   'assets/acp_lab.wasm': 'the core of the gradient lab, in one piece as the compiler makes it',
-  'assets/lab-page.js': 'the page of the lab, which shows nothing without all of it',
   'card.png': 'for pages that link to this one; no visit loads it',
 };
 

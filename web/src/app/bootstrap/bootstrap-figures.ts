@@ -4,6 +4,7 @@ import { runColor } from '../kit/color-theme';
 import { EachFrame } from '../kit/controllers';
 import { base, surface } from '../kit/styles';
 import { estimatorMark } from '../figure/estimator-mark';
+import type { Figure } from '../figure/figure';
 import '../figure/figure-picture';
 import { figures } from '../figure/figure-styles';
 import { bootstrapStrings as words } from '../text/en/bootstrap';
@@ -16,6 +17,7 @@ import type { BootstrapSettings } from './settings';
 class BootstrapFigures extends BootstrapElement {
   static override styles = [base, surface, figures, styles()];
   #isSheetNear = false;
+  #learning: { runs: number; n: number; figure?: Figure | undefined } = { runs: 0, n: 0 };
   readonly #observer = new IntersectionObserver((entries) => {
     this.#isSheetNear = entries.at(-1)!.isIntersecting;
   });
@@ -81,9 +83,17 @@ class BootstrapFigures extends BootstrapElement {
     this.lab.set({ [axis]: lengthAt(picture, event.offsetX, size) });
   }
 
-  #sheet({ n }: BootstrapSettings) {
+  /** The same figure as long as it shows the same, so that it is not drawn while others are. */
+  #learned(runs: number, n: number): Figure | undefined {
+    const { runs: before, n: other, figure } = this.#learning;
+    if (runs === before && n === other) return figure;
     const { sheet, items } = this.lab;
-    const figure = learningFigure(sheet.cells(), this.lab.$sheetRuns.get(), n, items.build);
+    this.#learning = { runs, n, figure: learningFigure(sheet.cells(), runs, n, items.build) };
+    return this.#learning.figure;
+  }
+
+  #sheet({ n }: BootstrapSettings) {
+    const figure = this.#learned(this.lab.$sheetRuns.get(), n);
     if (figure) {
       return html`<figure-frame data-figure="learning" .figure=${figure}></figure-frame>`;
     }

@@ -10,13 +10,10 @@ import { bootstrapStrings as words } from '../text/en/bootstrap';
 import { Bootstrap } from './bootstrap';
 import { BootstrapElement } from './bootstrap-element';
 import { formatBootstrapLink } from './bootstrap-link';
-import { examples, settingsOf } from './examples';
+import { examples, RUNS, settingsOf } from './examples';
 import { verdict } from './verdict';
 import './bootstrap-figures';
 import './bootstrap-panel';
-
-/** A2C with the same batch on cart-pole; only what is looked at before the critic differs. */
-const RUNS = '#v=2&runs=3&preset=cart-pole-a2c&a2c.steps=64&a.a2c.n=1&b.a2c.n=5&c.a2c.n=64';
 
 let only: BootstrapPage | undefined;
 

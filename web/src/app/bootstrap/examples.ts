@@ -19,6 +19,9 @@ export const examples: readonly Example[] = [
   { id: 'endless', process: 'autoregression', own: {} },
 ];
 
+/** Runs with the same batch; only how soon each trusts its critic differs. */
+export const RUNS = '#v=2&runs=3&preset=cart-pole-a2c&a2c.steps=64&a.a2c.n=1&b.a2c.n=5&c.a2c.n=64';
+
 export function settingsOf({ process, own }: Example, items: BootstrapItems): BootstrapSettings {
   return { ...defaultSettings(items), ...own, process: chosen(find(items.processes, process)) };
 }

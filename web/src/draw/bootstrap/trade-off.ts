@@ -2,7 +2,7 @@ import { highest, lowest } from '../extent';
 import { type Area, type Axis, drawAxes, inside, plotArea, xAt, yAt } from '../lab/axes';
 import type { Tick } from '../lab/scale';
 import { drawMarker, type EstimatorStyle } from '../lab/marker';
-import { line } from '../shapes';
+import { line, type Point } from '../shapes';
 import type { Size, Theme } from '../theme';
 
 /** An error in its parts. */
@@ -40,6 +40,8 @@ export interface TradeOff {
 /** What is drawn of parts that vanish beside the least sum, and room above for the marks. */
 const [BELOW, ABOVE] = [12, 4];
 const BESIDE = 1.25;
+/** CSS pixels from one tick, and from one marker, to the next. */
+const [ROOM, APART] = [27, 9];
 const LINE = 16;
 
 /** Squared bias, variance and their sum, with the best length and the reader's own. */
@@ -51,7 +53,8 @@ export function drawTradeOff(
 ): void {
   const area = plotArea(size);
   const { x, y } = axesOf(figure);
-  drawAxes(context, area, x, y, theme);
+  const ticks = spaced(figure.ticks, ROOM, ({ value }) => xAt(area, x, value));
+  drawAxes(context, area, { ...x, ticks }, y, theme);
   if (figure.own.at !== figure.best.at) {
     drawMark(context, figure, 'own', area, x, { ...theme, ink: theme.muted }, [3, 3], 1);
   }
@@ -69,13 +72,13 @@ export function lengthAt(figure: TradeOff, across: number, size: Size): number {
   return figure.points.reduce((near, point) => (away(point) < away(near) ? point : near)).at;
 }
 
-function axesOf({ points, ticks, xLabel, yLabel }: TradeOff): { x: Axis; y: Axis } {
+function axesOf({ points, xLabel, yLabel }: TradeOff): { x: Axis; y: Axis } {
   const sums = points.map(({ sum }) => sum).filter((sum) => sum > 0);
   const [least, most] = sums.length > 0 ? [lowest(sums), highest(sums)] : [1, 1];
   const lengths = points.map(({ length }) => length);
   const [first, last] = [lowest(lengths), highest(lengths)];
   return {
-    x: { scale: { low: first / BESIDE, high: last * BESIDE, kind: 'log' }, label: xLabel, ticks },
+    x: { scale: { low: first / BESIDE, high: last * BESIDE, kind: 'log' }, label: xLabel },
     y: { scale: { low: least / BELOW, high: most * ABOVE, kind: 'log' }, label: yLabel },
   };
 }
@@ -107,10 +110,20 @@ function drawPart(
   context.setLineDash([...style.dash]);
   context.stroke();
   context.setLineDash([]);
-  for (const place of places) {
-    const radius = isSum && place.at === best.at ? 7.5 : 3.5;
+  const mark = (place: Point, radius: number) =>
     drawMarker(context, style, place.x, place.y, radius, theme.ground);
-  }
+  for (const place of spaced(places, APART, (each) => each.x)) mark(place, 3.5);
+  for (const place of places) if (isSum && place.at === best.at) mark(place, 7.5);
+}
+
+/** From left to right those that do not come too close to the one before. */
+function spaced<T>(all: readonly T[], room: number, place: (each: T) => number): T[] {
+  let free = -Infinity;
+  return all.filter((each) => {
+    const isFree = place(each) >= free;
+    if (isFree) free = place(each) + room;
+    return isFree;
+  });
 }
 
 /** A line down from the name of a length; each name stands in a row of its own. */

@@ -52,9 +52,9 @@ export const bootstrapStrings = part('bootstrap', {
     axis: 'Made longer by',
     axes: { n: 'steps n', lambda: 'λ' },
     axisHelp: {
-      n: 'n = 1 trusts the critic at once; a large n waits for the end.',
+      n: 'n = 1 trusts the critic at once; a large n waits for the end.',
       lambda:
-        'λ = 0 is one step and trusts the critic most; λ = 1 is the whole return, without it.',
+        'λ = 0 is one step and trusts the critic most; λ = 1 is the whole return, ' + 'without it.',
     },
     own: { n: 'Your n', lambda: 'Your λ' },
     samples: 'Returns averaged',
@@ -103,7 +103,7 @@ export const bootstrapStrings = part('bootstrap', {
         'states that can be visited; of the chain, from its start.',
     },
     gradient: {
-      title: 'Error of the gradient',
+      title: 'Policy gradient',
       table: 'Data table of the gradient',
       formula:
         'g is one sample of the policy gradient with advantages from returns; with λ-returns that ' +
