@@ -1,10 +1,10 @@
 import { css, html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { lengthAt, type TradeOff } from '../../draw/bootstrap/trade-off';
-import { runColor } from '../kit/color-theme';
+import { $theme, runColor } from '../kit/color-theme';
 import { EachFrame } from '../kit/controllers';
 import { base, surface } from '../kit/styles';
 import { estimatorMark } from '../figure/estimator-mark';
-import type { Figure } from '../figure/figure';
 import '../figure/figure-picture';
 import { figures } from '../figure/figure-styles';
 import { bootstrapStrings as words } from '../text/en/bootstrap';
@@ -17,7 +17,6 @@ import type { BootstrapSettings } from './settings';
 class BootstrapFigures extends BootstrapElement {
   static override styles = [base, surface, figures, styles()];
   #isSheetNear = false;
-  #learning: { runs: number; n: number; figure?: Figure | undefined } = { runs: 0, n: 0 };
   readonly #observer = new IntersectionObserver((entries) => {
     this.#isSheetNear = entries.at(-1)!.isIntersecting;
   });
@@ -33,14 +32,19 @@ class BootstrapFigures extends BootstrapElement {
     this.#observer.observe(this.renderRoot.querySelector('.sheet')!);
   }
 
+  /** What shows the same as before is not drawn again while a slider moves. */
   override render() {
     const [returns, settings] = [this.lab.$returns.get(), this.lab.$settings.get()!];
+    const [runs, theme] = [this.lab.$sheetRuns.get(), $theme.get()];
+    const { process, axis, samples, n } = settings;
+    const shown = [returns, process, axis, samples, settings[axis], theme];
     return html`
       <div class="grid">
-        ${returns ? this.#tradeOff(returns, settings, 'value') : nothing}
-        ${returns ? this.#tradeOff(returns, settings, 'gradient') : nothing}
+        ${(['value', 'gradient'] as const).map((target) =>
+          guard(shown, () => (returns ? this.#tradeOff(returns, settings, target) : nothing)),
+        )}
       </div>
-      <div class="sheet">${this.#sheet(settings)}</div>
+      <div class="sheet">${guard([runs, n, theme], () => this.#sheet(runs, n))}</div>
     `;
   }
 
@@ -83,17 +87,9 @@ class BootstrapFigures extends BootstrapElement {
     this.lab.set({ [axis]: lengthAt(picture, event.offsetX, size) });
   }
 
-  /** The same figure as long as it shows the same, so that it is not drawn while others are. */
-  #learned(runs: number, n: number): Figure | undefined {
-    const { runs: before, n: other, figure } = this.#learning;
-    if (runs === before && n === other) return figure;
+  #sheet(runs: number, n: number) {
     const { sheet, items } = this.lab;
-    this.#learning = { runs, n, figure: learningFigure(sheet.cells(), runs, n, items.build) };
-    return this.#learning.figure;
-  }
-
-  #sheet({ n }: BootstrapSettings) {
-    const figure = this.#learned(this.lab.$sheetRuns.get(), n);
+    const figure = learningFigure(sheet.cells(), runs, n, items.build);
     if (figure) {
       return html`<figure-frame data-figure="learning" .figure=${figure}></figure-frame>`;
     }
