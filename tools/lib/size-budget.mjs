@@ -22,6 +22,8 @@ export const single = [{ path: 'actor-critic-playground.js', most: 5 }];
 export const LATER = 25;
 /** unless there is a reason, by the name without its hash. */
 export const reasons = {
+  'assets/acp_exact.wasm':
+    'the core of the exact laboratories, in one piece as the compiler makes it',
   'assets/acp_lab.wasm': 'the core of the gradient lab, in one piece as the compiler makes it',
   'card.png': 'for pages that link to this one; no visit loads it',
 };

@@ -1,15 +1,14 @@
-import type { AcpBootstrap, AcpLabModule } from '@acp/lab-module';
+import type { AcpBootstrap, AcpExactModule } from '@acp/exact-module';
 
-/** The module of the lab as the worker of the bootstrapping laboratory uses it. */
-export type BootstrapCore = Pick<AcpLabModule, 'catalog' | 'exactCatalog' | 'randomWalk'> & {
+/** The module of the exact laboratories as the worker of the bootstrapping laboratory uses it. */
+export type BootstrapCore = Pick<AcpExactModule, 'catalog' | 'randomWalk'> & {
   /** A bench without views of the module's memory. Throws `Error` with `key: message` lines. */
   openBootstrap(task: string): AcpBootstrap;
 };
 
-export function wrapBootstrapModule(module: AcpLabModule): BootstrapCore {
+export function wrapBootstrapModule(module: AcpExactModule): BootstrapCore {
   return {
     catalog: () => module.catalog(),
-    exactCatalog: () => module.exactCatalog(),
     randomWalk: (config) => module.randomWalk(config),
     openBootstrap: (task) => wrap(new module.Bootstrap(task)),
   };

@@ -1,7 +1,8 @@
-import createAcpLab, { type AcpLabModule } from '@acp/lab-module';
+import createAcpLab from '@acp/lab-module';
 import wasmUrl from '@acp/lab-wasm?url';
+import { type LabCore, wrapLabModule } from './lab-core';
 
-/** Fetches the module of the laboratories, compiles it while it arrives, and starts it. */
-export function loadLabModule(): Promise<AcpLabModule> {
-  return createAcpLab({ locateFile: () => wasmUrl });
+/** Fetches the module of the lab, compiles it while it arrives, and starts it. */
+export async function loadLabCore(): Promise<LabCore> {
+  return wrapLabModule(await createAcpLab({ locateFile: () => wasmUrl }));
 }

@@ -1,7 +1,7 @@
 /** What the page asks of the worker of the bootstrapping laboratory. */
 export interface BootstrapCommands {
   /** What there is, as JSON. */
-  catalog: { args: []; result: BootstrapCatalogText };
+  catalog: { args: []; result: string };
   /** Bias and variance of the returns of a process, by a value function that is off by `error`. */
   returns: {
     args: [process: string, error: number, steps: number[], lambdas: number[]];
@@ -9,13 +9,6 @@ export interface BootstrapCommands {
   };
   /** What TD(n) learns on random walks, one each, as JSON. */
   walks: { args: [configs: string[]]; result: string[] };
-}
-
-export interface BootstrapCatalogText {
-  /** JSON with `build`, the version of the core */
-  core: string;
-  /** JSON with `bootstrap` */
-  exact: string;
 }
 
 /** Rows as `AcpBootstrap` has them. */

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { parameter } from './catalog';
-import type { BootstrapCatalogText } from './bootstrap-commands';
 
 const process = v.object({
   id: v.string(),
@@ -9,22 +8,23 @@ const process = v.object({
   parameters: v.array(parameter),
 });
 
-const core = v.object({ build: v.string() });
-const exact = v.object({
-  bootstrap: v.object({ autoregression: v.array(parameter), processes: v.array(process) }),
+const catalog = v.object({
+  bootstrap: v.object({
+    build: v.string(),
+    autoregression: v.array(parameter),
+    processes: v.array(process),
+  }),
 });
 const learned = v.object({ rms: v.number(), standard_error: v.nullable(v.number()) });
 
 /** The processes that are known exactly, the parameters of the chain, and the core's version. */
-export type BootstrapCatalog = v.InferOutput<typeof core> &
-  v.InferOutput<typeof exact>['bootstrap'];
+export type BootstrapCatalog = v.InferOutput<typeof catalog>['bootstrap'];
 /** What TD(n) has learned; there is no standard error of one run. */
 export type Learned = v.InferOutput<typeof learned>;
 
-/** Throws `Error` unless the texts are what the core says. */
-export function parseBootstrapCatalog(texts: BootstrapCatalogText): BootstrapCatalog {
-  const { build } = v.parse(core, JSON.parse(texts.core));
-  return { build, ...v.parse(exact, JSON.parse(texts.exact)).bootstrap };
+/** Throws `Error` unless the text is what the core says. */
+export function parseBootstrapCatalog(text: string): BootstrapCatalog {
+  return v.parse(catalog, JSON.parse(text)).bootstrap;
 }
 
 /** Throws `Error` unless the text is what the core says. */

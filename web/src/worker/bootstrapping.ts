@@ -15,7 +15,7 @@ export class Bootstrapping implements Service<BootstrapCommands> {
   }
 
   readonly handlers: Handlers<BootstrapCommands> = {
-    catalog: () => ({ core: this.#core.catalog(), exact: this.#core.exactCatalog() }),
+    catalog: () => this.#core.catalog(),
     returns: (process, error, steps, lambdas) => {
       const bench = this.#benchOf(process);
       return {

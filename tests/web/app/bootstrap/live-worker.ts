@@ -8,7 +8,7 @@ import { RefusedError } from '../../../../web/src/protocol/client';
 import type { Args, Result } from '../../../../web/src/protocol/commands';
 import { dispatch } from '../../../../web/src/protocol/requests';
 import { Bootstrapping } from '../../../../web/src/worker/bootstrapping';
-import { startLabModule } from '../../live';
+import { startExactModule } from '../../live';
 
 /** The worker's commands in this thread, over the module as it is shipped. */
 export interface LiveWorker extends BootstrapWorker {
@@ -17,7 +17,7 @@ export interface LiveWorker extends BootstrapWorker {
 }
 
 export async function liveWorker(): Promise<LiveWorker> {
-  const { handlers } = new Bootstrapping(wrapBootstrapModule(await startLabModule()));
+  const { handlers } = new Bootstrapping(wrapBootstrapModule(await startExactModule()));
   const asked: [string, ...unknown[]][] = [];
   return {
     asked,
