@@ -35,7 +35,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         entryFileNames: ({ name }) =>
-          name === 'lab' ? 'assets/lab-worker-[hash].js' : 'assets/worker-[hash].js',
+          name === 'main' ? 'assets/worker-[hash].js' : `assets/${name}-worker-[hash].js`,
       },
     },
   },

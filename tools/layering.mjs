@@ -44,6 +44,7 @@ const rooms = [
     'story',
     'gallery',
     'laboratory',
+    'bootstrap',
     'playground',
     'embed',
     'builder',

@@ -4,6 +4,7 @@
 export const pages = [
   { name: 'playground', address: '', picture: 190, whole: 250 },
   { name: 'laboratory', address: '#lab=', beyond: 90 },
+  { name: 'bootstrap', address: '#bootstrap=', beyond: 90 },
   { name: 'builder', address: '#builder=', beyond: 90 },
   { name: 'frame', address: 'embed.html', picture: 195, whole: 250 },
 ];
@@ -21,8 +22,9 @@ export const single = [{ path: 'actor-critic-playground.js', most: 5 }];
 export const LATER = 25;
 /** unless there is a reason, by the name without its hash. */
 export const reasons = {
+  'assets/acp_exact.wasm':
+    'the core of the exact laboratories, in one piece as the compiler makes it',
   'assets/acp_lab.wasm': 'the core of the gradient lab, in one piece as the compiler makes it',
-  'assets/lab-page.js': 'the page of the lab, which shows nothing without all of it',
   'card.png': 'for pages that link to this one; no visit loads it',
 };
 

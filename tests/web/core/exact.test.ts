@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AcpExactModule, AcpSurrogate } from '@acp/exact-module';
+import { wrapBootstrapModule } from '../../../web/src/core/bootstrap-core';
+import { Bootstrapping } from '../../../web/src/worker/bootstrapping';
 import { EMBIND, EXACT_DECLARATIONS, declared, methodsOf } from '../declarations';
 import { startExactModule, startModule } from '../live';
 
@@ -103,6 +105,22 @@ describe('native and WebAssembly', () => {
     const lab = new acp.Surrogate(process, null);
     const native = printed('surrogate', process, 'etas=0,0.5,1,4', 'episodes=200', 'seed=7');
     expect(rows(lab.estimate('', ETAS, 200, 7), 7)).toEqual(native);
+  });
+  test('agree bit by bit in what TD learns on a walk', () => {
+    const walk = { n: 4, step_size: 0.4, states: 19, episodes: 10, runs: 20, seed: 3 };
+    const config = Object.entries(walk).map((pair) => pair.join('='));
+    const input = JSON.stringify({ op: 'random_walk', ...walk });
+    const native = execFileSync(NATIVE, ['probe'], { input, encoding: 'utf8' });
+    expect(JSON.parse(acp.randomWalk(config.join('\n')))).toEqual(JSON.parse(native));
+  });
+  test('agree bit by bit in returns of n steps, as the page asks for them', () => {
+    const { handlers } = new Bootstrapping(wrapBootstrapModule(acp));
+    const process = 'random_walk:length=19,gamma=1';
+    const { steps, lambdas } = handlers.returns(process, 0.3, [1, 4, 64], [0, 0.95]);
+    const native = printed('bootstrap', `process=${process}`, 'error=0.3', 'n=1,4,64');
+    expect(rows(steps, 5)).toEqual(native);
+    const decayed = printed('bootstrap', `process=${process}`, 'error=0.3', 'lambda=0,0.95');
+    expect(rows(lambdas, 5)).toEqual(decayed);
   });
   test('agree bit by bit in moments of returns', () => {
     const lab = new acp.Bootstrap('process=three_states');

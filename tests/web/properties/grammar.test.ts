@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bootstrapLink } from '../../../web/src/app/bootstrap/bootstrap-link';
 import { frameOptions } from '../../../web/src/app/embed/options';
 import { labLink } from '../../../web/src/app/laboratory/lab-link';
 import {
@@ -42,6 +43,11 @@ const subjects: Readonly<Record<string, Subject>> = {
       'step',
       '',
     ],
+  },
+  'the bootstrapping laboratory': {
+    grammar: bootstrapLink,
+    context: { processes: catalog.objectives },
+    said: ['cosine:frequency=1', '0', '0.5', '0.95', '4', '512', 'n', 'lambda', ''],
   },
   'a frame': {
     grammar: frameOptions,

@@ -116,7 +116,7 @@ std::string describe_random_walk(std::string_view text) {
 void describe_bootstrap_lab(JsonWriter& json) {
   Autoregression chain;
   RandomWalkConfig walk;
-  json.begin_object().key(kChain);
+  json.begin_object().member("build", ACP_VERSION).key(kChain);
   describe_parameters(chain, "", json);
   json.key("random_walk");
   describe_parameters(walk, "", json);

@@ -38,7 +38,8 @@ class BootstrapLab {
 /// A learning curve's point (`RandomWalkConfig`), as JSON. Throws `std::invalid_argument`.
 std::string describe_random_walk(std::string_view config);
 
-/// The parameters of the chain and of the random walk, and the finite processes, as a JSON object.
+/// The version, the parameters of the chain and of the random walk, and the finite processes, as a
+/// JSON object.
 void describe_bootstrap_lab(JsonWriter& json);
 
 }  // namespace acp

@@ -1,5 +1,6 @@
 import type { NumericParameter, Parameter } from '../../protocol/catalog';
 import type { LabSection } from '../../protocol/lab';
+import type { Kind } from '../link/kinds';
 import { cut } from '../link/notes';
 import { labStrings } from '../text/en/laboratory';
 import { linkStrings } from '../text/en/link';
@@ -120,6 +121,24 @@ export function readChosen(
     else report(`${id}: ${cut(name || pair)}: ${problem}`);
   }
   return chosen(item, given);
+}
+
+/** An item of a catalog as a link says it. */
+export function itemOf<C>(items: (catalog: C) => readonly LabItem[]): Kind<Chosen, C> {
+  return {
+    read: (text, catalog, complain) => readChosen(text, items(catalog), complain),
+    reason: (catalog) => linkStrings().notOneOf(items(catalog).map(({ id }) => id)),
+    write: formatChosen,
+  };
+}
+
+/** The same, or nothing: the page as it opens. */
+export function orNone<C>(kind: Kind<Chosen, C>): Kind<Chosen | null, C> {
+  return {
+    read: (text, catalog, complain) => (text === '' ? null : kind.read(text, catalog, complain)),
+    reason: kind.reason,
+    write: (chosen) => (chosen ? formatChosen(chosen) : ''),
+  };
 }
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?$/i;

@@ -1,12 +1,13 @@
 import { type Grammar, hashOf, pairsOf, partsOf, textsOf, valuesOf } from '../link/grammar';
-import { decimal, type Kind, oneOf, once, whole } from '../link/kinds';
+import { decimal, oneOf, once, whole } from '../link/kinds';
 import type { Notes } from '../link/notes';
 import { linkStrings as words } from '../text/en/link';
 import {
   type Chosen,
   formatChosen,
+  itemOf,
   type LabCatalog,
-  type LabItem,
+  orNone,
   readChosen,
 } from './lab-catalog';
 import {
@@ -35,26 +36,13 @@ interface Said extends Pick<LabSettings, 'policy' | 'alpha' | 'samples' | 'budge
   show: readonly string[];
 }
 
-function item(items: (catalog: LabCatalog) => readonly LabItem[]): Kind<Chosen, LabCatalog> {
-  return {
-    read: (text, catalog, complain) => readChosen(text, items(catalog), complain),
-    reason: (catalog) => words().notOneOf(items(catalog).map(({ id }) => id)),
-    write: formatChosen,
-  };
-}
-
-const objective = item(({ objectives }) => objectives);
+const objective = itemOf(({ objectives }: LabCatalog) => objectives);
 
 export const labLink: Grammar<Said, LabCatalog> = {
   versions: ['1'],
   entries: {
-    lab: once<Chosen | null, LabCatalog>({
-      read: (text, catalog, complain) =>
-        text === '' ? null : objective.read(text, catalog, complain),
-      reason: objective.reason,
-      write: (chosen) => (chosen ? formatChosen(chosen) : ''),
-    }),
-    policy: once(item(({ policies }) => policies)),
+    lab: once(orNone(objective)),
+    policy: once(itemOf(({ policies }) => policies)),
     alpha: once(decimal(ALPHA.min, ALPHA.max), 0),
     show: { read: (texts) => texts, write: (texts) => texts },
     samples: once({

@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { computed } from 'nanostores';
 import type { ArmId } from '../settings/arms';
 import { $theme } from '../kit/color-theme';
@@ -6,6 +6,7 @@ import { EachFrame } from '../kit/controllers';
 import { loaded } from '../kit/loaded';
 import type { Page } from '../kit/page';
 import { base, intro, surface } from '../kit/styles';
+import { benchStyles, ignoredNotice, situationRow, verdictSection } from './bench';
 import { type Example, examples, settingsOf } from './examples';
 import { Lab } from './lab';
 import { labCore, LabWorker } from './lab-client';
@@ -63,7 +64,7 @@ function createPage(hash: string): LabPage {
 
 /** The gradient lab: task, verdict, figures and the table of all numbers. */
 class LabPage extends LabElement {
-  static override styles = [base, intro, surface, styles()];
+  static override styles = [base, intro, surface, benchStyles];
   client!: LabWorker;
 
   constructor() {
@@ -103,7 +104,7 @@ class LabPage extends LabElement {
       ${this.#ignored()} ${this.#loss()} ${lab.$moment.get() ? nothing : this.#examples()}
       <div class="bench">
         ${this.#verdict()}
-        <task-panel .lab=${lab}></task-panel>
+        <task-panel class="panel" .lab=${lab}></task-panel>
         <div class="findings">
           <lab-figures .lab=${lab}></lab-figures>
           <lab-table .lab=${lab}></lab-table>
@@ -116,14 +117,7 @@ class LabPage extends LabElement {
   #ignored() {
     const ignored = this.lab.$ignored.get();
     if (ignored.length === 0) return nothing;
-    return html`
-      <div class="notice surface" role="status">
-        ${words().ignored}
-        <ul>
-          ${ignored.map((item) => html`<li>${item}</li>`)}
-        </ul>
-      </div>
-    `;
+    return ignoredNotice(words().ignored, ignored);
   }
 
   #loss() {
@@ -136,23 +130,18 @@ class LabPage extends LabElement {
     const { catalog } = this.lab;
     const current = taskText(this.lab.$settings.get()!);
     const able = examples.filter((example) => isAble(example, catalog));
-    return html`
-      <div class="examples" role="group" aria-label=${words().examples.label}>
-        ${able.map((example) => {
-          const settings = settingsOf(example, catalog);
-          const isCurrent = taskText(settings) === current;
-          return html`
-            <button
-              aria-pressed=${isCurrent}
-              data-example=${example.id}
-              @click=${() => this.lab.set({ ...settings, seed: this.lab.$settings.get()!.seed })}
-            >
-              <b>${example.words().question}</b><span class="muted">${example.words().title}</span>
-            </button>
-          `;
-        })}
-      </div>
-    `;
+    return situationRow(
+      words().examples.label,
+      able.map((example) => {
+        const settings = settingsOf(example, catalog);
+        return {
+          id: example.id,
+          ...example.words(),
+          isCurrent: taskText(settings) === current,
+          choose: () => this.lab.set({ ...settings, seed: this.lab.$settings.get()!.seed }),
+        };
+      }),
+    );
   }
 
   #verdict() {
@@ -164,13 +153,7 @@ class LabPage extends LabElement {
       return result ? [{ id: variant.id, name, result }] : [];
     });
     const found = task && verdict(entries, task);
-    return html`
-      <section class="verdict surface" aria-labelledby="verdict" data-figure="verdict">
-        <h2 id="verdict" class="label muted">${words().verdict.title}</h2>
-        <p class="headline">${found ? found.headline : words().verdict.waiting}</p>
-        ${found?.sentences.map((sentence) => html`<p>${sentence}</p>`)}
-      </section>
-    `;
+    return verdictSection(words().verdict.title, found, words().verdict.waiting);
   }
 }
 
@@ -179,101 +162,6 @@ function isAble({ policy, objective }: Example, catalog: Lab['catalog']): boolea
     catalog.policies.some(({ id }) => id === policy[0]) &&
     catalog.objectives.some(({ id }) => id === objective[0])
   );
-}
-
-function styles() {
-  return css`
-    :host {
-      display: grid;
-      gap: var(--space-4);
-      min-width: 0;
-    }
-    .notice button {
-      min-height: var(--touch);
-      font: inherit;
-    }
-    .examples {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.5rem), 1fr));
-      gap: var(--space-2);
-    }
-    .examples button {
-      display: grid;
-      align-content: center;
-      min-height: var(--touch);
-      padding: var(--space-2) var(--space-3);
-      border: 1px solid var(--line);
-      border-radius: var(--radius-s);
-      background: var(--surface);
-      color: var(--ink);
-      font: 600 var(--text-s) / 1.4 var(--font);
-      text-align: left;
-      cursor: pointer;
-    }
-    .examples button:hover {
-      border-color: var(--control-line);
-    }
-    .examples button[aria-pressed='true'] {
-      border-color: var(--accent);
-      box-shadow: inset 0 0 0 1px var(--accent);
-    }
-    .examples span {
-      font-size: var(--text-xs);
-      font-weight: 400;
-    }
-    .bench,
-    .findings {
-      display: grid;
-      gap: var(--space-4);
-      min-width: 0;
-    }
-    .verdict {
-      display: grid;
-      gap: var(--space-2);
-      padding: var(--space-4);
-      border-left: 4px solid var(--ink);
-    }
-    .verdict p {
-      max-width: 76ch;
-      text-wrap: pretty;
-    }
-    .label {
-      font-size: var(--text-xs);
-      font-weight: 650;
-    }
-    .headline {
-      font-size: 1.125rem;
-      font-weight: 600;
-      line-height: 1.4;
-    }
-    @media print {
-      .examples,
-      task-panel {
-        display: none;
-      }
-    }
-    @media (max-width: 40rem) {
-      .examples {
-        grid: auto / auto-flow 11rem;
-        margin: 0 calc(-1 * var(--space-3));
-        padding: var(--space-1) var(--space-3);
-        overflow-x: auto;
-      }
-    }
-    @media (min-width: 64rem) {
-      .bench {
-        grid-template: auto 1fr / 20rem minmax(0, 1fr);
-        align-items: start;
-      }
-      task-panel {
-        grid-area: 1 / 1 / 3;
-        position: sticky;
-        top: var(--space-4);
-        max-height: calc(100vh - 2 * var(--space-4));
-        overflow: auto;
-      }
-    }
-  `;
 }
 
 customElements.define('lab-page', LabPage);

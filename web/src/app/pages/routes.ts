@@ -29,6 +29,13 @@ export const routes: Readonly<Record<PageId, Route>> = {
     stays: true,
     open: async (hash) => (await loaded(() => import('../laboratory/lab-page'))).openLab(hash),
   },
+  bootstrap: {
+    name: () => strings().views.bootstrap,
+    href: () => '#bootstrap=',
+    stays: true,
+    open: async (hash) =>
+      (await loaded(() => import('../bootstrap/bootstrap-page'))).openBootstrap(hash),
+  },
   builder: {
     name: () => strings().views.builder,
     href: (experiment) => `#builder=&${experiment.slice(1)}`,

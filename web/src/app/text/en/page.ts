@@ -18,7 +18,13 @@ export const strings = part('page', {
   },
 
   theme: { label: 'Dark theme' },
-  views: { label: 'Pages', playground: 'Playground', lab: 'Gradient lab', builder: 'Embed' },
+  views: {
+    label: 'Pages',
+    playground: 'Playground',
+    lab: 'Gradient lab',
+    bootstrap: 'Bootstrapping',
+    builder: 'Embed',
+  },
 
   pairs: {
     label: 'What to compare',

@@ -1,0 +1,149 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { complaints, openTool, useStage } from './browser';
+
+const stage = useStage();
+
+async function open(hash = '#bootstrap=', options = {}): Promise<Page> {
+  const page = await stage.visit(stage.url + hash, options);
+  await page.locator('[data-figure="value"]').waitFor();
+  return page;
+}
+
+/** The rows of a figure's data table, which opens for it. */
+async function table(page: Page, figure: string): Promise<number[][]> {
+  await openTool(page.locator(`[data-figure="${figure}"]`), 'Data table');
+  const rows = page.locator(`[data-figure="${figure}"] tbody tr`);
+  await rows.first().waitFor();
+  const texts = await rows.evaluateAll((all) =>
+    all.map((row) => [...row.children].map((cell) => cell.textContent.trim())),
+  );
+  return texts.map((row) => row.map((text) => Number(text.replace('−', '-'))));
+}
+
+/** The length with the least sum of squared bias and variance, from the table. */
+async function best(page: Page, figure = 'value'): Promise<number> {
+  const rows = await table(page, figure);
+  return rows.reduce((least, row) => (row[4]! < least[4]! ? row : least))[0]!;
+}
+
+const headline = (page: Page) => page.locator('[data-figure="verdict"] .headline').textContent();
+
+async function setError(page: Page, percent: number): Promise<void> {
+  await page.locator('#error').fill(String(percent));
+  await page.locator('#error').press('Enter');
+  const about = page.locator('[data-figure="value"] figcaption');
+  await about.getByText(`critic ${percent} % off`).waitFor();
+}
+
+describe('the bootstrapping laboratory', () => {
+  test('the best n moves from small to large as the critic’s error grows', async () => {
+    const page = await open();
+    const found: number[] = [];
+    for (const percent of [0, 10, 30, 60, 100]) {
+      await setError(page, percent);
+      found.push(await best(page));
+    }
+    expect(found).toEqual(found.toSorted((a, b) => a - b));
+    expect([found[0], found[2], found[4]]).toEqual([1, 4, 32]);
+    expect(await headline(page)).toContain('n = 32 is best');
+    expect(complaints.get(page)).toEqual([]);
+  });
+
+  test('lambda goes the same way: 0 for a good critic, towards 1 for a bad one', async () => {
+    const page = await open('#bootstrap=&axis=lambda');
+    const found: number[] = [];
+    for (const percent of [0, 30, 100]) {
+      await setError(page, percent);
+      found.push(await best(page));
+    }
+    expect(found).toEqual([0, 0.85, 0.98]);
+    const rows = await table(page, 'value');
+    const [first, last] = [rows[0]!, rows.at(-1)!];
+    expect([first[0], last[0]]).toEqual([0, 1]);
+    expect(first[1]).toBeGreaterThan(last[1]!);
+    expect(first[2]).toBeLessThan(last[2]!);
+  });
+
+  test('a larger batch looks farther, for the policy gradient too', async () => {
+    const page = await open('#bootstrap=&samples=1');
+    const one = [await best(page), await best(page, 'gradient')];
+    await page.locator('[data-example="batch"]').click();
+    await expect.poll(() => headline(page)).toContain('64 returns averaged');
+    const many = [await best(page), await best(page, 'gradient')];
+    expect(one).toEqual([1, 1]);
+    expect(many).toEqual([32, 8]);
+  });
+
+  test('the sheet fills with runs and comes out as the book has it', async () => {
+    const page = await open();
+    const caption = page.locator('[data-figure="learning"] figcaption');
+    await page.locator('bootstrap-figures .sheet').scrollIntoViewIfNeeded();
+    const runs = async () => parseInt(/\d+ runs each/.exec(await caption.innerText())?.[0] ?? '0');
+    await expect.poll(runs, { timeout: 20_000 }).toBeGreaterThanOrEqual(100);
+    const [, , rms, error, count] = (await table(page, 'learning')).find(
+      ([n, stepSize]) => n === 4 && stepSize === 0.4,
+    )!;
+    expect(count).toBeGreaterThanOrEqual(100);
+    expect(Math.abs(rms! - 0.2649)).toBeLessThan(4 * Math.hypot(error!, 0.0013));
+  });
+
+  test('is all in its link, and by keyboard', async () => {
+    const page = await open();
+    await page.locator('#own').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.locator('#process').selectOption('gridworld');
+    await expect.poll(() => page.url()).toMatch(/bootstrap=gridworld:[^&]*&n=8$/);
+    const again = await open(new URL(page.url()).hash);
+    expect(await again.locator('#own').getAttribute('aria-valuetext')).toBe('8');
+    expect(await headline(again)).toBe(await headline(page));
+  });
+
+  test('a pressed pointer moves the reader’s own length', async () => {
+    const page = await open();
+    const box = (await page.locator('[data-figure="value"] canvas').boundingBox())!;
+    await page.mouse.move(box.x + box.width - 20, box.y + 100);
+    await page.mouse.down();
+    await expect.poll(() => page.url()).toContain('n=512');
+    await page.mouse.move(box.x + 60, box.y + 100);
+    await page.mouse.up();
+    await expect.poll(() => page.url()).toContain('&n=1');
+  });
+
+  test('names what it cannot use of a link', async () => {
+    const page = await open('#bootstrap=none&error=7&n=3');
+    const notice = await page.locator('bootstrap-page .notice').innerText();
+    expect(notice).toContain('bootstrap=none: not one of');
+    expect(notice).toContain('error=7: not a number from 0 to 1');
+  });
+
+  test('leads to three runs of A2C', async () => {
+    const page = await open();
+    await page.getByRole('link', { name: 'Watch n = 1, 5 and 64 learn' }).click();
+    await page.locator('run-card [data-phase="ready"]').nth(2).waitFor();
+    await expect.poll(() => page.url()).toMatch(/a\.a2c\.n=1&b\.a2c\.n=5&c\.a2c\.n=64/);
+    await page.goBack();
+    await page.locator('[data-figure="value"]').waitFor();
+  });
+
+  test.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 320],
+  ] as const)('has nothing wrong with it, %s and %i wide', async (colorScheme, width) => {
+    const viewport = { width, height: 720 };
+    const page = await open('#bootstrap=', { colorScheme, viewport });
+    await page.evaluate(axe.source);
+    const found = await page.evaluate(async () => {
+      const { run } = (window as unknown as { axe: typeof axe }).axe;
+      return (await run(document)).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+    });
+    expect(found).toEqual([]);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(width);
+    if (width < 1280) return;
+    const box = (await page.locator('[data-figure="value"] canvas').boundingBox())!;
+    expect(box.y + box.height).toBeLessThanOrEqual(viewport.height);
+  });
+});

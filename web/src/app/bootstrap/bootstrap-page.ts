@@ -1,0 +1,129 @@
+import { css, html, nothing } from 'lit';
+import { computed } from 'nanostores';
+import type { Client } from '../../protocol/client';
+import type { BootstrapCommands } from '../../protocol/bootstrap-commands';
+import { connect } from '../experiment/worker-client';
+import type { Page } from '../kit/page';
+import { base, intro, surface } from '../kit/styles';
+import { benchStyles, ignoredNotice, situationRow, verdictSection } from '../laboratory/bench';
+import { bootstrapStrings as words } from '../text/en/bootstrap';
+import { Bootstrap } from './bootstrap';
+import { BootstrapElement } from './bootstrap-element';
+import { formatBootstrapLink } from './bootstrap-link';
+import { examples, RUNS, settingsOf } from './examples';
+import { verdict } from './verdict';
+import './bootstrap-figures';
+import './bootstrap-panel';
+
+let only: BootstrapPage | undefined;
+
+/** The bootstrapping laboratory, about what a hash says. There is only one. */
+export function openBootstrap(hash: string): Page {
+  only ??= createPage(hash);
+  const { $settings } = only.lab;
+  const $address = computed($settings, (settings) => settings && formatBootstrapLink(settings));
+  return { element: only, $address, setShown: () => undefined };
+}
+
+function createPage(hash: string): BootstrapPage {
+  const lab = new Bootstrap((): Client<BootstrapCommands> =>
+    connect(
+      () => new Worker(new URL('../../worker/bootstrap.ts', import.meta.url), { type: 'module' }),
+      { frame: () => undefined, death: (reason) => lab.fail(reason) },
+    ),
+  );
+  const element = new BootstrapPage();
+  element.lab = lab;
+  element.hash = hash;
+  void lab.start(hash);
+  return element;
+}
+
+/** The bootstrapping laboratory: situations, a verdict, the critic and the figures. */
+class BootstrapPage extends BootstrapElement {
+  static override styles = [base, intro, surface, benchStyles, styles()];
+  hash = '';
+
+  override render() {
+    return html`
+      <div class="intro">
+        <h1>${words().headline}</h1>
+        <p>${words().lead}</p>
+      </div>
+      ${this.#content()}
+    `;
+  }
+
+  #content() {
+    const { lab } = this;
+    const phase = lab.$phase.get();
+    if (phase === 'loading') return html`<p class="muted">${words().loading}</p>`;
+    if (phase === 'failed') {
+      return html`
+        <p class="notice surface" role="alert">
+          ${words().failed(lab.$failure.get())}
+          <button @click=${() => void lab.start(this.hash)}>${words().again}</button>
+        </p>
+      `;
+    }
+    const [returns, settings] = [lab.$returns.get(), lab.$settings.get()!];
+    const ignored = lab.$ignored.get();
+    const { title, waiting } = words().verdict;
+    return html`
+      ${ignored.length > 0 ? ignoredNotice(words().ignored, ignored) : nothing}
+      ${this.#situations()}
+      <div class="bench">
+        ${verdictSection(title, returns && verdict(returns, settings), waiting)}
+        <bootstrap-panel class="panel" .lab=${lab}></bootstrap-panel>
+        <div class="findings">
+          <bootstrap-figures .lab=${lab}></bootstrap-figures>
+          ${this.#runs()}
+        </div>
+      </div>
+    `;
+  }
+
+  #situations() {
+    const { lab } = this;
+    const current = formatBootstrapLink(lab.$settings.get()!);
+    return situationRow(
+      words().examples.label,
+      examples.map((example) => {
+        const settings = settingsOf(example, lab.items);
+        return {
+          id: example.id,
+          ...words().examples[example.id],
+          isCurrent: formatBootstrapLink(settings) === current,
+          choose: () => lab.set(settings),
+        };
+      }),
+    );
+  }
+
+  #runs() {
+    const { title, text, link } = words().runs;
+    return html`
+      <section class="runs surface">
+        <h2 class="heading">${title}</h2>
+        <p>${text}</p>
+        <p><a href=${RUNS}>${link}</a></p>
+      </section>
+    `;
+  }
+}
+
+function styles() {
+  return css`
+    .runs {
+      display: grid;
+      gap: var(--space-2);
+      padding: var(--space-4);
+    }
+    .runs a {
+      color: inherit;
+      font-weight: 600;
+    }
+  `;
+}
+
+customElements.define('bootstrap-page', BootstrapPage);

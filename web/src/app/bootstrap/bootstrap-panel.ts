@@ -1,0 +1,163 @@
+import { css, html } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { NumericParameter } from '../../protocol/catalog';
+import { segmented } from '../kit/segmented';
+import { base, fields, segments, surface } from '../kit/styles';
+import { chosen } from '../laboratory/lab-catalog';
+import { find } from '../laboratory/lab-settings';
+import { labSlider } from '../laboratory/lab-slider';
+import { panelStyles } from '../laboratory/panel-styles';
+import { bootstrapStrings } from '../text/en/bootstrap';
+import { BootstrapElement } from './bootstrap-element';
+import { AXES, type Axis, type BootstrapSettings, LAMBDAS, LENGTHS, SAMPLES } from './settings';
+
+const words = () => bootstrapStrings().panel;
+const LONGEST = 40;
+const ERROR = { min: 0, max: 100 };
+
+/** The process, the critic, and the reader's own length of the return. */
+class BootstrapPanel extends BootstrapElement {
+  static override styles = [base, surface, fields, segments, panelStyles, styles()];
+
+  override render() {
+    const settings = this.lab.$settings.get()!;
+    const refusal = this.lab.$refusal.get();
+    return html`
+      <section class="surface" aria-labelledby="title">
+        <h2 id="title" class="visually-hidden">${words().title}</h2>
+        ${this.#error(settings)} ${this.#axis(settings)} ${this.#own(settings)}
+        ${stepped('samples', words().samples, SAMPLES, settings.samples, (samples) =>
+          this.lab.set({ samples }),
+        )}
+        <p class="help muted">${words().samplesHelp}</p>
+        ${this.#process(settings)}
+        <p class="error" role="alert" ?hidden=${refusal === ''}>
+          ${bootstrapStrings().refused(refusal)}
+        </p>
+      </section>
+    `;
+  }
+
+  #error({ error }: BootstrapSettings) {
+    const parameter = {
+      ...ERROR,
+      key: 'error',
+      type: 'number',
+      title: words().error,
+      symbol: '',
+      unit: '',
+      help: words().errorHelp,
+      default: 0,
+      scale: 'linear',
+      group: '',
+      live: true,
+      when: '',
+    } as const;
+    return labSlider(parameter, [ERROR.min, ERROR.max], percent(error), (value) =>
+      this.lab.set({ error: share(value) }),
+    );
+  }
+
+  #axis({ axis }: BootstrapSettings) {
+    const choices = AXES.map((value) => ({ value, text: words().axes[value] }));
+    return html`
+      ${segmented<Axis>(words().axis, 'axis', choices, axis, (value) =>
+        this.lab.set({ axis: value }),
+      )}
+      <p class="help muted">${words().axisHelp[axis]}</p>
+    `;
+  }
+
+  #own({ axis, n, lambda }: BootstrapSettings) {
+    return axis === 'n'
+      ? stepped('own', words().own.n, LENGTHS, n, (value) => this.lab.set({ n: value }))
+      : stepped('own', words().own.lambda, LAMBDAS, lambda, (value) =>
+          this.lab.set({ lambda: value }),
+        );
+  }
+
+  #process({ process }: BootstrapSettings) {
+    const { processes } = this.lab.items;
+    const item = find(processes, process.id);
+    const choose = (event: Event) => {
+      const id = (event.target as HTMLSelectElement).value;
+      this.lab.set({ process: chosen(find(processes, id)) });
+    };
+    return html`
+      <div class="choice">
+        <label for="process">${words().process}</label>
+        <select id="process" @change=${choose}>
+          ${processes.map(
+            ({ id, title }) => html`
+              <option value=${id} .selected=${live(id === process.id)}>${title}</option>
+            `,
+          )}
+        </select>
+        <p class="help muted">${item.help}</p>
+      </div>
+      ${item.parameters.map((parameter) => {
+        const { key, min, max } = parameter as NumericParameter;
+        const isCount = parameter.type === 'integer';
+        const reach = [min, isCount ? Math.min(max, LONGEST) : max] as const;
+        const current = Number(process.values.get(key));
+        return labSlider(parameter as NumericParameter, reach, current, (value) => {
+          const values = new Map([...process.values, [key, String(value)]]);
+          this.lab.set({ process: { ...process, values } });
+        });
+      })}
+    `;
+  }
+}
+
+const percent = (error: number) => Number((100 * error).toPrecision(6));
+const share = (value: number) => Number((value / 100).toFixed(6));
+
+/** A slider along some numbers. */
+function stepped(
+  id: string,
+  label: string,
+  numbers: readonly number[],
+  current: number,
+  change: (value: number) => void,
+) {
+  return html`
+    <div class="stepped">
+      <label for=${id}>${label}</label>
+      <input
+        id=${id}
+        type="range"
+        min="0"
+        max=${numbers.length - 1}
+        aria-valuetext=${String(current)}
+        .value=${String(numbers.indexOf(current))}
+        @input=${(event: Event) =>
+          change(numbers[Number((event.target as HTMLInputElement).value)]!)}
+      />
+      <output for=${id} class="number">${current}</output>
+    </div>
+  `;
+}
+
+function styles() {
+  return css`
+    .stepped {
+      display: grid;
+      grid-template-columns: 6rem minmax(0, 1fr) 4.5rem;
+      align-items: center;
+      gap: 0 var(--space-2);
+    }
+    .stepped label {
+      font-size: var(--text-xs);
+      line-height: 1.3;
+    }
+    .stepped output {
+      font-size: var(--text-s);
+      font-weight: 650;
+    }
+    .segmented legend {
+      font-size: var(--text-xs);
+    }
+  `;
+}
+
+customElements.define('bootstrap-panel', BootstrapPanel);
