@@ -76,7 +76,7 @@ export function tradeOffFigure(
     title,
     table: own.table,
     formulas: [{ mathml: formulas[target], text: own.formula }],
-    caption: words().caption,
+    caption: words().caption[axis],
     about: words().about(formatChosen(process), returns.error, samples),
     build,
     file: `bootstrapping-${target}-${axis}`,

@@ -110,7 +110,12 @@ export const bootstrapStrings = part('bootstrap', {
         'is generalised advantage estimation. Squared lengths of vectors of logits.',
       none: 'This process has no policy: nobody acts. Choose another to see its gradient.',
     },
-    caption: 'Squared bias and variance add up to the mean squared error; exact, without seeds.',
+    caption: {
+      n: 'Squared bias and variance add up to the mean squared error; exact, without seeds.',
+      lambda:
+        'Squared bias and variance add up to the mean squared error; exact, without seeds. ' +
+        'λ = 1, which has no mean length, stands last.',
+    },
     picture: (title: string, best: string) => `${title}: the best is ${best}.`,
     xLabel: {
       n: 'steps n before the critic is trusted',
