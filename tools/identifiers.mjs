@@ -13,6 +13,7 @@ const data = [
   'wasm/core/lab/', // objectives, and the estimators that are set against each other
   'wasm/core/session/presets.cpp',
   'web/src/app/bootstrap/examples.ts',
+  'web/src/app/surrogate/examples.ts',
   'web/src/app/gallery/',
   'web/src/app/laboratory/examples.ts',
   'web/src/app/laboratory/objectives.ts',

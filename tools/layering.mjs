@@ -45,6 +45,7 @@ const rooms = [
     'gallery',
     'laboratory',
     'bootstrap',
+    'surrogate',
     'playground',
     'embed',
     'builder',

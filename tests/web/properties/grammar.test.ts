@@ -12,7 +12,9 @@ import {
 } from '../../../web/src/app/link/grammar';
 import { experimentLink } from '../../../web/src/app/link/link';
 import { cut } from '../../../web/src/app/link/notes';
+import { surrogateLink } from '../../../web/src/app/surrogate/surrogate-link';
 import { catalog } from '../app/laboratory/fake-lab';
+import { catalog as surrogates } from '../app/surrogate/fake-surrogate';
 import { anyText, holds } from './holds';
 
 const words = { question: '', title: '', lead: '' };
@@ -48,6 +50,20 @@ const subjects: Readonly<Record<string, Subject>> = {
     grammar: bootstrapLink,
     context: { processes: catalog.objectives },
     said: ['cosine:frequency=1', '0', '0.5', '0.95', '4', '512', 'n', 'lambda', ''],
+  },
+  'the surrogate laboratory': {
+    grammar: surrogateLink,
+    context: surrogates,
+    said: [
+      'chain:length=4,slip=0.2',
+      'grid:map=s.g',
+      'natural',
+      'emphatic',
+      '5',
+      '0.25',
+      'step',
+      '',
+    ],
   },
   'a frame': {
     grammar: frameOptions,

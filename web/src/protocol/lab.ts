@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { parameter } from './catalog';
+import { parse } from './parse';
 
 const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -109,11 +110,4 @@ export function parseLabTask(json: string): LabTask {
 /** Reads a measurement. Throws `Error` naming the first field that is wrong. */
 export function parseLabResult(json: string): LabResult {
   return parse('lab result', result, json);
-}
-
-function parse<T>(name: string, schema: v.GenericSchema<unknown, T>, json: string): T {
-  const read = v.safeParse(schema, JSON.parse(json));
-  if (read.success) return read.output;
-  const issue = read.issues[0];
-  throw new Error(`${name}: ${v.getDotPath(issue) ?? 'root'}: ${issue.message}`);
 }

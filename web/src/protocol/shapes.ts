@@ -17,6 +17,10 @@ export const text = shape<string>((value) => typeof value === 'string');
 export const flag = shape<boolean>((value) => typeof value === 'boolean');
 export const bytes = shape<ArrayBuffer>((value) => value instanceof ArrayBuffer);
 
+/** At most so many numbers, whatever they are. */
+export const doubles = (most: number): Shape<Float64Array> =>
+  shape((value) => value instanceof Float64Array && value.length <= most);
+
 /** A number within limits; not NaN. */
 export const number = (low = -Infinity, high = Infinity): Shape<number> =>
   shape((value) => typeof value === 'number' && value >= low && value <= high);

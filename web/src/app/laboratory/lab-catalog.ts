@@ -5,14 +5,18 @@ import { cut } from '../link/notes';
 import { labStrings } from '../text/en/laboratory';
 import { linkStrings } from '../text/en/link';
 
-/** A policy, an objective, an estimator or a baseline of the lab. */
-export interface LabItem {
+/** What can be chosen, and has parameters of its own. */
+export interface Item {
   id: string;
+  parameters: readonly Parameter[];
+}
+
+/** A policy, an objective, an estimator or a baseline of the lab. */
+export interface LabItem extends Item {
   title: string;
   help: string;
   /** LaTeX */
   formula: string;
-  parameters: readonly Parameter[];
 }
 
 export interface LabCatalog {
@@ -84,7 +88,7 @@ export function nameOf({ key }: Parameter): string {
 }
 
 /** An item with its defaults, and what is given instead of them. */
-export function chosen(item: LabItem, given: Readonly<Record<string, string>> = {}): Chosen {
+export function chosen(item: Item, given: Readonly<Record<string, string>> = {}): Chosen {
   const values = item.parameters.map((parameter): [string, string] => {
     const name = nameOf(parameter);
     return [name, given[name] ?? String(parameter.default)];
@@ -104,7 +108,7 @@ export function formatChosen({ id, values }: Chosen): string {
  */
 export function readChosen(
   text: string,
-  items: readonly LabItem[],
+  items: readonly Item[],
   report: (problem: string) => void,
 ): Chosen | undefined {
   const colon = text.indexOf(':');
@@ -124,7 +128,7 @@ export function readChosen(
 }
 
 /** An item of a catalog as a link says it. */
-export function itemOf<C>(items: (catalog: C) => readonly LabItem[]): Kind<Chosen, C> {
+export function itemOf<C>(items: (catalog: C) => readonly Item[]): Kind<Chosen, C> {
   return {
     read: (text, catalog, complain) => readChosen(text, items(catalog), complain),
     reason: (catalog) => linkStrings().notOneOf(items(catalog).map(({ id }) => id)),
@@ -160,13 +164,20 @@ function problemOf(parameter: Parameter, value: string): string {
     case 'boolean':
       return value === 'true' || value === 'false' ? '' : 'not true or false';
     case 'text': {
+      if (!isVector(parameter.default)) return longer(value, parameter.max_length);
       const [min, max] = limitsOf(parameter);
-      const isIn = (part: string) => NUMBER.test(part) && +part >= min && +part <= max;
-      const isGood = value.length <= parameter.max_length && value.split(';').every(isIn);
+      const isIn = (part: string) => +part >= min && +part <= max;
+      const isGood =
+        isVector(value) && value.length <= parameter.max_length && value.split(';').every(isIn);
       return isGood ? '' : `not numbers from ${min} to ${max}, joined by ;`;
     }
   }
 }
+
+const isVector = (text: string) => text.split(';').every((part) => NUMBER.test(part));
+
+const longer = (text: string, most: number) =>
+  text.length > most ? linkStrings().tooLong(most) : '';
 
 /** What each number of a vector may be. */
 export function limitsOf(parameter: Parameter): readonly [number, number] {

@@ -36,6 +36,13 @@ export const routes: Readonly<Record<PageId, Route>> = {
     open: async (hash) =>
       (await loaded(() => import('../bootstrap/bootstrap-page'))).openBootstrap(hash),
   },
+  surrogate: {
+    name: () => strings().views.surrogate,
+    href: () => '#surrogate=',
+    stays: true,
+    open: async (hash) =>
+      (await loaded(() => import('../surrogate/surrogate-page'))).openSurrogate(hash),
+  },
   builder: {
     name: () => strings().views.builder,
     href: (experiment) => `#builder=&${experiment.slice(1)}`,

@@ -25,6 +25,8 @@ export interface LineFigure {
   xLabel: string;
   yLabel: string;
   xScale: 'linear' | 'log';
+  /** where the axis ends, if not at the last point */
+  xEnd?: number;
   yScale: 'linear' | 'log';
   /** a value to compare with */
   target: { value: number; label: string } | null;
@@ -54,16 +56,17 @@ export function drawLines(
 }
 
 /** Axes that hold every line; a logarithm has no place for what is not positive. */
-export function axesOf({ series, target, xLabel, yLabel, xScale, yScale }: LineFigure): {
+export function axesOf({ series, target, xEnd, ...labels }: LineFigure): {
   x: Axis;
   y: Axis;
 } {
+  const { xLabel, yLabel, xScale, yScale } = labels;
   const points = series.flatMap((each) => each.points);
   const values = points.map(({ value }) => value).filter((value) => isDrawn(value, yScale));
   const heights = [...values, ...(target ? [target.value] : [])];
   const [low, high] = heights.length > 0 ? [lowest(heights), highest(heights)] : [0.1, 1];
   const first = xScale === 'log' ? 1 : 0;
-  const last = Math.max(first + 9, highest(points.map((point) => point.x)));
+  const last = xEnd ?? Math.max(first + 9, highest(points.map((point) => point.x)));
   return {
     x: { scale: { low: first, high: last, kind: xScale }, label: xLabel },
     y: { scale: { ...withRoom(low, high, yScale), kind: yScale }, label: yLabel },

@@ -9,6 +9,7 @@ export const linkStrings = part('link', {
   },
   more: (count: string) => `and ${count} more`,
   unreadable: 'not readable',
+  tooLong: (most: number) => `longer than ${most} characters`,
   repeated: 'repeated; the first one counts',
   noRun: (id: string) => `there is no run ${id}`,
   unknown: 'unknown',

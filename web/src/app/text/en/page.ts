@@ -23,6 +23,7 @@ export const strings = part('page', {
     playground: 'Playground',
     lab: 'Gradient lab',
     bootstrap: 'Bootstrapping',
+    surrogate: 'Surrogate',
     builder: 'Embed',
   },
 

@@ -1,0 +1,194 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { complaints, openTool, useStage } from './browser';
+
+const stage = useStage();
+
+async function open(hash = '#surrogate=', options = {}): Promise<Page> {
+  const page = await stage.visit(stage.url + hash, options);
+  await page.locator('[data-figure="line"] canvas').waitFor();
+  await page.locator('[data-figure="rounds"] canvas').waitFor();
+  return page;
+}
+
+/** The rows of a figure's data table, without the headings. */
+async function tableOf(page: Page, figure: string): Promise<string[][]> {
+  const frame = page.locator(`[data-figure="${figure}"]`);
+  await openTool(frame, 'Data table');
+  await frame.locator('tbody tr').first().waitFor();
+  return frame
+    .locator('tbody tr')
+    .evaluateAll((all) =>
+      all.map((row) => [...row.children].map((cell) => cell.textContent.trim())),
+    );
+}
+
+const number = (text?: string) => Number(text?.replace('−', '-'));
+
+/** J and its surrogate where the cursor stands, by the table. */
+async function atCursor(page: Page): Promise<{ eta: number; j: number; surrogate: number }> {
+  const rows = await tableOf(page, 'line');
+  const [, eta, j, surrogate] = rows.find(([name]) => name?.includes('cursor')) ?? [];
+  return { eta: number(eta), j: number(j), surrogate: number(surrogate) };
+}
+
+/** Drags the cursor by mouse to a share of the canvas. */
+async function drag(page: Page, from: number, to: number): Promise<void> {
+  const box = (await page.locator('[data-figure="line"] canvas').boundingBox())!;
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + from * box.width, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + to * box.width, y, { steps: 5 });
+  await page.mouse.up();
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { run } = (window as unknown as { axe: typeof axe }).axe;
+    const { violations: found } = await run(document);
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
+describe('the surrogate laboratory', () => {
+  test('past its best step the return falls while the promise rises', async () => {
+    const page = await open();
+    const best = (await tableOf(page, 'line')).find(([name]) => name?.includes('largest J'))!;
+    await drag(page, 0.3, 0.5);
+    const past = await atCursor(page);
+    const { width } = (await page.locator('[data-figure="line"] canvas').boundingBox())!;
+    expect(past.eta).toBeCloseTo((20 * (width / 2 - 52)) / (width - 66), 0);
+    expect(past.eta).toBeGreaterThan(number(best[1]));
+    await drag(page, 0.5, 0.95);
+    const far = await atCursor(page);
+    expect(far.eta).toBeGreaterThan(past.eta);
+    expect(far.j).toBeLessThan(past.j);
+    expect(far.surrogate).toBeGreaterThan(past.surrogate);
+    await page.getByText(/the return has fallen to/).waitFor();
+    expect(page.url()).toContain(`eta=${far.eta}`);
+    expect(complaints.get(page)).toEqual([]);
+  });
+
+  test('is worked by keyboard', async () => {
+    const page = await open();
+    const before = await atCursor(page);
+    await page.getByRole('slider', { name: 'Step size η' }).focus();
+    for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowRight');
+    expect((await atCursor(page)).eta).toBeCloseTo(before.eta + 1, 6);
+  });
+
+  test('with 1,000 steps per round the return ends lower than with 10', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: /^Why only a few steps\?/ }).click();
+    await page.getByText(/gone where its data knows nothing/).waitFor();
+    const rows = await tableOf(page, 'rounds');
+    const last = (steps: string) => number(rows.findLast(([k]) => k === steps)?.[2]);
+    expect(last('1000')).toBeLessThan(last('10') - 1);
+    expect(last('10')).toBeGreaterThan(number(rows[0]?.[2]));
+  });
+
+  test('hides J until the reader has said where it is largest', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: /^Where does the promise break\?/ }).click();
+    await page.getByRole('heading', { name: 'Return and promise' }).waitFor();
+    await drag(page, 0.3, 0.6);
+    const hidden = await tableOf(page, 'line');
+    expect(hidden.every(([, , j]) => j === '–')).toBe(true);
+    expect(hidden.every(([name]) => !name?.includes('largest'))).toBe(true);
+    expect(page.url()).toContain('predict=1');
+    await page.getByRole('button', { name: 'Show J' }).click();
+    await page.getByText(/You said η = .* it is largest at η = 3\.8/).waitFor();
+    expect((await atCursor(page)).j).toBeGreaterThan(3);
+  });
+
+  test('weighs states as asked, and only one way ends below the start', async () => {
+    const page = await open('#surrogate=counterexample');
+    const rows = await tableOf(page, 'states');
+    const ends = rows.filter(([, step]) => step === '300');
+    const of = (name: string) => number(ends.find(([path]) => path?.startsWith(name))?.[4]);
+    expect(number(rows[0]?.[4])).toBeCloseTo(1.63, 6);
+    expect(of('d_π, discounted')).toBeGreaterThan(1.98);
+    expect(of('d_μ with emphasis')).toBeGreaterThan(1.98);
+    expect(of('d_μ, as off-policy')).toBeLessThan(1.01);
+  });
+
+  test('the start of the paths is dragged', async () => {
+    const page = await open('#surrogate=counterexample');
+    const canvas = page.locator('[data-figure="states"] canvas');
+    await page.locator('[data-figure="visits"] canvas').waitFor();
+    await canvas.click();
+    await expect.poll(() => page.url()).toMatch(/p=0\.(4[5-9]|5\d),q=0\.(4[5-9]|5\d),/);
+  });
+
+  test('more episodes narrow the bands, and known advantages do too', async () => {
+    const page = await open('#surrogate=&eta=4&span=5');
+    const last = async () => (await tableOf(page, 'estimates')).at(-1)!.map(number);
+    const [, , , , single, , known] = await last();
+    expect(known).toBeLessThan(single!);
+    await page.getByRole('radio', { name: '1000', exact: true }).check();
+    await expect.poll(async () => (await last())[4]).toBeLessThan(single! / 2);
+    expect(page.url()).toContain('episodes=1000');
+  });
+
+  test('policy iteration reaches the best corner of the polytope', async () => {
+    const page = await open('#surrogate=polytope');
+    const rows = await tableOf(page, 'polytope');
+    const end = rows.findLast(([name]) => name === 'policy iteration')!;
+    expect(number(end[2])).toBeCloseTo(4.0334, 3);
+    expect(number(end[3])).toBeCloseTo(4.3576, 3);
+  });
+
+  test('opens as its link says, and names what it cannot use', async () => {
+    const hash = '#v=1&surrogate=chain:length=4,slip=0.2&direction=natural&span=5&eta=1.5&x=1';
+    const page = await open(hash);
+    await page.getByText('x: unknown').waitFor();
+    expect((await atCursor(page)).eta).toBe(1.5);
+    await expect.poll(() => page.url()).toContain('chain:length=4,slip=0.2,near=0.05,gamma=0.95');
+  });
+
+  test('a map is edited, and one without a goal is not possible', async () => {
+    const page = await open('#surrogate=gridworld&eta=10');
+    const before = await atCursor(page);
+    await page.getByRole('button', { name: 'Row 1, column 1: floor' }).click();
+    await page.getByRole('button', { name: 'Row 1, column 1: wall' }).waitFor();
+    await expect.poll(async () => (await atCursor(page)).j).not.toBe(before.j);
+    const refused = await open('#surrogate=gridworld:map=s..');
+    await refused.getByRole('alert').getByText(/map/).waitFor();
+  });
+
+  test('every question is answered', async () => {
+    const page = await open();
+    const questions = page.locator('[data-example]');
+    for (let i = 0; i < (await questions.count()); i++) {
+      await questions.nth(i).click();
+      await page.locator('[data-example][aria-pressed="true"]').waitFor();
+      await expect.poll(async () => (await tableOf(page, 'line')).length).toBeGreaterThan(10);
+      expect(await page.getByRole('alert').count()).toBe(0);
+    }
+    expect(complaints.get(page)).toEqual([]);
+  });
+
+  test.each(['light', 'dark'] as const)('axe-core finds nothing in the %s theme', async (theme) => {
+    const page = await open('#surrogate=gridworld', { colorScheme: theme });
+    await page.locator('[data-figure="visits"] canvas').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('fits into 320 pixels', async () => {
+    const page = await open('#surrogate=gridworld', { viewport: { width: 320, height: 640 } });
+    const { scrollWidth } = await page.evaluate(() => ({
+      scrollWidth: document.documentElement.scrollWidth,
+    }));
+    expect(scrollWidth).toBeLessThanOrEqual(320);
+  });
+
+  test('shows cursor and verdict without scrolling', async () => {
+    const page = await open('#surrogate=', { viewport: { width: 1280, height: 720 } });
+    for (const selector of ['[data-figure="line"] canvas', '[data-figure="verdict"] .headline']) {
+      const box = (await page.locator(selector).boundingBox())!;
+      expect(box.y + box.height).toBeLessThanOrEqual(720);
+    }
+  });
+});

@@ -1,0 +1,72 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { RefusedError } from '../../../../web/src/protocol/client';
+import { SurrogateLab } from '../../../../web/src/app/surrogate/surrogate-lab';
+import { processAs } from '../../../../web/src/app/surrogate/surrogate-settings';
+import { catalog, FakeSurrogate } from './fake-surrogate';
+
+let core: FakeSurrogate;
+let lab: SurrogateLab;
+beforeEach(async () => {
+  core = new FakeSurrogate();
+  lab = new SurrogateLab(() => core);
+  await lab.start('#surrogate=');
+  await vi.waitFor(() => expect(core.asked).toContain('surface 32'));
+});
+
+test('opens with the line of its process, and then all else', () => {
+  expect(core.asked.slice(0, 3)).toEqual([
+    'catalog',
+    'open process=two_states:slip=0',
+    'line direction=gradient&weighting=discounted 20',
+  ]);
+  expect(lab.$line.get()).toHaveLength(201);
+});
+
+test('of many places of the cursor only the newest one is asked about', async () => {
+  core.asked.length = 0;
+  for (let i = 1; i <= 50; i++) lab.set({ eta: i / 10 });
+  await vi.waitFor(() => expect(lab.$place.get()?.eta).toBe(5));
+  expect(core.asked.filter((asked) => asked.startsWith('at')).length).toBeLessThanOrEqual(2);
+});
+
+test('a longest step brings the cursor back, onto a place of the line', () => {
+  lab.set({ eta: 13.37 });
+  expect(lab.$settings.get()!.eta).toBe(13.4);
+  lab.set({ span: 5 });
+  expect(lab.$settings.get()!.eta).toBe(5);
+  lab.set({ direction: 'policy_iteration' });
+  expect(lab.$settings.get()!.eta).toBe(1);
+});
+
+test('a process that is refused leaves the figures, and is told', async () => {
+  const before = lab.$line.get();
+  core.failure = { name: 'open', error: new RefusedError('map: needs a goal') };
+  lab.set({ process: processAs(catalog, 'grid', { map: 's...' }) });
+  await vi.waitFor(() => expect(lab.$refusal.get()).toBe('map: needs a goal'));
+  expect(lab.$line.get()).toBe(before);
+  lab.set({ process: processAs(catalog, 'chain') });
+  await vi.waitFor(() => expect(lab.$refusal.get()).toBe(''));
+  expect(lab.$line.get()).not.toBe(before);
+});
+
+test('a guess stays until the line is another one', () => {
+  lab.set({ predict: true, eta: 4 });
+  expect(lab.$guess.get()).toBe(null);
+  lab.reveal();
+  expect(lab.$settings.get()!.predict).toBe(false);
+  lab.set({ eta: 9 });
+  expect(lab.$guess.get()).toBe(4);
+  lab.set({ direction: 'natural' });
+  expect(lab.$guess.get()).toBe(null);
+});
+
+test('a core that has died is replaced, and asked everything again', async () => {
+  core.failure = { name: 'line', error: new Error('gone') };
+  lab.set({ direction: 'natural' });
+  await vi.waitFor(() => expect(lab.$phase.get()).toBe('failed'));
+  core.asked.length = 0;
+  lab.retry();
+  await vi.waitFor(() => expect(core.asked).toHaveLength(8));
+  expect(core.asked[0]).toBe('open process=two_states:slip=0');
+  expect(lab.$phase.get()).toBe('ready');
+});

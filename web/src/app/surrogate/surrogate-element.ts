@@ -1,0 +1,19 @@
+import { LitElement, type PropertyDeclarations } from 'lit';
+import type { Store } from 'nanostores';
+import { $theme } from '../kit/color-theme';
+import { Following } from '../kit/controllers';
+import type { SurrogateLab } from './surrogate-lab';
+
+/** A component that shows some of the laboratory and renders again when that has changed. */
+export abstract class SurrogateElement extends LitElement {
+  static override properties: PropertyDeclarations = { lab: { attribute: false } };
+  declare lab: SurrogateLab;
+
+  constructor() {
+    super();
+    new Following(this, () => [...this.stores(this.lab), $theme]);
+  }
+
+  /** What it shows. */
+  protected abstract stores(lab: SurrogateLab): readonly Store[];
+}

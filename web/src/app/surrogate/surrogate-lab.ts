@@ -1,0 +1,230 @@
+import { atom } from 'nanostores';
+import { RefusedError } from '../../protocol/client';
+import type {
+  SurrogateDescription,
+  SurrogatePath,
+  SurrogatePlace,
+  SurrogatePolytope,
+  SurrogateRound,
+} from '../../protocol/surrogate';
+import type { EstimateRow, LineRow, SurfaceRow, SurrogateCore } from './surrogate-client';
+import { formatSurrogateLink, readSurrogateLink } from './surrogate-link';
+import {
+  aloneText,
+  CELLS,
+  ESTIMATES,
+  etaAt,
+  lineText,
+  METHOD_PATHS,
+  placeOf,
+  PLACES,
+  reachOf,
+  ROUND_STEPS,
+  roundsText,
+  type SurrogateCatalog,
+  type SurrogateSettings,
+  taskText,
+  WEIGHTING_PATHS,
+} from './surrogate-settings';
+
+/** Something to know, which is asked again when its key is another one. */
+interface Question {
+  key: (settings: SurrogateSettings) => string;
+  ask: (settings: SurrogateSettings) => Promise<void>;
+}
+
+/** The laboratory: what the reader has chosen, and what the core has said about it so far. */
+export class SurrogateLab {
+  readonly $phase = atom<'loading' | 'ready' | 'failed'>('loading');
+  readonly $failure = atom('');
+  readonly $settings = atom<SurrogateSettings | null>(null);
+  /** the settings as they were when anything but the cursor was last set */
+  readonly $steady = atom<SurrogateSettings | null>(null);
+  readonly $description = atom<SurrogateDescription | null>(null);
+  readonly $line = atom<readonly LineRow[]>([]);
+  /** at the cursor, with the process that it was asked of */
+  readonly $place = atom<(SurrogatePlace & { of: SurrogateDescription }) | null>(null);
+  /** by the steps of each round */
+  readonly $rounds = atom<ReadonlyMap<number, readonly SurrogateRound[]>>(new Map());
+  /** J in the end with a few steps and the last policy alone, where several act */
+  readonly $alone = atom<number | null>(null);
+  readonly $estimates = atom<readonly EstimateRow[]>([]);
+  /** all policies, where each is two numbers */
+  readonly $surface = atom<readonly SurfaceRow[]>([]);
+  /** by their texts */
+  readonly $paths = atom<ReadonlyMap<string, SurrogatePath>>(new Map());
+  /** of two states */
+  readonly $polytope = atom<SurrogatePolytope | null>(null);
+  /** why what was asked for last could not be answered, else `""`; the answer before stays */
+  readonly $refusal = atom('');
+  readonly $ignored = atom<readonly string[]>([]);
+  /** where the reader thought that J is largest, once it is shown */
+  readonly $guess = atom<number | null>(null);
+  readonly #connect: () => SurrogateCore;
+  #core: SurrogateCore;
+  #catalog: SurrogateCatalog | undefined;
+  #hash = '';
+  #isBusy = false;
+  #answered: string[] = [];
+
+  /** `connect` begins with a core anew. */
+  constructor(connect: () => SurrogateCore) {
+    this.#connect = connect;
+    this.#core = connect();
+  }
+
+  get catalog(): SurrogateCatalog {
+    if (!this.#catalog) throw new Error('the surrogate laboratory has no catalog yet');
+    return this.#catalog;
+  }
+
+  /** Loads the catalog and takes the settings from the hash of the address. */
+  async start(hash: string): Promise<void> {
+    this.#hash = hash;
+    try {
+      this.#catalog = await this.#core.catalog();
+      const { settings, ignored } = readSurrogateLink(hash, this.#catalog);
+      this.$ignored.set(ignored);
+      this.$phase.set('ready');
+      this.set(settings);
+    } catch (error) {
+      this.fail(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  fail(reason: string): void {
+    this.$failure.set(reason);
+    this.$phase.set('failed');
+  }
+
+  /** Begins with another core, and goes on where it was. */
+  retry(): void {
+    this.#core = this.#connect();
+    this.#answered = [];
+    this.$phase.set('loading');
+    if (!this.$settings.get()) return void this.start(this.#hash);
+    this.$phase.set('ready');
+    void this.#work();
+  }
+
+  set(changes: Partial<SurrogateSettings>): void {
+    const before = this.$settings.get();
+    const next = { ...before, ...changes } as SurrogateSettings;
+    const settings = { ...next, eta: etaAt(next, placeOf(next)) };
+    if (!before || lineKey(before) !== lineKey(settings)) this.$guess.set(null);
+    this.$settings.set(settings);
+    const steady = this.$steady.get();
+    if (!steady || withoutCursor(steady) !== withoutCursor(settings)) this.$steady.set(settings);
+    void this.#work();
+  }
+
+  /** Shows J, and where the reader thought that it is largest. */
+  reveal(): void {
+    const { eta } = this.$settings.get()!;
+    this.set({ predict: false });
+    this.$guess.set(eta);
+  }
+
+  readonly #questions: readonly Question[] = [
+    { key: taskText, ask: async (settings) => this.#open(settings) },
+    {
+      key: lineKey,
+      ask: async (settings) => {
+        const etas = Array.from({ length: PLACES + 1 }, (_, place) => etaAt(settings, place));
+        this.$line.set(await this.#core.line(lineText(settings), etas));
+      },
+    },
+    {
+      key: (settings) => `${lineKey(settings)} ${settings.eta}`,
+      ask: async (settings) => {
+        const place = await this.#core.at(lineText(settings), settings.eta);
+        this.$place.set({ ...place, of: this.$description.get()! });
+      },
+    },
+    ...ROUND_STEPS.map((steps) => ({
+      key: (settings: SurrogateSettings) => `${taskText(settings)} ${roundsText(settings, steps)}`,
+      ask: async (settings: SurrogateSettings) => {
+        const rounds = await this.#core.improve(roundsText(settings, steps));
+        this.$rounds.set(new Map([...this.$rounds.get(), [steps, rounds]]));
+      },
+    })),
+    {
+      key: (settings) => `${taskText(settings)} ${aloneText(settings)}`,
+      ask: async (settings) => {
+        const text = aloneText(settings);
+        const rounds = text === null ? [] : await this.#core.improve(text);
+        this.$alone.set(rounds.at(-1)?.j ?? null);
+      },
+    },
+    {
+      key: (settings) => `${lineKey(settings)} ${settings.episodes} ${settings.seed}`,
+      ask: async (settings) => {
+        const etas = Array.from({ length: ESTIMATES + 1 }, (_, i) =>
+          etaAt(settings, (i * PLACES) / ESTIMATES),
+        );
+        const { episodes, seed } = settings;
+        this.$estimates.set(await this.#core.estimate(lineText(settings), etas, episodes, seed));
+      },
+    },
+    { key: taskText, ask: () => this.#explore() },
+  ];
+
+  /** All policies and the paths through them, where each is two numbers. */
+  async #explore(): Promise<void> {
+    const surface = await this.#core.surface(CELLS);
+    const [first] = surface;
+    const paths = new Map<string, SurrogatePath>();
+    for (const text of first ? [...WEIGHTING_PATHS, ...METHOD_PATHS] : []) {
+      if (!paths.has(text)) paths.set(text, await this.#core.path(text));
+    }
+    this.$surface.set(surface);
+    this.$paths.set(paths);
+    this.$polytope.set(first?.v.length === 2 ? await this.#core.polytope() : null);
+  }
+
+  async #open(settings: SurrogateSettings): Promise<void> {
+    this.$description.set(await this.#core.open(taskText(settings)));
+    this.$rounds.set(new Map());
+  }
+
+  /** Asks one thing after the other, always about the settings of that moment. */
+  async #work(): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    try {
+      for (;;) {
+        const settings = this.$settings.get()!;
+        const keys = this.#questions.map(({ key }) => key(settings));
+        const next = keys.findIndex((key, i) => key !== this.#answered[i]);
+        if (next < 0 || this.$phase.get() !== 'ready') return;
+        await this.#ask(next, keys, settings);
+      }
+    } catch (error) {
+      this.fail(error instanceof Error ? error.message : String(error));
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  /** A process that is refused leaves everything as it was. */
+  async #ask(next: number, keys: readonly string[], settings: SurrogateSettings): Promise<void> {
+    try {
+      await this.#questions[next]!.ask(settings);
+      this.#answered[next] = keys[next]!;
+      if (next === 0) this.$refusal.set('');
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      this.$refusal.set(error.message);
+      if (next === 0) this.#answered = [...keys];
+      else this.#answered[next] = keys[next]!;
+    }
+  }
+}
+
+function withoutCursor(settings: SurrogateSettings): string {
+  return formatSurrogateLink({ ...settings, eta: 0 });
+}
+
+function lineKey(settings: SurrogateSettings): string {
+  return `${taskText(settings)} ${lineText(settings)} ${reachOf(settings)}`;
+}

@@ -1,0 +1,174 @@
+import { css, html, nothing } from 'lit';
+import { computed, type Store } from 'nanostores';
+import { catalog } from '../experiment/core-catalog';
+import { loaded } from '../kit/loaded';
+import type { Page } from '../kit/page';
+import { base, intro, surface } from '../kit/styles';
+import { benchStyles, ignoredNotice, situationRow } from '../laboratory/bench';
+import { surrogateStrings as words } from '../text/en/surrogate';
+import { examples, settingsOf } from './examples';
+import { surrogateCore } from './surrogate-client';
+import { SurrogateElement } from './surrogate-element';
+import { SurrogateLab } from './surrogate-lab';
+import './surrogate-line';
+import { formatSurrogateLink } from './surrogate-link';
+import './surrogate-panel';
+import { lineText, placeOf, taskText } from './surrogate-settings';
+import { connectSurrogateWorker } from './surrogate-worker';
+import { verdictOf } from './verdict';
+
+// Below the fold, and so not in the way of the first figure.
+void loaded(() => import('./further-figures'));
+
+/** The surrogate laboratory, about what a hash says. */
+export function openSurrogate(hash: string): Page {
+  const lab = new SurrogateLab(() =>
+    surrogateCore(
+      connectSurrogateWorker({ frame: () => undefined, death: (reason) => lab.fail(reason) }),
+      catalog.build,
+    ),
+  );
+  const element = new SurrogatePage();
+  element.lab = lab;
+  void lab.start(hash);
+  const $address = computed(lab.$settings, (settings) => settings && formatSurrogateLink(settings));
+  return { element, $address, setShown: () => undefined };
+}
+
+/** Questions, process, verdict and figures. */
+class SurrogatePage extends SurrogateElement {
+  static override styles = [base, intro, surface, benchStyles, styles()];
+
+  protected override stores({
+    $phase,
+    $failure,
+    $settings,
+    $line,
+    $refusal,
+    $ignored,
+    $guess,
+  }: SurrogateLab): readonly Store[] {
+    return [$phase, $failure, $settings, $line, $refusal, $ignored, $guess];
+  }
+
+  override render() {
+    return html`
+      <div class="intro">
+        <h1>${words().headline}</h1>
+        <p>${words().lead}</p>
+      </div>
+      ${this.#content()}
+    `;
+  }
+
+  #content() {
+    const { lab } = this;
+    const phase = lab.$phase.get();
+    if (phase === 'loading') return html`<p class="muted">${words().loading}</p>`;
+    if (phase === 'failed') {
+      return html`
+        <p class="notice surface" role="alert">
+          ${words().failed(lab.$failure.get())}
+          <button @click=${() => lab.retry()}>${words().again}</button>
+        </p>
+      `;
+    }
+    return html`
+      ${this.#ignored()} ${this.#refusal()} ${this.#examples()}
+      <div class="bench">
+        ${this.#verdict()}
+        <surrogate-line .lab=${lab}></surrogate-line>
+        <surrogate-panel .lab=${lab}></surrogate-panel>
+        <div class="more">
+          <surrogate-visits .lab=${lab}></surrogate-visits>
+          <surrogate-paths .lab=${lab}></surrogate-paths>
+          <surrogate-rounds .lab=${lab}></surrogate-rounds>
+          <surrogate-estimates .lab=${lab}></surrogate-estimates>
+        </div>
+      </div>
+    `;
+  }
+
+  #ignored() {
+    const ignored = this.lab.$ignored.get();
+    return ignored.length === 0 ? nothing : ignoredNotice(words().ignored, ignored);
+  }
+
+  #refusal() {
+    const reason = this.lab.$refusal.get();
+    if (reason === '') return nothing;
+    return html`<p class="notice surface" role="alert">${words().refused(reason)}</p>`;
+  }
+
+  #examples() {
+    const { lab } = this;
+    const settings = lab.$settings.get()!;
+    const rows = examples.map((example) => {
+      const own = settingsOf(example, lab.catalog);
+      const isCurrent =
+        taskText(own) === taskText(settings) && lineText(own) === lineText(settings);
+      return { id: example.id, ...example.words(), isCurrent, choose: () => lab.set(own) };
+    });
+    return situationRow(words().examples.label, rows);
+  }
+
+  #verdict() {
+    const { lab } = this;
+    const settings = lab.$settings.get()!;
+    const say = words().verdict;
+    const found = verdictOf(lab.$line.get(), placeOf(settings), lab.$guess.get());
+    const { headline, sentences } = settings.predict
+      ? { headline: say.predict, sentences: [say.predictHelp] }
+      : (found ?? { headline: say.waiting, sentences: [] });
+    return html`
+      <section class="verdict surface" aria-labelledby="verdict" data-figure="verdict">
+        <h2 id="verdict" class="label muted">${say.title}</h2>
+        <p class="headline">${headline}</p>
+        ${sentences.length > 0 ? html`<p>${sentences.join(' ')}</p>` : nothing}
+      </section>
+    `;
+  }
+}
+
+function styles() {
+  return css`
+    .bench,
+    .more {
+      display: grid;
+      gap: var(--space-4);
+      min-width: 0;
+    }
+    .verdict {
+      gap: var(--space-1);
+      padding: var(--space-3) var(--space-4);
+    }
+    @media print {
+      .examples,
+      surrogate-panel {
+        display: none;
+      }
+    }
+    @media (min-width: 64rem) {
+      .bench {
+        grid-template: auto 1fr / 16rem minmax(0, 1fr) 16rem;
+      }
+      surrogate-panel {
+        grid-area: 1 / 1 / 3;
+      }
+      surrogate-line {
+        grid-area: 1 / 2;
+      }
+      .verdict {
+        grid-area: 1 / 3;
+        align-self: start;
+        font-size: var(--text-s);
+      }
+      .more {
+        grid-area: 2 / 2 / 3 / 4;
+        align-content: start;
+      }
+    }
+  `;
+}
+
+customElements.define('surrogate-page', SurrogatePage);

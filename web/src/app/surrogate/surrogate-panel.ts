@@ -1,0 +1,181 @@
+import { css, html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Store } from 'nanostores';
+import type { Parameter } from '../../protocol/catalog';
+import { cycleCell } from '../../draw/env/gridworld-map';
+import { base, fields, surface } from '../kit/styles';
+import { panelStyles } from '../laboratory/panel-styles';
+import { type Chosen, nameOf } from '../laboratory/lab-catalog';
+import { labSlider } from '../laboratory/lab-slider';
+import { surrogateStrings } from '../text/en/surrogate';
+import { SurrogateElement } from './surrogate-element';
+import type { SurrogateLab } from './surrogate-lab';
+import {
+  DIRECTIONS,
+  hasWeighting,
+  processAs,
+  SPANS,
+  type SurrogateSettings,
+  WEIGHTINGS,
+} from './surrogate-settings';
+
+const words = () => surrogateStrings().panel;
+
+/** Process, its parameters, and where the policy moves. */
+class SurrogatePanel extends SurrogateElement {
+  static override styles = [
+    base,
+    surface,
+    fields,
+    panelStyles,
+    css`
+      .slider {
+        grid-template-columns: 4.5rem minmax(0, 1fr) 4rem;
+      }
+      .map {
+        display: grid;
+        gap: 2px;
+        justify-content: start;
+      }
+      .map button {
+        width: 2.75rem;
+        height: 2.75rem;
+        padding: 0;
+        border: 1px solid var(--line);
+        border-radius: 4px;
+        background: var(--sunken);
+        color: var(--ink);
+        font: 600 var(--text-m) / 1 var(--font);
+        cursor: pointer;
+      }
+      .map button[data-kind='x'] {
+        background: var(--control-line);
+      }
+    `,
+  ];
+
+  protected override stores({ $steady }: SurrogateLab): readonly Store[] {
+    return [$steady];
+  }
+
+  override render() {
+    const { lab } = this;
+    const settings = lab.$steady.get()!;
+    const { processes } = lab.catalog;
+    const process = processes.find(({ id }) => id === settings.process.id)!;
+    const options = processes.map(({ id, title }) => ({ id, title }));
+    return html`
+      <section class="surface" aria-label=${words().label}>
+        ${this.#select('process', words().process, options, process.id, (id) =>
+          lab.set({ process: processAs(lab.catalog, id) }),
+        )}
+        <p class="help muted">${process.help}</p>
+        ${process.parameters.map((each) => this.#parameter(each, settings.process))}
+        ${this.#line(settings)}
+      </section>
+    `;
+  }
+
+  #line(settings: SurrogateSettings) {
+    const { lab } = this;
+    const directions = DIRECTIONS.map((id) => ({ id, title: words().directions[id] }));
+    const weightings = WEIGHTINGS.map((id) => ({ id, title: words().weightings[id] }));
+    const spans = SPANS.map((span) => ({ id: String(span), title: String(span) }));
+    return html`
+      ${this.#select('direction', words().direction, directions, settings.direction, (direction) =>
+        lab.set({ direction }),
+      )}
+      <p class="help muted">${words().directionHelp[settings.direction]}</p>
+      ${
+        hasWeighting(settings)
+          ? html`
+              ${this.#select(
+                'weighting',
+                words().weighting,
+                weightings,
+                settings.weighting,
+                (weighting) => lab.set({ weighting }),
+              )}
+              ${this.#select('span', words().span, spans, String(settings.span), (span) =>
+                lab.set({ span: Number(span) }),
+              )}
+            `
+          : nothing
+      }
+    `;
+  }
+
+  #select<T extends string>(
+    id: string,
+    label: string,
+    options: readonly { id: T; title: string }[],
+    current: T,
+    choose: (id: T) => void,
+  ) {
+    return html`
+      <div class="choice">
+        <label for=${id}>${label}</label>
+        <select
+          id=${id}
+          @change=${(event: Event) => choose((event.target as HTMLSelectElement).value as T)}
+        >
+          ${options.map(
+            (option) => html`
+              <option value=${option.id} .selected=${live(option.id === current)}>
+                ${option.title}
+              </option>
+            `,
+          )}
+        </select>
+      </div>
+    `;
+  }
+
+  #parameter(parameter: Parameter, process: Chosen) {
+    const name = nameOf(parameter);
+    const value = process.values.get(name) ?? '';
+    const assign = (text: string) =>
+      this.lab.set({ process: { ...process, values: new Map([...process.values, [name, text]]) } });
+    if (parameter.type === 'number' || parameter.type === 'integer') {
+      const reach = [parameter.min, parameter.max] as const;
+      return labSlider(parameter, reach, Number(value), (next) => assign(String(next)));
+    }
+    return this.#map(value, assign);
+  }
+
+  #map(map: string, assign: (map: string) => void) {
+    const rows = map.split('-').map((row) => Array.from(row));
+    const columns = rows[0]?.length ?? 1;
+    const names: Readonly<Record<string, string>> = words().cells;
+    return html`
+      <div
+        class="map"
+        role="group"
+        aria-label=${words().map}
+        style=${`grid-template-columns: repeat(${columns}, 2.75rem)`}
+      >
+        ${rows.map((row, y) =>
+          row.map(
+            (kind, x) => html`
+              <button
+                data-kind=${kind}
+                aria-label=${words().cell(y + 1, x + 1, names[kind] ?? kind)}
+                @click=${() => {
+                  const next = cycleCell(map, y, x);
+                  if (next !== null) assign(next);
+                }}
+              >
+                ${MARKS[kind] ?? ''}
+              </button>
+            `,
+          ),
+        )}
+      </div>
+      <p class="help muted">${words().mapHelp}</p>
+    `;
+  }
+}
+
+const MARKS: Readonly<Record<string, string>> = { g: '★', p: '✕', s: 'S' };
+
+customElements.define('surrogate-panel', SurrogatePanel);

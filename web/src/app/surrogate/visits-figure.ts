@@ -1,0 +1,54 @@
+import { drawVisits, type VisitsFigure, visitsHeight } from '../../draw/surrogate/visits';
+import type { SurrogateDescription, SurrogatePlace } from '../../protocol/surrogate';
+import type { Figure } from '../figure/figure';
+import { runColor } from '../kit/color-theme';
+import { formatChosen } from '../laboratory/lab-catalog';
+import { surrogateStrings } from '../text/en/surrogate';
+import formula from './formulas/occupancy.tex';
+import type { SurrogateCatalog, SurrogateSettings } from './surrogate-settings';
+
+const words = () => surrogateStrings().visits;
+
+/** Which states the data is of, and which the policy at the cursor would visit. */
+export function visitsFigure(
+  { states, actions, mu }: SurrogateDescription,
+  { eta, pi }: SurrogatePlace,
+  settings: SurrogateSettings,
+  { build }: Pick<SurrogateCatalog, 'build'>,
+): Figure {
+  const map = settings.process.values.get('map')?.split('-') ?? null;
+  const drawn: VisitsFigure = {
+    yLabel: words().yLabel,
+    states,
+    map,
+    policies: [
+      { label: words().names.mu, color: runColor('A'), values: mu.occupancy },
+      { label: words().names.pi, color: runColor('B'), values: pi.occupancy },
+    ],
+  };
+  return {
+    title: words().title,
+    table: words().table,
+    formulas: [{ mathml: formula, text: words().formula }],
+    caption: words().caption,
+    about: words().about(formatChosen(settings.process), eta),
+    build,
+    file: `surrogate-visits-${settings.process.id}`,
+    rows: () => [
+      words().columns(actions),
+      ...states.map((state, s) => [
+        state,
+        mu.occupancy[s]!,
+        pi.occupancy[s]!,
+        ...mu.policy[s]!,
+        ...pi.policy[s]!,
+        ...mu.q[s]!,
+      ]),
+    ],
+    picture: {
+      label: words().label,
+      height: (width) => visitsHeight(drawn, width),
+      draw: (context, size, theme) => drawVisits(context, drawn, size, theme),
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { AcpExactModule, AcpSurrogate } from '@acp/exact-module';
+
+/** A bench of the surrogate laboratory, without views of the module's memory. */
+export type CoreSurrogate = Pick<
+  AcpSurrogate,
+  'describe' | 'line' | 'at' | 'improve' | 'estimate' | 'path' | 'surface' | 'polytope' | 'delete'
+>;
+
+/** The module as the worker of the surrogate laboratory uses it. */
+export interface SurrogateCore {
+  /** JSON */
+  catalog(): string;
+  /** Throws `Error` with `key: message` lines if the task is not valid. */
+  open(task: string): CoreSurrogate;
+}
+
+export function wrapSurrogateModule(module: AcpExactModule): SurrogateCore {
+  return {
+    catalog: () => module.catalog(),
+    open: (task) => wrap(new module.Surrogate(task, null)),
+  };
+}
+
+function wrap(bench: AcpSurrogate): CoreSurrogate {
+  return {
+    describe: () => bench.describe(),
+    line: (config, etas) => bench.line(config, etas).slice(),
+    at: (config, eta) => bench.at(config, eta),
+    improve: (config) => bench.improve(config),
+    estimate: (config, etas, episodes, seed) =>
+      bench.estimate(config, etas, episodes, seed).slice(),
+    path: (config) => bench.path(config),
+    surface: (count) => bench.surface(count).slice(),
+    polytope: () => bench.polytope(),
+    delete: () => bench.delete(),
+  };
+}

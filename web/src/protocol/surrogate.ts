@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { parameter } from './catalog';
+import { parse } from './parse';
+
+const finite = v.pipe(v.number(), v.finite());
+/** What does not exist is `null`. */
+const orNone = v.pipe(
+  v.nullable(v.number()),
+  v.transform((value) => value ?? NaN),
+);
+const numbers = v.array(orNone);
+const matrix = v.array(numbers);
+
+const process = v.object({
+  id: v.string(),
+  title: v.string(),
+  help: v.string(),
+  source: v.string(),
+  /** whether it is that of an environment */
+  environment: v.boolean(),
+  parameters: v.array(parameter),
+});
+
+const catalog = v.object({ surrogate: v.object({ processes: v.array(process) }) });
+
+const values = v.object({
+  policy: matrix,
+  j: orNone,
+  v: numbers,
+  q: matrix,
+  /** discounted, not divided by its sum */
+  occupancy: numbers,
+});
+
+const description = v.object({
+  gamma: finite,
+  states: v.array(v.string()),
+  actions: v.array(v.string()),
+  /** of the logits of each state */
+  rows: v.array(finite),
+  optimum: v.nullish(finite),
+  pi: values,
+  mu: values,
+});
+
+const place = v.object({
+  eta: finite,
+  j: orNone,
+  surrogate: orNone,
+  bound: orNone,
+  total_variation: orNone,
+  pi: values,
+});
+
+const rounds = v.object({
+  rounds: v.array(v.object({ j: orNone, surrogate: orNone, behaviour: orNone })),
+});
+
+/** Policies and values where there are few states. */
+const path = v.array(
+  v.object({ j: orNone, excursion: orNone, policy: v.nullish(matrix), v: v.nullish(numbers) }),
+);
+
+const polytope = v.object({
+  vertices: v.array(v.object({ actions: v.array(finite), v: numbers })),
+  edges: v.array(v.tuple([finite, finite])),
+});
+
+export type SurrogatePath = v.InferOutput<typeof path>;
+export type SurrogatePolytope = v.InferOutput<typeof polytope>;
+export type SurrogateProcess = v.InferOutput<typeof process>;
+/** A process, the policy pi and the one that acts, mu. */
+export type SurrogateDescription = v.InferOutput<typeof description>;
+/** What is known at one place of a line. */
+export type SurrogatePlace = v.InferOutput<typeof place>;
+/** The returns after each round, the first before any. */
+export type SurrogateRound = v.InferOutput<typeof rounds>['rounds'][number];
+
+/** Each throws `Error` naming the first field that is wrong. */
+export function parseProcesses(json: string): SurrogateProcess[] {
+  return parse('exact catalog', catalog, json).surrogate.processes;
+}
+export function parseDescription(json: string): SurrogateDescription {
+  return parse('surrogate', description, json);
+}
+export function parsePlace(json: string): SurrogatePlace {
+  return parse('place', place, json);
+}
+export function parseRounds(json: string): SurrogateRound[] {
+  return parse('rounds', rounds, json).rounds;
+}
+export function parsePath(json: string): SurrogatePath {
+  return parse('path', path, json);
+}
+export function parsePolytope(json: string): SurrogatePolytope {
+  return parse('polytope', polytope, json);
+}
