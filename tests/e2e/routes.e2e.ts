@@ -79,4 +79,66 @@ describe('the pages of one frame', () => {
     await expect.poll(() => page.locator('run-card').count()).toBe(2);
     expect(hash()).toBe(EXPERIMENT);
   });
+
+  test('are about what was asked for, however late their parts come', async () => {
+    page = await stage.visit('about:blank');
+    const held: (() => void)[] = [];
+    await page.route('**/address-*.js', (route) => void held.push(() => void route.continue()));
+    await page.goto(`${stage.url}#v=2&preset=cart-pole-dqn&seed=5`);
+    await page.locator('run-card [data-phase="ready"]').first().waitFor();
+    await link('Embed').click();
+    for (const go of held) go();
+    await page.unrouteAll();
+    await page.locator('embed-builder #element').getByText('preset=cart-pole-dqn').waitFor();
+    expect(await page.locator('embed-builder #element').textContent()).toContain('seed=5');
+  });
+
+  test('take another hash while they are on their way', async () => {
+    page = await stage.visit('about:blank');
+    const held: (() => void)[] = [];
+    await page.route('**/lab-page-*.js', (route) => void held.push(() => void route.continue()));
+    await page.goto(`${stage.url}#v=1&lab=cosine`);
+    await expect.poll(() => held.length).toBe(1);
+    await page.evaluate(() => (location.hash = '#v=1&lab=step'));
+    for (const go of held) go();
+    await page.locator('lab-table tbody tr').nth(1).waitFor();
+    expect(hash()).toMatch(/lab=step/);
+  });
+
+  test('leave no workers of a builder that was left before it was there', async () => {
+    page = await stage.open(EXPERIMENT);
+    const held: (() => void)[] = [];
+    await page.route(
+      '**/embed-builder-*.js',
+      (route) => void held.push(() => void route.continue()),
+    );
+    await link('Embed').click();
+    await expect.poll(() => held.length).toBe(1);
+    await link('Playground').click();
+    const before = page.workers().length;
+    for (const go of held) go();
+    await page.locator('run-card [data-phase="ready"]').nth(1).waitFor();
+    await page.waitForTimeout(1000);
+    expect(page.workers().length).toBe(before);
+  });
+
+  test('in a frame come and go without its address', async () => {
+    const address = `${stage.url}embed.html${EXPERIMENT}&show=transport,curves&lock=all`;
+    page = await stage.visit(address);
+    await page.locator('run-card [data-phase="ready"]').nth(1).waitFor();
+    await page.evaluate(() => {
+      const view = document.querySelector('app-root')!.shadowRoot!.querySelector('playground-view');
+      view!.dispatchEvent(new CustomEvent('visit', { detail: 'lab', bubbles: true }));
+    });
+    await page.locator('lab-table tbody tr').nth(1).waitFor();
+    expect(page.url()).toBe(address);
+    await page.getByRole('button', { name: 'Playground' }).click();
+    expect(await shown()).toBe('playground');
+    await page.goBack();
+    expect(await shown()).toBe('lab');
+    await page.goBack();
+    expect(await shown()).toBe('playground');
+    expect(await page.locator('run-card [data-phase="ready"]').count()).toBe(2);
+    expect(page.url()).toBe(address);
+  });
 });

@@ -106,7 +106,7 @@ class BootstrapPage extends BootstrapElement {
       <section class="runs surface">
         <h2 class="heading">${title}</h2>
         <p>${text}</p>
-        <p><a href=${RUNS}>${link}</a></p>
+        <p><a href=${RUNS} target="_blank">${link}</a></p>
       </section>
     `;
   }

@@ -83,6 +83,7 @@ class EmbedBuilder extends PlaygroundElement {
 
   /** The very script that pages of others load. */
   override firstUpdated(): void {
+    if (customElements.get('actor-critic-playground')) return;
     const script = document.createElement('script');
     script.src = './actor-critic-playground.js';
     document.head.append(script);

@@ -63,8 +63,19 @@ class AppRoot extends LitElement {
     const visit = (event: CustomEvent<PageId>) => this.navigation.visit(event.detail);
     return html`
       <main ?hidden=${!isShown} data-page=${id} @visit=${visit}>
+        ${embedding.isOn && id !== 'playground' ? this.#wayBack() : nothing}
         ${page?.element ?? html`<p class="muted">${strings().card.starting}</p>`}
       </main>
+    `;
+  }
+
+  /** A frame has no other: what it was opened for may have led to another page. */
+  #wayBack() {
+    if (!this.navigation.$pages.get().playground) return nothing;
+    return html`
+      <button class="quiet" @click=${() => this.navigation.visit('playground')}>
+        ← ${strings().views.playground}
+      </button>
     `;
   }
 

@@ -11,8 +11,8 @@ export interface Route {
   href: (experiment: string) => string;
   /** whether it stays as it is while others are on display, or begins anew */
   stays: boolean;
-  /** Loads it, about what the hash says. */
-  open: (hash: string) => Promise<Page>;
+  /** Loads what opens it, about what a hash says. */
+  load: () => Promise<(hash: string) => Page>;
 }
 
 /** Every page that the frame can show, in the order of its title bar. */
@@ -21,33 +21,30 @@ export const routes: Readonly<Record<PageId, Route>> = {
     name: () => strings().views.playground,
     href: () => '#',
     stays: true,
-    open: (hash) => Promise.resolve(openPlayground(hash)),
+    load: () => Promise.resolve(openPlayground),
   },
   lab: {
     name: () => strings().views.lab,
     href: () => '#lab=',
     stays: true,
-    open: async (hash) => (await loaded(() => import('../laboratory/lab-page'))).openLab(hash),
+    load: async () => (await loaded(() => import('../laboratory/lab-page'))).openLab,
   },
   bootstrap: {
     name: () => strings().views.bootstrap,
     href: () => '#bootstrap=',
     stays: true,
-    open: async (hash) =>
-      (await loaded(() => import('../bootstrap/bootstrap-page'))).openBootstrap(hash),
+    load: async () => (await loaded(() => import('../bootstrap/bootstrap-page'))).openBootstrap,
   },
   surrogate: {
     name: () => strings().views.surrogate,
     href: () => '#surrogate=',
     stays: true,
-    open: async (hash) =>
-      (await loaded(() => import('../surrogate/surrogate-page'))).openSurrogate(hash),
+    load: async () => (await loaded(() => import('../surrogate/surrogate-page'))).openSurrogate,
   },
   builder: {
     name: () => strings().views.builder,
-    href: (experiment) => `#builder=&${experiment.slice(1)}`,
+    href: (experiment) => `#builder=&${experiment.replace('#', '')}`,
     stays: false,
-    open: async (hash) =>
-      (await loaded(() => import('../builder/embed-builder'))).openBuilder(hash),
+    load: async () => (await loaded(() => import('../builder/embed-builder'))).openBuilder,
   },
 };

@@ -2,9 +2,10 @@ import { html, render } from 'lit';
 import './app-root';
 import { Navigation } from './navigation';
 
-/** Shows what a hash asks for, in the frame of every page. */
-export function startPages(hash: string): void {
+/** Shows what a hash asks for, in the frame of every page; resolves once that page has begun. */
+export function startPages(hash: string): Promise<void> {
   const navigation = new Navigation();
-  navigation.start(hash);
+  const started = navigation.start(hash);
   render(html`<app-root .navigation=${navigation}></app-root>`, document.body);
+  return started;
 }

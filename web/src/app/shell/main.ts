@@ -21,9 +21,9 @@ if (kind === 'builder') {
     showUnsupported(missing),
   );
 } else if (kind === 'embed') {
-  void loaded(() => import('../embed/embed')).then(({ enterFrame, tellHost }) => {
+  void loaded(() => import('../embed/embed')).then(async ({ enterFrame, tellHost }) => {
     const { experiment, ignored } = enterFrame();
-    startPages(experiment);
+    await startPages(experiment);
     tellHost($playground.get(), ignored);
   });
 } else {
@@ -33,7 +33,7 @@ if (kind === 'builder') {
 }
 
 async function startDocument(): Promise<void> {
-  startPages(location.hash);
+  await startPages(location.hash);
   await $playground.get()?.started;
   await afterPicture();
   void loaded(() => import('./offline')).then(({ keepOffline }) => keepOffline());

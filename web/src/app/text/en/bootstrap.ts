@@ -21,8 +21,8 @@ const samplesText = (samples: number) =>
 export const bootstrapStrings = part('bootstrap', {
   headline: 'How far to look before trusting the critic?',
   lead:
-    'A return adds up n rewards, and the critic says the rest. Each further reward brings noise, and ' +
-    'takes away some of the critic’s error.',
+    'A return adds up n rewards, and the critic says the rest. Each further reward brings noise, ' +
+    'and takes away some of the critic’s error.',
   loading: 'Starting the core …',
   failed: (reason: string) => `The laboratory cannot go on: ${reason}.`,
   again: 'Try again',
@@ -98,16 +98,16 @@ export const bootstrapStrings = part('bootstrap', {
       title: { n: 'Error of the return', lambda: 'Error of the λ-return' },
       table: 'Data table of the return',
       formula:
-        'G is the return of n steps or the λ-return (λ = 0 is one step, λ = 1 the whole episode), ' +
-        'V̂ = (1 − error) V what the critic says, M the number of returns averaged. Means over the ' +
-        'states that can be visited; of the chain, from its start.',
+        'G is the return of n steps or the λ-return (λ = 0 is one step, λ = 1 the whole ' +
+        'episode), V̂ = (1 − error) V what the critic says, M the number of returns averaged. ' +
+        'Means over the states that can be visited; of the chain, from its start.',
     },
     gradient: {
       title: 'Policy gradient',
       table: 'Data table of the gradient',
       formula:
-        'g is one sample of the policy gradient with advantages from returns; with λ-returns that ' +
-        'is generalised advantage estimation. Squared lengths of vectors of logits.',
+        'g is one sample of the policy gradient with advantages from returns; with λ-returns ' +
+        'that is generalised advantage estimation. Squared lengths of vectors of logits.',
       none: 'This process has no policy: nobody acts. Choose another to see its gradient.',
     },
     caption: {

@@ -1,0 +1,53 @@
+import { embedding } from '../kit/embedding';
+import type { PageId } from '../link/page-of';
+
+/** What an entry of the browser's history says that this document has made. */
+interface Entry {
+  /** tells documents apart: each has begun at another time */
+  origin: number;
+  view: PageId;
+}
+
+/** Milliseconds between two changes of the address; browsers refuse more than ten a second. */
+const REST = 200;
+
+/** The page of an entry of this document; `null` for what another has left, or somebody typed. */
+export function viewOf(state: unknown): PageId | null {
+  const { origin, view } = (state ?? {}) as Partial<Entry>;
+  return origin === performance.timeOrigin ? (view ?? null) : null;
+}
+
+/** The address and its history. That of a frame is its host's, and stays as it is. */
+export class Address {
+  #written = -Infinity;
+  #waiting: (() => void) | null = null;
+
+  /** Marks the entry with which the document has begun. */
+  begin(view: PageId): void {
+    history.replaceState(entry(view), '');
+  }
+
+  push(view: PageId, hash: string): void {
+    this.#flush();
+    history.pushState(entry(view), '', embedding.isOn ? undefined : hash);
+  }
+
+  /** Says what the page on display is about, at once or after a rest. */
+  write(view: PageId, hash: string): void {
+    if (embedding.isOn) return;
+    const wait = this.#written + REST - performance.now();
+    if (!this.#waiting && wait > 0) setTimeout(() => this.#flush(), wait);
+    this.#waiting = () => history.replaceState(entry(view), '', hash);
+    if (wait <= 0) this.#flush();
+  }
+
+  #flush(): void {
+    this.#waiting?.();
+    this.#waiting = null;
+    this.#written = performance.now();
+  }
+}
+
+function entry(view: PageId): Entry {
+  return { origin: performance.timeOrigin, view };
+}
