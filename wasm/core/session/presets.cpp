@@ -139,7 +139,7 @@ std::span<const Preset> presets() {
        "It learns the shortest way, along the edge, and falls whenever it explores there.",
        "environment=gridworld&gridworld.map=........-........-........-sppppppg&gridworld.slip=0"
        "&gridworld.step_reward=-1&gridworld.goal_reward=0&gridworld.pit_reward=-100"
-       "&algorithm=tabular_q&tabular_q.gamma=1&tabular_q.learning_rate=0.5"
+       "&algorithm=tabular_q&tabular_q.gamma=1&tabular_q.learning_rate=0.1"
        "&tabular_q.epsilon_start=0.1&tabular_q.epsilon_end=0.1",
        20'000, -9, true},
       {"cliff-sarsa", "Cliff walk, SARSA",
@@ -147,8 +147,8 @@ std::span<const Preset> presets() {
        "environment=gridworld&gridworld.map=........-........-........-sppppppg&gridworld.slip=0"
        "&gridworld.step_reward=-1&gridworld.goal_reward=0&gridworld.pit_reward=-100"
        "&algorithm=tabular_q&tabular_q.target=next_action&tabular_q.gamma=1"
-       "&tabular_q.learning_rate=0.5&tabular_q.epsilon_start=0.1&tabular_q.epsilon_end=0.1",
-       20'000, -13, true},
+       "&tabular_q.learning_rate=0.1&tabular_q.epsilon_start=0.1&tabular_q.epsilon_end=0.1",
+       20'000, -11, true},
       {"cart-pole-swing-up-sac", "SAC",
        "Swing up and balance in one policy: smooth continuous control.",
        "environment=cart_pole_swing_up&algorithm=sac&normalise_observations=true"
