@@ -118,13 +118,13 @@ describe('the bootstrapping laboratory', () => {
     expect(notice).toContain('error=7: not a number from 0 to 1');
   });
 
-  test('leads to three runs of A2C', async () => {
+  test('leads to three runs of A2C, in a tab of their own', async () => {
     const page = await open();
+    const opened = page.context().waitForEvent('page');
     await page.getByRole('link', { name: 'Watch n = 1, 5 and 64 learn' }).click();
-    await page.locator('run-card [data-phase="ready"]').nth(2).waitFor();
-    await expect.poll(() => page.url()).toMatch(/a\.a2c\.n=1&b\.a2c\.n=5&c\.a2c\.n=64/);
-    await page.goBack();
-    await page.locator('[data-figure="value"]').waitFor();
+    const runs = await opened;
+    await runs.locator('run-card [data-phase="ready"]').nth(2).waitFor();
+    await expect.poll(() => runs.url()).toMatch(/a\.a2c\.n=1&b\.a2c\.n=5&c\.a2c\.n=64/);
   });
 
   test.each([
