@@ -84,6 +84,17 @@ describe('the lab', () => {
     expect(core.opened.at(-1)).toMatch(/^policy=categorical:logits=[^&]*&objective=table/);
   });
 
+  test('opens each frozen moment, though run and step be those of the one before', async () => {
+    const [first, second] = [new ArrayBuffer(8), new ArrayBuffer(8)];
+    const open = vi.spyOn(core, 'open');
+    for (const checkpoint of [first, second]) {
+      lab.freeze({ checkpoint, run: 'A', steps: 699 });
+      await turns(2);
+    }
+    expect(open.mock.calls.map(([, checkpoint]) => checkpoint)).toEqual([first, second]);
+    expect(open.mock.calls[1]![1]).toBe(second);
+  });
+
   test('gives the score function twice the samples at equal evaluations', async () => {
     await turns(20);
     const settings = { ...lab.$settings.get()!, samples: 8, budget: 'evaluations' as const };
