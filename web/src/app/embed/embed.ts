@@ -5,6 +5,7 @@ import type { Playground } from '../experiment/playground';
 import { type CompletedRun, EMBED_SOURCE, type EmbedMessage } from '../../protocol/embedding';
 import { type EmbedOptions, readOptions, strayKeys } from './options';
 import './settings-summary';
+import { embedStrings as words } from '../text/en/embed';
 
 /** Reads what the page around this one shows and locks; to be asked before anything is shown. */
 export function enterFrame(): EmbedOptions {
@@ -18,9 +19,19 @@ export function enterFrame(): EmbedOptions {
   return options;
 }
 
-/** Tells the page around this one about the experiment, if it is about one. */
-export function tellHost(playground: Playground | null, ignored: readonly string[]): void {
-  if (!playground) return tellHeight();
+/**
+ * Tells the page around this one about the experiment, if it is about one. What of the options was
+ * ignored stands beside what of the experiment was; without one, `tellReader` is to show it.
+ */
+export function tellHost(
+  playground: Playground | null,
+  ignored: readonly string[],
+  tellReader: (text: string) => void,
+): void {
+  if (!playground) {
+    if (ignored.length > 0) tellReader(words().ignored(ignored));
+    return tellHeight();
+  }
   pauseOutOfView(playground);
   void playground.started.then(() => {
     tellHeight();
