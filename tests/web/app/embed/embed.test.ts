@@ -8,11 +8,9 @@ test('a frame without an experiment shows the reader which of its options were i
   vi.stubGlobal('document', { body: 'body' });
   vi.stubGlobal(
     'ResizeObserver',
-    vi.fn(
-      class {
-        observe = observe;
-      },
-    ),
+    class {
+      observe = observe;
+    },
   );
   const tellReader = vi.fn();
   tellHost(null, [], tellReader);
