@@ -212,7 +212,7 @@ describe('a frame', () => {
   test('about the gradient lab shows it, and takes what is about the frame', async () => {
     await openHost(
       element('one').replace(/experiment="[^"]*"/, 'experiment="#v=1&amp;lab=cosine:frequency=5"') +
-        element('two', 'hide="footer" theme="dark"').replace(
+        element('two', 'hide="footer,lunar" theme="dark"').replace(
           /experiment="[^"]*"/,
           'experiment="#v=1&amp;lab="',
         ),
@@ -221,6 +221,8 @@ describe('a frame', () => {
     await scrollTo('two');
     await inFrame('two').locator('lab-table tbody tr').nth(1).waitFor();
     await inFrame('two').locator('html[data-theme="dark"]').waitFor();
+    await inFrame('two').locator('.notices', { hasText: 'hide=lunar: not one of' }).waitFor();
+    expect(await inFrame('one').locator('.notices').count()).toBe(0);
     expect(await inFrame('two').locator('lab-page .notice').count()).toBe(0);
     expect(await inFrame('two').locator('footer').isVisible()).toBe(false);
     const heights = await page

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PARTS, STAGE } from '../../../../web/src/app/kit/embedding';
-import { readOptions } from '../../../../web/src/app/embed/options';
+import { readOptions, strayKeys } from '../../../../web/src/app/embed/options';
 
 const PLAIN = { experiment: '#', shown: STAGE, lock: [], theme: 'auto', ignored: [] };
 
@@ -45,4 +45,15 @@ describe('the options of a frame', () => {
     expect(readOptions(`#hide=${'a,'.repeat(9999)}`).ignored.length).toBeLessThan(20);
     expect(readOptions('#lock=<script>,__proto__,SAC').lock).toEqual([]);
   });
+});
+
+test('keys that are locked and do not exist are named, the first of them', () => {
+  const catalog = { run: { parameters: [] }, environments: [], algorithms: [] };
+  const stray = Array.from({ length: 3000 }, (_, i) => `stray_${i}`);
+  const notes = strayKeys(new Set(['all', 'preset', ...stray]), catalog);
+  expect(notes).toHaveLength(9);
+  expect(notes[0]).toBe('lock=stray_0: not all, and not the key of a parameter');
+  expect(notes.at(-1)).toBe('and 2,992 more');
+  const [long] = strayKeys(new Set(['x'.repeat(9999)]), catalog);
+  expect(long!.length).toBeLessThan(100);
 });

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { kindsOf } from '../../../../web/src/app/figure/export';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { kindsOf, sourceOf } from '../../../../web/src/app/figure/export';
 import { cellText, type Figure, readableRows } from '../../../../web/src/app/figure/figure';
 
 const table: Figure = {
@@ -31,5 +31,18 @@ describe('a figure', () => {
     const picture = { label: '', height: () => 100, draw: () => undefined };
     expect(kindsOf(table)).toEqual(['csv', 'json']);
     expect(kindsOf({ ...table, picture })).toEqual(['csv', 'json', 'png', 'svg']);
+  });
+});
+
+describe('what a file says of where it comes from', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  test.each([
+    [{ link: '#v=2&seed=2' }, 'Actor-Critic Playground 0.1.0, https://example.org/acp/#v=2&seed=2'],
+    [{}, 'Actor-Critic Playground 0.1.0, https://example.org/acp/#v=2&seed=1'],
+    [{ link: null }, 'Actor-Critic Playground 0.1.0'],
+  ])('is its own link, if it has one: %o', (own, source) => {
+    vi.stubGlobal('location', new URL('https://example.org/acp/embed.html#v=2&seed=1'));
+    expect(sourceOf({ ...table, ...own })).toBe(source);
   });
 });

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Lab, SOME } from '../../../../web/src/app/laboratory/lab';
+import { linkOfLab } from '../../../../web/src/app/laboratory/about';
 import { chosen } from '../../../../web/src/app/laboratory/lab-catalog';
+import type { LabCore } from '../../../../web/src/app/laboratory/lab-client';
 import { comparedSamples, configOf } from '../../../../web/src/app/laboratory/plan';
 import { DeadWorkerError } from '../../../../web/src/protocol/client';
 import { catalog, FakeLab } from './fake-lab';
@@ -82,6 +84,24 @@ describe('the lab', () => {
     lab.freeze(null);
     await turns(2);
     expect(core.opened.at(-1)).toMatch(/^policy=categorical:logits=[^&]*&objective=table/);
+  });
+
+  test('opens each frozen moment, though run and step be those of the one before', async () => {
+    const [first, second] = [new ArrayBuffer(8), new ArrayBuffer(8)];
+    const open = vi.spyOn(core as LabCore, 'open');
+    for (const checkpoint of [first, second]) {
+      lab.freeze({ checkpoint, run: 'A', steps: 699 });
+      await turns(2);
+    }
+    expect(open.mock.calls.map(([, checkpoint]) => checkpoint)).toEqual([first, second]);
+    expect(open.mock.calls[1]![1]).toBe(second);
+  });
+
+  test('has a link as it is now, and none at a frozen moment', () => {
+    lab.set({ seed: 7 });
+    expect(linkOfLab(lab)).toMatch(/^#v=1&lab=quadratic.*seed=7$/);
+    lab.freeze({ checkpoint: new ArrayBuffer(8), run: 'A', steps: 699 });
+    expect(linkOfLab(lab)).toBeNull();
   });
 
   test('gives the score function twice the samples at equal evaluations', async () => {

@@ -143,7 +143,7 @@ describe('of a bad link', () => {
     ['#sac.tau=0.1%26seed%3D9', 'sac.tau=0.1&seed=9: not a name and a value'],
     ['#y=%3Cscript%3Ealert(1)%3C/script%3E', 'y: unknown parameter'],
     ['#runs=9', 'runs=9: not a number of runs from 1 to 4'],
-    ['#v=3&seed=7', 'v: v=3: only versions 1 and 2'],
+    ['#v=3&seed=7', 'v=3: only versions 1 and 2 are known'],
     [`#seed=${'9'.repeat(90)}`, '9…: '],
     ['#at=2000', 'digest=: not 2 × 16 hexadecimal digits'],
     [`#at=2000&digest=${D('a')}`, 'not 2 × 16'],

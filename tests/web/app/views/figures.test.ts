@@ -33,12 +33,20 @@ function look(field: Field, environment: Environment, algorithm: Partial<Algorit
     scale: '1',
     about: 'Run A',
     build: '0.1.0',
+    link: '#v=2&seed=3',
   };
 }
 
 const states: Axes = { across: 0, up: 1, dimension: 0 };
 const onMap = (field: Field, axes: Axes, looked: Looked) =>
   mapFigure(heatMapOf(field, axes, looked, null), axes, looked);
+
+test('every figure of a run has the link of the experiment', () => {
+  const field = makeField();
+  const looked = look(field, pendulum);
+  const figures = [onMap(field, states, looked), nowFigure(field, 0, looked)];
+  expect(figures.map(({ link }) => link)).toEqual(['#v=2&seed=3', '#v=2&seed=3']);
+});
 
 describe('the map', () => {
   test('says in a sentence what it shows', () => {

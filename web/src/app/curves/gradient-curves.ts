@@ -174,6 +174,7 @@ class GradientCurves extends PlaygroundElement {
       formulas: [{ mathml: FORMULAS[quantity], text: words().formulaNote(...this.#counts()) }],
       load: async () => {
         const { gradientFigure } = await loaded(() => import('./gradient-figure'));
+        const { currentLink } = await loaded(() => import('../experiment/address'));
         return gradientFigure({
           lines: lines.map((line) => ({ ...line, name: nameOf(line), look: styleOf(line) })),
           settings: this.playground.arms.map(({ id }) => ({
@@ -183,6 +184,7 @@ class GradientCurves extends PlaygroundElement {
           quantity,
           caption: this.#caption(lines),
           build: this.playground.catalog.build,
+          link: currentLink(this.playground),
         });
       },
     };

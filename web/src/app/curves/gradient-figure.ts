@@ -17,12 +17,14 @@ interface Shown {
   quantity: Quantity;
   caption: string;
   build: string;
+  /** hash of the experiment */
+  link: string;
 }
 
 const HEIGHT = 320;
 
 /** What the chart of gradient estimates shows. */
-export function gradientFigure({ lines, settings, quantity, caption, build }: Shown): Figure {
+export function gradientFigure({ lines, settings, quantity, caption, ...from }: Shown): Figure {
   const { title, table, xLabel, columns } = words();
   const yLabel = words().yLabel[quantity];
   const axes = { xLabel, yLabel, xScale: 'linear', yScale: 'log' } as const;
@@ -34,7 +36,7 @@ export function gradientFigure({ lines, settings, quantity, caption, build }: Sh
     table,
     caption: `${legend}. ${caption}`,
     about: about.join('; '),
-    build,
+    ...from,
     file: `gradient-${quantity === 'variance' ? 'variance' : 'signal-to-noise'}`,
     rows: () => [
       [columns.line, xLabel, columns.rows, yLabel, columns.error],

@@ -4,6 +4,7 @@ import type { Bin } from '../../protocol/bins';
 import { formatConfig } from '../../protocol/config';
 import type { ChartDescription } from '../figure/curve-plot';
 import type { Figure, Rows } from '../figure/figure';
+import { currentLink } from '../experiment/address';
 import type { Playground } from '../experiment/playground';
 import type { Arm } from '../experiment/arm';
 import type { ArmId } from '../settings/arms';
@@ -38,6 +39,7 @@ export function learningFigure(playground: Playground, view: CurveView): Figure 
     caption: `${legend.join('; ')}. ${view.caption}`,
     about: arms.map(({ id }) => aboutRun(playground, id)).join('; '),
     build: playground.catalog.build,
+    link: currentLink(playground),
     file: words().file,
     rows: () => rowsOf(arms),
     readable: () => evaluationRows(histories),

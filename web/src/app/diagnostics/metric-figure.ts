@@ -21,6 +21,8 @@ export interface About {
   settings: string;
   /** version of the core */
   build: string;
+  /** hash of the experiment */
+  link: string;
 }
 
 export function styleOf({ id, title, style }: Measured): EstimatorStyle {
@@ -28,7 +30,7 @@ export function styleOf({ id, title, style }: Measured): EstimatorStyle {
   return { name, color: runColor(id), dash: runDash(style), marker: lineMarker(style) };
 }
 
-export function metricFigure(metric: MetricLines, { settings, build }: About): Figure {
+export function metricFigure(metric: MetricLines, { settings, ...from }: About): Figure {
   const { name, title, unit, lines } = metric;
   const yScale = scaleOf(metric);
   const drawn: LineFigure = {
@@ -51,7 +53,7 @@ export function metricFigure(metric: MetricLines, { settings, build }: About): F
     title: heading,
     caption: captionOf(metric),
     about: settings,
-    build,
+    ...from,
     file: name.replaceAll('_', '-'),
     table: words().table(title),
     formulas: formulasOf(metric),

@@ -1,6 +1,7 @@
 import { css, html } from 'lit';
 import { formatConfig } from '../../protocol/config';
 import { $theme } from '../kit/color-theme';
+import { currentLink } from '../experiment/address';
 import '../experiment/core-prose';
 import { PlaygroundElement } from '../experiment/element';
 import { Refresh } from '../kit/refresh';
@@ -43,7 +44,11 @@ class RunDiagnostics extends PlaygroundElement {
     const settings = metric.lines.map(({ run: { id } }) =>
       words().about(id, formatConfig(seededSettings(playground, id))),
     );
-    const about = { settings: settings.join('; '), build: playground.catalog.build };
+    const about = {
+      settings: settings.join('; '),
+      build: playground.catalog.build,
+      link: currentLink(playground),
+    };
     return html`
       <figure-frame data-metric=${metric.name} .figure=${metricFigure(metric, about)}>
         <ul slot="legend" class="legend">

@@ -1,11 +1,11 @@
 import { onLink } from '../experiment/address';
 import { startTheme } from '../kit/color-theme';
-import { embedding, PARTS, STAGE, TASK_KEYS } from '../kit/embedding';
+import { embedding, PARTS, STAGE } from '../kit/embedding';
 import type { Playground } from '../experiment/playground';
 import { type CompletedRun, EMBED_SOURCE, type EmbedMessage } from '../../protocol/embedding';
-import { type EmbedOptions, readOptions } from './options';
+import { type EmbedOptions, readOptions, strayKeys } from './options';
 import './settings-summary';
-import { embedStrings } from '../text/en/embed';
+import { embedStrings as words } from '../text/en/embed';
 
 /** Reads what the page around this one shows and locks; to be asked before anything is shown. */
 export function enterFrame(): EmbedOptions {
@@ -19,26 +19,27 @@ export function enterFrame(): EmbedOptions {
   return options;
 }
 
-/** Tells the page around this one about the experiment, if it is about one. */
-export function tellHost(playground: Playground | null, ignored: readonly string[]): void {
-  if (!playground) return tellHeight();
+/**
+ * Tells the page around this one about the experiment, if it is about one. What of the options was
+ * ignored stands beside what of the experiment was; without one, `tellReader` is to show it.
+ */
+export function tellHost(
+  playground: Playground | null,
+  ignored: readonly string[],
+  tellReader: (text: string) => void,
+): void {
+  if (!playground) {
+    if (ignored.length > 0) tellReader(words().ignored(ignored));
+    return tellHeight();
+  }
   pauseOutOfView(playground);
   void playground.started.then(() => {
     tellHeight();
     if (playground.$phase.get() !== 'ready') return;
-    playground.$ignored.set([...playground.$ignored.get(), ...ignored, ...strayKeys(playground)]);
+    const stray = strayKeys(embedding.locked, playground.catalog);
+    playground.$ignored.set([...playground.$ignored.get(), ...ignored, ...stray]);
     tellAbout(playground);
   });
-}
-
-/** What is locked and does not exist. */
-function strayKeys({ catalog }: Playground): string[] {
-  const { environments, algorithms, run } = catalog;
-  const owners = [run, ...environments, ...algorithms];
-  const keys = owners.flatMap(({ parameters }) => parameters.map(({ key }) => key));
-  const known = new Set([...keys, ...TASK_KEYS, 'all']);
-  const stray = [...embedding.locked].filter((key) => !known.has(key));
-  return stray.map((key) => `lock=${key}: ${embedStrings().notKey}`);
 }
 
 function tell(message: EmbedMessage): void {

@@ -1,7 +1,9 @@
 import type { ThemeName } from '../kit/color-theme';
-import { type Part, PARTS, STAGE } from '../kit/embedding';
+import type { Catalog } from '../../protocol/catalog';
+import { type Part, PARTS, STAGE, TASK_KEYS } from '../kit/embedding';
 import { type Grammar, partsOf, valuesOf } from '../link/grammar';
 import { like, list, oneOf, once } from '../link/kinds';
+import { Notes } from '../link/notes';
 import { embedStrings as words } from '../text/en/embed';
 
 /** What the hash of `embed.html` says besides the experiment. */
@@ -51,4 +53,17 @@ export function readOptions(hash: string): EmbedOptions {
     theme,
     ignored: parts.notes.list(),
   };
+}
+
+/** What is locked and does not exist; the first few, and a count. */
+export function strayKeys(
+  locked: ReadonlySet<string>,
+  { environments, algorithms, run }: Pick<Catalog, 'environments' | 'algorithms' | 'run'>,
+): string[] {
+  const owners = [run, ...environments, ...algorithms];
+  const keys = owners.flatMap(({ parameters }) => parameters.map(({ key }) => key));
+  const known = new Set([...keys, ...TASK_KEYS, 'all']);
+  const notes = new Notes();
+  for (const key of locked) if (!known.has(key)) notes.add(`lock=${key}`, words().notKey);
+  return notes.list();
 }

@@ -8,10 +8,15 @@ export function linkOf(playground: Playground, claims: readonly Claim[]): string
   return formatLink(playground.catalog, playground.pairs, runs, claims);
 }
 
+/** The hash of the experiment as it is now, with what the link that opened it has claimed. */
+export function currentLink(playground: Playground): string {
+  return linkOf(playground, playground.$claims.get());
+}
+
 /** Calls back with the hash of the experiment, and again when it is another. */
 export function onLink(playground: Playground, show: (hash: string) => void): void {
   const update = () => {
-    if (playground.$settings.get().size > 0) show(linkOf(playground, playground.$claims.get()));
+    if (playground.$settings.get().size > 0) show(currentLink(playground));
   };
   playground.$settings.listen(update);
   playground.$claims.listen(update);

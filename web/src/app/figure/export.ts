@@ -135,9 +135,15 @@ export async function take(kind: FileKind, figure: Figure, width: number): Promi
   download(`${figure.file}.${kind}`, await fileOf(kind, figure, width));
 }
 
+/** Where a figure comes from: a version of the page, and a link that opens it if there is one. */
+export function sourceOf({ build, link = location.hash }: Figure): string {
+  if (link === null) return figureWords().source(build);
+  return figureWords().source(build, new URL(`./${link}`, location.href).href);
+}
+
 async function fileOf(kind: FileKind, figure: Figure, shown: number): Promise<Blob> {
-  const { title, caption, about, picture, build } = figure;
-  const source = figureWords().source(build, location.href);
+  const { title, caption, about, picture } = figure;
+  const source = sourceOf(figure);
   if (kind === 'csv') {
     return new Blob([csvOf([...figure.rows(), [], [about], [source]])], { type: 'text/csv' });
   }

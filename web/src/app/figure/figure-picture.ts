@@ -20,9 +20,10 @@ const MOVES: Readonly<Record<string, (row: number, last: number) => number>> = {
 
 /** The picture of a figure, as large as there is room for, with its data under the arrow keys. */
 class FigurePicture extends LitElement {
-  static override properties = { figure: { attribute: false }, readOut: { state: true } };
+  static override properties = { figure: { attribute: false }, row: { state: true } };
   declare figure: Figure;
-  declare private readOut: string;
+  /** the one with the cursor, -1 without one */
+  declare private row: number;
   static override styles = [
     base,
     figures,
@@ -47,11 +48,9 @@ class FigurePicture extends LitElement {
       }
     `,
   ];
-  #row = -1;
-
   constructor() {
     super();
-    this.readOut = '';
+    this.row = -1;
     new Resizing(
       this,
       () => this.renderRoot.querySelector('.picture'),
@@ -71,7 +70,7 @@ class FigurePicture extends LitElement {
       >
         <canvas role="img" aria-label=${picture!.label}></canvas>
       </div>
-      <p class="read-out number" aria-live="polite">${this.readOut}</p>
+      <p class="read-out number" aria-live="polite">${this.#readOut()}</p>
     `;
   }
 
@@ -82,17 +81,19 @@ class FigurePicture extends LitElement {
   /** Escape puts the cursor away, and is nobody else's as long as there is one. */
   #press(event: KeyboardEvent): void {
     const move = MOVES[event.key];
-    if (event.key === 'Escape' ? this.#row >= 0 : move) event.preventDefault();
-    if (event.key === 'Escape') this.#show(-1);
-    else if (move) this.#show(move);
+    if (event.key === 'Escape' ? this.row >= 0 : move) event.preventDefault();
+    const last = readableRows(this.figure).length - 2;
+    if (event.key === 'Escape') this.row = -1;
+    else if (move) this.row = Math.min(last, Math.max(0, move(Math.min(this.row, last), last)));
   }
 
-  #show(move: -1 | ((row: number, last: number) => number)): void {
+  /** The row under the cursor as it is now. */
+  #readOut(): string {
+    if (this.row < 0) return '';
     const [heads = [], ...rows] = readableRows(this.figure);
-    const last = rows.length - 1;
-    this.#row = move === -1 ? -1 : Math.min(last, Math.max(0, move(this.#row, last)));
-    const cells = rows[this.#row]?.map((cell, i) => `${heads[i]} ${cellText(cell)}`);
-    this.readOut = cells ? words().row(this.#row + 1, rows.length, cells.join(', ')) : '';
+    const row = Math.min(this.row, rows.length - 1);
+    const cells = rows[row]?.map((cell, i) => `${heads[i]} ${cellText(cell)}`);
+    return cells ? words().row(row + 1, rows.length, cells.join(', ')) : '';
   }
 
   #size(): Size {

@@ -1,9 +1,12 @@
-import { $theme } from '../kit/color-theme';
+import { $theme, type ThemeName } from '../kit/color-theme';
 
 /** Paper is white: what is drawn for it has the colours of the light theme. */
-let onScreen = $theme.get();
+let onScreen: ThemeName | null = null;
 addEventListener('beforeprint', () => {
-  onScreen = $theme.get();
+  onScreen ??= $theme.get();
   $theme.set('light');
 });
-addEventListener('afterprint', () => $theme.set(onScreen));
+addEventListener('afterprint', () => {
+  if (onScreen) $theme.set(onScreen);
+  onScreen = null;
+});

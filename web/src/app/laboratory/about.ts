@@ -2,6 +2,7 @@ import { lowest } from '../../draw/extent';
 import type { LabResult } from '../../protocol/lab';
 import { formatCount } from '../text/format';
 import type { Lab } from './lab';
+import { formatLabLink } from './lab-link';
 import { taskText } from './lab-settings';
 import { labStrings as words } from '../text/en/laboratory';
 
@@ -14,4 +15,9 @@ export function aboutLab(lab: Lab, results: readonly LabResult[]): string {
     ? words().moment.title(moment.run, formatCount(moment.steps))
     : taskText(settings).replaceAll('&', ', ');
   return words().figure.about(settings.seed, formatCount(repeats), text);
+}
+
+/** The hash that opens what the lab shows; a frozen moment has none. */
+export function linkOfLab({ $moment, $settings }: Lab): string | null {
+  return $moment.get() ? null : formatLabLink($settings.get()!);
 }

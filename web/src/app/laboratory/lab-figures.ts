@@ -28,7 +28,7 @@ import { SAMPLES, shownVariants } from './lab-settings';
 import { labStrings } from '../text/en/laboratory';
 import { estimatorMark } from '../figure/estimator-mark';
 import { figure } from '../text/numbers';
-import { aboutLab } from './about';
+import { aboutLab, linkOfLab } from './about';
 import { comparedResult, configOf } from './plan';
 import { isSeen, styleOf, type Variant, variantsOf } from './variants';
 
@@ -39,7 +39,7 @@ const percent = (share: number) => `${figure(100 * share, 2)} %`;
 
 const wide = (width: number) => Math.min(440, Math.max(300, 0.7 * width));
 
-type Shown = Omit<Figure, 'about' | 'build' | 'file'>;
+type Shown = Omit<Figure, 'about' | 'build' | 'file' | 'link'>;
 
 /** The four figures of the lab, and a fifth for the weights of a frozen network. */
 class LabFigures extends LabElement {
@@ -66,6 +66,7 @@ class LabFigures extends LabElement {
       ...shown,
       about: aboutLab(this.lab, results),
       build: this.lab.catalog.build,
+      link: linkOfLab(this.lab),
       file: `gradient-lab-${id}`,
     };
     return html`

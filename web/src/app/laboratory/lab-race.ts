@@ -131,6 +131,7 @@ class LabRace extends LitElement {
       caption: words().caption,
       about: words().about(race),
       build: this.build,
+      link: '#lab=',
       file: `gradient-race-${race.dimensions}-dimensions`,
       table: words().table,
       rows: () => [words().dataColumns, ...race.contestants.flatMap((each) => this.#rows(each))],

@@ -4,7 +4,7 @@ import type { LabResult } from '../../protocol/lab';
 import { $theme } from '../kit/color-theme';
 import { formatCount } from '../text/format';
 import { base, buttons } from '../kit/styles';
-import { aboutLab } from './about';
+import { aboutLab, linkOfLab } from './about';
 import '../figure/figure-frame';
 import type { Figure } from '../figure/figure';
 import { figures, formulas } from '../figure/figure-styles';
@@ -72,6 +72,7 @@ class LabTable extends LabElement {
       caption: captionOf(rows),
       about: aboutLab(this.lab, results),
       build: this.lab.catalog.build,
+      link: linkOfLab(this.lab),
       file: 'gradient-lab-figures',
       rows: () => figureRows(rows),
     };

@@ -145,6 +145,7 @@ export class Lab {
   /** Goes to a frozen moment of a run, or back to analytic tasks. */
   freeze(moment: Moment | null): void {
     this.$moment.set(moment && { ...moment, state: 0, isOracle: false });
+    this.#opened = '';
   }
 
   chooseInMoment(choice: Partial<MomentChoice>): void {
@@ -206,16 +207,14 @@ export class Lab {
     const moment = this.$moment.get();
     if (!moment) return taskText(settings);
     const objective = moment.isOracle ? 'oracle' : 'critic';
-    const states = `state=${moment.state}&batch=32&states=replay&seed=1`;
-    return `objective=${objective}&${states}#${moment.run}${moment.steps}`;
+    return `objective=${objective}&state=${moment.state}&batch=32&states=replay&seed=1`;
   }
 
   async #open(text: string): Promise<void> {
     this.#opened = text;
     const moment = this.$moment.get();
     try {
-      const [config = ''] = text.split('#');
-      const task = await this.#core.open(config, moment?.checkpoint ?? null);
+      const task = await this.#core.open(text, moment?.checkpoint ?? null);
       this.results.clear();
       this.rows.clear();
       this.$unable.set(new Map());

@@ -55,7 +55,7 @@ export function partsOf(hash: string, { versions, entries }: Grammar<object, nev
   const given = texts.get(VERSION) ?? [];
   const unknown = given.find((version) => !versions.includes(version));
   if (unknown !== undefined) {
-    notes.add(VERSION, words().version(unknown, versions));
+    notes.add(`${VERSION}=${unknown}`, words().version(versions));
     return { version: unknown, texts: new Map(), rest: [], notes };
   }
   return { version: given[0] ?? versions.at(-1) ?? '', texts, rest, notes };

@@ -4,6 +4,7 @@ import { loaded } from '../kit/loaded';
 import { startPages } from '../pages/start';
 import { $playground } from '../playground/playground-page';
 import { tellMissingParts } from './missing-parts';
+import { tell } from './notices';
 import { missingFeature } from './support';
 
 // It stands for what comes now.
@@ -24,7 +25,7 @@ if (kind === 'builder') {
   void loaded(() => import('../embed/embed')).then(async ({ enterFrame, tellHost }) => {
     const { experiment, ignored } = enterFrame();
     await startPages(experiment);
-    tellHost($playground.get(), ignored);
+    tellHost($playground.get(), ignored, (text) => tell('options', { text, actions: [] }));
   });
 } else {
   startTheme();

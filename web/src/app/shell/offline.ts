@@ -38,30 +38,34 @@ function training(): Promise<void> {
 
 async function register(): Promise<void> {
   const registration = await navigator.serviceWorker.register('./sw.js');
-  announce(registration.waiting);
+  announce(registration);
   registration.addEventListener('updatefound', () => {
     const worker = registration.installing;
     worker?.addEventListener('statechange', () => {
-      if (worker.state === 'installed') announce(worker);
+      if (worker.state === 'installed') announce(registration);
     });
   });
   setInterval(() => void registration.update().catch(() => undefined), LOOK);
 }
 
+/** The looks whether a change would cost anything, once a version waits. */
+let looks: ReturnType<typeof setInterval> | undefined;
+
 /** Offers to change to the version that waits, while nothing would be lost by that. */
-function announce(waiting: ServiceWorker | null): void {
+function announce(registration: ServiceWorkerRegistration): void {
   // The first version of all replaces none.
-  if (!waiting || !navigator.serviceWorker.controller) return;
+  if (!registration.waiting || !navigator.serviceWorker.controller) return;
   const update = () => tell('version', isSafe() ? notice : null);
-  const timer = setInterval(update, OFTEN);
+  clearInterval(looks);
+  looks = setInterval(update, OFTEN);
   const dismiss = () => {
-    clearInterval(timer);
+    clearInterval(looks);
     tell('version', null);
   };
   const notice = {
     text: words().newVersion,
     actions: [
-      { name: words().reload, act: () => void change(waiting) },
+      { name: words().reload, act: () => void change(registration) },
       { name: words().later, act: dismiss },
     ],
   };
@@ -75,9 +79,16 @@ function isSafe(): boolean {
   return isUntouched !== false || $keeping.get() === 'on';
 }
 
-async function change(waiting: ServiceWorker): Promise<void> {
+/** Changes to the latest version; one that another tab has changed to already waits no longer. */
+async function change(registration: ServiceWorkerRegistration): Promise<void> {
   $playground.get()?.pause();
   await keeper.now();
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
+  const { waiting } = registration;
+  const reload = () => location.reload();
+  if (!waiting) {
+    reload();
+    return;
+  }
+  navigator.serviceWorker.addEventListener('controllerchange', reload);
   waiting.postMessage({ type: 'SKIP_WAITING' });
 }

@@ -21,6 +21,8 @@ export interface Looked {
   about: string;
   /** version of the core */
   build: string;
+  /** hash of the experiment */
+  link: string;
 }
 
 /** Those components of the current state that are wanted, unless it says nothing. */

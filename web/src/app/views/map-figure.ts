@@ -55,7 +55,7 @@ function steadySpan(before: Span | null, { low, high }: Span): Span {
 }
 
 export function mapFigure(map: HeatMap, axes: Axes, looked: Looked): Figure {
-  const { id, about, build } = looked;
+  const { id, about, build, link } = looked;
   const quantity = quantityOf(map.field, axes, looked);
   const title = words().title(id, quantity);
   return {
@@ -65,6 +65,7 @@ export function mapFigure(map: HeatMap, axes: Axes, looked: Looked): Figure {
     file: words().file(id),
     about,
     build,
+    link,
     rows: () => mapRows(map, axes, looked, Infinity),
     readable: () => mapRows(map, axes, looked, READABLE),
     picture: {

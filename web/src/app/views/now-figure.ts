@@ -58,7 +58,7 @@ function density(field: Field, dimension: number, looked: Looked): Density {
 }
 
 export function nowFigure(field: Field, dimension: number, looked: Looked): Figure {
-  const { id, about, build } = looked;
+  const { id, about, build, link } = looked;
   const shown = shownNow(field, dimension, looked);
   const state = stateText(field, looked);
   const isCut = field.policy === 'gaussian';
@@ -76,6 +76,7 @@ export function nowFigure(field: Field, dimension: number, looked: Looked): Figu
     file: words().file(id),
     about,
     build,
+    link,
     rows: () =>
       shown.kind === 'chances' ? chancesRows(field, shown) : densityRows(field, dimension, shown),
     picture: {

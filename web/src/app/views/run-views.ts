@@ -7,6 +7,7 @@ import type { FieldAxes } from '../../protocol/run-commands';
 import { formatConfig } from '../../protocol/config';
 import type { Field } from '../../protocol/field';
 import { $theme, runColor } from '../kit/color-theme';
+import { currentLink } from '../experiment/address';
 import { PlaygroundElement } from '../experiment/element';
 import { formatCount } from '../text/format';
 import { WhileConnected } from '../kit/controllers';
@@ -196,6 +197,7 @@ class RunViews extends PlaygroundElement {
       scale: values.get('reward_scale') ?? '1',
       about: words().about(id, settings, steps),
       build: this.playground.catalog.build,
+      link: currentLink(this.playground),
     };
   }
 

@@ -12,7 +12,8 @@ export const figureWords = part('figure', {
   closeOf: (title: string): string => `Close: ${title}`,
   kinds: { csv: 'CSV', json: 'JSON', png: 'PNG', svg: 'SVG' },
   download: (kind: string, title: string): string => `Download ${title} as ${kind}`,
-  source: (build: string, link: string): string => `Actor-Critic Playground ${build}, ${link}`,
+  source: (build: string, ...link: string[]): string =>
+    [`Actor-Critic Playground ${build}`, ...link].join(', '),
   keys: (title: string): string => `${title}; arrow keys move through its data`,
   row: (row: number, count: number, cells: string): string => `${row} of ${count}: ${cells}`,
 } as const);

@@ -2,10 +2,10 @@ import { part } from '../language';
 
 /** What is said about a link. */
 export const linkStrings = part('link', {
-  version: (value: string, known: readonly string[]) => {
+  version: (known: readonly string[]) => {
     const only =
       known.length > 1 ? `versions ${known.join(' and ')} are` : `version ${known[0]} is`;
-    return `v=${value}: only ${only} known; the rest is ignored too`;
+    return `only ${only} known; the rest is ignored too`;
   },
   more: (count: string) => `and ${count} more`,
   unreadable: 'not readable',
