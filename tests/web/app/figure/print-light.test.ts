@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { $theme } from '../../../../web/src/app/kit/color-theme';
 
-test('paper is light, and the screen has its theme again, however often it is announced', async () => {
+test('paper is light, and the screen has its theme again, however often announced', async () => {
   const events = new EventTarget();
   vi.stubGlobal('addEventListener', events.addEventListener.bind(events));
   await import('../../../../web/src/app/figure/print-light');
