@@ -17,6 +17,7 @@ test.each([
   [1_234_567, '1234567'],
   [-1234.5678, '−1234.6'],
   [0.000123456, '0.00012346'],
+  [-1.2e-7, '−1.2e−7'],
 ])('the cell %s is read as %s', (cell, text) => {
   expect(cellText(cell)).toBe(text);
 });

@@ -74,5 +74,5 @@ export function cellText(cell: string | number | null): string {
   if (cell === null) return '–';
   if (typeof cell === 'string') return cell;
   const rounded = Number.isInteger(cell) ? cell : Number(cell.toPrecision(5));
-  return String(rounded).replace('-', '−');
+  return String(rounded).replaceAll('-', '−');
 }
