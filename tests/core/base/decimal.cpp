@@ -112,6 +112,15 @@ TEST(Decimal, IsReadAsStrtodReadsIt) {
   }
 }
 
+TEST(Decimal, IsReadWithExponentsUpToAHundredThousand) {
+  const std::string digits = "1" + std::string(100'100, '0');
+  double value = 0;
+  ASSERT_TRUE(decimal::read(digits + "e-100000", value));
+  EXPECT_EQ(value, 1e100);
+  ASSERT_TRUE(decimal::read(digits + "e-100200", value));
+  EXPECT_EQ(value, 1e100);
+}
+
 TEST(Decimal, IsReadAtTheMiddleOfTwoDoublesToTheLastDigit) {
   Rng rng(2, Stream::evaluation);
   for (int i = 0; i < 100; ++i) {

@@ -233,16 +233,21 @@ bool read(std::string_view text, double& value) {
 std::string text(double value, int digits) {
   const std::string sign = std::signbit(value) ? "-" : "";
   if (value == 0) return sign + "0";
-  auto [text, power] = rounded(std::abs(value), digits);
-  const int size = static_cast<int>(text.size());
+  auto [significand, power] = rounded(std::abs(value), digits);
+  const int size = static_cast<int>(significand.size());
   if (power < -4 || power >= digits) {
-    if (size > 1) text.insert(1, 1, '.');
+    if (size > 1) significand.insert(1, 1, '.');
     const std::string exponent = std::to_string(std::abs(power));
-    return sign + text + (power < 0 ? "e-" : "e+") + (exponent.size() < 2 ? "0" : "") + exponent;
+    return sign + significand + (power < 0 ? "e-" : "e+") + (exponent.size() < 2 ? "0" : "") +
+           exponent;
   }
-  if (power < 0) return sign + "0." + std::string(static_cast<std::size_t>(-power - 1), '0') + text;
-  if (size <= power + 1) return sign + text.append(static_cast<std::size_t>(power + 1 - size), '0');
-  return sign + text.insert(static_cast<std::size_t>(power) + 1, 1, '.');
+  if (power < 0) {
+    return sign + "0." + std::string(static_cast<std::size_t>(-power - 1), '0') + significand;
+  }
+  if (size <= power + 1) {
+    return sign + significand.append(static_cast<std::size_t>(power + 1 - size), '0');
+  }
+  return sign + significand.insert(static_cast<std::size_t>(power) + 1, 1, '.');
 }
 
 std::string shortest(double value) {

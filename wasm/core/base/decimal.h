@@ -8,8 +8,8 @@
 namespace acp::decimal {
 
 /// Reads a sign, digits with a point or without, and an exponent of ten, each but the digits
-/// optional, as the nearest double, ties to even; infinity where that is too large. Whether the
-/// whole text is such a number.
+/// optional, as the nearest double, ties to even; infinity where that is too large. Exponents
+/// beyond ±100,000 count as these. Whether the whole text is such a number.
 bool read(std::string_view text, double& value);
 
 /// A finite number as `printf` writes it by "%.*g", with 1 to 17 significant digits.
