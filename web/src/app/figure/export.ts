@@ -25,7 +25,7 @@ const LETTER = 0.52;
 /** Pixels of a picture per CSS pixel. */
 const SHARPNESS = 2;
 
-/** Rows as comma-separated values (RFC 4180). */
+/** Rows, of any lengths, as comma-separated values that are quoted as in RFC 4180. */
 export function csvOf(rows: Rows): string {
   const cell = (value: string | number | null) => {
     const text = value === null ? '' : String(value);

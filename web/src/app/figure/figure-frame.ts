@@ -49,10 +49,7 @@ class FigureFrame extends LitElement {
       ${hasHead ? nothing : html`<slot name="head"></slot>`}
       <slot name="controls"></slot>
       <slot name="picture">${'picture' in figure ? this.#picture(figure) : nothing}</slot>
-      ${
-        this.panel &&
-        html`<figure-panel .figure=${figure} .kind=${this.panel} id="panel"></figure-panel>`
-      }
+      ${this.panel && html`<figure-panel .figure=${figure} .kind=${this.panel}></figure-panel>`}
     `;
     return this.isEnlarged
       ? html`
