@@ -28,7 +28,9 @@ test('what gradient estimates scatter is shown once it was measured', async () =
   await page.evaluate(() => {
     const note = (event: Event) => {
       event.stopPropagation(); // else the lab would open
-      document.title = JSON.stringify((event as CustomEvent).detail);
+      const { detail } = event as CustomEvent<{ refuse: (reason: string) => void }>;
+      document.title = JSON.stringify(detail);
+      detail.refuse('no moment is kept');
     };
     document.addEventListener('freeze', note, { capture: true });
   });
@@ -43,6 +45,7 @@ test('what gradient estimates scatter is shown once it was measured', async () =
   expect(clicked.steps).toBeLessThan(1499);
   await chart.getByRole('button', { name: 'Freeze run B' }).click();
   expect(JSON.parse(await page.title())).toMatchObject({ run: 'B' });
+  await chart.getByRole('alert').filter({ hasText: 'Run B could not be frozen' }).waitFor();
 
   const csv = (await fileOf(chart, 'CSV')).toString();
   expect(csv).toMatch(/\r\n"A · score function, 1 sample: trains",\d+,1,[\d.]+,[\d.]+\r\n/);

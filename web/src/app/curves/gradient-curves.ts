@@ -43,6 +43,8 @@ const REFRESH = 500;
 export interface Freeze {
   run: ArmId;
   steps: number;
+  /** hears why it cannot be */
+  refuse: (reason: string) => void;
 }
 
 /**
@@ -54,10 +56,13 @@ class GradientCurves extends PlaygroundElement {
     quantity: { state: true },
     probed: { state: true },
     cursorRow: { state: true },
+    error: { state: true },
   };
   declare private quantity: Quantity;
   declare private probed: readonly Probed[];
   declare private cursorRow: number | null;
+  /** why a run could not be frozen */
+  declare private error: string;
   static override styles = [base, segments, buttons, figures, curveStyles];
 
   constructor() {
@@ -65,6 +70,7 @@ class GradientCurves extends PlaygroundElement {
     this.quantity = 'variance';
     this.probed = [];
     this.cursorRow = null;
+    this.error = '';
     new Refresh(this, { every: REFRESH, state: () => this.#state(), draw: () => this.#draw() });
   }
 
@@ -105,6 +111,7 @@ class GradientCurves extends PlaygroundElement {
             ${this.#readOut(lines, steps)}
           </p>
           <div class="choices">${this.#freezers(lines, steps)}</div>
+          ${this.error === '' ? nothing : html`<p class="error" role="alert">${this.error}</p>`}
           <p class="caption muted">${this.#caption(lines)}</p>
         </div>
       </figure-frame>
@@ -191,7 +198,10 @@ class GradientCurves extends PlaygroundElement {
   }
 
   #freeze(run: ArmId, steps: number): void {
-    const detail: Freeze = { run, steps };
+    this.error = '';
+    const refuse = (reason: string) =>
+      (this.error = words().notFrozen(run, formatCount(steps), reason));
+    const detail: Freeze = { run, steps, refuse };
     this.dispatchEvent(new CustomEvent('freeze', { detail, bubbles: true, composed: true }));
   }
 

@@ -1,18 +1,17 @@
 import { html, nothing } from 'lit';
 import { PlaygroundElement } from '../experiment/element';
+import type { Freeze } from '../curves/gradient-curves';
 import { embedding, isLocked, shows } from '../kit/embedding';
 import { afterPicture, onAnimationFrame } from '../kit/frames';
 import { whenNear } from '../kit/in-view';
 import { loaded } from '../kit/loaded';
 import type { PageId } from '../link/page-of';
-import type { ArmId } from '../settings/arms';
 import { strings } from '../text/en/page';
 import { base, buttons, intro, surface } from '../kit/styles';
+import { freeze } from './freeze';
 import { viewStyles } from './view-styles';
 import '../stage/run-card';
 import '../controls/transport-bar';
-
-type Freeze = CustomEvent<{ run: ArmId; steps: number }>;
 
 /** The playground: an experiment, its stage, and all that is known of it. */
 class PlaygroundView extends PlaygroundElement {
@@ -69,7 +68,7 @@ class PlaygroundView extends PlaygroundElement {
     return html`
       <div
         class="view"
-        @freeze=${(event: Freeze) => this.#freeze(event.detail)}
+        @freeze=${(event: CustomEvent<Freeze>) => this.#freeze(event.detail)}
         @settings=${() => this.#toggleSettings()}
         @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && (this.hasSettings = false)}
       >
@@ -78,11 +77,8 @@ class PlaygroundView extends PlaygroundElement {
     `;
   }
 
-  async #freeze({ run, steps }: Freeze['detail']): Promise<void> {
-    const checkpoint = await this.playground.arms.find(({ id }) => id === run)?.run.moment(steps);
-    if (!checkpoint) return;
-    const { freeze } = await loaded(() => import('../laboratory/lab-page'));
-    freeze({ checkpoint, run, steps });
+  async #freeze(moment: Freeze): Promise<void> {
+    if (!(await freeze(this.playground, moment))) return;
     this.dispatchEvent(new CustomEvent<PageId>('visit', { detail: 'lab', bubbles: true }));
   }
 

@@ -18,6 +18,8 @@ export const words = part('gradient', {
   spread: (value: string, error: string) => `${value} ± ${error}`,
   keys: 'Left and right arrow keys move the cursor; Enter or a click freezes a run at that step.',
   freeze: (id: string, steps: string) => `Freeze run ${id} at step ${steps}`,
+  notFrozen: (id: string, steps: string, reason: string) =>
+    `Run ${id} could not be frozen at step ${steps}: ${reason}`,
   caption: (seeds: string, states: string, repeats: string) =>
     `One seed per run (${seeds}). Each point: ${repeats} estimates in each of ${states} replayed ` +
     'states, of the gradient with respect to the policy’s outputs, by the critic of that moment. ' +
