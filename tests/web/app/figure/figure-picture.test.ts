@@ -11,6 +11,7 @@ const figureOf = (...rows: Rows): Figure => ({
   caption: '',
   about: '',
   build: '',
+  link: null,
   file: 'numbers',
   rows: () => [['step'], ...rows],
   picture: { label: '', height: () => 100, draw: () => undefined },

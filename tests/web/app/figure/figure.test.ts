@@ -6,6 +6,7 @@ const table: Figure = {
   title: 'Numbers',
   caption: 'One seed per run (A: 1).',
   about: 'Run A: seed=1',
+  link: null,
   build: '0.1.0',
   file: 'numbers',
   rows: () => [['step'], [1], [2], [3]],
@@ -40,7 +41,6 @@ describe('what a file says of where it comes from', () => {
 
   test.each([
     [{ link: '#v=2&seed=2' }, 'Actor-Critic Playground 0.1.0, https://example.org/acp/#v=2&seed=2'],
-    [{}, 'Actor-Critic Playground 0.1.0, https://example.org/acp/#v=2&seed=1'],
     [{ link: null }, 'Actor-Critic Playground 0.1.0'],
   ])('is its own link, if it has one: %o', (own, source) => {
     vi.stubGlobal('location', new URL('https://example.org/acp/embed.html#v=2&seed=1'));

@@ -13,6 +13,7 @@ import valueFormula from './formulas/value.tex';
 import { bestOf, type Part, partsOf, type ReturnRow, type Returns, type Target } from './returns';
 import { type Axis, type BootstrapSettings, LENGTHS } from './settings';
 import { type LearnedCell, PORTION } from './sheet';
+import { formatBootstrapLink } from './bootstrap-link';
 
 const words = () => bootstrapStrings().figures;
 const formulas = { value: valueFormula, gradient: gradientFormula };
@@ -79,6 +80,7 @@ export function tradeOffFigure(
     caption: words().caption[axis],
     about: words().about(formatChosen(process), returns.error, samples),
     build,
+    link: formatBootstrapLink(settings),
     file: `bootstrapping-${target}-${axis}`,
     rows: () => [
       [axis, 'squared_bias', 'variance', 'samples', 'mean_squared_error'],
@@ -127,6 +129,7 @@ export function learningFigure(
     caption: text.caption(runs, error, runs / PORTION),
     about: text.about,
     build,
+    link: '#bootstrap=',
     file: 'bootstrapping-learning',
     note: text.best(best.n, best.stepSize, rounded(best.rms)),
     rows: () => [

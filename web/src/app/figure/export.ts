@@ -136,7 +136,7 @@ export async function take(kind: FileKind, figure: Figure, width: number): Promi
 }
 
 /** Where a figure comes from: a version of the page, and a link that opens it if there is one. */
-export function sourceOf({ build, link = location.hash }: Figure): string {
+export function sourceOf({ build, link }: Figure): string {
   if (link === null) return figureWords().source(build);
   return figureWords().source(build, new URL(`./${link}`, location.href).href);
 }

@@ -35,8 +35,8 @@ export interface Figure extends FigureHead {
   about: string;
   /** version of the core */
   build: string;
-  /** hash that opens what it is about, `null` for what none does; that of the page unless given */
-  link?: string | null;
+  /** hash that opens what it is about, `null` for what none does */
+  link: string | null;
   /** name of its files, without ending */
   file: string;
   /** all of its numbers */

@@ -15,6 +15,7 @@ import {
   type SurrogateCatalog,
   type SurrogateSettings,
 } from './surrogate-settings';
+import { formatSurrogateLink } from './surrogate-link';
 
 /** Standard errors of a 95 % band. */
 const BAND = 1.96;
@@ -66,6 +67,7 @@ export function estimatesFigure(
     caption: words().caption(episodes, seed),
     about: words().about(formatChosen(process), lineText(settings).replaceAll('&', ', ')),
     build,
+    link: formatSurrogateLink(settings),
     file: `surrogate-estimates-${process.id}-${episodes}`,
     rows: () => [
       words().columns,

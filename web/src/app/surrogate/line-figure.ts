@@ -14,6 +14,7 @@ import {
   type SurrogateSettings,
 } from './surrogate-settings';
 import { bestPlace } from './verdict';
+import { formatSurrogateLink } from './surrogate-link';
 
 /** Between two rows of the table. */
 const EVERY = 10;
@@ -64,6 +65,7 @@ export function lineFigure(
     caption: settings.predict ? words().hidden : words().caption,
     about: words().about(formatChosen(settings.process), lineText(settings).replaceAll('&', ', ')),
     build: catalog.build,
+    link: formatSurrogateLink(settings),
     file: `surrogate-${settings.process.id}-${settings.direction}`,
     rows: () => lineRows(rows, settings),
     readable: () => lineRows(rows, settings, (place) => place % EVERY === 0),

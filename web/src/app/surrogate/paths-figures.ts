@@ -21,6 +21,7 @@ import {
   WEIGHTING_PATHS,
   WEIGHTINGS,
 } from './surrogate-settings';
+import { formatSurrogateLink } from './surrogate-link';
 
 const MARKERS = ['circle', 'diamond', 'square', 'triangle'] as const;
 const RUNS = ['B', 'D', 'A', 'C'] as const;
@@ -128,6 +129,7 @@ function figureOf(
   return {
     ...{ title, table, caption, build: catalog.build },
     about: about(formatChosen(settings.process)),
+    link: formatSurrogateLink(settings),
     rows: () => rows,
     readable: () => rows.filter(([, step]) => typeof step !== 'number' || step % EVERY === 0),
     picture: {

@@ -9,6 +9,7 @@ import { formatChosen } from '../laboratory/lab-catalog';
 import { surrogateStrings } from '../text/en/surrogate';
 import formula from './formulas/rounds.tex';
 import { ROUND_STEPS, type SurrogateCatalog, type SurrogateSettings } from './surrogate-settings';
+import { formatSurrogateLink } from './surrogate-link';
 
 const MARKERS = ['circle', 'square', 'triangle'] as const;
 const RUNS = ['B', 'C', 'A'] as const;
@@ -48,6 +49,7 @@ export function roundsFigure(
     caption: words().caption(settings),
     about: words().about(formatChosen(settings.process)),
     build,
+    link: formatSurrogateLink(settings),
     file: `surrogate-rounds-${settings.process.id}`,
     rows: () => [
       words().columns,

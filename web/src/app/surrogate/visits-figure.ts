@@ -6,6 +6,7 @@ import { formatChosen } from '../laboratory/lab-catalog';
 import { surrogateStrings } from '../text/en/surrogate';
 import formula from './formulas/occupancy.tex';
 import type { SurrogateCatalog, SurrogateSettings } from './surrogate-settings';
+import { formatSurrogateLink } from './surrogate-link';
 
 const words = () => surrogateStrings().visits;
 
@@ -33,6 +34,7 @@ export function visitsFigure(
     caption: words().caption,
     about: words().about(formatChosen(settings.process), eta),
     build,
+    link: formatSurrogateLink(settings),
     file: `surrogate-visits-${settings.process.id}`,
     rows: () => [
       words().columns(actions),
