@@ -32,6 +32,11 @@ export class Address {
     history.pushState(entry(view), '', embedding.isOn ? undefined : hash);
   }
 
+  /** The reader has gone to another entry: what has not been written was for the one before. */
+  moved(): void {
+    this.#waiting = null;
+  }
+
   /** Says what the page on display is about, at once or after a rest. */
   write(view: PageId, hash: string): void {
     if (embedding.isOn) return;

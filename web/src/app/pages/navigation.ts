@@ -42,6 +42,7 @@ export class Navigation {
 
   /** The hash of a frame says more than what its page is about, so another one is another frame. */
   #follow(state: unknown): void {
+    this.#address.moved();
     const view = viewOf(state);
     if (view) void this.#show(view, embedding.isOn ? this.$hrefs.get()[view] : location.hash);
     else if (embedding.isOn) location.reload();
