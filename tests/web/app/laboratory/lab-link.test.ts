@@ -43,6 +43,7 @@ describe('the link of the lab', () => {
     ['#lab=quadratic:a=99', 'quadratic: a: not a number from -10 to 10'],
     ['#lab=quadratic:a=1e', 'quadratic: a: not a number'],
     ['#lab=quadratic:z=1', 'quadratic: z: unknown'],
+    ['#lab=quadratic:a=-1,a=-2', 'quadratic: a: repeated; the first one counts'],
     ['#policy=gaussian:mu=', 'gaussian: mu: not a number'],
     ['#lab=table', 'lab=table: has no actions of a gaussian policy'],
     ['#show=gumbel_softmax', 'show=gumbel_softmax: unknown for this policy'],

@@ -1,6 +1,7 @@
 import type { CommandSet, FromWorker, ToWorker } from '../../protocol/commands';
 import type { RunCommands } from '../../protocol/run-commands';
 import { Client, type ClientEvents } from '../../protocol/client';
+import { strings } from '../text/en/page';
 import { takeWorker } from './early';
 
 /** Connects a worker with a core of its own, for one run. */
@@ -19,8 +20,8 @@ export function connect<C extends CommandSet<C>>(
       if (event.data.type === 'ready') performance.mark('worker-ready');
       listener.message(event.data);
     };
-    worker.onmessageerror = () => listener.failure('a message could not be read');
-    worker.onerror = (event) => listener.failure(event.message || 'it could not be loaded');
+    worker.onmessageerror = () => listener.failure(strings().card.unreadable);
+    worker.onerror = (event) => listener.failure(event.message || strings().card.notLoaded);
     return {
       send: (message: ToWorker, transfer) => worker.postMessage(message, transfer),
       close: () => worker.terminate(),

@@ -120,7 +120,8 @@ export function readChosen(
     const equals = pair.indexOf('=');
     const [name, value] = [pair.slice(0, Math.max(0, equals)), pair.slice(equals + 1)];
     const parameter = item.parameters.find((candidate) => nameOf(candidate) === name);
-    const problem = parameter ? problemOf(parameter, value) : linkStrings().unknown;
+    let problem = parameter ? problemOf(parameter, value) : linkStrings().unknown;
+    if (Object.hasOwn(given, name)) problem = linkStrings().repeated;
     if (problem === '') given[name] = value;
     else report(`${id}: ${cut(name || pair)}: ${problem}`);
   }
@@ -155,21 +156,22 @@ function problemOf(parameter: Parameter, value: string): string {
       const number = NUMBER.test(value) ? Number(value) : NaN;
       const { min, max } = parameter;
       if (!(number >= min && number <= max)) return linkStrings().notNumber(min, max);
-      return parameter.type === 'integer' && !Number.isInteger(number) ? 'not a whole number' : '';
+      const isWhole = parameter.type !== 'integer' || Number.isInteger(number);
+      return isWhole ? '' : linkStrings().notAWhole;
     }
     case 'choice':
       return parameter.options.some(({ id }) => id === value)
         ? ''
         : linkStrings().notOneOf(parameter.options.map(({ id }) => id));
     case 'boolean':
-      return value === 'true' || value === 'false' ? '' : 'not true or false';
+      return value === 'true' || value === 'false' ? '' : linkStrings().notABoolean;
     case 'text': {
       if (!isVector(parameter.default)) return longer(value, parameter.max_length);
       const [min, max] = limitsOf(parameter);
       const isIn = (part: string) => +part >= min && +part <= max;
       const isGood =
         isVector(value) && value.length <= parameter.max_length && value.split(';').every(isIn);
-      return isGood ? '' : `not numbers from ${min} to ${max}, joined by ;`;
+      return isGood ? '' : linkStrings().notNumbers(min, max);
     }
   }
 }

@@ -272,16 +272,16 @@ class LabFigures extends LabElement {
 
 function cloudLabel({ series, exact, xLabel, yLabel }: CloudFigure): string {
   const at = ({ x, y }: { x: number; y: number }) => `(${figure(x)}, ${figure(y)})`;
-  const means = series.map(({ style, mean }) => `${style.name}: mean ${at(mean)}.`);
-  const truth = exact ? ` Exact gradient ${at(exact)}.` : '';
-  return `${xLabel} and ${yLabel}. ${means.join(' ')}${truth}`;
+  const means = series.map(({ style, mean }) => words().cloud.mean(style.name, at(mean)));
+  const truth = exact ? [words().cloud.exact(at(exact))] : [];
+  return [words().cloud.axes(xLabel, yLabel), ...means, ...truth].join(' ');
 }
 
 function lawLabel({ style, points }: LawSeries): string {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return '';
-  const at = (point: typeof first) => `${figure(point.variance)} at N = ${point.samples}`;
-  return `${style.name}: variance ${at(first)}, ${at(last)}.`;
+  const at = (point: typeof first) => words().law.at(figure(point.variance), point.samples);
+  return words().law.line(style.name, at(first), at(last));
 }
 
 function styles() {

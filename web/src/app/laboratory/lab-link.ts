@@ -1,3 +1,4 @@
+import { labStrings } from '../text/en/laboratory';
 import { type Grammar, hashOf, pairsOf, partsOf, textsOf, valuesOf } from '../link/grammar';
 import { decimal, oneOf, once, whole } from '../link/kinds';
 import type { Notes } from '../link/notes';
@@ -73,7 +74,7 @@ export function readLabLink(hash: string, catalog: LabCatalog, defaults: LabSett
 function reconciled(settings: LabSettings, defaults: LabSettings, notes: Notes): LabSettings {
   const { objective, policy } = settings;
   if (suits(objective.id, policy.id)) return settings;
-  notes.add(`lab=${objective.id}`, `has no actions of a ${policy.id} policy`);
+  notes.add(`lab=${objective.id}`, labStrings().link.otherActions(policy.id));
   return { ...settings, objective: defaults.objective, policy: defaults.policy };
 }
 
@@ -90,8 +91,8 @@ function withShown(
     const [id = ''] = text.split(':');
     const complain = (reason: string) => notes.add(`show=${id}`, reason);
     const variant = variants.find((candidate) => candidate.id === id);
-    if (!variant) complain('unknown for this policy');
-    else if (show.length >= MOST_SHOWN) complain(`at most ${MOST_SHOWN}`);
+    if (!variant) complain(labStrings().link.otherPolicy);
+    else if (show.length >= MOST_SHOWN) complain(labStrings().link.most(MOST_SHOWN));
     else if (!show.includes(id)) {
       show.push(id);
       const { estimator } = variant;

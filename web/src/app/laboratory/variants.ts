@@ -1,5 +1,6 @@
 import type { EstimatorStyle, Marker } from '../../draw/lab/marker';
 import type { ThemeName } from '../kit/color-theme';
+import { labStrings } from '../text/en/laboratory';
 import { type Chosen, chosen, formatChosen, type LabCatalog, type LabItem } from './lab-catalog';
 
 /** One way to estimate the gradient: an estimator, with a baseline if it has any. */
@@ -14,7 +15,6 @@ export interface Variant {
 }
 
 interface Look {
-  short: string;
   marker: Marker;
   dash: readonly number[];
   light: string;
@@ -23,22 +23,16 @@ interface Look {
 
 /** Dark enough on white, light enough on black, and told apart with every common colour vision. */
 const LOOKS: Readonly<Record<string, Look>> = {
-  reparameterization: look('Reparameterization', 'circle', [], '#0b66a8', '#62b6f7'),
-  'score_function.none': look('Score function', 'triangle', [8, 5], '#b84a00', '#ff9a5c'),
-  'score_function.value': look('Score function, value', 'diamond', [2, 4], '#8a6100', '#e8bd4a'),
-  'score_function.leave_one_out': look(
-    'Score function, leave-one-out',
-    'square',
-    [10, 4, 2, 4],
-    '#8a3e88',
-    '#e79be0',
-  ),
-  'score_function.optimal': look('Score function, optimal', 'down', [14, 4], '#b3245c', '#ff8fb4'),
-  deterministic: look('Deterministic', 'plus', [4, 3], '#00765a', '#3fcfa4'),
-  measure_valued: look('Measure-valued', 'bar', [6, 3, 2, 3], '#00748a', '#52cfe6'),
-  finite_difference: look('Finite difference', 'cross', [3, 6], '#5a5d63', '#a5a8ae'),
-  gumbel_softmax: look('Gumbel-softmax', 'circle', [12, 5], '#0b66a8', '#62b6f7'),
-  exact: look('Exact', 'plus', [1, 3], '#1b1d20', '#eeece7'),
+  reparameterization: look('circle', [], '#0b66a8', '#62b6f7'),
+  'score_function.none': look('triangle', [8, 5], '#b84a00', '#ff9a5c'),
+  'score_function.value': look('diamond', [2, 4], '#8a6100', '#e8bd4a'),
+  'score_function.leave_one_out': look('square', [10, 4, 2, 4], '#8a3e88', '#e79be0'),
+  'score_function.optimal': look('down', [14, 4], '#b3245c', '#ff8fb4'),
+  deterministic: look('plus', [4, 3], '#00765a', '#3fcfa4'),
+  measure_valued: look('bar', [6, 3, 2, 3], '#00748a', '#52cfe6'),
+  finite_difference: look('cross', [3, 6], '#5a5d63', '#a5a8ae'),
+  gumbel_softmax: look('circle', [12, 5], '#0b66a8', '#62b6f7'),
+  exact: look('plus', [1, 3], '#1b1d20', '#eeece7'),
 };
 export const PATHWISE = 'reparameterization';
 /** The score function by its baseline. */
@@ -57,16 +51,10 @@ const SHOWN = {
 /** Estimators of which a single estimate may rest on one action, which can be shown. */
 const SEEN = ['reparameterization', 'score_function'];
 const LEAVE_ONE_OUT = 'leave_one_out';
-const PLAIN = look('', 'cross', [4, 4], '#5a5d63', '#a5a8ae');
+const PLAIN = look('cross', [4, 4], '#5a5d63', '#a5a8ae');
 
-function look(
-  short: string,
-  marker: Marker,
-  dash: readonly number[],
-  light: string,
-  dark: string,
-): Look {
-  return { short, marker, dash, light, dark };
+function look(marker: Marker, dash: readonly number[], light: string, dark: string): Look {
+  return { marker, dash, light, dark };
 }
 
 /** Every way to estimate the gradient of a policy, in the catalog's order. */
@@ -109,8 +97,13 @@ export function variantId(estimator: string, baseline: string): string {
 }
 
 export function styleOf(id: string, theme: ThemeName): EstimatorStyle {
-  const { short, marker, dash, light, dark } = LOOKS[id] ?? { ...PLAIN, short: id };
-  return { name: short, marker, dash, color: theme === 'dark' ? dark : light };
+  const { marker, dash, light, dark } = LOOKS[id] ?? PLAIN;
+  return {
+    name: labStrings().variants[id] ?? id,
+    marker,
+    dash,
+    color: theme === 'dark' ? dark : light,
+  };
 }
 
 /** The text of a measurement, as the core reads it. */

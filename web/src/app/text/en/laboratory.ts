@@ -20,6 +20,20 @@ const spoken = (parameter: string) =>
     .replace(/_(?=\d+$)/, '')
     .replace(/\d/g, (digit) => String.fromCodePoint(0x2080 + Number(digit)));
 
+/** Short names of estimators, by estimator and baseline. */
+const variants: Readonly<Record<string, string>> = {
+  reparameterization: 'Reparameterization',
+  'score_function.none': 'Score function',
+  'score_function.value': 'Score function, value',
+  'score_function.leave_one_out': 'Score function, leave-one-out',
+  'score_function.optimal': 'Score function, optimal',
+  deterministic: 'Deterministic',
+  measure_valued: 'Measure-valued',
+  finite_difference: 'Finite difference',
+  gumbel_softmax: 'Gumbel-softmax',
+  exact: 'Exact',
+};
+
 /** The words of the gradient lab. Titles and help of its items come from the core's catalog. */
 export const labStrings = part('laboratory', {
   title: 'Gradient lab',
@@ -35,6 +49,14 @@ export const labStrings = part('laboratory', {
     `The core has been started again, and all is measured anew: its worker ended (${reason}).`,
   ignored: 'Parts of the link were ignored:',
   refused: (reason: string) => `Not applied: ${reason}`,
+
+  link: {
+    otherActions: (policy: string) => `has no actions of a ${policy} policy`,
+    otherPolicy: 'unknown for this policy',
+    most: (count: number) => `at most ${count}`,
+  },
+
+  variants,
 
   items: {
     vectors: {
@@ -156,6 +178,9 @@ export const labStrings = part('laboratory', {
     title: 'Gradient cloud',
     thetaTitle: 'The gradient of the weights',
     along: 'along the reference',
+    axes: (x: string, y: string) => `${x} and ${y}.`,
+    mean: (name: string, at: string) => `${name}: mean ${at}.`,
+    exact: (at: string) => `Exact gradient ${at}.`,
     noise: 'along the main noise',
     caption: (share: string, outside: string) =>
       `Single-sample gradients; with leave-one-out, of two samples. Older ones fade. Line from ` +
@@ -177,6 +202,8 @@ export const labStrings = part('laboratory', {
     x: 'samples per estimate N',
     y: 'variance, sum over parameters',
     floor: 'squared bias',
+    at: (variance: string, samples: number) => `${variance} at N = ${samples}`,
+    line: (name: string, first: string, last: string) => `${name}: variance ${first}, ${last}.`,
     caption:
       'Points: measured, with 95 % bars. Lines: variance of one sample divided by N, for ' +
       'leave-one-out by its exact law, V/N + C/(N(N−1)). At the bottom edge: zero. Dotted: ' +

@@ -194,6 +194,8 @@ export const strings = part('page', {
     died: 'This run has stopped working.',
     diedMeaning: (reason: string) =>
       `Its worker ended (${reason}) and its training state is lost. It can start over from step 0.`,
+    unreadable: 'a message could not be read',
+    notLoaded: 'it could not be loaded',
     restart: 'Start over',
     activity: {
       paused: 'paused',
