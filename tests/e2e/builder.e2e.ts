@@ -25,7 +25,7 @@ describe('the embed builder', () => {
     await page.getByRole('button', { name: 'Copy link' }).click();
     await page.getByRole('link', { name: 'Put it into a page of your own' }).click();
     await snippet('element').getByText('pair=score-function').waitFor();
-    expect(page.url()).toBe(stage.url + BUILDER);
+    await expect.poll(() => page.url()).toBe(stage.url + BUILDER);
     await page.getByRole('link', { name: 'Back to the playground' }).click();
     await page.waitForURL(stage.url + EXPERIMENT);
     expect(complaints.get(page)).toEqual([]);
@@ -70,7 +70,7 @@ describe('the embed builder', () => {
   test('has not gone where links to its old page lead', async () => {
     page = await stage.visit(`${stage.url}builder.html${EXPERIMENT}&lock=all`);
     await snippet('element').getByText('lock="all"').waitFor();
-    expect(page.url()).toBe(`${stage.url}${BUILDER}&lock=all`);
+    await expect.poll(() => page.url()).toBe(`${stage.url}${BUILDER}&lock=all`);
   });
 
   test('takes another link, keeps the choices, and names what it cannot use', async () => {

@@ -86,7 +86,7 @@ describe('a checkpoint', () => {
     await expect.poll(() => figure(page, 'A', 'steps')).toBe(0);
     await load('A', path);
     await expect.poll(() => figure(page, 'A', 'steps')).toBe(600);
-    expect(page.url()).toMatch(/pair=score-function&seed=3$/);
+    await expect.poll(() => page.url()).toMatch(/pair=score-function&seed=3$/);
     await runTo(page, 700);
     await page.getByRole('button', { name: 'Copy link' }).click();
     await page.getByText('what the runs have come to depends on').waitFor();

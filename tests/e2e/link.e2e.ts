@@ -39,7 +39,7 @@ describe('the link of an experiment', () => {
     await openDetails(page);
     await page.getByText('Differs from run A in: gradient estimator, target smoothing').waitFor();
     expect(await copyLink()).toBe(TUNED);
-    expect(new URL(page.url()).hash).toBe(TUNED);
+    await expect.poll(() => new URL(page.url()).hash).toBe(TUNED);
     expect(complaints.get(page)).toEqual([]);
   });
 
@@ -52,7 +52,7 @@ describe('the link of an experiment', () => {
     await page.context().close();
     page = await stage.open(link);
     await verdict('pending').waitFor();
-    expect(new URL(page.url()).hash).toBe(link);
+    await expect.poll(() => new URL(page.url()).hash).toBe(link);
     await pressPlay(page);
     await verdict('met').waitFor({ timeout: 90_000 });
     for (const run of ['A', 'B'] as const) expect(await figure(page, run, 'steps')).toBe(2000);

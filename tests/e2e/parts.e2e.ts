@@ -99,11 +99,11 @@ describe('the address of the page', () => {
     await held[0]!.continue();
     await loaded;
     await page.waitForTimeout(1000);
-    expect(new URL(page.url()).hash).toBe(EXPERIMENT);
+    await expect.poll(() => new URL(page.url()).hash).toBe(EXPERIMENT);
     await page.getByRole('link', { name: 'Gradient lab' }).click();
     await page.waitForURL(/lab=quadratic/);
     await page.getByRole('link', { name: 'Playground' }).click();
-    expect(new URL(page.url()).hash).toBe(EXPERIMENT);
+    await expect.poll(() => new URL(page.url()).hash).toBe(EXPERIMENT);
   });
 
   test('opens another experiment while this one trains', async () => {
@@ -113,7 +113,9 @@ describe('the address of the page', () => {
     await page.evaluate(() => (location.hash = '#v=2&runs=2&preset=cart-pole-dqn&seed=5'));
     await page.getByText('Cart', { exact: false }).first().waitFor();
     await page.locator('run-card [data-phase="ready"]').nth(1).waitFor();
-    expect(new URL(page.url()).hash).toBe('#v=2&runs=2&preset=cart-pole-dqn&seed=5');
+    await expect
+      .poll(() => new URL(page.url()).hash)
+      .toBe('#v=2&runs=2&preset=cart-pole-dqn&seed=5');
     expect(await page.locator('[data-activity="training"]').count()).toBe(0);
     await pressPlay(page);
     await waitForSteps(page, 100);

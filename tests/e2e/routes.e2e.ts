@@ -31,20 +31,20 @@ describe('the pages of one frame', () => {
 
     await page.goBack();
     expect(await shown()).toBe('playground');
-    expect(hash()).toBe(EXPERIMENT);
+    await expect.poll(hash).toBe(EXPERIMENT);
     expect(await page.title()).toBe('Actor-Critic Playground');
     expect(await figure(page, 'A', 'steps')).toBeGreaterThanOrEqual(20);
 
     await page.goForward();
     expect(await shown()).toBe('lab');
-    expect(hash()).toBe(lab);
+    await expect.poll(hash).toBe(lab);
     await link('Embed').click();
     await page.locator('embed-builder #element').getByText('seed=3').waitFor();
-    expect(hash()).toBe(`#builder=&${EXPERIMENT.slice(1)}`);
+    await expect.poll(hash).toBe(`#builder=&${EXPERIMENT.slice(1)}`);
     await page.goBack();
     await page.goBack();
     expect(await shown()).toBe('playground');
-    expect(hash()).toBe(EXPERIMENT);
+    await expect.poll(hash).toBe(EXPERIMENT);
     expect(complaints.get(page)).toEqual([]);
   });
 
@@ -55,7 +55,7 @@ describe('the pages of one frame', () => {
     const tab = await opened;
     await tab.locator('embed-builder #element').getByText('seed=3').waitFor();
     expect(await shown()).toBe('playground');
-    expect(hash()).toBe(EXPERIMENT);
+    await expect.poll(hash).toBe(EXPERIMENT);
   });
 
   test('begin with the one that the link is about, and load the others when asked', async () => {
@@ -77,7 +77,7 @@ describe('the pages of one frame', () => {
     await expect.poll(() => page.locator('run-card').count()).toBe(1);
     await page.goBack();
     await expect.poll(() => page.locator('run-card').count()).toBe(2);
-    expect(hash()).toBe(EXPERIMENT);
+    await expect.poll(hash).toBe(EXPERIMENT);
   });
 
   test('are about what was asked for, however late their parts come', async () => {
@@ -102,7 +102,7 @@ describe('the pages of one frame', () => {
     await page.evaluate(() => (location.hash = '#v=1&lab=step'));
     for (const go of held) go();
     await page.locator('lab-table tbody tr').nth(1).waitFor();
-    expect(hash()).toMatch(/lab=step/);
+    await expect.poll(hash).toMatch(/lab=step/);
   });
 
   test('leave no workers of a builder that was left before it was there', async () => {
@@ -131,7 +131,7 @@ describe('the pages of one frame', () => {
       view!.dispatchEvent(new CustomEvent('visit', { detail: 'lab', bubbles: true }));
     });
     await page.locator('lab-table tbody tr').nth(1).waitFor();
-    expect(page.url()).toBe(address);
+    await expect.poll(() => page.url()).toBe(address);
     await page.getByRole('button', { name: 'Playground' }).click();
     expect(await shown()).toBe('playground');
     await page.goBack();
@@ -139,6 +139,6 @@ describe('the pages of one frame', () => {
     await page.goBack();
     expect(await shown()).toBe('playground');
     expect(await page.locator('run-card [data-phase="ready"]').count()).toBe(2);
-    expect(page.url()).toBe(address);
+    await expect.poll(() => page.url()).toBe(address);
   });
 });

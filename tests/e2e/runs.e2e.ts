@@ -98,8 +98,8 @@ describe('a fork', () => {
     await fork('C').click();
     await card('D').locator('[data-phase="ready"]').waitFor();
     await expect.poll(() => fork('A').isDisabled()).toBe(true);
+    await expect.poll(() => page.url()).toMatch(/[&]d\./);
     const { hash } = new URL(page.url());
-    expect(hash).toMatch(/[&]d\./);
 
     await page.context().close();
     page = await stage.open(hash);
@@ -115,7 +115,7 @@ describe('a fork', () => {
     await remove('C').click();
     await remove('B').waitFor();
     await expect.poll(() => page.locator('run-card').count()).toBe(2);
-    expect(new URL(page.url()).hash).toBe('#v=2&pair=score-function&seed=3');
+    await expect.poll(() => new URL(page.url()).hash).toBe('#v=2&pair=score-function&seed=3');
     await trainAll(300);
     expect(complaints.get(page)).toEqual([]);
   });

@@ -67,7 +67,7 @@ describe('the surrogate laboratory', () => {
     expect(far.j).toBeLessThan(past.j);
     expect(far.surrogate).toBeGreaterThan(past.surrogate);
     await page.getByText(/the return has fallen to/).waitFor();
-    expect(page.url()).toContain(`eta=${far.eta}`);
+    await expect.poll(() => page.url()).toContain(`eta=${far.eta}`);
     expect(complaints.get(page)).toEqual([]);
   });
 
@@ -97,7 +97,7 @@ describe('the surrogate laboratory', () => {
     const hidden = await tableOf(page, 'line');
     expect(hidden.every(([, , j]) => j === '–')).toBe(true);
     expect(hidden.every(([name]) => !name?.includes('largest'))).toBe(true);
-    expect(page.url()).toContain('predict=1');
+    await expect.poll(() => page.url()).toContain('predict=1');
     await page.getByRole('button', { name: 'Show J' }).click();
     await page.getByText(/You said η = .* it is largest at η = 3\.8/).waitFor();
     expect((await atCursor(page)).j).toBeGreaterThan(3);
@@ -129,7 +129,7 @@ describe('the surrogate laboratory', () => {
     expect(known).toBeLessThan(single!);
     await page.getByRole('radio', { name: '1000', exact: true }).check();
     await expect.poll(async () => (await last())[4]).toBeLessThan(single! / 2);
-    expect(page.url()).toContain('episodes=1000');
+    await expect.poll(() => page.url()).toContain('episodes=1000');
   });
 
   test('policy iteration reaches the best corner of the polytope', async () => {
