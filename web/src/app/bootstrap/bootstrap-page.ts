@@ -5,7 +5,14 @@ import type { BootstrapCommands } from '../../protocol/bootstrap-commands';
 import { connect } from '../experiment/worker-client';
 import type { Page } from '../kit/page';
 import { base, intro, surface } from '../kit/styles';
-import { benchStyles, ignoredNotice, situationRow, verdictSection } from '../laboratory/bench';
+import {
+  benchStyles,
+  failureNotice,
+  ignoredNotice,
+  labIntro,
+  situationRow,
+  verdictSection,
+} from '../laboratory/bench';
 import { bootstrapStrings as words } from '../text/en/bootstrap';
 import { Bootstrap } from './bootstrap';
 import { BootstrapElement } from './bootstrap-element';
@@ -45,13 +52,7 @@ class BootstrapPage extends BootstrapElement {
   hash = '';
 
   override render() {
-    return html`
-      <div class="intro">
-        <h1>${words().headline}</h1>
-        <p>${words().lead}</p>
-      </div>
-      ${this.#content()}
-    `;
+    return html` ${labIntro(words())} ${this.#content()} `;
   }
 
   #content() {
@@ -59,12 +60,8 @@ class BootstrapPage extends BootstrapElement {
     const phase = lab.$phase.get();
     if (phase === 'loading') return html`<p class="muted">${words().loading}</p>`;
     if (phase === 'failed') {
-      return html`
-        <p class="notice surface" role="alert">
-          ${words().failed(lab.$failure.get())}
-          <button @click=${() => void lab.start(this.hash)}>${words().again}</button>
-        </p>
-      `;
+      const text = words().failed(lab.$failure.get());
+      return failureNotice(text, words().again, () => void lab.start(this.hash));
     }
     const [returns, settings] = [lab.$returns.get(), lab.$settings.get()!];
     const ignored = lab.$ignored.get();

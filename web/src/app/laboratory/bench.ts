@@ -9,6 +9,23 @@ export interface Situation {
   choose: () => void;
 }
 
+/** What a laboratory begins with. */
+export function labIntro({ headline, lead }: { headline: string; lead: string }): TemplateResult {
+  return html`
+    <div class="intro">
+      <h1>${headline}</h1>
+      <p>${lead}</p>
+    </div>
+  `;
+}
+
+/** Why a laboratory cannot go on, and a way to try again. */
+export function failureNotice(text: string, again: string, retry: () => void): TemplateResult {
+  return html`
+    <p class="notice surface" role="alert">${text} <button @click=${retry}>${again}</button></p>
+  `;
+}
+
 /** A quiet row of situations. */
 export function situationRow(label: string, situations: readonly Situation[]): TemplateResult {
   return html`

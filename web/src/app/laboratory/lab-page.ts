@@ -6,7 +6,14 @@ import { EachFrame } from '../kit/controllers';
 import { loaded } from '../kit/loaded';
 import type { Page } from '../kit/page';
 import { base, intro, surface } from '../kit/styles';
-import { benchStyles, ignoredNotice, situationRow, verdictSection } from './bench';
+import {
+  benchStyles,
+  failureNotice,
+  ignoredNotice,
+  labIntro,
+  situationRow,
+  verdictSection,
+} from './bench';
 import { type Example, examples, settingsOf } from './examples';
 import { Lab } from './lab';
 import { labCore, LabWorker } from './lab-client';
@@ -79,13 +86,7 @@ class LabPage extends LabElement {
   }
 
   override render() {
-    return html`
-      <div class="intro">
-        <h1>${words().headline}</h1>
-        <p>${words().lead}</p>
-      </div>
-      ${this.#content()}
-    `;
+    return html` ${labIntro(words())} ${this.#content()} `;
   }
 
   #content() {
@@ -93,11 +94,7 @@ class LabPage extends LabElement {
     if (phase === 'loading') return html`<p class="muted">${words().loading}</p>`;
     if (phase === 'failed') {
       const text = words().failed(this.lab.$failure.get());
-      return html`
-        <p class="notice surface" role="alert">
-          ${text} <button @click=${() => this.lab.retry()}>${words().again}</button>
-        </p>
-      `;
+      return failureNotice(text, words().again, () => void this.lab.retry());
     }
     const { lab } = this;
     return html`

@@ -4,7 +4,13 @@ import { catalog } from '../experiment/core-catalog';
 import { loaded } from '../kit/loaded';
 import type { Page } from '../kit/page';
 import { base, intro, surface } from '../kit/styles';
-import { benchStyles, ignoredNotice, situationRow } from '../laboratory/bench';
+import {
+  benchStyles,
+  failureNotice,
+  ignoredNotice,
+  labIntro,
+  situationRow,
+} from '../laboratory/bench';
 import { surrogateStrings as words } from '../text/en/surrogate';
 import { examples, settingsOf } from './examples';
 import { surrogateCore } from './surrogate-client';
@@ -52,13 +58,7 @@ class SurrogatePage extends SurrogateElement {
   }
 
   override render() {
-    return html`
-      <div class="intro">
-        <h1>${words().headline}</h1>
-        <p>${words().lead}</p>
-      </div>
-      ${this.#content()}
-    `;
+    return html` ${labIntro(words())} ${this.#content()} `;
   }
 
   #content() {
@@ -66,12 +66,7 @@ class SurrogatePage extends SurrogateElement {
     const phase = lab.$phase.get();
     if (phase === 'loading') return html`<p class="muted">${words().loading}</p>`;
     if (phase === 'failed') {
-      return html`
-        <p class="notice surface" role="alert">
-          ${words().failed(lab.$failure.get())}
-          <button @click=${() => lab.retry()}>${words().again}</button>
-        </p>
-      `;
+      return failureNotice(words().failed(lab.$failure.get()), words().again, () => lab.retry());
     }
     return html`
       ${this.#ignored()} ${this.#refusal()} ${this.#examples()}
