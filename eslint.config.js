@@ -14,6 +14,12 @@ const spread = {
     ' > SpreadElement',
   message: 'As arguments, too many values overflow the stack: loop over them.',
 };
+const once = {
+  selector:
+    'CallExpression[callee.name="expect"] > AwaitExpression > CallExpression' +
+    '[callee.property.name=/^(is[A-Z]|all|get[A-Z]|inner|text|input|count|bounding|title)/]',
+  message: 'What a page shows may come later: await expect.poll(() => ...).',
+};
 
 export default tseslint.config(
   { ignores: ['build/', 'dist/', 'tests/golden/'] },
@@ -42,6 +48,10 @@ export default tseslint.config(
   {
     files: ['web/src/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', exported, early, spread] },
+  },
+  {
+    files: ['tests/e2e/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', exported, once] },
   },
   {
     files: ['*.config.ts', '**/*.d.ts'],

@@ -126,7 +126,7 @@ test('the theme follows the system, and the switch goes before it', async () => 
   expect(light).not.toBe(dark);
   await page.reload();
   await page.locator('run-card').first().waitFor();
-  expect(await ground()).toBe(light);
+  await expect.poll(() => ground()).toBe(light);
 });
 
 test('nothing moves by itself when reduced motion is preferred', async () => {
@@ -139,7 +139,7 @@ test('nothing moves by itself when reduced motion is preferred', async () => {
   await drawFrames(page, 20);
   const before = await picture();
   await drawFrames(page, 60);
-  expect(await picture()).toBe(before);
+  await expect.poll(() => picture()).toBe(before);
   await openMore(page);
   await page.getByLabel('Animate').check();
   await expect.poll(picture).not.toBe(before);

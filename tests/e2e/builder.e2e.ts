@@ -51,7 +51,9 @@ describe('the embed builder', () => {
     await preview().locator('[data-phase="ready"]').nth(1).waitFor();
     await expect.poll(() => preview().locator('story-text').count()).toBe(0);
     await preview().getByRole('button', { name: 'New seed' }).waitFor();
-    expect(await preview().getByRole('button', { name: 'New seed' }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => preview().getByRole('button', { name: 'New seed' }).isDisabled())
+      .toBe(true);
 
     await page.waitForURL(`${stage.url}${BUILDER}&lock=all&theme=dark`);
     const height = () =>
@@ -81,6 +83,6 @@ describe('the embed builder', () => {
     await link.press('Enter');
     await page.getByText('bogus').waitFor();
     await snippet('element').getByText('preset=pendulum-sac&amp;seed=7').waitFor();
-    expect(await snippet('element').textContent()).toContain('show="story"');
+    await expect.poll(() => snippet('element').textContent()).toContain('show="story"');
   });
 });

@@ -37,8 +37,9 @@ describe('environment and algorithm', () => {
       await page.locator('run-card header', { hasText: title! }).nth(1).waitFor();
       await runTo(page, 600);
       await expect.poll(() => figure(page, 'A', 'evaluation'), { message: id }).not.toBeNaN();
-      expect(await colours(), id).toBeGreaterThan(3);
-      if (id !== 'pendulum') expect(await words(), id).not.toMatch(/pendulum/i);
+      await expect.poll(() => colours(), { message: id }).toBeGreaterThan(3);
+      if (id !== 'pendulum')
+        await expect.poll(() => words(), { message: id }).not.toMatch(/pendulum/i);
     }
     expect(complaints.get(page)).toEqual([]);
   });
@@ -53,7 +54,7 @@ describe('environment and algorithm', () => {
     const explanation = page.locator('task-chooser [role=alert]');
     await explanation.getByText('Soft actor-critic cannot learn on Cart pole').waitFor();
     await page.locator('task-chooser #algorithm[aria-invalid="true"]').waitFor();
-    expect(await page.locator('run-card header').first().textContent()).toBe(before);
+    await expect.poll(() => page.locator('run-card header').first().textContent()).toBe(before);
 
     await explanation.getByRole('button', { name: 'REINFORCE' }).click();
     await page.locator('run-card h2', { hasText: 'REINFORCE' }).nth(1).waitFor();
@@ -74,7 +75,7 @@ describe('environment and algorithm', () => {
     await page.getByText('Same settings as run A').waitFor();
     await page.waitForURL(/#v=2&runs=2&preset=pendulum-sac&seed=1/);
     const teaches = page.locator('task-chooser #teaches');
-    expect(await teaches.textContent()).toContain('pathwise');
+    await expect.poll(() => teaches.textContent()).toContain('pathwise');
     await page.reload();
     await openDetails(page);
     await page.getByText('Same settings as run A').waitFor();
@@ -124,8 +125,8 @@ describe('the picture', () => {
         const touches = { changedTouches: [touch], cancelable: true };
         return !element.dispatchEvent(new TouchEvent('touchstart', touches));
       }, { x, y }); // prettier-ignore
-    expect(await isTaken(75, 80)).toBe(true);
-    expect(await isTaken(3, 3)).toBe(false);
+    await expect.poll(() => isTaken(75, 80)).toBe(true);
+    await expect.poll(() => isTaken(3, 3)).toBe(false);
   });
 
   test('arrow keys push, even while the picture is held still', async () => {

@@ -46,11 +46,13 @@ test('losses are drawn for both runs, and do not change training', async () => {
   await expect
     .poll(() => chart('critic_loss').locator('canvas').getAttribute('aria-label'))
     .toMatch(/^Critic loss over environment steps\. Run A: .* at step 1,500; Run B: .* 1,500\.$/);
-  const table = await rows('critic_loss');
   const hundreds = Array.from({ length: 11 }, (_, i) => String(500 + 100 * i));
   for (const run of ['A', 'B']) {
-    expect(table.filter(([id]) => id === run).map(([, steps]) => steps)).toEqual(hundreds);
+    const steps = async () =>
+      (await rows('critic_loss')).filter(([id]) => id === run).map(([, step]) => step);
+    await expect.poll(steps).toEqual(hundreds);
   }
+  const table = await rows('critic_loss');
   for (const [, , , , loss] of table) expect(Number(loss)).toBeGreaterThan(0);
   await chart('critic_loss').getByText('One seed per run (A: 3, B: 3)').waitFor();
   expect(complaints.get(page)).toEqual([]);
@@ -69,8 +71,8 @@ test('each has its formula within one click', async () => {
   for (const figure of await figures.all()) {
     await openTool(figure, 'Formula');
     const formula = figure.locator('math');
-    expect(await formula.first().textContent()).not.toBe('');
-    expect(await formula.first().isVisible()).toBe(true);
+    await expect.poll(() => formula.first().textContent()).not.toBe('');
+    await expect.poll(() => formula.first().isVisible()).toBe(true);
   }
   expect(complaints.get(page)).toEqual([]);
 });

@@ -74,8 +74,8 @@ describe('an element on a page of another origin', () => {
   test('is made near the viewport, trains in view only, and reports', async () => {
     await openHost(`${element('one', 'hide="footer"')}<p></p>${element('two', 'hide="footer"')}`);
     await ready('one');
-    expect(await page.locator('#two iframe').count()).toBe(0);
-    expect(await inFrame('one').locator('[data-activity="training"]').count()).toBe(0);
+    await expect.poll(() => page.locator('#two iframe').count()).toBe(0);
+    await expect.poll(() => inFrame('one').locator('[data-activity="training"]').count()).toBe(0);
     const frame = page.locator('#one iframe');
     const content = inFrame('one').locator('app-root');
     await expect
@@ -95,7 +95,7 @@ describe('an element on a page of another origin', () => {
     await expect
       .poll(async () => Number((await stepsOfTwo.textContent())!.replaceAll(',', '')))
       .toBeGreaterThan(200);
-    expect(await digest.allTextContents()).toEqual(before);
+    await expect.poll(() => digest.allTextContents()).toEqual(before);
     await scrollTo('one');
     await activity('one', 'training');
 
@@ -122,14 +122,16 @@ describe('an element on a page of another origin', () => {
     await openHost(element('one', 'poster="/poster.png" title="Two gradients" theme="dark"'));
     const poster = page.getByRole('button', { name: 'Open: Two gradients' });
     await poster.waitFor();
-    expect(await page.locator('#one iframe').count()).toBe(0);
+    await expect.poll(() => page.locator('#one iframe').count()).toBe(0);
     const told = Promise.all(['ready', 'resize', 'state'].map((type) => next('one', type)));
     await poster.click();
     await ready('one');
     const [, resize, state] = await told;
     expect(resize!.height).toBeGreaterThan(100);
     expect(state!.link).toBe(`${stage.url}${EXPERIMENT}`);
-    expect(await page.locator('#one iframe').getAttribute('title')).toBe('Two gradients');
+    await expect
+      .poll(() => page.locator('#one iframe').getAttribute('title'))
+      .toBe('Two gradients');
     await inFrame('one').locator('html[data-theme="dark"]').waitFor();
 
     await page.locator('#one').evaluate((node) => {
@@ -140,9 +142,11 @@ describe('an element on a page of another origin', () => {
     await ready('one');
     await inFrame('one').getByText('Actor-Critic Playground').waitFor({ state: 'hidden' });
     for (const name of ['gallery-dialog', 'settings-panel', 'story-text', 'learning-curves']) {
-      expect(await inFrame('one').locator(name).count(), name).toBe(0);
+      await expect.poll(() => inFrame('one').locator(name).count(), { message: name }).toBe(0);
     }
-    expect(await inFrame('one').getByRole('button', { name: 'New seed' }).count()).toBe(0);
+    await expect
+      .poll(() => inFrame('one').getByRole('button', { name: 'New seed' }).count())
+      .toBe(0);
     await inFrame('one').getByRole('button', { name: 'Play' }).waitFor();
     await inFrame('one').getByText('seed 3').first().waitFor();
     await inFrame('one').getByText('Stop at step 10,000').waitFor();
@@ -158,14 +162,16 @@ describe('an element on a page of another origin', () => {
     const field = (key: string) =>
       inFrame('one').locator(`parameter-field[data-key="${key}"] #control`);
     await field('sac.tau').waitFor();
-    expect(await field('sac.tau').isDisabled()).toBe(true);
-    expect(await field('sac.tau').inputValue()).toBe('0.01');
-    expect(await field('sac.gamma').isDisabled()).toBe(false);
+    await expect.poll(() => field('sac.tau').isDisabled()).toBe(true);
+    await expect.poll(() => field('sac.tau').inputValue()).toBe('0.01');
+    await expect.poll(() => field('sac.gamma').isDisabled()).toBe(false);
     for (const id of ['preset', 'environment', 'algorithm']) {
-      expect(await inFrame('one').locator(`task-chooser #${id}`).isDisabled()).toBe(true);
+      await expect
+        .poll(() => inFrame('one').locator(`task-chooser #${id}`).isDisabled())
+        .toBe(true);
     }
     const newSeed = inFrame('one').getByRole('button', { name: 'New seed' });
-    expect(await newSeed.isDisabled()).toBe(true);
+    await expect.poll(() => newSeed.isDisabled()).toBe(true);
     const note = await inFrame('one').locator('.notice').textContent();
     expect(note).toContain('hide=lunar: not one of header, ');
     expect(note).toContain('theme=pink: not one of light, dark, auto');
@@ -181,7 +187,7 @@ describe('the script of the element', () => {
     const script = `<script type="module" src="${stage.url}actor-critic-playground.js"></script>`;
     await openHost(element('one'), script);
     await ready('one');
-    expect(await page.locator('#one iframe').getAttribute('src')).toContain(stage.url);
+    await expect.poll(() => page.locator('#one iframe').getAttribute('src')).toContain(stage.url);
     expect(complaints.get(page)).toEqual([]);
   });
 
@@ -222,9 +228,9 @@ describe('a frame', () => {
     await inFrame('two').locator('lab-table tbody tr').nth(1).waitFor();
     await inFrame('two').locator('html[data-theme="dark"]').waitFor();
     await inFrame('two').locator('.notices', { hasText: 'hide=lunar: not one of' }).waitFor();
-    expect(await inFrame('one').locator('.notices').count()).toBe(0);
-    expect(await inFrame('two').locator('lab-page .notice').count()).toBe(0);
-    expect(await inFrame('two').locator('footer').isVisible()).toBe(false);
+    await expect.poll(() => inFrame('one').locator('.notices').count()).toBe(0);
+    await expect.poll(() => inFrame('two').locator('lab-page .notice').count()).toBe(0);
+    await expect.poll(() => inFrame('two').locator('footer').isVisible()).toBe(false);
     const heights = await page
       .locator('iframe')
       .evaluateAll((all) => all.map((frame) => frame.getBoundingClientRect().height));
@@ -261,7 +267,7 @@ describe('a frame in a sandbox without an origin says what it needs', () => {
       );
       await page.goto(`${server.url}course.html`);
       await page.frameLocator('iframe').getByText(said).waitFor();
-      expect(await page.frameLocator('iframe').locator('.fallback').count()).toBe(0);
+      await expect.poll(() => page.frameLocator('iframe').locator('.fallback').count()).toBe(0);
     } finally {
       await server.close();
     }

@@ -45,16 +45,16 @@ async function expectToEnlarge(figure: Locator): Promise<void> {
   const dialog = figure.getByRole('dialog');
   await dialog.waitFor();
   const { width, height } = page.viewportSize()!;
-  expect(await dialog.boundingBox()).toEqual({ x: 0, y: 0, width, height });
+  await expect.poll(() => dialog.boundingBox()).toEqual({ x: 0, y: 0, width, height });
   await expect.poll(async () => (await size())[0]).toBeGreaterThan(0.8 * width);
   expect((await size())[1]).toBeGreaterThan(0.45 * height);
-  expect(await pixels()).toBe((await size())[0]);
-  expect(await focused()).toMatch(/^Close: /);
+  await expect.poll(async () => (await pixels()) === (await size())[0]).toBe(true);
+  await expect.poll(() => focused()).toMatch(/^Close: /);
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   await expect.poll(size).toEqual(before);
-  expect(await focused()).toBe(name);
-  expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+  await expect.poll(() => focused()).toBe(name);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(scrolled);
 }
 
 describe('every figure', () => {
@@ -65,7 +65,8 @@ describe('every figure', () => {
       await openTool(figure, 'Data table');
       await expect.poll(() => figure.locator('tbody tr').count()).toBeGreaterThan(1);
       expect((await fileOf(figure, 'SVG')).toString()).toMatch(/^<svg .*seed.*3.*seed=3/s);
-      expect(await figure.locator('tbody').count()).toBe(0); // one thing is open at a time
+      // One thing is open at a time.
+      await expect.poll(() => figure.locator('tbody').count()).toBe(0);
       expect((await fileOf(figure, 'PNG')).subarray(1, 4).toString()).toBe('PNG');
       const json = JSON.parse((await fileOf(figure, 'JSON')).toString()) as { caption: string };
       expect(json.caption).not.toBe('');
@@ -77,10 +78,10 @@ describe('every figure', () => {
       [map(), false],
     ] as const) {
       const formula = figure.getByRole('button', { name: /^Formula:/ });
-      expect(await formula.count()).toBe(hasFormula ? 1 : 0);
+      await expect.poll(() => formula.count()).toBe(hasFormula ? 1 : 0);
       if (!hasFormula) continue;
       await openTool(figure, 'Formula');
-      expect(await figure.locator('math').first().isVisible()).toBe(true);
+      await expect.poll(() => figure.locator('math').first().isVisible()).toBe(true);
     }
     expect(complaints.get(page)).toEqual([]);
   });
@@ -89,12 +90,14 @@ describe('every figure', () => {
     page = await stage.openLab('#v=1&lab=step', { viewport: { width: 1280, height: 720 } });
     await expectToEnlarge(cloud());
     await openTool(cloud(), 'Formula');
-    expect(await cloud().locator('math').first().isVisible()).toBe(true);
+    await expect.poll(() => cloud().locator('math').first().isVisible()).toBe(true);
     const numbers = page.locator('lab-table figure-frame');
     const table = await numbers.getByRole('button', { name: /^Data table/ }).count();
     expect(table).toBe(0); // it is one
     await openTool(numbers, 'Download');
-    expect(await numbers.locator('figure-panel button').allInnerTexts()).toEqual(['CSV', 'JSON']);
+    await expect
+      .poll(() => numbers.locator('figure-panel button').allInnerTexts())
+      .toEqual(['CSV', 'JSON']);
     expect((await fileOf(numbers, 'CSV')).toString()).toMatch(/^estimator,.*variance/);
     await numbers.getByRole('button', { name: /^Enlarge:/ }).click();
     await numbers.getByRole('dialog').waitFor();
@@ -114,7 +117,7 @@ describe('every figure', () => {
     await cloud().waitFor();
     await page.getByRole('link', { name: 'Playground' }).click();
     await page.locator('transport-bar').waitFor();
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     expect(complaints.get(page)).toEqual([]);
   });
 });
@@ -130,12 +133,14 @@ describe('a printed page', () => {
     await runTo(page, 1500);
     const drawn = () => metric().count();
     const reading = page.locator('learning-curves .read-out');
-    expect(await drawn()).toBe(0);
-    expect(await reading.textContent()).not.toContain('1,400 environment steps');
+    await expect.poll(() => drawn()).toBe(0);
+    await expect.poll(() => reading.textContent()).not.toContain('1,400 environment steps');
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await expect.poll(drawn).toBe(1);
-    expect(await metric().locator('canvas').getAttribute('aria-label')).toContain('step 1,500');
-    expect(await reading.textContent()).toMatch(/At 1,[45]00 environment steps/);
+    await expect
+      .poll(() => metric().locator('canvas').getAttribute('aria-label'))
+      .toContain('step 1,500');
+    await expect.poll(() => reading.textContent()).toMatch(/At 1,[45]00 environment steps/);
   });
 
   test('is black on white, without what can be pressed, and no figure is cut in two', async () => {
@@ -153,7 +158,8 @@ describe('a printed page', () => {
     const onScreen = await picture();
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(0, 0, 0)');
+    const colour = () => page.evaluate(() => getComputedStyle(document.body).color);
+    await expect.poll(colour).toBe('rgb(0, 0, 0)');
     await expect.poll(picture).not.toBe(onScreen);
     const { pressable, cut } = await page.evaluate(() => {
       const found = { pressable: [] as string[], cut: [] as string[] };

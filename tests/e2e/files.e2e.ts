@@ -70,10 +70,10 @@ describe('a checkpoint', () => {
     await load('B', path);
     await card('B').getByText('Goes on from “pendulum-sac-a-1000.acp”, step 1,000').waitFor();
     await expect.poll(() => figure(page, 'B', 'steps')).toBe(1000);
-    expect(await card('B').locator('h2').textContent()).toContain('Soft actor-critic');
+    await expect.poll(() => card('B').locator('h2').textContent()).toContain('Soft actor-critic');
     await expect.poll(() => page.url()).toMatch(/score_function.*b\.environment=pendulum/);
     await runTo(page, 2000);
-    expect(await figureText(page, 'B', 'digest')).toBe(`${digests[0]} at step 2,000`);
+    await expect.poll(() => figureText(page, 'B', 'digest')).toBe(`${digests[0]} at step 2,000`);
     expect(complaints.get(page)).toEqual([]);
   });
 
@@ -112,11 +112,11 @@ describe('a checkpoint', () => {
       await load('A', path);
       const alert = card('A').locator('run-files [role="alert"]', { hasText: name });
       await alert.waitFor();
-      expect(await alert.textContent()).toMatch(expected);
-      expect(await alert.textContent()).toContain('Run A is as it was.');
+      await expect.poll(() => alert.textContent()).toMatch(expected);
+      await expect.poll(() => alert.textContent()).toContain('Run A is as it was.');
     }
-    expect(await figure(page, 'A', 'steps')).toBe(600);
-    expect(await figureText(page, 'A', 'digest')).toBe(`${before[0]} at step 600`);
+    await expect.poll(() => figure(page, 'A', 'steps')).toBe(600);
+    await expect.poll(() => figureText(page, 'A', 'digest')).toBe(`${before[0]} at step 600`);
     expect(complaints.get(page)).toEqual([]);
   });
 
@@ -140,11 +140,13 @@ test('a frame saves runs, but no file changes what is locked, and nothing is kep
   await page.locator('run-card [data-phase="ready"]').nth(1).waitFor();
   await pressPlay(page);
   await openMenu('A');
-  expect(await card('A').getByRole('button', { name: 'Load checkpoint' }).count()).toBe(0);
+  await expect
+    .poll(() => card('A').getByRole('button', { name: 'Load checkpoint' }).count())
+    .toBe(0);
   await expect.poll(() => figure(page, 'A', 'steps')).toBeGreaterThan(500);
   await page.getByRole('button', { name: 'Pause' }).click();
   expect(await taken('A', 'Save checkpoint')).toMatch(/-a-\d+\.acp$/);
-  expect(await kept()).toEqual([]);
+  await expect.poll(() => kept()).toEqual([]);
 });
 
 /** What a browser does when a file is let go over a card. */
@@ -210,8 +212,10 @@ describe('runs are kept in the browser', () => {
     await page.reload();
     const offer = page.locator('kept-runs section');
     await offer.waitFor();
-    expect(await offer.textContent()).toMatch(/Run A: Soft actor-critic, Pendulum, step 600, /);
-    expect(await figure(page, 'A', 'steps')).toBe(0);
+    await expect
+      .poll(() => offer.textContent())
+      .toMatch(/Run A: Soft actor-critic, Pendulum, step 600, /);
+    await expect.poll(() => figure(page, 'A', 'steps')).toBe(0);
     await offer.getByRole('button', { name: 'Restore' }).click();
     await expect.poll(() => figure(page, 'A', 'steps')).toBe(600);
     await expect.poll(() => figure(page, 'B', 'steps')).toBe(600);
@@ -229,7 +233,7 @@ describe('runs are kept in the browser', () => {
     await expect.poll(() => kept()).toEqual([]);
     await page.reload();
     await page.locator('run-card [data-phase="ready"]').nth(1).waitFor();
-    expect(await page.locator('kept-runs section').count()).toBe(0);
+    await expect.poll(() => page.locator('kept-runs section').count()).toBe(0);
     expect(complaints.get(page)).toEqual([]);
   });
 
@@ -287,7 +291,7 @@ describe('runs are kept in the browser', () => {
     for (const [i, run] of (['A', 'B'] as const).entries()) {
       await expect.poll(() => figureText(page, run, 'digest')).toBe(`${digests[i]} at step 600`);
     }
-    expect(await figures()).toEqual(before);
+    await expect.poll(() => figures()).toEqual(before);
   });
 
   test('or the page says that they are not', async () => {

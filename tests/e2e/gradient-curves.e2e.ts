@@ -10,7 +10,7 @@ afterAll(() => stage.close());
 test('what gradient estimates scatter is shown once it was measured', async () => {
   const page = await stage.open();
   const chart = page.locator('gradient-curves');
-  expect(await chart.locator('section').count()).toBe(0);
+  await expect.poll(() => chart.locator('section').count()).toBe(0);
   await runTo(page, 1500);
   await chart.locator('curve-plot canvas').waitFor();
   for (const name of ['A · score function', 'B · reparameterization']) {
@@ -52,7 +52,7 @@ test('what gradient estimates scatter is shown once it was measured', async () =
   expect(csv).toMatch(/Run B: preset=pendulum-sac, seed=1.*Actor-Critic Playground \d/s);
 
   await chart.getByRole('radio', { name: 'signal to noise' }).check();
-  expect(await chart.locator('.legend li').count()).toBeGreaterThan(2);
+  await expect.poll(() => chart.locator('.legend li').count()).toBeGreaterThan(2);
   expect(complaints.get(page)).toEqual([]);
   await page.context().close();
 });

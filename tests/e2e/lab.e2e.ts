@@ -47,7 +47,7 @@ describe('the gradient lab', () => {
     await page.getByRole('link', { name: 'Gradient lab' }).click();
     await page.locator('[data-figure="cloud"]').waitFor();
     await expect.poll(() => page.url()).toContain('lab=quadratic');
-    expect(await page.locator('transport-bar').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('transport-bar').isVisible()).toBe(false);
     await page.getByRole('link', { name: 'Playground' }).click();
     await page.locator('transport-bar').waitFor();
     await expect.poll(() => page.url()).toContain('pair=');
@@ -95,7 +95,9 @@ describe('the gradient lab', () => {
       await page.locator(`[data-example="${id}"]`).click();
       await page.locator(`[data-example="${id}"][aria-pressed="true"]`).waitFor();
       await expect.poll(() => page.locator('lab-table tbody tr').count()).toBeGreaterThan(2);
-      expect(await page.locator('[role="alert"]:visible').count(), id).toBe(0);
+      await expect
+        .poll(() => page.locator('[role="alert"]:visible').count(), { message: id })
+        .toBe(0);
     }
     await page.locator('[data-example="step"]').click();
     await page.getByText('zero variance, and wrong.').waitFor();
@@ -107,19 +109,19 @@ describe('the gradient lab', () => {
     await page.getByRole('button', { name: 'Start the race' }).click();
     const finishes = page.locator('lab-race section table');
     await page.getByRole('button', { name: 'Race again' }).waitFor({ timeout: 60_000 });
-    expect(await finishes.locator('tbody th').allInnerTexts()).toEqual([
-      'Reparameterization',
-      'Score function, leave-one-out',
-      'Score function',
-    ]);
+    await expect
+      .poll(() => finishes.locator('tbody th').allInnerTexts())
+      .toEqual(['Reparameterization', 'Score function, leave-one-out', 'Score function']);
     const iterations = finishes.locator('tbody tr td:nth-of-type(2)');
     const [pathwise, , score] = (await iterations.allInnerTexts()).map(Number);
     expect(score!).toBeGreaterThan(5 * pathwise!);
 
     const race = page.locator('[data-figure="race"]');
     const text = async (kind: 'CSV' | 'SVG') => (await fileOf(race, kind)).toString();
-    expect(await text('CSV')).toMatch(/\r\nReparameterization,0\.4,1,0\.\d+,.*32 seeds.*#lab=/s);
-    expect(await text('SVG')).toMatch(/^<svg .*Actor-Critic Playground \d.*#lab=/s);
+    await expect
+      .poll(() => text('CSV'))
+      .toMatch(/\r\nReparameterization,0\.4,1,0\.\d+,.*32 seeds.*#lab=/s);
+    await expect.poll(() => text('SVG')).toMatch(/^<svg .*Actor-Critic Playground \d.*#lab=/s);
     expect(complaints.get(page)).toEqual([]);
   });
 

@@ -38,7 +38,7 @@ describe('the link of an experiment', () => {
     page = await stage.open(TUNED, { permissions });
     await openDetails(page);
     await page.getByText('Differs from run A in: gradient estimator, target smoothing').waitFor();
-    expect(await copyLink()).toBe(TUNED);
+    await expect.poll(() => copyLink()).toBe(TUNED);
     await expect.poll(() => new URL(page.url()).hash).toBe(TUNED);
     expect(complaints.get(page)).toEqual([]);
   });
@@ -55,7 +55,8 @@ describe('the link of an experiment', () => {
     await expect.poll(() => new URL(page.url()).hash).toBe(link);
     await pressPlay(page);
     await verdict('met').waitFor({ timeout: 90_000 });
-    for (const run of ['A', 'B'] as const) expect(await figure(page, run, 'steps')).toBe(2000);
+    for (const run of ['A', 'B'] as const)
+      await expect.poll(() => figure(page, run, 'steps')).toBe(2000);
     expect(complaints.get(page)).toEqual([]);
   });
 
@@ -67,8 +68,8 @@ describe('the link of an experiment', () => {
       .getByText('Not reproduced: at step 600 and 400 the fingerprint of run A and B is not')
       .waitFor({ timeout: 60_000 });
     await verdict('missed').waitFor();
-    expect(await figure(page, 'A', 'steps')).toBe(600);
-    expect(await figure(page, 'B', 'steps')).toBe(400);
+    await expect.poll(() => figure(page, 'A', 'steps')).toBe(600);
+    await expect.poll(() => figure(page, 'B', 'steps')).toBe(400);
   });
 
   test('claims nothing after a change during training, and the page no more', async () => {
@@ -80,7 +81,7 @@ describe('the link of an experiment', () => {
     await field.fill('0.02');
     await field.press('Enter');
     await page.waitForURL(/sac\.tau=0\.02/);
-    expect(await copyLink()).toBe('#v=2&pair=score-function&seed=1&sac.tau=0.02');
+    await expect.poll(() => copyLink()).toBe('#v=2&pair=score-function&seed=1&sac.tau=0.02');
     await page.getByText('depends on what they were before').waitFor();
   });
 });

@@ -72,7 +72,7 @@ test('a page out of sight trains on, and is right when it is back', async () => 
   await page.evaluate(comeBack);
   await waitForSteps(page, before + 100_000);
   const digests = await pause();
-  expect(await page.locator('[data-phase="dead"]').count()).toBe(0);
+  await expect.poll(() => page.locator('[data-phase="dead"]').count()).toBe(0);
   expect(complaints.get(page)).toEqual([]);
   const step = /at step ([\d,]+)/.exec(digests[0]!)?.[1];
   await expect.poll(() => figureText(page, 'A', 'steps')).toBe(step);

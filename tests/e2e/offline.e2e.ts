@@ -44,7 +44,7 @@ describe('without a network', () => {
     await page.waitForLoadState('networkidle');
     await page.clock.fastForward(15_000);
     await drawFrames(page, 5);
-    expect(await registrations()).toBe(0);
+    await expect.poll(() => registrations()).toBe(0);
     await act();
     await expect.poll(registrations).toBe(1);
   });
@@ -65,7 +65,7 @@ describe('without a network', () => {
     };
     await expect.poll(later).toBe(copies);
     await drawFrames(page, 5);
-    expect(await registrations()).toBe(copies);
+    await expect.poll(() => registrations()).toBe(copies);
   });
 });
 
@@ -127,7 +127,7 @@ describe('a new version', () => {
     await page
       .locator('[data-figure="digest"]', { hasText: digests[0]! })
       .waitFor({ state: 'attached' });
-    expect(await offer().count()).toBe(0);
+    await expect.poll(() => offer().count()).toBe(0);
   });
 
   test('is no matter when put off, or while it would cost what has been trained', async () => {
@@ -141,7 +141,7 @@ describe('a new version', () => {
     await offer().waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.waitForTimeout(500);
-    expect(await offer().count()).toBe(0);
+    await expect.poll(() => offer().count()).toBe(0);
     await page.getByRole('button', { name: 'Reset' }).click();
     await offer().waitFor();
     await page.getByRole('button', { name: 'Not now' }).click();

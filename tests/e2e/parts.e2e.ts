@@ -36,7 +36,7 @@ describe('a part of the page that cannot be loaded', () => {
     await page.unroute(`**/${file}-*.js`);
     await again();
     await page.locator(shown).first().waitFor();
-    expect(await page.locator('.notices p').count()).toBe(0);
+    await expect.poll(() => page.locator('.notices p').count()).toBe(0);
   });
 
   test('of an answer leaves everything else to be used meanwhile', async () => {
@@ -74,15 +74,15 @@ describe('a part of the page that cannot be loaded', () => {
       await page.route('**/assets/page-*.js', refuse);
       await page.goto(stage.url + name);
       const text = page.locator('.fallback');
-      expect(await text.isVisible()).toBe(false);
+      await expect.poll(() => text.isVisible()).toBe(false);
       await text.waitFor();
-      expect(await text.innerText()).toMatch(/not been loaded/);
+      await expect.poll(() => text.innerText()).toMatch(/not been loaded/);
     },
   );
 
   test('and a page that is there has no word of it', async () => {
     page = await stage.open(EXPERIMENT);
-    expect(await page.locator('.fallback').count()).toBe(0);
+    await expect.poll(() => page.locator('.fallback').count()).toBe(0);
     expect(complaints.get(page)).toEqual([]);
   });
 });
@@ -116,7 +116,7 @@ describe('the address of the page', () => {
     await expect
       .poll(() => new URL(page.url()).hash)
       .toBe('#v=2&runs=2&preset=cart-pole-dqn&seed=5');
-    expect(await page.locator('[data-activity="training"]').count()).toBe(0);
+    await expect.poll(() => page.locator('[data-activity="training"]').count()).toBe(0);
     await pressPlay(page);
     await waitForSteps(page, 100);
     expect(complaints.get(page)).toEqual([]);

@@ -31,8 +31,8 @@ describe('the pair', () => {
     await waitForSteps(page, 1000);
     await page.getByRole('button', { name: 'Pause' }).click();
     for (const run of ['A', 'B'] as const) {
-      expect(await figure(page, run, 'updates')).toBeGreaterThan(400);
-      expect(await figure(page, run, 'evaluation')).toBeLessThan(-100);
+      await expect.poll(() => figure(page, run, 'updates')).toBeGreaterThan(400);
+      await expect.poll(() => figure(page, run, 'evaluation')).toBeLessThan(-100);
     }
     await openTool(page.locator('learning-curves'), 'Data table');
     await page.locator('learning-curves tbody tr').nth(1).waitFor();
@@ -98,7 +98,7 @@ describe('controls', () => {
     await page.getByRole('switch', { name: 'Dark theme' }).focus();
     await page.keyboard.press('Space');
     await page.locator('html[data-theme="dark"]').waitFor();
-    expect(await page.getByRole('button', { name: 'Play' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('button', { name: 'Play' }).count()).toBe(1);
   });
 
   test('a bad value is explained beside its control, and the runs go on', async () => {
@@ -123,7 +123,7 @@ describe('controls', () => {
       .first()
       .waitFor();
     await field.locator('.error').waitFor({ state: 'hidden' });
-    expect(await figure(page, 'B', 'steps')).toBeGreaterThan(before);
+    await expect.poll(() => figure(page, 'B', 'steps')).toBeGreaterThan(before);
   });
 
   test('a choice that needs another parameter says so beside both', async () => {
@@ -159,7 +159,7 @@ describe('controls', () => {
     await openDetails(page);
     await page.getByText('Differs from run A in: gradient estimator, critics').waitFor();
     await expect.poll(() => figure(page, 'B', 'steps')).toBe(0);
-    expect(await figure(page, 'A', 'steps')).toBe(100);
+    await expect.poll(() => figure(page, 'A', 'steps')).toBe(100);
   });
 });
 
@@ -184,7 +184,7 @@ describe('trouble', () => {
       });
     });
     await page.getByText('killed by the test').waitFor();
-    expect(await page.locator('[data-phase="dead"]').count()).toBe(1);
+    await expect.poll(() => page.locator('[data-phase="dead"]').count()).toBe(1);
     await page.getByRole('button', { name: 'Start over' }).click();
     await page.locator('[data-phase="dead"]').waitFor({ state: 'detached' });
     await waitForSteps(page, 50);
@@ -193,7 +193,7 @@ describe('trouble', () => {
   test('a link of nothing but mistakes names the first few', async () => {
     page = await stage.open(`#${Array.from({ length: 50_000 }, (_, i) => `a${i}`).join('&')}`);
     await page.getByText('and 49,992 more').waitFor();
-    expect(await page.locator('app-root .notice li').count()).toBe(9);
+    await expect.poll(() => page.locator('app-root .notice li').count()).toBe(9);
   });
 
   test('a browser without WebAssembly SIMD gets one clear sentence', async () => {

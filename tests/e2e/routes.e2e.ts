@@ -27,23 +27,23 @@ describe('the pages of one frame', () => {
     await page.locator('lab-table tbody tr').nth(1).waitFor();
     await expect.poll(hash).toMatch(/lab=\w/);
     const lab = hash();
-    expect(await page.title()).toMatch(/^Gradient lab/);
+    await expect.poll(() => page.title()).toMatch(/^Gradient lab/);
 
     await page.goBack();
-    expect(await shown()).toBe('playground');
+    await expect.poll(() => shown()).toBe('playground');
     await expect.poll(hash).toBe(EXPERIMENT);
-    expect(await page.title()).toBe('Actor-Critic Playground');
-    expect(await figure(page, 'A', 'steps')).toBeGreaterThanOrEqual(20);
+    await expect.poll(() => page.title()).toBe('Actor-Critic Playground');
+    await expect.poll(() => figure(page, 'A', 'steps')).toBeGreaterThanOrEqual(20);
 
     await page.goForward();
-    expect(await shown()).toBe('lab');
+    await expect.poll(() => shown()).toBe('lab');
     await expect.poll(hash).toBe(lab);
     await link('Embed').click();
     await page.locator('embed-builder #element').getByText('seed=3').waitFor();
     await expect.poll(hash).toBe(`#builder=&${EXPERIMENT.slice(1)}`);
     await page.goBack();
     await page.goBack();
-    expect(await shown()).toBe('playground');
+    await expect.poll(() => shown()).toBe('playground');
     await expect.poll(hash).toBe(EXPERIMENT);
     expect(complaints.get(page)).toEqual([]);
   });
@@ -54,20 +54,20 @@ describe('the pages of one frame', () => {
     await link('Embed').click({ button: 'middle' });
     const tab = await opened;
     await tab.locator('embed-builder #element').getByText('seed=3').waitFor();
-    expect(await shown()).toBe('playground');
+    await expect.poll(() => shown()).toBe('playground');
     await expect.poll(hash).toBe(EXPERIMENT);
   });
 
   test('begin with the one that the link is about, and load the others when asked', async () => {
     page = await stage.openLab('#lab=');
-    expect(await page.locator('run-card').count()).toBe(0);
+    await expect.poll(() => page.locator('run-card').count()).toBe(0);
     await link('Playground').click();
     await page.locator('run-card [data-phase="ready"]').first().waitFor();
     await page.goBack();
-    expect(await shown()).toBe('lab');
+    await expect.poll(() => shown()).toBe('lab');
     await page.goForward();
-    expect(await shown()).toBe('playground');
-    expect(await page.locator('run-card [data-phase="ready"]').count()).toBe(2);
+    await expect.poll(() => shown()).toBe('playground');
+    await expect.poll(() => page.locator('run-card [data-phase="ready"]').count()).toBe(2);
     expect(complaints.get(page)).toEqual([]);
   });
 
@@ -90,7 +90,9 @@ describe('the pages of one frame', () => {
     for (const go of held) go();
     await page.unrouteAll();
     await page.locator('embed-builder #element').getByText('preset=cart-pole-dqn').waitFor();
-    expect(await page.locator('embed-builder #element').textContent()).toContain('seed=5');
+    await expect
+      .poll(() => page.locator('embed-builder #element').textContent())
+      .toContain('seed=5');
   });
 
   test('take another hash while they are on their way', async () => {
@@ -133,12 +135,12 @@ describe('the pages of one frame', () => {
     await page.locator('lab-table tbody tr').nth(1).waitFor();
     await expect.poll(() => page.url()).toBe(address);
     await page.getByRole('button', { name: 'Playground' }).click();
-    expect(await shown()).toBe('playground');
+    await expect.poll(() => shown()).toBe('playground');
     await page.goBack();
-    expect(await shown()).toBe('lab');
+    await expect.poll(() => shown()).toBe('lab');
     await page.goBack();
-    expect(await shown()).toBe('playground');
-    expect(await page.locator('run-card [data-phase="ready"]').count()).toBe(2);
+    await expect.poll(() => shown()).toBe('playground');
+    await expect.poll(() => page.locator('run-card [data-phase="ready"]').count()).toBe(2);
     await expect.poll(() => page.url()).toBe(address);
   });
 });

@@ -37,7 +37,8 @@ describe.each([
     const outcome = page.getByText(/^Run B reached −160.0 at step [\d,]+; run A has not yet/);
     await outcome.waitFor({ timeout: 60_000 });
     const all = [play(), picture(0), picture(1), score(0), score(1), curve(), outcome];
-    for (const element of all) expect(await isInView(element), String(element)).toBe(true);
+    for (const element of all)
+      await expect.poll(() => isInView(element), { message: String(element) }).toBe(true);
     expect(await page.evaluate(() => scrollY)).toBe(0);
     expect(complaints.get(page)).toEqual([]);
   });
@@ -46,7 +47,7 @@ describe.each([
 test('on a phone both agents are in view, and the curve comes by itself', async () => {
   page = await stage.open('', { viewport: { width: 390, height: 844 } });
   for (const element of [play(), picture(0), picture(1)]) {
-    expect(await isInView(element), String(element)).toBe(true);
+    await expect.poll(() => isInView(element), { message: String(element) }).toBe(true);
   }
   await pressPlay(page);
   await expect.poll(() => isInView(curve()), { timeout: 60_000 }).toBe(true);
@@ -61,7 +62,7 @@ test('the next question is one press away from what has happened', async () => {
 
 test('a link with one preset is one run, and another can be put beside it', async () => {
   page = await stage.open('#v=2&preset=pendulum-sac&seed=3');
-  expect(await page.locator('run-card').count()).toBe(1);
+  await expect.poll(() => page.locator('run-card').count()).toBe(1);
   await page.getByRole('button', { name: 'Compare with' }).click();
   await page.locator('[data-exhibit="pendulum-ddpg"]').click();
   await page.locator('run-card [data-phase="ready"]').nth(1).waitFor();
@@ -91,7 +92,7 @@ test('settings come and go without moving the stage', async () => {
   page = await stage.open('', { viewport: { width: 1280, height: 720 } });
   const before = await picture(0).boundingBox();
   await openSettings(page);
-  expect(await picture(0).boundingBox()).toEqual(before);
+  await expect.poll(() => picture(0).boundingBox()).toEqual(before);
   await page.keyboard.press('Escape');
   await page.locator('.drawer').waitFor({ state: 'hidden' });
 });
@@ -102,15 +103,17 @@ test('a frame is the stage and nothing else, in a column of 760 pixels', async (
   await page.locator('run-card [data-phase="ready"]').nth(1).waitFor();
   await curve().waitFor();
   const height = () => page.evaluate(() => document.body.getBoundingClientRect().height);
-  expect(await height()).toBeLessThanOrEqual(560);
+  await expect.poll(() => height()).toBeLessThanOrEqual(560);
   const all = [play(), picture(0), picture(1), curve()];
-  for (const element of all) expect(await isInView(element), String(element)).toBe(true);
+  for (const element of all)
+    await expect.poll(() => isInView(element), { message: String(element) }).toBe(true);
 
   await pressPlay(page);
   await page.locator('.outcome b').waitFor();
-  expect(await height()).toBeLessThanOrEqual(560);
-  for (const element of all) expect(await isInView(element), String(element)).toBe(true);
+  await expect.poll(() => height()).toBeLessThanOrEqual(560);
+  for (const element of all)
+    await expect.poll(() => isInView(element), { message: String(element) }).toBe(true);
   await page.locator('learning-curves .u-over').hover();
   await page.locator('learning-curves .read-out').waitFor();
-  expect(await height()).toBeLessThanOrEqual(560);
+  await expect.poll(() => height()).toBeLessThanOrEqual(560);
 });

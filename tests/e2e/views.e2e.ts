@@ -68,7 +68,7 @@ test('critic and policy are loaded when opened, and do not change training', asy
   const map = page.locator('run-views').first().locator('.map');
   await map.locator('canvas').scrollIntoViewIfNeeded();
   await expect.poll(() => map.locator('figcaption').innerText()).toContain('at step 1,400');
-  expect(await sentence(page)).not.toBe(untrained);
+  await expect.poll(() => sentence(page)).not.toBe(untrained);
   expect(complaints.get(page)).toEqual([]);
   await page.context().close();
 
@@ -117,8 +117,10 @@ test('choices are bars, and a run without a critic says so', async () => {
     '#v=2&environment=cart_pole&algorithm=dqn&b.algorithm=reinforce&b.reinforce.baseline=none',
   );
   await openViews(page);
-  expect(await sentence(page, 0)).toMatch(/max Q\(s, ·\) over θ \(rad\) and θ̇ \(rad\/s\)/);
-  expect(await sentence(page, 1)).toBe('Run B: policy over θ (rad) and θ̇ (rad/s).');
+  await expect
+    .poll(() => sentence(page, 0))
+    .toMatch(/max Q\(s, ·\) over θ \(rad\) and θ̇ \(rad\/s\)/);
+  await expect.poll(() => sentence(page, 1)).toBe('Run B: policy over θ (rad) and θ̇ (rad/s).');
   await expect
     .poll(() => page.locator('run-views').nth(1).locator('.map figcaption').innerText())
     .toContain('REINFORCE, as it is set, has no critic');
