@@ -26,13 +26,17 @@ TEST(GridMap, SaysWhatIsWrongWithIt) {
   EXPECT_EQ(GridMap::check(".g"), "has no start s");
   EXPECT_EQ(GridMap::check(".s"), "has no goal g");
   EXPECT_EQ(GridMap::check("sg-..."), "has 3 cells in row 2 but 2 in row 1");
-  EXPECT_EQ(GridMap::check("sg.......-."), "has 9 cells in row 1, at most 8 fit");
-  EXPECT_EQ(GridMap::check("s-g-.-.-.-.-.-.-."), "has 9 rows, at most 8 fit");
-  EXPECT_EQ(
-      GridMap::check("sg-.S"),
-      "has 'S' in row 2; cells are . floor, x wall, g goal, p pit, s start, and - ends a row");
-  std::string largest = "sg......";
-  for (int i = 1; i < 8; ++i) largest += "-........";
+  EXPECT_EQ(GridMap::check("cg"), "has no start s") << "a cliff needs one to lead to";
+  EXPECT_EQ(GridMap::check("sg...........-."), "has 13 cells in row 1, at most 12 fit");
+  EXPECT_EQ(GridMap::check("s-g-.-.-.-.-.-.-.-.-.-.-."), "has 13 rows, at most 12 fit");
+  for (const char* odd : {"S", "C", "\xff"}) {
+    EXPECT_EQ(GridMap::check(std::string("sg-.") + odd),
+              std::string("has '") + odd +
+                  "' in row 2; cells are . floor, x wall, g goal, p pit, s start, c cliff, and - "
+                  "ends a row");
+  }
+  std::string largest = "sg..........";
+  for (int i = 1; i < 12; ++i) largest += "-............";
   EXPECT_EQ(GridMap::check(largest), "");
   EXPECT_EQ(largest.size(), static_cast<std::size_t>(GridMap::kMaxLength));
 }
@@ -77,6 +81,22 @@ TEST(GridMap, DecisionProcessesHaveProbabilities) {
     EXPECT_EQ(mdp.R.row(cell).norm(), 0);
     for (const auto& P : mdp.P) EXPECT_EQ(P.row(cell).norm() + P.col(cell).norm(), 0);
   }
+}
+
+TEST(GridMap, ACliffLeadsToTheStartsAlike) {
+  const GridMap map = GridMap::parse("s.g-scs");
+  EXPECT_FALSE(map.open(4) || map.ends(4));
+  EXPECT_EQ(map.neighbour(1, kDown), 4);
+  EXPECT_NE(map.nearest_open(1, 1), 4);
+  const FiniteMdp mdp = make_mdp(map, {.step = -1, .goal = 0, .pit = -99}, 0.2, 0.9);
+  const auto& down = mdp.P[kDown];
+  EXPECT_DOUBLE_EQ(mdp.R(1, kDown), -1 - 0.8 * 99);
+  EXPECT_DOUBLE_EQ(down(1, 0), 0.8 / 3 + 0.1) << "to one side lies a start, to the other the goal";
+  for (const int start : {3, 5}) EXPECT_DOUBLE_EQ(down(1, start), 0.8 / 3);
+  EXPECT_DOUBLE_EQ(down.row(1).sum(), 0.9);
+  const auto& right = mdp.P[kRight];
+  EXPECT_DOUBLE_EQ(right(3, 3), 0.8 / 3 + 0.1) << "a fall may end where it began";
+  for (const auto& P : mdp.P) EXPECT_EQ(P.row(4).norm() + P.col(4).norm(), 0);
 }
 
 }  // namespace

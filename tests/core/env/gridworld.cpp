@@ -11,7 +11,7 @@
 namespace acp {
 namespace {
 
-constexpr std::size_t kFirstCell = 6, kFirstValue = kFirstCell + 64;
+constexpr std::size_t kFirstCell = 6, kFirstValue = kFirstCell + 144;
 
 std::unique_ptr<Simulation> make_gridworld(const Settings& settings) {
   return make(gridworld_entry(), settings);
@@ -28,6 +28,18 @@ std::vector<double> iterate_values(const std::vector<std::string>& rows, double 
   const auto value = [&](int y, int x) -> double& {
     return V[static_cast<std::size_t>(y * width + x)];
   };
+  double start = 0;  // what a fall off a cliff leads to
+  const auto mean_start = [&] {
+    double sum = 0, count = 0;
+    for (int y = 0; y < height; ++y) {
+      for (int x = 0; x < width; ++x) {
+        if (at(y, x) != 's') continue;
+        sum += value(y, x);
+        ++count;
+      }
+    }
+    return sum / count;
+  };
   const int dy[] = {-1, 0, 1, 0}, dx[] = {0, 1, 0, -1};
   const auto outcome = [&](int y, int x, int direction) {
     int ny = y + dy[direction], nx = x + dx[direction];
@@ -38,9 +50,11 @@ std::vector<double> iterate_values(const std::vector<std::string>& rows, double 
     }
     if (at(ny, nx) == 'g') return step + goal;
     if (at(ny, nx) == 'p') return step + pit;
+    if (at(ny, nx) == 'c') return step + pit + gamma * start;
     return step + gamma * value(ny, nx);
   };
   for (int sweep = 0; sweep < 5000; ++sweep) {
+    start = mean_start();
     for (int y = 0; y < height; ++y) {
       for (int x = 0; x < width; ++x) {
         if (at(y, x) != '.' && at(y, x) != 's') continue;
@@ -59,8 +73,8 @@ std::vector<double> iterate_values(const std::vector<std::string>& rows, double 
 
 TEST(Gridworld, ShowsTheOptimalValues) {
   const auto values =
-      iterate_values({"s..x...p", ".x.x.x..", ".x...x.g", "pp......"}, 0.3, -0.05, 2, -3, 0.99);
-  const auto world = make_gridworld({{"map", "s..x...p-.x.x.x..-.x...x.g-pp......"},
+      iterate_values({"s..x...p", ".x.x.x.c", ".x...x.g", "pp...c.s"}, 0.3, -0.05, 2, -3, 0.99);
+  const auto world = make_gridworld({{"map", "s..x...p-.x.x.x.c-.x...x.g-pp...c.s"},
                                      {"slip", "0.3"},
                                      {"step_reward", "-0.05"},
                                      {"goal_reward", "2"},
@@ -70,7 +84,7 @@ TEST(Gridworld, ShowsTheOptimalValues) {
   for (std::size_t i = 0; i < values.size(); ++i) {
     EXPECT_NEAR(draw[kFirstValue + i], values[i], 1e-6) << i;
   }
-  EXPECT_GT(values[0], 0.1);
+  EXPECT_GT(values[31], 0.1);
 }
 
 TEST(Gridworld, TheDefaultIsTheWorldOfRussellAndNorvig) {
@@ -134,6 +148,48 @@ TEST(Gridworld, GoalAndPitEndAnEpisode) {
   EXPECT_TRUE(pit.terminated);
 }
 
+TEST(Gridworld, WhoFallsOffACliffIsBackAtAStart) {
+  const auto world = make_gridworld(
+      {{"map", "s.g-scs"}, {"slip", "0"}, {"pit_reward", "-99"}, {"step_reward", "-1"}});
+  Rng rng(5, Stream::environment);
+  std::vector<int> counts(3);
+  for (int i = 0; i < 30'000; ++i) {
+    world->set_state(std::array{0.0, 1.0});
+    const auto fall = world->step(std::array{2.0}, rng);
+    EXPECT_EQ(fall.reward, -100);
+    EXPECT_FALSE(fall.terminated);
+    ++counts[world->state()[0] == 0 ? 0 : world->state()[1] == 0 ? 1 : 2];
+  }
+  EXPECT_LT(std::abs(z_of_uniform_counts(counts)), kLargestZ);
+  world->drag(1, 1);  // nobody stands there
+  EXPECT_NE(world->state()[0] * 10 + world->state()[1], 11);
+}
+
+/// Sutton and Barto (2018), example 6.6.
+TEST(Gridworld, TheCliffIsThatOfTheBook) {
+  const auto world = make_gridworld({{"map", "............-............-............-sccccccccccg"},
+                                     {"slip", "0"},
+                                     {"step_reward", "-1"},
+                                     {"goal_reward", "0"},
+                                     {"pit_reward", "-99"}});
+  EXPECT_EQ(world->info().states, 48);
+  EXPECT_NEAR(world->info().reference.optimum, -13, 1e-9);
+  const auto fall = step(*world, 1);
+  EXPECT_EQ(fall.reward, -100);
+  EXPECT_FALSE(fall.terminated);
+  EXPECT_EQ(step(*world, 0).reward, -1);
+  for (int i = 0; i < 11; ++i) EXPECT_EQ(step(*world, 1).reward, -1);
+  const auto end = step(*world, 2);
+  EXPECT_EQ(end.reward, -1);
+  EXPECT_TRUE(end.terminated);
+}
+
+TEST(Gridworld, RandomMovesOnACliffReturnWhatTheyShould) {
+  const auto world = make_gridworld({{"map", "s...-.cc.-s..g"}, {"pit_reward", "-2"}});
+  const auto returns = random_returns(*world, 400);
+  EXPECT_LT(std::abs(z_of_mean(returns, world->info().reference.random)), kLargestZ);
+}
+
 TEST(Gridworld, ObservesTheIndicatorOfItsCell) {
   const auto world = make_gridworld({});
   EXPECT_EQ(world->info().states, 12);
@@ -170,7 +226,7 @@ TEST(Gridworld, NobodyIsPutIntoAWallOrOutside) {
 TEST(Gridworld, DrawsItsMapAndTheLastMove) {
   const auto world = make_gridworld({{"slip", "0"}});
   auto draw = drawing_of(*world);
-  ASSERT_EQ(draw.size(), kFirstValue + 64);
+  ASSERT_EQ(draw.size(), kFirstValue + 144);
   EXPECT_EQ(world->info().draw[kFirstCell], "cell_0");
   EXPECT_EQ(world->info().draw[kFirstValue], "value_0");
   EXPECT_EQ(draw[4], -1);
@@ -186,7 +242,7 @@ TEST(Gridworld, RefusesAMapWithItsFault) {
   const auto config = gridworld_entry().make_config();
   EXPECT_EQ(set_parameter(*config, "map", "s.-.."), "\"s.-..\" has no goal g");
   EXPECT_EQ(set_parameter(*config, "map", "sg-."), "\"sg-.\" has 1 cells in row 2 but 2 in row 1");
-  EXPECT_EQ(set_parameter(*config, "map", std::string(72, 's')).find("is longer than 71"), 46u);
+  EXPECT_EQ(set_parameter(*config, "map", std::string(156, 's')).find("is longer than 155"), 46u);
 }
 
 }  // namespace

@@ -100,6 +100,18 @@ describe('gridworld', () => {
     expect(texts(drawn(gridworld, sceneOf(many), SMALL))).toEqual([]);
   });
 
+  test('marks a cliff, which is no place with a value', () => {
+    const cliff = world(2, 2, [4, 2, 5, 5], [-3, -1, 0, 0]);
+    const operations = drawn(gridworld, sceneOf(cliff));
+    const shades = operations
+      .filter(({ name, style }) => name === 'fillRect' && style.fillStyle === COLOR)
+      .map(({ style }) => style.globalAlpha as number);
+    expect(shades[1]).toBe(Math.max(...shades));
+    expect(shades.slice(2)).toEqual([shades[0], shades[0]]);
+    expect(texts(operations).filter((text) => text === '▼')).toHaveLength(2);
+    expect(texts(operations)).not.toContain('0.00');
+  });
+
   test('shows the agent in its cell, and its action by an arrow', () => {
     const place = (row: number, column: number) =>
       discs(drawn(gridworld, sceneOf({ ...small, row, column })), COLOR)[0]!;

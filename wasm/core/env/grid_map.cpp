@@ -5,7 +5,7 @@
 namespace acp {
 namespace {
 
-constexpr std::string_view kSymbols = ".xgps";  // in the order of Cell
+constexpr std::string_view kSymbols = ".xgpsc";  // in the order of Cell
 
 std::vector<std::string_view> split_rows(std::string_view text) {
   std::vector<std::string_view> rows;
@@ -33,7 +33,7 @@ Complaint GridMap::check(std::string_view text) {
     const auto odd = rows[i].find_first_not_of(kSymbols);
     if (odd != text.npos) {
       return "has '" + std::string(1, rows[i][odd]) + "' in " + row_name(i) +
-             "; cells are . floor, x wall, g goal, p pit, s start, and - ends a row";
+             "; cells are . floor, x wall, g goal, p pit, s start, c cliff, and - ends a row";
     }
     if (rows[i].empty()) return "has no cells in " + row_name(i);
     if (rows[i].size() > kLargestSide) {
@@ -63,6 +63,10 @@ bool GridMap::ends(int cell) const {
   return (*this)[cell] == Cell::goal || (*this)[cell] == Cell::pit;
 }
 
+bool GridMap::open(int cell) const {
+  return (*this)[cell] == Cell::floor || (*this)[cell] == Cell::start;
+}
+
 int GridMap::nearest_open(double row, double column) const {
   const auto distance = [&](int cell) {
     const int i = cell / columns, j = cell % columns;
@@ -90,6 +94,7 @@ double reward_at(const GridMap& map, const GridRewards& rewards, int cell) {
     case Cell::goal:
       return rewards.step + rewards.goal;
     case Cell::pit:
+    case Cell::cliff:
       return rewards.step + rewards.pit;
     default:
       return rewards.step;
@@ -102,14 +107,18 @@ FiniteMdp make_mdp(const GridMap& map, const GridRewards& rewards, double slip, 
                 Eigen::MatrixXd::Zero(n, kDirections), gamma, Eigen::VectorXd::Zero(n)};
   const auto starts = std::count(map.cells.begin(), map.cells.end(), Cell::start);
   for (int cell = 0; cell < n; ++cell) {
-    if (!map.open(cell)) continue;
     if (map[cell] == Cell::start) mdp.rho(cell) = 1 / static_cast<double>(starts);
+  }
+  for (int cell = 0; cell < n; ++cell) {
+    if (!map.open(cell)) continue;
     for (int action = 0; action < kDirections; ++action) {
       for (const int turn : {0, 1, kDirections - 1}) {
         const double probability = turn == 0 ? 1 - slip : slip / 2;
         const int next = map.neighbour(cell, (action + turn) % kDirections);
         mdp.R(cell, action) += probability * reward_at(map, rewards, next);
-        if (!map.ends(next)) mdp.P[static_cast<std::size_t>(action)](cell, next) += probability;
+        auto leads = mdp.P[static_cast<std::size_t>(action)].row(cell);
+        if (map.open(next)) leads(next) += probability;
+        if (map[next] == Cell::cliff) leads += probability * mdp.rho.transpose();
       }
     }
   }

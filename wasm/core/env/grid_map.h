@@ -8,12 +8,12 @@
 
 namespace acp {
 
-enum class Cell { floor, wall, goal, pit, start };
+enum class Cell { floor, wall, goal, pit, start, cliff };
 
-/// A map of cells, at most 8 by 8. As text: rows from the top, separated by `-`, of `.` floor,
-/// `x` wall, `g` goal, `p` pit, `s` start.
+/// A map of cells, at most 12 by 12. As text: rows from the top, separated by `-`, of `.` floor,
+/// `x` wall, `g` goal, `p` pit, `s` start, `c` cliff, from which one falls to a start.
 struct GridMap {
-  static constexpr int kLargestSide = 8;
+  static constexpr int kLargestSide = 12;
   static constexpr int kMaxLength = kLargestSide * kLargestSide + kLargestSide - 1;
 
   int rows;
@@ -30,7 +30,7 @@ struct GridMap {
   /// Goal or pit.
   bool ends(int cell) const;
   /// Whether an agent could act there.
-  bool open(int cell) const { return (*this)[cell] != Cell::wall && !ends(cell); }
+  bool open(int cell) const;
   /// The open cell nearest to a point.
   int nearest_open(double row, double column) const;
   /// Where a move from `cell` leads: the next cell, or `cell` itself at a wall or the edge.
@@ -43,7 +43,7 @@ enum Direction { kUp, kRight, kDown, kLeft, kDirections };
 struct GridRewards {
   double step;
   double goal;  ///< on top of that of the step, as is that of the pit
-  double pit;
+  double pit;   ///< or of the cliff
 };
 
 /// What entering `cell` is worth.

@@ -2,8 +2,9 @@
 // Intelligence: A Modern Approach", chapter "Making Complex Decisions".
 //
 // A move goes where it should with probability 1 - slip, to either side with slip / 2 each; at a
-// wall or the edge the agent stays. Goal and pit end the episode. The reward is that of a step,
-// plus that of the goal or pit which it enters. The time limit is 100 steps.
+// wall or the edge the agent stays. Goal and pit end the episode; who steps off a cliff is back at
+// a start, and the episode goes on (Sutton and Barto, 2018, example 6.6). The reward is that of a
+// step, plus that of the goal, pit or cliff which it enters. The time limit is 100 steps.
 //
 // The values on display solve V(s) = max_a sum_s' P(s'|s, a) (r + gamma V(s')) exactly.
 #include "core/env/gridworld.h"
@@ -34,7 +35,8 @@ struct GridworldConfig final : Config {
     v.text({.name = "map",
             .title = "map",
             .group = group,
-            .help = "Rows from the top, separated by -: . floor, x wall, g goal, p pit, s start."},
+            .help = "Rows from the top, separated by -: . floor, x wall, g goal, p pit, s start, "
+                    "c cliff."},
            map, {GridMap::kMaxLength, GridMap::check});
     v.number({.name = "slip",
               .title = "slip",
@@ -54,7 +56,7 @@ struct GridworldConfig final : Config {
     v.number({.name = "pit_reward",
               .title = "reward of the pit",
               .group = group,
-              .help = "On top of that of the step which enters it."},
+              .help = "On top of that of the step which enters it, or falls off a cliff."},
              rewards.pit, {-100, 10});
     v.number({.name = "discount",
               .title = "discount of the values",
@@ -109,9 +111,7 @@ class Gridworld final : public Simulation {
   std::unique_ptr<Environment> clone() const override { return std::make_unique<Gridworld>(*this); }
   const EnvironmentInfo& info() const override { return *info_; }
 
-  void reset(Rng& rng) override {
-    move_to(starts_[rng.index(static_cast<std::uint32_t>(starts_.size()))]);
-  }
+  void reset(Rng& rng) override { move_to(drawn_start(rng)); }
 
   /// In a goal or a pit nothing happens any more.
   StepResult step(std::span<const double> action, Rng& rng) override {
@@ -121,8 +121,9 @@ class Gridworld final : public Simulation {
     if (map_.ends(cell_)) {
       reward_ = 0;
     } else {
-      move_to(map_.neighbour(cell_, (chosen + turn) % kDirections));
-      reward_ = reward_at(map_, rewards_, cell_);
+      const int next = map_.neighbour(cell_, (chosen + turn) % kDirections);
+      move_to(map_[next] == Cell::cliff ? drawn_start(rng) : next);
+      reward_ = reward_at(map_, rewards_, next);
     }
     action_ = chosen;
     return {reward_, map_.ends(cell_)};
@@ -185,6 +186,9 @@ class Gridworld final : public Simulation {
   std::array<double, 2> place_of(int cell) const {
     const int row = cell / map_.columns, column = cell % map_.columns;
     return {static_cast<double>(row), static_cast<double>(column)};
+  }
+  int drawn_start(Rng& rng) const {
+    return starts_[rng.index(static_cast<std::uint32_t>(starts_.size()))];
   }
   void move_to(int cell) {
     cell_ = cell;

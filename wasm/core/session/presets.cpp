@@ -136,19 +136,19 @@ std::span<const Preset> presets() {
        "&a2c.actor_learning_rate=0.01&a2c.critic_learning_rate=0.01",
        20'000, 0.5, true},
       {"cliff-q-learning", "Cliff walk, Q-learning",
-       "It learns the shortest way, along the edge, and falls whenever it explores there.",
-       "environment=gridworld&gridworld.map=........-........-........-sppppppg&gridworld.slip=0"
-       "&gridworld.step_reward=-1&gridworld.goal_reward=0&gridworld.pit_reward=-100"
+       "It learns the shortest way, 13 steps along the edge, and falls whenever it explores there.",
+       "environment=gridworld&gridworld.map=............-............-............-sccccccccccg"
+       "&gridworld.slip=0&gridworld.step_reward=-1&gridworld.goal_reward=0&gridworld.pit_reward=-99"
        "&algorithm=tabular_q&tabular_q.gamma=1&tabular_q.learning_rate=0.1"
        "&tabular_q.epsilon_start=0.1&tabular_q.epsilon_end=0.1",
-       20'000, -9, true},
+       20'000, -13, true},
       {"cliff-sarsa", "Cliff walk, SARSA",
        "It reckons with its own missteps and keeps away from the edge: a longer way, fewer falls.",
-       "environment=gridworld&gridworld.map=........-........-........-sppppppg&gridworld.slip=0"
-       "&gridworld.step_reward=-1&gridworld.goal_reward=0&gridworld.pit_reward=-100"
+       "environment=gridworld&gridworld.map=............-............-............-sccccccccccg"
+       "&gridworld.slip=0&gridworld.step_reward=-1&gridworld.goal_reward=0&gridworld.pit_reward=-99"
        "&algorithm=tabular_q&tabular_q.target=next_action&tabular_q.gamma=1"
        "&tabular_q.learning_rate=0.1&tabular_q.epsilon_start=0.1&tabular_q.epsilon_end=0.1",
-       20'000, -11, true},
+       20'000, -15, true},
       {"cart-pole-swing-up-sac", "SAC",
        "Swing up and balance in one policy: smooth continuous control.",
        "environment=cart_pole_swing_up&algorithm=sac&normalise_observations=true"

@@ -53,14 +53,14 @@ describe('cycleCell', () => {
     catalog = parseCatalog(acp.catalog());
   });
 
-  test('goes from floor over wall, goal and pit to floor', () => {
+  test('goes from floor over wall, goal, pit and cliff to floor', () => {
     let map = 's.-.g';
     const seen = [];
-    for (let i = 0; i < 4; i++) {
+    for (let i = 0; i < 5; i++) {
       map = cycleCell(map, 0, 1)!;
       seen.push(map);
     }
-    expect(seen).toEqual(['sx-.g', 'sg-.g', 'sp-.g', 's.-.g']);
+    expect(seen).toEqual(['sx-.g', 'sg-.g', 'sp-.g', 'sc-.g', 's.-.g']);
   });
 
   test('never takes the last start or the last goal away', () => {

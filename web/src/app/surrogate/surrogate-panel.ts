@@ -36,6 +36,7 @@ class SurrogatePanel extends SurrogateElement {
         display: grid;
         gap: 2px;
         justify-content: start;
+        overflow-x: auto;
       }
       .map button {
         width: 2.75rem;
@@ -176,6 +177,6 @@ class SurrogatePanel extends SurrogateElement {
   }
 }
 
-const MARKS: Readonly<Record<string, string>> = { g: '★', p: '✕', s: 'S' };
+const MARKS: Readonly<Record<string, string>> = { g: '★', p: '✕', s: 'S', c: '▼' };
 
 customElements.define('surrogate-panel', SurrogatePanel);

@@ -1,5 +1,8 @@
-/** What a click makes of each cell: floor, wall, goal, pit, floor; a start becomes floor. */
-const NEXT: Readonly<Record<string, string>> = { '.': 'x', x: 'g', g: 'p', p: '.', s: '.' };
+/** What a click makes of each cell: floor, wall, goal, pit, cliff, floor; a start becomes floor. */
+const NEXT: Readonly<Record<string, string>> = {
+  ...{ '.': 'x', x: 'g', g: 'p', p: 'c', c: '.' },
+  s: '.',
+};
 /** Kinds of which every map needs one. */
 const NEEDED = 'sg';
 

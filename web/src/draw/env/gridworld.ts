@@ -6,11 +6,18 @@ import { moving } from '../motion';
 import { distance, dot, line, type Point } from '../shapes';
 import type { Size, Theme } from '../theme';
 
+const FLOOR = 0;
 const WALL = 1;
 const GOAL = 2;
 const PIT = 3;
 const START = 4;
-const MARKS: Readonly<Record<number, string>> = { [GOAL]: '★', [PIT]: '✕', [START]: 'S' };
+const CLIFF = 5;
+const MARKS: Readonly<Record<number, string>> = {
+  ...{ [GOAL]: '★', [PIT]: '✕', [START]: 'S' },
+  [CLIFF]: '▼',
+};
+/** Where an agent acts, and so the cells whose values are worth a figure. */
+const OPEN: readonly number[] = [FLOOR, START];
 const ACTIONS = ['up', 'right', 'down', 'left'];
 /** CSS pixels of a cell from which there is room for its value. */
 const ROOMY = 34;
@@ -91,7 +98,9 @@ function drawCells(
     kind: at(`cell_${i}`),
     value: at(`value_${i}`),
   }));
-  const values = cells.filter(({ kind }) => kind !== WALL).map(({ value }) => value);
+  const values = cells
+    .filter(({ kind }) => kind !== WALL && kind !== CLIFF)
+    .map(({ value }) => value);
   const [low, high] = [lowest(values), highest(values)];
   context.textAlign = 'center';
   context.textBaseline = 'middle';
@@ -102,7 +111,8 @@ function drawCells(
     context.fillStyle = kind === WALL ? theme.muted : theme.ground;
     context.fillRect(...corner);
     if (kind === WALL) return;
-    context.globalAlpha = 0.06 + 0.34 * ((value - low) / (high - low || 1));
+    const share = kind === CLIFF ? 0 : (value - low) / (high - low || 1);
+    context.globalAlpha = 0.06 + 0.34 * share;
     context.fillStyle = color;
     context.fillRect(...corner);
     context.globalAlpha = 1;
@@ -128,7 +138,7 @@ function drawInscription(
     context.font = `600 ${Math.round(0.42 * cell)}px ${theme.font}`;
     context.fillText(mark, place.x, place.y - (isRoomy && kind === START ? 0.14 * cell : 0));
   }
-  if (!isRoomy || kind === GOAL || kind === PIT) return;
+  if (!isRoomy || !OPEN.includes(kind)) return;
   context.font = `${Math.min(12, Math.round(0.32 * cell))}px ${theme.font}`;
   context.fillText(signed(value, 2), place.x, place.y + 0.32 * cell);
 }

@@ -71,8 +71,9 @@ export const surrogateStrings = part('surrogate', {
       g: 'goal',
       p: 'pit',
       s: 'start',
+      c: 'cliff',
     },
-    mapHelp: 'A press turns floor into wall, goal, pit, and floor again.',
+    mapHelp: 'A press turns floor into wall, goal, pit, cliff, and floor again.',
   },
 
   verdict: {
