@@ -4,12 +4,14 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import { type Catalog, parseCatalog } from './src/protocol/catalog.ts';
 import { catalogWords } from './src/protocol/catalog-words.ts';
+import { packNames } from './src/protocol/numbered-names.ts';
 
 type Start = (options: { wasmBinary: Buffer }) => Promise<{ catalog(): string }>;
 
 /**
  * Asks the core for its catalog when the page is built, so that the page need not wait for it.
- * `virtual:catalog` is the catalog without what explains, which is `virtual:catalog-prose`, by id;
+ * `virtual:catalog` is the catalog with packed names of columns, and without what explains, which is
+ * `virtual:catalog-prose`, by id;
  * `virtual:metric-formulas` is an object from the LaTeX of its metrics to MathML.
  */
 export function catalog(module: string, binary: string): Plugin {
@@ -36,6 +38,7 @@ export function catalog(module: string, binary: string): Plugin {
 function namesOf(catalog: Catalog): Catalog {
   for (const { item, field, isProse } of catalogWords(catalog))
     if (isProse) item[field] = undefined;
+  for (const environment of catalog.environments) environment.draw = packNames(environment.draw);
   return catalog;
 }
 

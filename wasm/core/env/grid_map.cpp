@@ -116,9 +116,10 @@ FiniteMdp make_mdp(const GridMap& map, const GridRewards& rewards, double slip, 
         const double probability = turn == 0 ? 1 - slip : slip / 2;
         const int next = map.neighbour(cell, (action + turn) % kDirections);
         mdp.R(cell, action) += probability * reward_at(map, rewards, next);
-        auto leads = mdp.P[static_cast<std::size_t>(action)].row(cell);
-        if (map.open(next)) leads(next) += probability;
-        if (map[next] == Cell::cliff) leads += probability * mdp.rho.transpose();
+        Eigen::MatrixXd& P = mdp.P[static_cast<std::size_t>(action)];
+        if (map.open(next)) P(cell, next) += probability;
+        if (map[next] != Cell::cliff) continue;
+        for (int start = 0; start < n; ++start) P(cell, start) += probability * mdp.rho(start);
       }
     }
   }
