@@ -12,6 +12,7 @@ export function makeField(changes: Partial<Field> = {}): Field {
     up: { index: 1, cells: 2, low: 0, high: 4 },
     policy: 'squashed',
     critic: 'q',
+    alpha: 0,
     state: Float32Array.from([0.5, 3]),
     values: table(1, [1, 2, 3, 4]),
     actions: table(1, [-2, 0, 1, 2]),

@@ -7,6 +7,7 @@
 #include "core/exact/simplex.h"
 #include "core/exact/surrogate_lab.h"
 #include "core/session/session.h"
+#include "core/session/table_values.h"
 
 namespace {
 
@@ -195,6 +196,21 @@ std::string random_walk(const val& config) {
   return guarded([&] { return acp::describe_random_walk(text_argument(config, "config")); });
 }
 
+/// Rows of V of the policy and V of the best one; a view that is valid until the next call.
+val table_values(const val& config, const val& policy, const val& alpha) {
+  return guarded([&] {
+    const auto values =
+        acp::table_values(text_argument(config, "config"), numbers_argument(policy, "policy", 0, 1),
+                          number_argument(alpha, "alpha", 0, kLargestStep));
+    static std::vector<double> rows;
+    rows.clear();
+    for (Eigen::Index s = 0; s < values.best.size(); ++s) {
+      rows.insert(rows.end(), {values.policy(s), values.best(s)});
+    }
+    return view(rows);
+  });
+}
+
 std::string catalog() {
   acp::JsonWriter json;
   json.begin_object().key("surrogate");
@@ -210,6 +226,7 @@ EMSCRIPTEN_BINDINGS(actor_critic_playground_exact) {
   emscripten::function("catalog", &catalog);
   emscripten::function("simplex", &simplex);
   emscripten::function("randomWalk", &random_walk);
+  emscripten::function("tableValues", &table_values);
   emscripten::class_<SurrogateHandle>("Surrogate")
       .constructor<const val&, const val&>()
       .function("describe", &SurrogateHandle::describe)

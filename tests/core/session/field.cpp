@@ -148,8 +148,8 @@ TEST(Field, WithoutAxesIsOfOneState) {
   Matrix input(4, 1);
   stack(observation, field.action(observation), input);
   EXPECT_EQ(seen.values[0], static_cast<float>(least_q(*field.insight().critics, input)));
-  EXPECT_FLOAT_EQ(seen.about[10], 0.3F);
-  EXPECT_FLOAT_EQ(seen.about[11], -1);
+  EXPECT_FLOAT_EQ(seen.about[11], 0.3F);
+  EXPECT_FLOAT_EQ(seen.about[12], -1);
 }
 
 TEST(Field, HasQOfEveryChoice) {
@@ -164,7 +164,12 @@ TEST(Field, HasQOfEveryChoice) {
               static_cast<float>(q(choice, 0)));
   }
   EXPECT_EQ(seen.at(seen.actions, 0, 2)[0], q(1, 0) > q(0, 0) ? 1 : 0);
-  EXPECT_TRUE(seen.policy.empty()) << "greedy: there is no policy network";
+  const double epsilon = field.insight().epsilon;
+  EXPECT_GT(epsilon, 0);
+  EXPECT_FLOAT_EQ(seen.at(seen.policy, 0, 2)[q(1, 0) > q(0, 0) ? 1 : 0],
+                  static_cast<float>(1 - epsilon / 2));
+  EXPECT_FLOAT_EQ(seen.at(seen.policy, 0, 2)[q(1, 0) > q(0, 0) ? 0 : 1],
+                  static_cast<float>(epsilon / 2));
 }
 
 TEST(Field, IsTheTableAndNothingWhereNobodyCanStand) {
@@ -214,6 +219,26 @@ TEST(Field, IsThereForEveryAlgorithmAndTask) {
       for (const float value : seen.values) EXPECT_TRUE(std::isfinite(value)) << config;
       EXPECT_GE(seen.values.size(), 6u) << config;
       EXPECT_EQ(seen.actions.size(), 6u * static_cast<std::size_t>(task->info().action.width()));
+    }
+  }
+}
+
+TEST(Field, TellsOfTheEntropyBonusAndOfExploring) {
+  const auto weight = [](const std::string& pairs) {
+    FieldOf field("environment=gridworld&algorithm=" + pairs, {2, 0});
+    return field({1, 0}).about[10];
+  };
+  EXPECT_FLOAT_EQ(weight("sac_discrete&sac_discrete.temperature=0.25"), 0.25F);
+  EXPECT_EQ(weight("a2c"), 0);
+  FieldOf field(
+      "environment=gridworld&algorithm=tabular_q&tabular_q.epsilon_start=0.1&tabular_q.epsilon_end="
+      "0.1",
+      {2, 0});
+  const auto seen = field({1, 0});
+  for (int column = 0; column < 4; ++column) {
+    const auto best = static_cast<std::size_t>(seen.at(seen.actions, column, 0)[0]);
+    for (std::size_t choice = 0; choice < 4; ++choice) {
+      EXPECT_FLOAT_EQ(seen.at(seen.policy, column, 0)[choice], choice == best ? 0.925F : 0.025F);
     }
   }
 }

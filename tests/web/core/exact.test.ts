@@ -55,6 +55,21 @@ describe('the exact laboratories', () => {
     expect(rows(returns.rows(), 5).map(([n]) => n)).toEqual([1, 2, 4, 8]);
   });
 
+  test('a policy has values in every state of its task', () => {
+    const config = 'environment=gridworld&algorithm=a2c&gridworld.map=s.g&gridworld.slip=0';
+    const right = Float64Array.of(0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0);
+    const [first, second, goal] = rows(acp.tableValues(config, right, 0), 2);
+    for (const value of second!) expect(value).toBeCloseTo(0.96, 9);
+    for (const value of first!) expect(value).toBeCloseTo(-0.04 + 0.99 * 0.96, 9);
+    expect(goal).toEqual([NaN, NaN]);
+    expect(() => acp.tableValues(config, right.slice(1), 0)).toThrow('policy: 11 numbers');
+    expect(() => acp.tableValues('environment=pendulum', right, 0)).toThrow(
+      'environment: pendulum',
+    );
+    expect(() => acp.tableValues(config, right.with(0, NaN), 0)).toThrow('policy: ');
+    expect(() => acp.tableValues(config, right, NaN)).toThrow('alpha: ');
+  });
+
   test('a surrogate is set, moved and begun anew', () => {
     const lab: AcpSurrogate = new acp.Surrogate('process=polytope', null);
     lab.setTheta(Float64Array.of(0, 1, 0, 2));

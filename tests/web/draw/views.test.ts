@@ -102,7 +102,8 @@ describe('a policy', () => {
     const choices = { actions: table(1, [1]), distribution: table(2, [0.3, 0.7]) };
     const drawn = probabilitiesOf(makeField({ ...choices, policy: 'categorical' }), 0, 2);
     expect(drawn[1]).toBeCloseTo(0.7, 6);
-    expect(probabilitiesOf(makeField({ ...choices, policy: 'greedy' }), 0, 2)).toEqual([0, 1]);
+    const sure = makeField({ ...choices, policy: 'greedy', distribution: table(0, []) });
+    expect(probabilitiesOf(sure, 0, 2)).toEqual([0, 1]);
   });
 
   test('points where its action points', () => {

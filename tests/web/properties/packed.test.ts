@@ -38,9 +38,9 @@ const axis = fc.tuple(
   float,
 );
 const field = fc
-  .tuple(axis, axis, fc.nat(4), fc.nat(2), fc.array(float, { maxLength: 4 }))
-  .chain(([across, up, policy, critic, state]) => {
-    const about = [...across, ...up, policy, critic, ...state];
+  .tuple(axis, axis, fc.nat(4), fc.nat(2), float, fc.array(float, { maxLength: 4 }))
+  .chain(([across, up, policy, critic, alpha, state]) => {
+    const about = [...across, ...up, policy, critic, alpha, ...state];
     const cells = across[1] * up[1];
     const table = (id: number, columns: number) =>
       fc

@@ -3,7 +3,7 @@ import { decodeField } from '../../../web/src/protocol/field';
 import { FrameError } from '../../../web/src/protocol/sections';
 import { pack, type Section } from '../pack';
 
-const ABOUT = [0, 2, -1, 1, 3, 1, -2, 2, 3, 2, 0.5, 7];
+const ABOUT = [0, 2, -1, 1, 3, 1, -2, 2, 3, 2, 0.25, 0.5, 7];
 
 function sections(changes: { about?: number[]; values?: number[] } = {}): Section[] {
   const { about = ABOUT, values = [1, 2] } = changes;
@@ -22,7 +22,7 @@ describe('a field', () => {
     const field = decode();
     expect(field.across).toEqual({ index: 0, cells: 2, low: -1, high: 1 });
     expect(field.up).toEqual({ index: 3, cells: 1, low: -2, high: 2 });
-    expect(field).toMatchObject({ policy: 'squashed', critic: 'q' });
+    expect(field).toMatchObject({ policy: 'squashed', critic: 'q', alpha: 0.25 });
     expect([...field.state]).toEqual([0.5, 7]);
     expect([...field.values.data]).toEqual([1, 2]);
     expect(field.distribution).toMatchObject({ rows: 2, columns: 2 });
@@ -40,7 +40,7 @@ describe('a field', () => {
     }
     expect(() => decode({ values: [1] })).toThrow(FrameError);
     expect(() => decode({ about: ABOUT.with(8, 5) })).toThrow(/^field: /);
-    expect(() => decode({ about: ABOUT.slice(0, 9) })).toThrow(/^field: /);
+    expect(() => decode({ about: ABOUT.slice(0, 10) })).toThrow(/^field: /);
     expect(() => decodeField(new ArrayBuffer(8))).toThrow(FrameError);
   });
 });

@@ -96,7 +96,9 @@ class Dqn final : public OffPolicy {
   PolicyNetwork policy() const override {
     return {PolicyHead::action_values, &critic_.mlp(), critic_.theta(0)};
   }
-  Insight insight() const override { return {.critics = &critic_}; }
+  Insight insight() const override {
+    return {.critics = &critic_, .epsilon = config_.exploration.epsilon(steps_)};
+  }
   void tune(const DqnConfig& tuned) {
     config_ = tuned;
     set_replay(tuned.replay);

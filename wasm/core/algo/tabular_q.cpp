@@ -107,6 +107,7 @@ class TabularQ final : public Algorithm {
     return std::make_unique<TabularQActor>(table_);
   }
   PolicyNetwork policy() const override { return {PolicyHead::action_values, nullptr, values()}; }
+  Insight insight() const override { return {.epsilon = epsilon()}; }
 
   void explore(const Matrix& observation, Matrix& action) override {
     metrics_.add(kEpsilon, epsilon());

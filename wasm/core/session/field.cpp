@@ -154,17 +154,21 @@ class Critic {
 };
 
 /// What a policy draws actions from: nothing if it is deterministic, means and standard deviations
-/// of a Gaussian, probabilities of choices.
+/// of a Gaussian, probabilities of choices; of one that is greedy on Q those with which it
+/// explores.
 class Distribution {
  public:
-  Distribution(const PolicyNetwork& policy, int batch) : policy_(policy) {
-    if (policy.head < PolicyHead::gaussian) return;
-    pass_.emplace(*policy.mlp, batch);
-    out_ = Matrix(policy.mlp->outputs(), batch);
+  Distribution(const Algorithm& algorithm, const EnvironmentInfo& info, int batch)
+      : policy_(algorithm.policy()), epsilon_(algorithm.insight().epsilon) {
+    if (policy_.head == PolicyHead::action_values) out_ = Matrix(info.action.size(), batch);
+    if (policy_.head < PolicyHead::gaussian) return;
+    pass_.emplace(*policy_.mlp, batch);
+    out_ = Matrix(policy_.mlp->outputs(), batch);
   }
 
-  const Matrix& of(const Matrix& observations) {
-    if (!pass_) return out_;
+  /// `actions` are those without noise.
+  const Matrix& of(const Matrix& observations, const Matrix& actions) {
+    if (!pass_) return explore(actions);
     const Matrix& head = pass_->forward(policy_.theta, observations);
     const auto n = static_cast<std::size_t>(head.rows());
     for (int j = 0; j < head.cols(); ++j) {
@@ -181,7 +185,18 @@ class Distribution {
   }
 
  private:
+  const Matrix& explore(const Matrix& actions) {
+    for (int j = 0; j < out_.cols(); ++j) {
+      for (int choice = 0; choice < out_.rows(); ++choice) {
+        const double greedy = actions(0, j) == static_cast<Scalar>(choice) ? 1 - epsilon_ : 0;
+        out_(choice, j) = static_cast<Scalar>(greedy + epsilon_ / out_.rows());
+      }
+    }
+    return out_;
+  }
+
   PolicyNetwork policy_;
+  double epsilon_;
   std::optional<MlpPass> pass_;
   Matrix out_;
 };
@@ -192,6 +207,11 @@ bool stands_for_itself(std::span<const double> state, const Snapshot& place) {
     if (std::abs(state[i] - now[i]) > kElsewhere) return false;
   }
   return true;
+}
+
+double entropy_weight(const Algorithm& algorithm) {
+  const auto problem = algorithm.gradient_problem();
+  return problem ? problem->alpha() : 0;
 }
 
 void put(double x, std::vector<float>& to) { to.push_back(static_cast<float>(x)); }
@@ -207,9 +227,10 @@ class Field {
         info_(&place.info()),
         place_(&place),
         head_(algorithm.policy().head),
+        alpha_(entropy_weight(algorithm)),
         actor_(algorithm.make_actor(grid.columns())),
         critic_(algorithm, *info_, grid.columns()),
-        distribution_(algorithm.policy(), grid.columns()),
+        distribution_(algorithm, *info_, grid.columns()),
         observer_(*info_, normalise),
         observations_(static_cast<int>(info_->observation.size()), grid.columns()),
         actions_(info_->action.width(), grid.columns()),
@@ -224,13 +245,14 @@ class Field {
     }
     put(static_cast<int>(head_), about_);
     put(static_cast<int>(critic_.kind()), about_);
+    put(alpha_, about_);
     for (const double x : now) put(x, about_);
   }
 
   void add(int row, std::span<const double> now) {
     visit_states(row, now);
     actor_->act(observations_, actions_, nullptr);
-    const Matrix& drawn_from = distribution_.of(observations_);
+    const Matrix& drawn_from = distribution_.of(observations_, actions_);
     std::vector<double> applied(static_cast<std::size_t>(actions_.rows()));
     for (int column = 0; column < grid_->columns(); ++column) {
       ActionScale(info_->action).to_environment(actions_.col(column), applied);
@@ -277,6 +299,7 @@ class Field {
   const EnvironmentInfo* info_;
   Environment* place_;
   PolicyHead head_;
+  double alpha_;  ///< of the entropy bonus in Q
   std::unique_ptr<Actor> actor_;
   Critic critic_;
   Distribution distribution_;

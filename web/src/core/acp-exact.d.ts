@@ -80,6 +80,12 @@ export interface AcpExactModule {
   simplex(config: string): string;
   /** What TD(n) learns on a random walk, as JSON. */
   randomWalk(config: string): string;
+  /**
+   * What a policy, a row of probabilities for each state, is worth in the environment of a run's
+   * configuration: a view of rows of its V and of the best one's, valid until the next call. NaN
+   * where nobody acts. Throws `Error` with `key: message` lines.
+   */
+  tableValues(config: string, policy: Float64Array, alpha: number): Float64Array;
   /** A bench for a process or, with a checkpoint, for that of its run. Throws `Error`. */
   Surrogate: new (task: string, checkpoint: Uint8Array | null) => AcpSurrogate;
   /** Throws `Error` with `key: message` lines. */

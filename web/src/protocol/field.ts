@@ -3,7 +3,7 @@ import { FrameError, readSections, type Table } from './sections';
 const SECTION = { about: 7, values: 8, actions: 9, policy: 10 } as const;
 const POLICIES = ['greedy', 'deterministic', 'gaussian', 'squashed', 'categorical'] as const;
 const CRITICS = ['none', 'v', 'q'] as const;
-const ABOUT = 10;
+const ABOUT = 11;
 
 /** How actions follow from Q or from the outputs of a policy network. */
 export type PolicyKind = (typeof POLICIES)[number];
@@ -26,6 +26,8 @@ export interface Field {
   up: FieldAxis;
   policy: PolicyKind;
   critic: CriticKind;
+  /** weight of the entropy of later choices in Q; 0 where it is no part of it */
+  alpha: number;
   /** the current one; what is not an axis is as here */
   state: Float32Array;
   /** V(s), Q(s, a), or Q(s, .) of every choice; NaN where there is no such state */
@@ -34,7 +36,7 @@ export interface Field {
   actions: Table;
   /**
    * means, then standard deviations of a Gaussian in normalised units and before tanh; or the
-   * probability of every choice
+   * probability of every choice, exploration of a greedy policy included
    */
   distribution: Table;
 }
@@ -64,6 +66,7 @@ export function decodeField(buffer: ArrayBuffer): Field {
     up,
     policy,
     critic,
+    alpha: about[10]!,
     state: about.subarray(ABOUT),
     values: cells(SECTION.values),
     actions: cells(SECTION.actions),

@@ -6,7 +6,7 @@ import type { Field } from '../../../../web/src/protocol/field';
 import { pack } from '../../pack';
 
 const buffer = pack([
-  { id: 7, columns: 10, values: [0, 1, 0, 1, 1, 1, 0, 1, 0, 1] },
+  { id: 7, columns: 11, values: [0, 1, 0, 1, 1, 1, 0, 1, 0, 1, 0] },
   { id: 8, columns: 1, values: [7] },
   { id: 9, columns: 1, values: [1] },
   { id: 10, columns: 1, values: [] },

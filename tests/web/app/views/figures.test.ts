@@ -31,6 +31,8 @@ function look(field: Field, environment: Environment, algorithm: Partial<Algorit
     bounds: boundsOf(environment, shape),
     color: '#b84a00',
     scale: '1',
+    config: '',
+    target: 'maximum',
     about: 'Run A',
     build: '0.1.0',
     link: '#v=2&seed=3',

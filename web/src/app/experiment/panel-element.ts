@@ -30,19 +30,24 @@ export abstract class PanelElement extends PlaygroundElement {
   protected abstract words(): { readonly title: string; readonly hint: string };
   protected abstract load(): Promise<unknown>;
   protected abstract content(): TemplateResult;
+  /** Whether the experiment is about what is below. */
+  protected opens = (): boolean => false;
 
   constructor() {
     super();
     this.isOpen = false;
   }
 
-  protected override stores(): [] {
-    return [];
+  protected override stores() {
+    return [this.playground.$pair];
   }
 
   override render(): TemplateResult {
     return html`
-      <details @toggle=${(event: ToggleEvent) => this.#toggle(event.newState === 'open')}>
+      <details
+        ?open=${this.opens()}
+        @toggle=${(event: ToggleEvent) => this.#toggle(event.newState === 'open')}
+      >
         <summary class="surface">
           <h2 class="heading">${this.words().title}</h2>
           <p class="muted">${this.words().hint}</p>

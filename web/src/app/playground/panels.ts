@@ -4,6 +4,10 @@ import { panelStrings } from '../text/en/panels';
 
 class ViewsPanel extends PanelElement {
   protected override words = () => panelStrings().views;
+  protected override opens = () => {
+    const { pairs, $pair } = this.playground;
+    return pairs.find(({ id }) => id === $pair.get())?.opensViews === true;
+  };
   protected override load = () => import('../views/policy-views');
   protected override content = () =>
     html`<policy-views .playground=${this.playground}></policy-views>`;

@@ -13,6 +13,8 @@ export interface Pair {
   words(): PairWords;
   /** the presets of run A, run B, … */
   presets: readonly string[];
+  /** whether it is about what critic and policy look like */
+  opensViews?: true;
 }
 
 const PAIRS: readonly Pair[] = [
@@ -50,6 +52,12 @@ const PAIRS: readonly Pair[] = [
     id: 'minimum',
     words: () => strings().pairs.minimum,
     presets: ['acrobot-sac-discrete-minimum', 'acrobot-sac-discrete'],
+  },
+  {
+    id: 'tables',
+    words: () => strings().pairs.tables,
+    presets: ['gridworld-actor-critic', 'gridworld-q-learning'],
+    opensViews: true,
   },
 ];
 

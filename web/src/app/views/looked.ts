@@ -17,6 +17,10 @@ export interface Looked {
   color: string;
   /** of rewards */
   scale: string;
+  /** the configuration of the run */
+  config: string;
+  /** what a table of Q is moved towards */
+  target: string;
   /** what was run, and how far */
   about: string;
   /** version of the core */

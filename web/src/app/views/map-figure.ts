@@ -1,8 +1,7 @@
-import { environmentDrawings } from '../../draw/environments';
 import { drawHeatMap, heatMapHeight } from '../../draw/views/heat-map';
 import type { HeatMap } from '../../draw/views/plane';
 import { steadyRange } from '../../draw/lab/scale';
-import { cellOf, evenCells, middleOf, planeOf, type Span } from '../../draw/views/plane';
+import { cellOf, evenCells, middleOf, planeOf, planeWith, type Span } from '../../draw/views/plane';
 import { bandOf, isGaussian, probabilitiesOf } from '../../draw/views/policy';
 import type { Algorithm } from '../../protocol/catalog';
 import type { Field } from '../../protocol/field';
@@ -11,6 +10,7 @@ import { figure } from '../text/numbers';
 import { type Axes, isAction, isByChoice } from './axes';
 import { actionLabel, axisLabel, axisName } from './labels';
 import { type Looked, stateText } from './looked';
+import { isMap, labelsOf, tableColumns, type TableMap, tableText } from './table-map';
 import { type Quantity, viewStrings } from '../text/en/views';
 
 const words = () => viewStrings().map;
@@ -18,6 +18,8 @@ const words = () => viewStrings().map;
 const STEADY = 0.04;
 /** Cells along an axis of the data table. */
 const READABLE = 8;
+/** The same where each cell is a state, and significant digits of what is in it. */
+const [STATES, DIGITS] = [12, 3];
 
 /** What the colours of a field stand for. */
 export function quantityOf({ critic, values }: Field, axes: Axes, looked: Looked): Quantity {
@@ -28,24 +30,37 @@ export function quantityOf({ critic, values }: Field, axes: Axes, looked: Looked
 }
 
 /** The critic over two axes with the policy on it; `before` is the range of colours on display. */
-export function heatMapOf(field: Field, axes: Axes, looked: Looked, before: Span | null): HeatMap {
+export function heatMapOf(
+  field: Field,
+  axes: Axes,
+  looked: Looked,
+  before: Span | null,
+  table: TableMap | null = null,
+): HeatMap {
   const { shape, environment, color } = looked;
   const byChoice = isByChoice(axes, shape);
-  const plane = planeOf(field, byChoice ? shape.choices.length : 0);
+  const seen = planeOf(field, byChoice ? shape.choices.length : 0);
+  const plane = table ? planeWith(seen, table.values[table.shown]) : seen;
   return {
     field,
     plane,
     xLabel: axisLabel(axes.across, environment, shape),
     yLabel: axisLabel(axes.up, environment, shape),
-    valueLabel: viewStrings().valueLabel(quantityOf(field, axes, looked)),
+    valueLabel: valueLabelOf(quantityOf(field, axes, looked), table),
     isDownward: environment.state[axes.up] === 'row',
-    isWhole: environmentDrawings.get(environment.id)?.cellAt !== undefined,
+    isWhole: isMap(environment.id),
     choices: shape.choices,
     isByChoice: byChoice,
+    labels: table ? labelsOf(table) : undefined,
     bounds: looked.bounds,
     range: plane.range && steadySpan(before, plane.range),
     color,
   };
+}
+
+function valueLabelOf(quantity: Quantity, table: TableMap | null): string {
+  if (table && table.shown !== 'learned') return viewStrings().table.label(table.shown);
+  return viewStrings().valueLabel(table?.quantity ?? quantity);
 }
 
 function steadySpan(before: Span | null, { low, high }: Span): Span {
@@ -54,20 +69,33 @@ function steadySpan(before: Span | null, { low, high }: Span): Span {
   return { low: from, high: to };
 }
 
-export function mapFigure(map: HeatMap, axes: Axes, looked: Looked): Figure {
+export function mapFigure(
+  map: HeatMap,
+  axes: Axes,
+  looked: Looked,
+  table: TableMap | null = null,
+): Figure {
   const { id, about, build, link } = looked;
-  const quantity = quantityOf(map.field, axes, looked);
-  const title = words().title(id, quantity);
+  const quantity = table?.quantity ?? quantityOf(map.field, axes, looked);
+  const isLearned = !table || table.shown === 'learned';
+  const title = isLearned
+    ? words().title(id, quantity)
+    : viewStrings().table.title(id, table.shown);
   return {
     title,
-    caption: captionOf(map, quantity, axes, looked),
+    caption: [captionOf(map, quantity, axes, looked), table ? tableText(table) : '']
+      .filter(Boolean)
+      .join(' '),
     table: words().table(id),
     file: words().file(id),
     about,
     build,
     link,
-    rows: () => mapRows(map, axes, looked, Infinity),
-    readable: () => mapRows(map, axes, looked, READABLE),
+    rows: () => mapRows(map, axes, looked, table, Infinity),
+    readable: () =>
+      table
+        ? rounded(mapRows(map, axes, looked, table, STATES))
+        : mapRows(map, axes, looked, null, READABLE),
     picture: {
       label: `${title} ${words().over(map.xLabel, map.yLabel)}${extremes(map, axes, looked)}.`,
       height: heatMapHeight,
@@ -113,9 +141,11 @@ function has({ id, parameters }: Algorithm, name: string): boolean {
   return parameters.some(({ key }) => key === `${id}.${name}`);
 }
 
-function marksOf({ field, isByChoice: byChoice }: HeatMap, axes: Axes, looked: Looked): string {
+function marksOf(map: HeatMap, axes: Axes, looked: Looked): string {
+  const { field, isByChoice: byChoice } = map;
   const { marks } = viewStrings();
   const { shape, environment } = looked;
+  if (map.labels) return marks.table;
   if (byChoice) return marks.dots;
   if (isAction(axes.across, shape)) return marks.cross;
   if (isAction(axes.up, shape)) return isGaussian(field) ? marks.band : marks.line;
@@ -126,20 +156,40 @@ function marksOf({ field, isByChoice: byChoice }: HeatMap, axes: Axes, looked: L
 }
 
 /** The cells, or some of them that are evenly spaced: at most so many along each axis. */
-function mapRows(map: HeatMap, axes: Axes, looked: Looked, most: number): Rows {
+function mapRows(
+  map: HeatMap,
+  axes: Axes,
+  looked: Looked,
+  table: TableMap | null,
+  most: number,
+): Rows {
   const { field, plane, choices, isByChoice: byChoice } = map;
-  const quantity = quantityOf(field, axes, looked);
-  const values = quantity === 'none' ? [] : [viewStrings().quantity(quantity)];
-  const policy = policyColumns(map, axes, looked);
+  const columns: Column[] = table
+    ? tableColumns(field, table, looked)
+    : [...valueColumns(map, axes, looked), ...policyColumns(map, axes, looked)];
   return [
-    [map.xLabel, map.yLabel, ...values, ...policy.map(({ head }) => head)],
+    [map.xLabel, map.yLabel, ...columns.map(({ head }) => head)],
     ...evenCells(plane, most).map((cell) => {
-      const value = plane.values[cell]!;
       const { x, y } = middleOf(plane, cell);
-      const known = values.map(() => (Number.isFinite(value) ? value : null));
-      return [x, byChoice ? choices[y]! : y, ...known, ...policy.map(({ of }) => of(cell))];
+      return [x, byChoice ? choices[y]! : y, ...columns.map(({ of }) => known(of(cell)))];
     }),
   ];
+}
+
+function known(value: number | string): number | string | null {
+  return Number.isNaN(value) ? null : value;
+}
+
+function rounded(rows: Rows): Rows {
+  return rows.map((row) =>
+    row.map((cell) => (typeof cell === 'number' ? Number(cell.toPrecision(DIGITS)) : cell)),
+  );
+}
+
+function valueColumns({ field, plane }: HeatMap, axes: Axes, looked: Looked): Column[] {
+  const quantity = quantityOf(field, axes, looked);
+  if (quantity === 'none') return [];
+  return [{ head: viewStrings().quantity(quantity), of: (cell) => plane.values[cell]! }];
 }
 
 interface Column {

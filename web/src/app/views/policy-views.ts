@@ -1,11 +1,15 @@
 import { css, html } from 'lit';
-import { map } from 'nanostores';
+import { atom, map } from 'nanostores';
 import { PlaygroundElement } from '../experiment/element';
+import { WhileConnected } from '../kit/controllers';
 import { base } from '../kit/styles';
+import type { Shown } from '../text/en/views';
 import type { Axes } from './axes';
+import { ExactWorker } from './exact-worker';
 import './run-views';
 
 const $axes = map<Record<string, Axes>>({});
+const $shown = atom<Shown>('learned');
 
 /** Critics and policies of all arms, side by side. */
 class PolicyViews extends PlaygroundElement {
@@ -25,6 +29,13 @@ class PolicyViews extends PlaygroundElement {
     `,
   ];
 
+  readonly #worker = new ExactWorker();
+
+  constructor() {
+    super();
+    new WhileConnected(this, () => () => this.#worker.close());
+  }
+
   protected override stores() {
     return [];
   }
@@ -33,7 +44,13 @@ class PolicyViews extends PlaygroundElement {
     const { playground } = this;
     return playground.arms.map(
       (arm) => html`
-        <run-views .playground=${playground} .arm=${arm} .$axes=${$axes}></run-views>
+        <run-views
+          .playground=${playground}
+          .arm=${arm}
+          .$axes=${$axes}
+          .$shown=${$shown}
+          .worker=${this.#worker}
+        ></run-views>
       `,
     );
   }

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { MapStore } from 'nanostores';
+import type { MapStore, WritableAtom } from 'nanostores';
 import type { Span } from '../../draw/views/plane';
 import type { Environment } from '../../protocol/catalog';
 import type { FieldAxes } from '../../protocol/run-commands';
@@ -28,12 +28,15 @@ import {
   upChoices,
   withAcross,
 } from './axes';
+import { type ExactValues, ExactWatch } from './exact-values';
+import type { ExactWorker } from './exact-worker';
 import { FieldWatch } from './field-watch';
 import { actionLabel, axisLabel } from './labels';
 import { boundsOf, type Looked } from './looked';
 import { heatMapOf, mapFigure } from './map-figure';
 import { nowFigure } from './now-figure';
-import { viewStrings as words } from '../text/en/views';
+import { isMap, isTable, SHOWN, tableMapOf } from './table-map';
+import { type Shown, viewStrings as words } from '../text/en/views';
 
 /** The axes chosen for each kind of task, which its runs share. */
 export type AxesStore = MapStore<Record<string, Axes>>;
@@ -47,23 +50,32 @@ class RunViews extends PlaygroundElement {
     arm: { attribute: false },
     map: { state: true },
     now: { state: true },
+    isTable: { state: true },
   };
   declare arm: Arm;
   declare $axes: AxesStore;
+  /** what is on display where there is a value for every state */
+  declare $shown: WritableAtom<Shown>;
+  declare worker: ExactWorker;
+  /** whether there is such a value */
+  declare private isTable: boolean;
   declare private map: Figure | undefined;
   declare private now: Figure | undefined;
   static override styles = [base, surface, fields, styles()];
   #map: FieldWatch | undefined;
   #now: FieldWatch | undefined;
+  #exact: ExactWatch | undefined;
+  #latest: Field | undefined;
   #shape: Shape = UNKNOWN;
   #range: Span | null = null;
 
   protected override stores() {
-    return [this.playground.$settings, this.$axes, $theme];
+    return [this.playground.$settings, this.$axes, this.$shown, $theme];
   }
 
   constructor() {
     super();
+    this.isTable = false;
     new WhileConnected(this, () => this.#watch());
     new Refresh(this, { every: 0, draw: (now) => this.#refresh(now) });
   }
@@ -71,14 +83,16 @@ class RunViews extends PlaygroundElement {
   #watch(): () => void {
     this.#map = new FieldWatch(this.arm.run, (field) => this.#showMap(field));
     this.#now = new FieldWatch(this.arm.run, (field) => this.#showNow(field));
-    return this.$axes.listen(() => this.#hurry());
+    this.#exact = new ExactWatch(this.worker.client);
+    const stops = [this.$axes, this.$shown].map((store) => store.listen(() => this.#hurry()));
+    return () => stops.forEach((stop) => stop());
   }
 
   override render() {
     if (!this.map || !this.now) return html`<p class="surface muted wait">${words().waiting}</p>`;
     return html`
       <figure-frame class="map" .figure=${this.map}>
-        <div slot="controls" class="choices">${this.#axisChoices()}</div>
+        <div slot="controls" class="choices">${this.#axisChoices()} ${this.#shownChoice()}</div>
       </figure-frame>
       <figure-frame class="now" .figure=${this.now}>${this.#dimensionChoice()}</figure-frame>
     `;
@@ -91,13 +105,21 @@ class RunViews extends PlaygroundElement {
     const named = (index: number) => axisLabel(index, environment, shape);
     return [
       this.#choice('across', words().across, acrossChoices(shape), axes.across, named, (across) =>
-        withAcross(axes, across, shape),
+        this.#choose(withAcross(axes, across, shape)),
       ),
-      this.#choice('up', words().up, upChoices(shape, axes.across), axes.up, named, (up) => ({
-        ...axes,
-        up,
-      })),
+      this.#choice('up', words().up, upChoices(shape, axes.across), axes.up, named, (up) =>
+        this.#choose({ ...axes, up }),
+      ),
     ];
+  }
+
+  #shownChoice() {
+    if (!this.isTable) return nothing;
+    const { shown, option } = words().table;
+    const all = SHOWN.map((_, i) => i);
+    const current = SHOWN.indexOf(this.$shown.get());
+    const named = (index: number) => option(SHOWN[index]!);
+    return this.#choice('shown', shown, all, current, named, (i) => this.$shown.set(SHOWN[i]!));
   }
 
   #dimensionChoice() {
@@ -109,10 +131,9 @@ class RunViews extends PlaygroundElement {
     const named = (index: number) => actionLabel(index, environment);
     return html`
       <div slot="controls" class="choices">
-        ${this.#choice('dimension', words().dimension, all, axes.dimension, named, (dimension) => ({
-          ...axes,
-          dimension,
-        }))}
+        ${this.#choice('dimension', words().dimension, all, axes.dimension, named, (dimension) =>
+          this.#choose({ ...axes, dimension }),
+        )}
       </div>
     `;
   }
@@ -123,7 +144,7 @@ class RunViews extends PlaygroundElement {
     choices: readonly number[],
     current: number,
     named: (index: number) => string,
-    chosen: (index: number) => Axes,
+    choose: (index: number) => void,
   ) {
     return html`
       <label>
@@ -132,7 +153,7 @@ class RunViews extends PlaygroundElement {
           id=${id}
           aria-label=${words().axisOf(label, this.arm.id)}
           @change=${(event: Event) => {
-            this.#choose(chosen(Number((event.target as HTMLSelectElement).value)));
+            choose(Number((event.target as HTMLSelectElement).value));
           }}
         >
           ${choices.map(
@@ -157,7 +178,8 @@ class RunViews extends PlaygroundElement {
 
   #refresh(now: number): void {
     if (this.arm.run.$view.get().phase !== 'ready') return;
-    this.#map?.refresh(now, (cells) => mapRequest(this.#axes(), this.#shape, cells));
+    const isWhole = isMap(this.#environment().id);
+    this.#map?.refresh(now, (cells) => mapRequest(this.#axes(), this.#shape, isWhole ? 0 : cells));
     this.#now?.refresh(now, () => nowRequest(this.#axes(), this.#shape));
   }
 
@@ -169,10 +191,31 @@ class RunViews extends PlaygroundElement {
     if (before !== this.#key()) this.#hurry();
     const axes = this.#axes();
     if (!answers(field, mapRequest(axes, this.#shape, 0))) return;
-    const looked = this.#looked();
-    const map = heatMapOf(field, axes, looked, this.#range);
+    this.#latest = field;
+    this.isTable = isTable(field, axes, this.#looked());
+    if (this.isTable) void this.#judge(field);
+    else this.#draw(field, null);
+  }
+
+  /** At first without what is exact, if the core that tells it is not there yet. */
+  async #judge(field: Field): Promise<void> {
+    const exact = this.#exact!;
+    const { config } = this.#looked();
+    if (!exact.known) this.#draw(field, null);
+    const values = await exact.of({
+      config,
+      policy: field.distribution.data,
+      alpha: field.alpha,
+    });
+    if (field === this.#latest) this.#draw(field, values);
+  }
+
+  #draw(field: Field, exact: ExactValues | null): void {
+    const [axes, looked] = [this.#axes(), this.#looked()];
+    const table = this.isTable ? tableMapOf(field, exact, this.$shown.get(), looked) : null;
+    const map = heatMapOf(field, axes, looked, this.#range, table);
     this.#range = map.range;
-    this.map = mapFigure(map, axes, looked);
+    this.map = mapFigure(map, axes, looked, table);
   }
 
   #showNow(field: Field): void {
@@ -195,6 +238,8 @@ class RunViews extends PlaygroundElement {
       bounds: boundsOf(environment, this.#shape),
       color: runColor(id),
       scale: values.get('reward_scale') ?? '1',
+      config: settings,
+      target: values.get(`${algorithm.id}.target`) ?? 'maximum',
       about: words().about(id, settings, steps),
       build: this.playground.catalog.build,
       link: currentLink(this.playground),

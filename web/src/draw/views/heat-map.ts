@@ -30,7 +30,8 @@ export function drawHeatMap(
   drawAxes(context, area, x, y, theme);
   drawCells(context, map, area);
   inside(context, area, () => {
-    drawPolicy(context, map, (point) => ({ x: xAt(area, x, point.x), y: yAt(area, y, point.y) }));
+    const place = (point: Point) => ({ x: xAt(area, x, point.x), y: yAt(area, y, point.y) });
+    drawPolicy(context, map, place, theme.font);
     drawNow(context, map, area, x, y);
   });
   if (map.range) drawScale(context, map, map.range, area, size, theme);

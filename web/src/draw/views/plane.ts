@@ -31,6 +31,8 @@ export interface HeatMap {
   choices: readonly string[];
   /** whether the choices are the vertical axis */
   isByChoice: boolean;
+  /** the numbers in the cells, where each is a state of a map; else none */
+  labels?: readonly string[] | undefined;
   /** of the dimensions of a continuous action */
   bounds: readonly Span[];
   /** colours run between these */
@@ -58,6 +60,11 @@ export function planeOf(field: Field, choices: number): Plane {
     y: choices > 0 ? { low: -0.5, high: choices - 0.5 } : up,
     range: values.rows > 0 ? rangeOf(plane) : null,
   };
+}
+
+/** The same cells with other values. */
+export function planeWith(plane: Plane, values: Float32Array): Plane {
+  return { ...plane, values, range: rangeOf(values) };
 }
 
 /** The value of one choice in a cell; V(s) where there is only that. */

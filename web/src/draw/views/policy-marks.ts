@@ -1,20 +1,27 @@
 import { dot, type Point } from '../shapes';
+import { BODY, HALO, stroked, trace } from './halo';
 import { evenCells, type HeatMap, middleOf } from './plane';
 import { bandOf, directionOf, probabilitiesOf } from './policy';
+import { drawTable } from './table-marks';
 
 /** Places a point of the axes on the canvas. */
 type Place = (point: Point) => Point;
 
 /** CSS pixels between arrows, at least. */
 const SPACING = 26;
-const [HALO, BODY] = ['rgb(0 0 0 / 65%)', '#fff'];
 
 /** The policy on a heat map, dark around light to be seen on every colour. */
-export function drawPolicy(context: CanvasRenderingContext2D, map: HeatMap, place: Place): void {
+export function drawPolicy(
+  context: CanvasRenderingContext2D,
+  map: HeatMap,
+  place: Place,
+  font: string,
+): void {
   const actions = [map.field.across, map.field.up].filter(
     ({ index }) => index >= map.field.state.length,
   );
-  if (map.isByChoice) drawProbabilities(context, map, place);
+  if (map.labels) drawTable(context, map, map.labels, place, font);
+  else if (map.isByChoice) drawProbabilities(context, map, place);
   else if (actions.length === 2) drawCross(context, map, place);
   else if (actions.length === 1) drawBand(context, map, place);
   else drawArrows(context, map, place);
@@ -110,27 +117,4 @@ function drawProbabilities(context: CanvasRenderingContext2D, map: HeatMap, plac
       dot(context, place({ x, y: choice }), radius, BODY);
     });
   }
-}
-
-function stroked(
-  context: CanvasRenderingContext2D,
-  lines: readonly (readonly Point[])[],
-  width = 1.5,
-): void {
-  for (const [color, more] of [
-    [HALO, 2],
-    [BODY, 0],
-  ] as const) {
-    context.strokeStyle = color;
-    context.lineWidth = width + more;
-    for (const corners of lines) {
-      trace(context, corners);
-      context.stroke();
-    }
-  }
-}
-
-function trace(context: CanvasRenderingContext2D, corners: readonly Point[]): void {
-  context.beginPath();
-  corners.forEach(({ x, y }, i) => (i === 0 ? context.moveTo(x, y) : context.lineTo(x, y)));
 }

@@ -39,10 +39,10 @@ export function densityAt(
   return isSquashed ? density / (1 - x * x) : density;
 }
 
-/** The probability of each choice in a cell; all on one for a policy that does not draw. */
+/** The probability of each choice in a cell; all on one where there is no distribution. */
 export function probabilitiesOf(field: Field, cell: number, choices: number): number[] {
-  const { policy, actions, distribution } = field;
-  const isDrawn = policy === 'categorical' && distribution.columns === choices;
+  const { actions, distribution } = field;
+  const isDrawn = distribution.columns === choices;
   return Array.from({ length: choices }, (_, i) =>
     isDrawn ? distribution.data[cell * choices + i]! : Number(actions.data[cell] === i),
   );
@@ -72,7 +72,7 @@ const COMPASS: Readonly<Record<string, { x: number; y: number }>> = {
 };
 
 /** Where its name says, else spread from left to right. */
-function towards(choice: number, choices: readonly string[]): { x: number; y: number } {
+export function towards(choice: number, choices: readonly string[]): { x: number; y: number } {
   const spread = (2 * choice) / Math.max(1, choices.length - 1) - 1;
   return COMPASS[choices[choice] ?? ''] ?? { x: spread, y: 0 };
 }

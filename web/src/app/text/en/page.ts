@@ -75,6 +75,13 @@ export const strings = part('page', {
         'The smaller of two critics keeps values from growing out of hand. With discrete actions ' +
         'on Acrobot that pessimism can stop exploration. Press Play, and try several seeds.',
     },
+    tables: {
+      question: 'Are the learned values right?',
+      title: 'Gridworld: tabular actor-critic vs tabular Q-learning',
+      lead:
+        'Few enough cells to see all of both agents. Actor-critic learns V of its own policy, ' +
+        'Q-learning the Q of the best one; below, the exact values are beside them. Press Play.',
+    },
   },
 
   stage: {
@@ -183,7 +190,7 @@ export const strings = part('page', {
       `${environment}: the current policy of run ${id} acting in real time`,
     canvasKeys: 'Drag in the picture, or push with the left and right arrow keys.',
     edit:
-      'Click a cell to make it floor, wall, goal or pit, or drag the agent. A change of the map ' +
+      'Click a cell to make it floor, wall, goal, pit or cliff, or drag the agent. A change of the map ' +
       'starts the runs on it over.',
     edited: (runs: string) => `Map changed: ${runs} started over.`,
     lastOfItsKind: 'The map needs a start and a goal: this is the last one.',

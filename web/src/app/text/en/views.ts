@@ -2,16 +2,25 @@ import type { PolicyKind } from '../../../protocol/field';
 import { part } from '../language';
 
 /** What the colours of a map stand for. */
-export type Quantity = 'v' | 'policy' | 'action' | 'best' | 'none';
+export type Quantity = 'v' | 'policy' | 'action' | 'best' | 'mean' | 'none';
+/** What can be seen of a table. */
+export type Shown = 'learned' | 'policy' | 'best' | 'difference';
 
 const QUANTITIES: Readonly<Record<Quantity, string>> = {
   v: 'V(s)',
   policy: 'Q(s, π(s))',
   action: 'Q(s, a)',
   best: 'max Q(s, ·)',
+  mean: 'Σ π(a|s) Q(s, a)',
   none: 'policy',
 };
 const UNIT = 'discounted reward to come';
+const SHOWN: Readonly<Record<Shown, string>> = {
+  learned: 'learned',
+  policy: 'exact V of this policy',
+  best: 'exact V of the best policy',
+  difference: 'learned − exact',
+};
 
 const POLICIES: Readonly<Record<PolicyKind, string>> = {
   greedy: 'It takes the choice of the highest Q, and now and then another one to explore.',
@@ -58,7 +67,22 @@ export const viewStrings = part('views', {
       'them. So there are no colours, only the policy.',
     noCriticHint: 'With a learned value as its baseline there is V(s) to see.',
   },
+  table: {
+    shown: 'Values',
+    option: (shown: Shown) => SHOWN[shown],
+    label: (shown: Shown) => `${SHOWN[shown]}, ${UNIT}`,
+    title: (id: string, shown: Shown) => `Run ${id}: ${SHOWN[shown]}`,
+    judged: (isByBest: boolean) =>
+      isByBest
+        ? 'This critic learns of the best next choice, so the best policy’s values are exact for it.'
+        : 'This critic learns of its own policy, so that one’s values are exact for it.',
+    error: (value: string) =>
+      `Learned and exact differ by ${value}, the root of the mean square over the cells.`,
+    waiting: 'The exact values are on their way.',
+    probability: (choice: string) => `probability of ${choice}`,
+  },
   marks: {
+    table: 'Arrows: the probability of each choice, by length and opacity.',
     arrows: (action: string) => `Arrows: ${action}, to the right if positive; a point for none.`,
     vectors: (right: string, up: string) => `Arrows: ${right} to the right, ${up} upwards.`,
     compass: 'Arrows: the choice of the policy.',
