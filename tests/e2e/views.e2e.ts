@@ -131,3 +131,72 @@ test('choices are bars, and a run without a critic says so', async () => {
   expect(complaints.get(page)).toEqual([]);
   await page.context().close();
 });
+
+/** The columns of a run's data table of the map, by their heads. */
+async function columnsOf(page: Page, run: number): Promise<Map<string, number[]>> {
+  const table = page.locator('run-views').nth(run).locator('.map table');
+  const cells = await table.evaluate((element) =>
+    Array.from((element as HTMLTableElement).rows, (row) =>
+      Array.from(row.cells, (cell) => cell.textContent.trim()),
+    ),
+  );
+  const [heads = [], ...rows] = cells;
+  const number = (text: string) => (/\d/.test(text) ? Number(text.replace('−', '-')) : NaN);
+  return new Map(heads.map((head, i) => [head, rows.map((row) => number(row[i]!))]));
+}
+
+/** How far what a run has learned is from what is exact, as a mean over the cells. */
+async function distanceOf(page: Page, run: number): Promise<number> {
+  const columns = await columnsOf(page, run);
+  const known = (columns.get('learned − exact') ?? []).filter(Number.isFinite).map(Math.abs);
+  return known.reduce((sum, x) => sum + x, 0) / known.length;
+}
+
+test('what tables have learned comes near the exact values, which are beside it', async () => {
+  const page = await stage.open('#v=2&pair=tables&seed=1');
+  await page.locator('policy-views figure-frame').nth(3).waitFor();
+  for (const run of [0, 1]) {
+    await openTool(page.locator('run-views').nth(run).locator('.map'), 'Data table');
+    // Nine cells where somebody acts, known once the core of exact values is there.
+    await expect.poll(() => distanceOf(page, run)).toBeGreaterThan(0);
+  }
+  const untrained = [await distanceOf(page, 0), await distanceOf(page, 1)];
+  await runTo(page, 20_000);
+  for (const run of [0, 1]) {
+    const frame = page.locator('run-views').nth(run).locator('.map');
+    await frame.scrollIntoViewIfNeeded();
+    await expect.poll(() => frame.locator('figcaption').innerText()).toContain('at step 20,000');
+    await expect.poll(() => distanceOf(page, run)).toBeLessThan(0.5 * untrained[run]!);
+    const columns = await columnsOf(page, run);
+    const [learned, policy, best] = [...columns.values()].slice(2, 5);
+    learned!.forEach((value, cell) => {
+      expect(Number.isFinite(value)).toBe(![3, 5, 7].includes(cell));
+      if (Number.isFinite(value)) expect(policy![cell]!).toBeLessThanOrEqual(best![cell]! + 1e-3);
+    });
+    const sums = [...columns.values()].slice(6).reduce((a, b) => a.map((x, i) => x + b[i]!));
+    for (const sum of sums) expect(sum).toBeCloseTo(1, 1);
+  }
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
+});
+
+test('a map shows what was learned, what is exact, or how they differ, for all runs', async () => {
+  const page = await stage.open('#v=2&pair=tables&seed=1');
+  await page.locator('policy-views figure-frame').nth(3).waitFor();
+  const values = page.getByLabel('Values, run B');
+  await values.waitFor();
+  const titles: [string, RegExp][] = [
+    ['exact V of this policy', /^Run A: exact V of this policy over column and row: lowest /],
+    ['exact V of the best policy', /^Run A: exact V of the best policy .*; highest 0\.9/],
+    ['learned − exact', /^Run A: learned − exact /],
+    ['learned', /^Run A: critic, V\(s\) /],
+  ];
+  for (const [label, expected] of titles) {
+    await values.selectOption({ label });
+    await expect.poll(() => sentence(page)).toMatch(expected);
+  }
+  await page.getByLabel('Up, run A').selectOption({ label: 'action' });
+  await expect.poll(() => values.count()).toBe(0);
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
+});
