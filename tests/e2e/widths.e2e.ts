@@ -91,6 +91,15 @@ describe('a page that is made narrower fits, and its pictures fill it again', ()
     await expectToFit(page);
   });
 
+  test('with the tables of a map open', async () => {
+    page = await stage.open('#v=2&pair=tables&seed=1');
+    await page.locator('policy-views figure-frame').nth(3).waitFor();
+    for (const figure of await page.locator('run-views .map').all()) {
+      await openTool(figure, 'Data table');
+    }
+    await expectToFit(page);
+  });
+
   test('in the gradient lab, with its tables open', async () => {
     page = await stage.openLab('#v=1&lab=');
     await page.locator('lab-figures canvas').nth(3).waitFor();

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Store } from 'nanostores';
 import { PlaygroundElement } from './element';
 import { loaded } from '../kit/loaded';
 import { base, surface } from '../kit/styles';
@@ -38,7 +39,7 @@ export abstract class PanelElement extends PlaygroundElement {
     this.isOpen = false;
   }
 
-  protected override stores() {
+  protected override stores(): readonly Store[] {
     return [this.playground.$pair];
   }
 

@@ -1,4 +1,5 @@
 import { environmentDrawings } from '../../draw/environments';
+import { highest } from '../../draw/extent';
 import { probabilitiesOf } from '../../draw/views/policy';
 import type { Field } from '../../protocol/field';
 import { figure } from '../text/numbers';
@@ -63,7 +64,7 @@ function learnedValues(field: Field, takesBest: boolean): Float32Array {
   if (field.critic === 'v') return data;
   return Float32Array.from({ length: field.values.rows }, (_, s) => {
     const q = data.subarray(s * columns, (s + 1) * columns);
-    if (takesBest) return Math.max(...q);
+    if (takesBest) return highest(q);
     return probabilitiesOf(field, s, columns).reduce((sum, p, a) => {
       return p > 0 ? sum + p * (q[a]! - field.alpha * Math.log(p)) : sum;
     }, 0);
@@ -85,7 +86,11 @@ export function tableText({ values, quantity, isByBest }: TableMap): string {
 }
 
 /** The columns of the data table. */
-export function tableColumns(field: Field, { values, quantity }: TableMap, looked: Looked) {
+export function tableColumns(
+  field: Field,
+  { values, quantity }: TableMap,
+  looked: Looked,
+): { head: string; of: (cell: number) => number }[] {
   const { choices } = looked.shape;
   const known = SHOWN.filter((shown) => shown !== 'learned' && shown !== 'difference');
   const shown = quantity === 'none' ? known : SHOWN;
