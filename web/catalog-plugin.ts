@@ -10,8 +10,8 @@ type Start = (options: { wasmBinary: Buffer }) => Promise<{ catalog(): string }>
 
 /**
  * Asks the core for its catalog when the page is built, so that the page need not wait for it.
- * `virtual:catalog` is the catalog with packed names of columns, and without what explains, which is
- * `virtual:catalog-prose`, by id;
+ * `virtual:catalog` is the catalog with packed names of columns, and without what explains, which
+ * is `virtual:catalog-prose`, by id;
  * `virtual:metric-formulas` is an object from the LaTeX of its metrics to MathML.
  */
 export function catalog(module: string, binary: string): Plugin {

@@ -29,7 +29,7 @@ test('a policy that has not changed is not asked about again', async () => {
   expect(watch.known).not.toBeNull();
 });
 
-test('where the core has no answer there are no values, and other errors are heard of', async () => {
+test('where the core has no answer there are no values; other errors are heard of', async () => {
   for (const error of [new RefusedError('environment: no'), new DeadWorkerError('closed')]) {
     const { watch } = solver(() => {
       throw error;

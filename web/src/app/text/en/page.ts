@@ -190,8 +190,8 @@ export const strings = part('page', {
       `${environment}: the current policy of run ${id} acting in real time`,
     canvasKeys: 'Drag in the picture, or push with the left and right arrow keys.',
     edit:
-      'Click a cell to make it floor, wall, goal, pit or cliff, or drag the agent. A change of the map ' +
-      'starts the runs on it over.',
+      'Click a cell to make it floor, wall, goal, pit or cliff, or drag the agent. ' +
+      'A change of the map starts the runs on it over.',
     edited: (runs: string) => `Map changed: ${runs} started over.`,
     lastOfItsKind: 'The map needs a start and a goal: this is the last one.',
     noDrawing: 'There is no drawing for this environment.',

@@ -74,8 +74,8 @@ export const viewStrings = part('views', {
     title: (id: string, shown: Shown) => `Run ${id}: ${SHOWN[shown]}`,
     judged: (isByBest: boolean) =>
       isByBest
-        ? 'This critic learns of the best next choice, so the best policy’s values are exact for it.'
-        : 'This critic learns of its own policy, so that one’s values are exact for it.',
+        ? 'This critic learns of the best next choice: the best policy’s values are exact for it.'
+        : 'This critic learns of its own policy: that one’s values are exact for it.',
     error: (value: string) =>
       `Learned and exact differ by ${value}, the root of the mean square over the cells.`,
     waiting: 'The exact values are on their way.',
