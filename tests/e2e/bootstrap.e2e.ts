@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { complaints, openTool, useStage } from './browser';
+import { complaints, contentOf, openDetails, openTool, runTo, useStage } from './browser';
 
 const stage = useStage();
 
@@ -14,6 +14,11 @@ async function open(hash = '#bootstrap=', options = {}): Promise<Page> {
 /** The rows of a figure's data table, which opens for it. */
 async function table(page: Page, figure: string): Promise<number[][]> {
   await openTool(page.locator(`[data-figure="${figure}"]`), 'Data table');
+  return rowsOf(page, figure);
+}
+
+/** The rows of an open table. */
+async function rowsOf(page: Page, figure: string): Promise<number[][]> {
   const rows = page.locator(`[data-figure="${figure}"] tbody tr`);
   await rows.first().waitFor();
   const texts = await rows.evaluateAll((all) =>
@@ -35,6 +40,20 @@ async function setError(page: Page, percent: number): Promise<void> {
   await page.locator('#error').press('Enter');
   const about = page.locator('[data-figure="value"] figcaption');
   await about.getByText(`critic ${percent} % off`).waitFor();
+}
+
+const BOTH = ['After 250 steps', 'After 1,000 steps'];
+
+async function drop(page: Page, name: string, bytes: readonly number[]): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ([name, bytes]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([new Uint8Array(bytes)], name));
+      return transfer;
+    },
+    [name, bytes] as const,
+  );
+  await page.locator('bootstrap-page').dispatchEvent('drop', { dataTransfer });
 }
 
 describe('the bootstrapping laboratory', () => {
@@ -119,6 +138,59 @@ describe('the bootstrapping laboratory', () => {
     expect(notice).toContain('error=7: not a number from 0 to 1');
   });
 
+  test('as the critic of a run learns, the best n moves from large to small', async () => {
+    const page = await open();
+    await page.locator('[data-example="learning"]').click();
+    const least = (rows: number[][]) => rows.reduce((a, b) => (b[6]! < a[6]! ? b : a));
+    for (const figure of ['frozen-0', 'frozen-1']) {
+      await page.locator(`[data-figure="${figure}"]`).waitFor({ timeout: 20_000 });
+      await openTool(page.locator(`[data-figure="${figure}"]`), 'Data table');
+    }
+    const states = async (figure: string) => (await rowsOf(page, figure))[0]![8];
+    await expect.poll(() => states('frozen-0'), { timeout: 60_000 }).toBe(64);
+    await expect.poll(() => states('frozen-1'), { timeout: 60_000 }).toBe(64);
+    const [early, late] = [await rowsOf(page, 'frozen-0'), await rowsOf(page, 'frozen-1')];
+    expect([least(early)[0], least(late)[0]]).toEqual([64, 1]);
+    for (const [n, bias, , variance, , samples, sum, error] of [...early, ...late]) {
+      expect([n, sum]).toEqual([n, expect.closeTo(bias! + variance! / samples!, 3)]);
+      expect(error).toBeGreaterThan(0);
+    }
+    expect(await headline(page)).toBe(
+      'After 250 steps n = 64 is best; after 16,000 this critic is so good that n = 1 is.',
+    );
+    await expect
+      .poll(() => page.url())
+      .toMatch(/bootstrap=run:preset=gridworld-actor-critic,early/);
+    expect(complaints.get(page)).toEqual([]);
+  }, 150_000);
+
+  test('opens a run of the playground, early and as it is, and a file of it', async () => {
+    const page = await stage.open('#v=2&runs=2&preset=gridworld-actor-critic');
+    await runTo(page, 1000);
+    await openDetails(page);
+    const card = page.locator('run-card').first();
+    await card.locator('summary', { hasText: 'Files' }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      card.getByRole('button', { name: 'Save checkpoint' }).click(),
+    ]);
+    await page.getByRole('button', { name: 'How far to look?, run A' }).click();
+    const titles = page.locator('frozen-figures h2');
+    await expect.poll(() => titles.allInnerTexts()).toEqual(BOTH);
+    await page.getByText('Run A of the playground').waitFor();
+    await page.getByRole('button', { name: 'Back to the processes' }).click();
+    await page.locator('[data-figure="value"]').waitFor();
+
+    await drop(page, 'notes.acp', [1, 2, 3]);
+    await expect.poll(() => headline(page)).toMatch(/^Not applied: checkpoint/);
+    const buffer = await contentOf(file);
+    const [name, mimeType] = [file.suggestedFilename(), 'application/octet-stream'];
+    await page.locator('bootstrap-panel #file').setInputFiles({ name, mimeType, buffer });
+    await expect.poll(() => titles.allInnerTexts()).toEqual(BOTH.slice(1));
+    await expect.poll(() => headline(page)).toMatch(/^After 1,000 steps this critic is/);
+    expect(complaints.get(page)).toEqual([]);
+  }, 90_000);
+
   test('leads to three runs of A2C, in a tab of their own', async () => {
     const page = await open();
     const opened = page.context().waitForEvent('page');
@@ -129,12 +201,16 @@ describe('the bootstrapping laboratory', () => {
   });
 
   test.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['light', 320],
-  ] as const)('has nothing wrong with it, %s and %i wide', async (colorScheme, width) => {
+    ['light', 1280, 'value', '#bootstrap='],
+    ['dark', 1280, 'value', '#bootstrap='],
+    ['light', 320, 'value', '#bootstrap='],
+    ['light', 1280, 'frozen-1', '#bootstrap=run'],
+    ['dark', 320, 'frozen-1', '#bootstrap=run'],
+  ] as const)('has nothing wrong with it, %s and %i wide: %s', async (...look) => {
+    const [colorScheme, width, figure, hash] = look;
     const viewport = { width, height: 720 };
-    const page = await open('#bootstrap=', { colorScheme, viewport });
+    const page = await stage.visit(stage.url + hash, { colorScheme, viewport });
+    await page.locator(`[data-figure="${figure}"]`).waitFor({ timeout: 20_000 });
     await page.evaluate(axe.source);
     const found = await page.evaluate(async () => {
       const { run } = (window as unknown as { axe: typeof axe }).axe;
@@ -143,7 +219,7 @@ describe('the bootstrapping laboratory', () => {
     expect(found).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(width);
-    if (width < 1280) return;
+    if (width < 1280 || figure !== 'value') return;
     const box = (await page.locator('[data-figure="value"] canvas').boundingBox())!;
     expect(box.y + box.height).toBeLessThanOrEqual(viewport.height);
   });

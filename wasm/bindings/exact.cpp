@@ -160,6 +160,33 @@ class BootstrapHandle {
   std::vector<double> rows_;
 };
 
+/// A run that learns until it is frozen.
+class RunHandle {
+ public:
+  explicit RunHandle(const val& config)
+      : session_(guarded([&] { return acp::Session(text_argument(config, "config")); })) {}
+
+  double train(const val& max_steps, const val& max_milliseconds) {
+    return guarded([&] {
+      const double steps = count_argument(max_steps, "maxSteps", kMostSteps);
+      const double time =
+          number_argument(max_milliseconds, "maxMilliseconds", 0, kMostMilliseconds);
+      return static_cast<double>(session_.train(static_cast<std::int64_t>(steps), time));
+    });
+  }
+  double steps() const { return static_cast<double>(session_.environment_steps()); }
+  val save() {
+    return guarded([&] {
+      checkpoint_ = session_.save();
+      return val(emscripten::typed_memory_view(checkpoint_.size(), checkpoint_.data()));
+    });
+  }
+
+ private:
+  acp::Session session_;
+  std::vector<std::uint8_t> checkpoint_;
+};
+
 /// Returns of a frozen run, and that run.
 class FrozenReturnsHandle {
  public:
@@ -169,6 +196,10 @@ class FrozenReturnsHandle {
         })),
         returns_(guarded([&] { return session_.returns(text_argument(config, "config")); })) {}
 
+  std::string config() const {
+    return guarded([&] { return session_.config(); });
+  }
+  double steps() const { return static_cast<double>(session_.environment_steps()); }
   bool advance() {
     return guarded([&] { return returns_.advance(); });
   }
@@ -248,8 +279,15 @@ EMSCRIPTEN_BINDINGS(actor_critic_playground_exact) {
       .constructor<const val&>()
       .function("nSteps", &BootstrapHandle::n_steps)
       .function("lambdas", &BootstrapHandle::lambdas);
+  emscripten::class_<RunHandle>("Run")
+      .constructor<const val&>()
+      .function("train", &RunHandle::train)
+      .function("steps", &RunHandle::steps)
+      .function("save", &RunHandle::save);
   emscripten::class_<FrozenReturnsHandle>("FrozenReturns")
       .constructor<const val&, const val&>()
+      .function("config", &FrozenReturnsHandle::config)
+      .function("steps", &FrozenReturnsHandle::steps)
       .function("advance", &FrozenReturnsHandle::advance)
       .function("rows", &FrozenReturnsHandle::rows);
 }

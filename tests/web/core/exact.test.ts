@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AcpExactModule, AcpSurrogate } from '@acp/exact-module';
 import { wrapBootstrapModule } from '../../../web/src/core/bootstrap-core';
@@ -32,6 +34,7 @@ describe('the exact laboratories', () => {
   const made: [string, () => object][] = [
     ['AcpSurrogate', () => new acp.Surrogate('process=chain', null)],
     ['AcpBootstrap', () => new acp.Bootstrap('process=random_walk')],
+    ['AcpRun', () => new acp.Run('preset=cart-pole-a2c')],
     ['AcpFrozenReturns', () => new acp.FrozenReturns('states=2', checkpoint)],
   ];
   let checkpoint: Uint8Array;
@@ -68,6 +71,20 @@ describe('the exact laboratories', () => {
     );
     expect(() => acp.tableValues(config, right.with(0, NaN), 0)).toThrow('policy: ');
     expect(() => acp.tableValues(config, right, NaN)).toThrow('alpha: ');
+  });
+
+  test('a run learns as in the module that trains', async () => {
+    const { Session } = await startModule();
+    const config = 'environment=gridworld&algorithm=a2c&evaluate_every=0';
+    const [here, there] = [new acp.Run(config), new Session(config)];
+    while (here.steps() < 700) here.train(700 - here.steps(), 5);
+    there.train(700, 60_000);
+    expect(here.steps()).toBe(700);
+    const again = new Session('');
+    again.load(here.save().slice());
+    expect(again.digest()).toBe(there.digest());
+    expect(() => here.train(-1, 5)).toThrow(/^maxSteps: -1 is outside/);
+    expect(() => new acp.Run('preset=none')).toThrow(/^preset: "none" is not one of/);
   });
 
   test('a surrogate is set, moved and begun anew', () => {
@@ -136,6 +153,23 @@ describe('native and WebAssembly', () => {
     expect(rows(steps, 5)).toEqual(native);
     const decayed = printed('bootstrap', `process=${process}`, 'error=0.3', 'lambda=0,0.95');
     expect(rows(lambdas, 5)).toEqual(decayed);
+  });
+  test('agree bit by bit in returns of a frozen run, as the page asks for them', () => {
+    const { handlers } = new Bootstrapping(wrapBootstrapModule(acp));
+    const config = 'preset=gridworld-actor-critic&seed=3&evaluate_every=0';
+    let checkpoint: ArrayBuffer | null = null;
+    while (!checkpoint) checkpoint = handlers.learn(config, 2000, 20);
+    const folder = mkdtempSync(join(tmpdir(), 'frozen-'));
+    const path = join(folder, 'run.acp');
+    writeFileSync(path, new Uint8Array(checkpoint));
+    handlers.freeze(0, 'states=6&rollouts=8&longest=32&seed=5', checkpoint);
+    let sample = handlers.sample(0, 0);
+    while (!sample.isDone) sample = handlers.sample(0, 5);
+    const sampling = ['states=6', 'rollouts=8', 'longest=32', 'seed=5'];
+    const native = printed('bootstrap', `checkpoint=${path}`, ...sampling);
+    expect(rows(sample.rows, 5)).toEqual(native);
+    expect(native.map(([n]) => n)).toEqual([1, 2, 4, 8, 16, 32]);
+    rmSync(folder, { recursive: true });
   });
   test('agree bit by bit in moments of returns', () => {
     const lab = new acp.Bootstrap('process=three_states');

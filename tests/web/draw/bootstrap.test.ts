@@ -39,6 +39,19 @@ test('a perfect return has a picture too', () => {
   for (const { args } of operations) expect(numbers(args).every(Number.isFinite)).toBe(true);
 });
 
+test('what was measured has bars, down to the ground where it may be nothing', () => {
+  const bars = (bias: number, error: number) => {
+    const errors = { bias: error, variance: 0, sum: 0 };
+    const { context, operations } = recordingContext();
+    drawTradeOff(context, { ...figure, points: [{ ...point(1, bias, 1), errors }] }, size, theme);
+    return operations.length;
+  };
+  const none = bars(4, 0);
+  expect(bars(4, 1)).toBeGreaterThan(none);
+  expect(bars(-0.1, 1)).toBeGreaterThan(bars(-0.1, 0));
+  expect(bars(-4, 1)).toBe(bars(-4, 0));
+});
+
 test('a pointer chooses the nearest length', () => {
   expect([0, 60, 215, 250, 400].map((x) => lengthAt(figure, x, size))).toEqual([1, 1, 2, 2, 4]);
 });

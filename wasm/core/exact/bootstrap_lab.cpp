@@ -16,21 +16,6 @@ using Eigen::VectorXd;
 
 constexpr const char* kChain = "autoregression";
 
-std::string process_in(std::string_view task) {
-  std::vector<std::string> errors;
-  std::string process;
-  for (const auto& [key, value] : split_pairs(task, errors)) {
-    if (key == "process") {
-      process = value;
-    } else {
-      errors.push_back(key + ": unknown; a task has process");
-    }
-  }
-  if (process.empty()) errors.emplace_back("process: is missing");
-  throw_if_any(errors);
-  return process;
-}
-
 void append(std::vector<double>& rows, double length, const BiasAndVariance& row) {
   rows.insert(rows.end(), {length, row.squared_bias, row.variance, row.gradient_squared_bias,
                            row.gradient_variance});
@@ -43,7 +28,7 @@ BiasAndVariance of_chain(const ReturnFromStart& G) {
 }  // namespace
 
 BootstrapLab::BootstrapLab(std::string_view task) {
-  const std::string text = process_in(task);
+  const std::string text = process_text(task);
   std::vector<std::string> errors;
   const NamedText named = parse_named(text, "process", errors);
   if (named.name != kChain) {

@@ -161,6 +161,21 @@ ChosenProcess parse_process(std::string_view text) {
   throw std::invalid_argument(joined_lines(errors));
 }
 
+std::string process_text(std::string_view task) {
+  std::vector<std::string> errors;
+  std::string process;
+  for (const auto& [key, value] : split_pairs(task, errors)) {
+    if (key == "process") {
+      process = value;
+    } else {
+      errors.push_back(key + ": unknown; a task has process");
+    }
+  }
+  if (process.empty()) errors.emplace_back("process: is missing");
+  throw_if_any(errors);
+  return process;
+}
+
 void describe_processes(JsonWriter& json) {
   json.begin_array();
   for (const auto& entry : processes()) {

@@ -69,6 +69,9 @@ struct ChosenProcess {
 };
 ChosenProcess parse_process(std::string_view text);
 
+/// What `process=` says in a task that has nothing else. Throws `std::invalid_argument`.
+std::string process_text(std::string_view task);
+
 /// Throws `std::invalid_argument` where gamma is 1 and some policy with all actions does not end.
 void expect_ends(const FiniteMdp& mdp);
 

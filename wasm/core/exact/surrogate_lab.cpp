@@ -31,21 +31,6 @@ C parsed(std::string_view text) {
   return config;
 }
 
-ChosenProcess parse_task(std::string_view text) {
-  std::vector<std::string> errors;
-  std::string process;
-  for (const auto& [key, value] : split_pairs(text, errors)) {
-    if (key == "process") {
-      process = value;
-    } else {
-      errors.push_back(key + ": unknown; a task has process");
-    }
-  }
-  if (process.empty()) errors.emplace_back("process: is missing");
-  throw_if_any(errors);
-  return parse_process(process);
-}
-
 double cosine(const MatrixXd& X, const MatrixXd& Y) {
   const auto inner = [](const MatrixXd& A, const MatrixXd& B) {
     return dot(A.reshaped().matrix(), B.reshaped().matrix());
@@ -116,7 +101,8 @@ void LineConfig::visit(ParameterVisitor& v) {
            weighting, weighting_options());
 }
 
-SurrogateLab::SurrogateLab(std::string_view task) : SurrogateLab(parse_task(task)) {}
+SurrogateLab::SurrogateLab(std::string_view task)
+    : SurrogateLab(parse_process(process_text(task))) {}
 
 void SurrogateLab::reset() {
   theta_ = chosen_.process.theta;

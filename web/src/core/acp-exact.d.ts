@@ -61,8 +61,21 @@ export interface AcpBootstrap {
   delete(): void;
 }
 
+/** A run that learns until it is frozen; as in the module that trains. */
+export interface AcpRun {
+  train(maxSteps: number, maxMilliseconds: number): number;
+  steps(): number;
+  /** A view of a checkpoint, valid until the next call. */
+  save(): Uint8Array;
+  delete(): void;
+}
+
 /** n-step returns that trust the critic of a frozen run. */
 export interface AcpFrozenReturns {
+  /** The configuration of the run as canonical text. */
+  config(): string;
+  /** Environment steps that it has learned from. */
+  steps(): number;
   /** Samples from one more state; returns whether that was the last one. */
   advance(): boolean;
   /**
@@ -90,6 +103,8 @@ export interface AcpExactModule {
   Surrogate: new (task: string, checkpoint: Uint8Array | null) => AcpSurrogate;
   /** Throws `Error` with `key: message` lines. */
   Bootstrap: new (task: string) => AcpBootstrap;
+  /** Throws `Error` with `key: message` lines. */
+  Run: new (config: string) => AcpRun;
   /** Throws `Error` with `key: message` lines. */
   FrozenReturns: new (config: string, checkpoint: Uint8Array) => AcpFrozenReturns;
 }

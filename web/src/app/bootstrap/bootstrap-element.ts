@@ -12,7 +12,9 @@ export abstract class BootstrapElement extends LitElement {
     super();
     new Following(this, () => {
       const { $phase, $failure, $settings, $ignored, $returns, $refusal, $sheetRuns } = this.lab;
-      return [$phase, $failure, $settings, $ignored, $returns, $refusal, $sheetRuns, $theme];
+      const { $own, frozen } = this.lab;
+      const known = [$phase, $failure, $settings, $ignored, $returns, $refusal, $sheetRuns];
+      return [...known, $own, frozen.$runs, frozen.$refusal, $theme];
     });
   }
 }

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { lengthAt, type TradeOff } from '../../draw/bootstrap/trade-off';
+import type { TradeOff } from '../../draw/bootstrap/trade-off';
 import { $theme, runColor } from '../kit/color-theme';
 import { EachFrame } from '../kit/controllers';
 import { base, surface } from '../kit/styles';
@@ -9,7 +9,7 @@ import '../figure/figure-picture';
 import { figures } from '../figure/figure-styles';
 import { bootstrapStrings as words } from '../text/en/bootstrap';
 import { BootstrapElement } from './bootstrap-element';
-import { learningFigure, stylesOf, tradeOffFigure, tradeOffOf } from './figures';
+import { learningFigure, lengthUnder, stylesOf, tradeOffFigure, tradeOffOf } from './figures';
 import type { Returns, Target } from './returns';
 import type { BootstrapSettings } from './settings';
 
@@ -81,10 +81,8 @@ class BootstrapFigures extends BootstrapElement {
 
   /** The reader's own length follows a pressed pointer. */
   #point(event: PointerEvent, picture: TradeOff, { axis }: BootstrapSettings): void {
-    const [canvas] = event.composedPath();
-    if (!(canvas instanceof HTMLCanvasElement) || event.buttons !== 1) return;
-    const size = { width: canvas.clientWidth, height: canvas.clientHeight };
-    this.lab.set({ [axis]: lengthAt(picture, event.offsetX, size) });
+    const length = lengthUnder(event, picture);
+    if (length !== undefined) this.lab.set({ [axis]: length });
   }
 
   #sheet(runs: number, n: number) {

@@ -1,12 +1,14 @@
 import { type Grammar, hashOf, pairsOf, partsOf, textsOf, valuesOf } from '../link/grammar';
 import { decimal, oneOf, once } from '../link/kinds';
 import { type Chosen, itemOf, orNone } from '../laboratory/lab-catalog';
+import { frozenStrings } from '../text/en/frozen';
 import { linkStrings } from '../text/en/link';
 import {
   AXES,
   type BootstrapItems,
   type BootstrapSettings,
   defaultSettings,
+  isRun,
   LAMBDAS,
   LENGTHS,
   SAMPLES,
@@ -56,8 +58,12 @@ export function readBootstrapLink(hash: string, items: BootstrapItems): Bootstra
     parts.notes.add(name, linkStrings().unknown);
   }
   const defaults = defaultSettings(items);
-  const process = bootstrap ?? defaults.process;
-  return { settings: { ...defaults, ...plain, process }, ignored: parts.notes.list() };
+  const settings = { ...defaults, ...plain, process: bootstrap ?? defaults.process };
+  if (isRun(settings) && settings.axis !== 'n') {
+    parts.notes.add(`axis=${settings.axis}`, frozenStrings().onlySteps);
+    settings.axis = 'n';
+  }
+  return { settings, ignored: parts.notes.list() };
 }
 
 /** The hash of exactly these settings. */

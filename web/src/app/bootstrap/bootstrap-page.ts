@@ -14,13 +14,16 @@ import {
   verdictSection,
 } from '../laboratory/bench';
 import { bootstrapStrings as words } from '../text/en/bootstrap';
-import { Bootstrap } from './bootstrap';
+import { Bootstrap, type OwnRuns } from './bootstrap';
 import { BootstrapElement } from './bootstrap-element';
 import { formatBootstrapLink } from './bootstrap-link';
 import { examples, RUNS, settingsOf } from './examples';
+import { frozenVerdict } from './frozen-verdict';
+import { openRuns } from './own-runs';
 import { verdict } from './verdict';
 import './bootstrap-figures';
 import './bootstrap-panel';
+import './frozen-figures';
 
 let only: BootstrapPage | undefined;
 
@@ -30,6 +33,12 @@ export function openBootstrap(hash: string): Page {
   const { $settings } = only.lab;
   const $address = computed($settings, (settings) => settings && formatBootstrapLink(settings));
   return { element: only, $address, setShown: () => undefined };
+}
+
+/** Makes the laboratory about frozen runs. */
+export function showRuns(own: OwnRuns): void {
+  only ??= createPage('#bootstrap=');
+  only.lab.bring(own);
 }
 
 function createPage(hash: string): BootstrapPage {
@@ -51,6 +60,17 @@ class BootstrapPage extends BootstrapElement {
   static override styles = [base, intro, surface, benchStyles, styles()];
   hash = '';
 
+  constructor() {
+    super();
+    this.addEventListener('dragover', (event) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    });
+    this.addEventListener('drop', (event) => {
+      event.preventDefault();
+      void openRuns(this.lab, event.dataTransfer?.files ?? null);
+    });
+  }
+
   override render() {
     return html` ${labIntro(words())} ${this.#content()} `;
   }
@@ -63,26 +83,42 @@ class BootstrapPage extends BootstrapElement {
       const text = words().failed(lab.$failure.get());
       return failureNotice(text, words().again, () => void lab.start(this.hash));
     }
-    const [returns, settings] = [lab.$returns.get(), lab.$settings.get()!];
     const ignored = lab.$ignored.get();
-    const { title, waiting } = words().verdict;
     return html`
       ${ignored.length > 0 ? ignoredNotice(words().ignored, ignored) : nothing}
       ${this.#situations()}
       <div class="bench">
-        ${verdictSection(title, returns && verdict(returns, settings), waiting)}
+        ${verdictSection(words().verdict.title, this.#verdict(), this.#waiting())}
         <bootstrap-panel class="panel" .lab=${lab}></bootstrap-panel>
         <div class="findings">
-          <bootstrap-figures .lab=${lab}></bootstrap-figures>
+          ${
+            lab.isFrozen
+              ? html`<frozen-figures .lab=${lab}></frozen-figures>`
+              : html`<bootstrap-figures .lab=${lab}></bootstrap-figures>`
+          }
           ${this.#runs()}
         </div>
       </div>
     `;
   }
 
+  /** Why there is no verdict. */
+  #waiting(): string {
+    const { isFrozen, frozen } = this.lab;
+    const refusal = isFrozen ? frozen.$refusal.get() : '';
+    return refusal === '' ? words().verdict.waiting : words().refused(refusal);
+  }
+
+  #verdict() {
+    const { lab } = this;
+    const [returns, settings] = [lab.$returns.get(), lab.$settings.get()!];
+    if (lab.isFrozen) return frozenVerdict(lab.frozen.$runs.get(), settings);
+    return returns && verdict(returns, settings);
+  }
+
   #situations() {
     const { lab } = this;
-    const current = formatBootstrapLink(lab.$settings.get()!);
+    const current = lab.$own.get() ? '' : formatBootstrapLink(lab.$settings.get()!);
     return situationRow(
       words().examples.label,
       examples.map((example) => {

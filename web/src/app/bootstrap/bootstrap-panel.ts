@@ -1,14 +1,17 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { NumericParameter } from '../../protocol/catalog';
+import type { ChoiceParameter, NumericParameter, Parameter } from '../../protocol/catalog';
 import { segmented } from '../kit/segmented';
-import { base, fields, segments, surface } from '../kit/styles';
-import { chosen } from '../laboratory/lab-catalog';
+import { base, buttons, fields, segments, surface } from '../kit/styles';
+import { type Chosen, chosen } from '../laboratory/lab-catalog';
 import { find } from '../laboratory/lab-settings';
 import { labSlider } from '../laboratory/lab-slider';
 import { panelStyles } from '../laboratory/panel-styles';
 import { bootstrapStrings } from '../text/en/bootstrap';
+import { frozenStrings } from '../text/en/frozen';
 import { BootstrapElement } from './bootstrap-element';
+import { MOMENTS, RUN } from './frozen-settings';
+import { openRuns } from './own-runs';
 import { AXES, type Axis, type BootstrapSettings, LAMBDAS, LENGTHS, SAMPLES } from './settings';
 
 const words = () => bootstrapStrings().panel;
@@ -17,23 +20,31 @@ const ERROR = { min: 0, max: 100 };
 
 /** The process, the critic, and the reader's own length of the return. */
 class BootstrapPanel extends BootstrapElement {
-  static override styles = [base, surface, fields, segments, panelStyles, styles()];
+  static override styles = [base, surface, buttons, fields, segments, panelStyles, styles()];
 
   override render() {
     const settings = this.lab.$settings.get()!;
-    const refusal = this.lab.$refusal.get();
+    const { $own, $refusal, frozen, isFrozen } = this.lab;
+    const refusal = isFrozen ? '' : $refusal.get();
+    const isOwn = $own.get() !== null;
     return html`
       <section class="surface" aria-labelledby="title">
         <h2 id="title" class="visually-hidden">${words().title}</h2>
-        ${this.#error(settings)} ${this.#axis(settings)} ${this.#own(settings)}
+        ${isFrozen ? nothing : html`${this.#error(settings)} ${this.#axis(settings)}`}
+        ${this.#own(isFrozen ? { ...settings, axis: 'n' } : settings)}
         ${stepped('samples', words().samples, SAMPLES, settings.samples, (samples) =>
           this.lab.set({ samples }),
         )}
         <p class="help muted">${words().samplesHelp}</p>
-        ${this.#process(settings)}
-        <p class="error" role="alert" ?hidden=${refusal === ''}>
-          ${bootstrapStrings().refused(refusal)}
-        </p>
+        ${isOwn ? this.#brought($own.get()!.name) : this.#process(settings)}
+        ${[refusal, frozen.$refusal.get()]
+          .filter((reason) => reason !== '')
+          .map(
+            (reason) => html`
+              <p class="error" role="alert">${bootstrapStrings().refused(reason)}</p>
+            `,
+          )}
+        ${this.#opener()}
       </section>
     `;
   }
@@ -81,7 +92,8 @@ class BootstrapPanel extends BootstrapElement {
     const item = find(processes, process.id);
     const choose = (event: Event) => {
       const id = (event.target as HTMLSelectElement).value;
-      this.lab.set({ process: chosen(find(processes, id)) });
+      const axis = id === RUN ? 'n' : this.lab.$settings.get()!.axis;
+      this.lab.set({ process: chosen(find(processes, id)), axis });
     };
     return html`
       <div class="choice">
@@ -95,22 +107,77 @@ class BootstrapPanel extends BootstrapElement {
         </select>
         <p class="help muted">${item.help}</p>
       </div>
-      ${item.parameters.map((parameter) => {
-        const { key, min, max } = parameter as NumericParameter;
-        const isCount = parameter.type === 'integer';
-        const reach = [min, isCount ? Math.min(max, LONGEST) : max] as const;
-        const current = Number(process.values.get(key));
-        return labSlider(parameter as NumericParameter, reach, current, (value) => {
-          const values = new Map([...process.values, [key, String(value)]]);
-          this.lab.set({ process: { ...process, values } });
-        });
-      })}
+      ${item.parameters.map((parameter) => this.#parameter(parameter, process))}
+    `;
+  }
+
+  #parameter(parameter: Parameter, process: Chosen) {
+    const { key, title } = parameter;
+    const current = process.values.get(key) ?? '';
+    const change = (value: string | number) => {
+      const values = new Map([...process.values, [key, String(value)]]);
+      this.lab.set({ process: { ...process, values } });
+    };
+    if (parameter.type === 'choice') {
+      return key === 'preset'
+        ? presets(parameter, current, change)
+        : stepped(key, title, MOMENTS, Number(current), change);
+    }
+    const { type, min, max } = parameter as NumericParameter;
+    const reach = [min, type === 'integer' ? Math.min(max, LONGEST) : max] as const;
+    return labSlider(parameter as NumericParameter, reach, Number(current), change);
+  }
+
+  #brought(name: string) {
+    return html`
+      <p class="brought">${name}</p>
+      <div class="buttons">
+        <button @click=${() => this.lab.bring(null)}>${frozenStrings().own.leave}</button>
+      </div>
+    `;
+  }
+
+  #opener() {
+    const { open, help } = frozenStrings().own;
+    const pick = (event: Event) => {
+      const input = event.target as HTMLInputElement;
+      void openRuns(this.lab, input.files).finally(() => (input.value = ''));
+    };
+    return html`
+      <div class="buttons">
+        <button @click=${() => this.renderRoot.querySelector<HTMLElement>('#file')!.click()}>
+          ${open}
+        </button>
+        <input id="file" type="file" multiple hidden aria-label=${open} @change=${pick} />
+      </div>
+      <p class="help muted">${help}</p>
     `;
   }
 }
 
 const percent = (error: number) => Number((100 * error).toPrecision(6));
 const share = (value: number) => Number((value / 100).toFixed(6));
+
+function presets(
+  { options, title }: ChoiceParameter,
+  current: string,
+  change: (id: string) => void,
+) {
+  const names: Readonly<Record<string, string>> = frozenStrings().run.presets;
+  const choose = (event: Event) => change((event.target as HTMLSelectElement).value);
+  return html`
+    <div class="choice">
+      <label for="preset">${title}</label>
+      <select id="preset" @change=${choose}>
+        ${options.map(
+          ({ id }) => html`
+            <option value=${id} .selected=${live(id === current)}>${names[id]}</option>
+          `,
+        )}
+      </select>
+    </div>
+  `;
+}
 
 /** A slider along some numbers. */
 function stepped(
@@ -153,6 +220,9 @@ function styles() {
     .stepped output {
       font-size: var(--text-s);
       font-weight: 650;
+    }
+    .brought {
+      overflow-wrap: anywhere;
     }
     .segmented legend {
       font-size: var(--text-xs);

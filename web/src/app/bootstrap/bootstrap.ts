@@ -4,12 +4,27 @@ import { parseBootstrapCatalog, parseLearned } from '../../protocol/bootstrap';
 import { type Client, DeadWorkerError, RefusedError } from '../../protocol/client';
 import { formatChosen } from '../laboratory/lab-catalog';
 import { readBootstrapLink } from './bootstrap-link';
+import { FrozenRuns } from './frozen-runs';
+import { sourcesOf } from './frozen-settings';
 import { type Returns, returnsOf } from './returns';
-import { type BootstrapItems, type BootstrapSettings, itemsOf, LAMBDAS, LENGTHS } from './settings';
+import {
+  type BootstrapItems,
+  type BootstrapSettings,
+  isRun,
+  itemsOf,
+  LAMBDAS,
+  LENGTHS,
+} from './settings';
 import { Sheet } from './sheet';
 
 /** What the page asks of its worker. */
 export type BootstrapWorker = Pick<Client<BootstrapCommands>, 'call'>;
+
+/** Runs that the reader brings, early ones first. */
+export interface OwnRuns {
+  name: string;
+  checkpoints: readonly ArrayBuffer[];
+}
 
 /** Milliseconds between two pictures of the sheet. */
 const READABLE = 250;
@@ -24,6 +39,9 @@ export class Bootstrap {
   readonly $returns = atom<Returns | null>(null);
   /** why the core refused the process on display */
   readonly $refusal = atom('');
+  /** the reader's own runs, instead of the process */
+  readonly $own = atom<OwnRuns | null>(null);
+  readonly frozen = new FrozenRuns(() => this.#worker!);
   /** grows a few times a second while the sheet gets better */
   readonly $sheetRuns = atom(0);
   #sheet = new Sheet();
@@ -31,6 +49,8 @@ export class Bootstrap {
   #worker: BootstrapWorker | undefined;
   #items: BootstrapItems | undefined;
   #asked = '';
+  /** what is frozen: the reader's runs, or a process as text */
+  #frozen: OwnRuns | string = '';
   #isAsking = false;
   #isLearning = false;
   #drawn = -Infinity;
@@ -52,6 +72,7 @@ export class Bootstrap {
   async start(hash: string): Promise<void> {
     this.$phase.set('loading');
     this.#asked = '';
+    this.#frozen = '';
     this.#sheet = new Sheet();
     try {
       this.#worker = this.#connect();
@@ -73,11 +94,29 @@ export class Bootstrap {
     this.$phase.set('failed');
   }
 
+  /** Another process takes the place of the reader's runs. */
   set(change: Partial<BootstrapSettings>): void {
     const settings = this.$settings.get();
     if (!settings) return;
+    if (change.process) this.$own.set(null);
     this.$settings.set({ ...settings, ...change });
     void this.#ask();
+  }
+
+  /** Shows runs of the reader's, or the process again. */
+  bring(own: OwnRuns | null): void {
+    this.$own.set(own);
+    if (this.$phase.get() === 'ready') void this.#ask();
+  }
+
+  /** Whether there are runs on display, and not returns that are known exactly. */
+  get isFrozen(): boolean {
+    return this.$own.get() !== null || isRun(this.$settings.get()!);
+  }
+
+  /** To be called once per animation frame while frozen runs are seen. */
+  sample(now: number): void {
+    if (this.$phase.get() === 'ready') this.frozen.turn(now, (error) => this.#complain(error));
   }
 
   /** To be called once per animation frame while the sheet is seen: asks for one portion. */
@@ -102,7 +141,8 @@ export class Bootstrap {
 
   /** One question at a time: while there is one, only the newest settings count. */
   async #ask(): Promise<void> {
-    if (this.#isAsking) return;
+    if (this.isFrozen) this.#freeze();
+    if (this.isFrozen || this.#isAsking) return;
     this.#isAsking = true;
     try {
       for (let text = this.#question(); text !== this.#asked; text = this.#question()) {
@@ -112,6 +152,16 @@ export class Bootstrap {
     } finally {
       this.#isAsking = false;
     }
+  }
+
+  #freeze(): void {
+    const [own, { process }] = [this.$own.get(), this.$settings.get()!];
+    const frozen = own ?? formatChosen(process);
+    if (frozen === this.#frozen) return;
+    this.#frozen = frozen;
+    this.frozen.show(
+      own ? own.checkpoints.map((checkpoint) => ({ checkpoint })) : sourcesOf(process),
+    );
   }
 
   #question(): string {

@@ -17,6 +17,7 @@ export const examples: readonly Example[] = [
   { id: 'lambda', process: 'random_walk', own: { error: 1, axis: 'lambda' } },
   { id: 'batch', process: 'random_walk', own: { samples: 64 } },
   { id: 'endless', process: 'autoregression', own: {} },
+  { id: 'learning', process: 'run', own: {} },
 ];
 
 /** Runs with the same batch; only how soon each trusts its critic differs. */

@@ -1,5 +1,10 @@
 import { drawLearning } from '../../draw/bootstrap/learning';
-import { drawTradeOff, type TradeOff, type TradeOffStyles } from '../../draw/bootstrap/trade-off';
+import {
+  drawTradeOff,
+  lengthAt,
+  type TradeOff,
+  type TradeOffStyles,
+} from '../../draw/bootstrap/trade-off';
 import { highest } from '../../draw/extent';
 import { runDash } from '../../draw/line-style';
 import { colorAt } from '../../draw/views/color-map';
@@ -37,6 +42,14 @@ export function stylesOf(color: (run: string) => string): TradeOffStyles {
   };
 }
 
+/** The length under a pressed pointer. */
+export function lengthUnder(event: PointerEvent, picture: TradeOff): number | undefined {
+  const [canvas] = event.composedPath();
+  if (!(canvas instanceof HTMLCanvasElement) || event.buttons !== 1) return undefined;
+  const size = { width: canvas.clientWidth, height: canvas.clientHeight };
+  return lengthAt(picture, event.offsetX, size);
+}
+
 /** The picture of errors over the length of the return; `undefined` without a policy. */
 export function tradeOffOf(
   returns: Returns,
@@ -45,7 +58,16 @@ export function tradeOffOf(
   styles: TradeOffStyles,
 ): TradeOff | undefined {
   const { axis } = settings;
-  const points = partsOf(returns[axis], target, settings.samples);
+  return pictureOf(partsOf(returns[axis], target, settings.samples), settings, styles);
+}
+
+/** The same of parts that are known; `undefined` where none is. */
+export function pictureOf(
+  points: readonly Part[],
+  settings: Pick<BootstrapSettings, 'axis' | 'n' | 'lambda'>,
+  styles: TradeOffStyles,
+): TradeOff | undefined {
+  const { axis } = settings;
   const best = bestOf(points);
   if (!best) return undefined;
   const { length } = bootstrapStrings().verdict;

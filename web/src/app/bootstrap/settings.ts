@@ -2,6 +2,7 @@ import type { BootstrapCatalog } from '../../protocol/bootstrap';
 import type { NumericParameter, Parameter } from '../../protocol/catalog';
 import { type Chosen, chosen, type LabItem } from '../laboratory/lab-catalog';
 import { find } from '../laboratory/lab-settings';
+import { RUN, runItem } from './frozen-settings';
 import { bootstrapStrings as words } from '../text/en/bootstrap';
 
 /** What a return is made longer by: a number of steps, or the decay of their weights. */
@@ -39,18 +40,15 @@ export interface BootstrapItems {
 
 const CHAIN = 'autoregression';
 
-/** The chain and the finite processes, with the numbers that can be set. */
+/** The chain, the finite processes with the numbers that can be set, and runs. */
 export function itemsOf({ build, autoregression, processes }: BootstrapCatalog): BootstrapItems {
   const chain = { id: CHAIN, ...words().chain, parameters: autoregression };
-  const all = [...processes.toReversed(), chain];
-  return {
-    build,
-    processes: all.map((item) => ({
-      ...item,
-      formula: '',
-      parameters: item.parameters.filter(isNumeric).filter(isLast),
-    })),
-  };
+  const all = [...processes.toReversed(), chain].map((item) => ({
+    ...item,
+    formula: '',
+    parameters: item.parameters.filter(isNumeric).filter(isLast),
+  }));
+  return { build, processes: [...all, runItem()] };
 }
 
 function isNumeric(parameter: Parameter): parameter is NumericParameter {
@@ -61,6 +59,10 @@ function isNumeric(parameter: Parameter): parameter is NumericParameter {
 function isLast({ symbol }: Parameter, at: number, all: readonly Parameter[]): boolean {
   return symbol === '' || !all.slice(at + 1).some((other) => other.symbol === symbol);
 }
+
+/** Whether the process is a run that learns here. */
+export const isRun = ({ process }: Pick<BootstrapSettings, 'process'>): boolean =>
+  process.id === RUN;
 
 export function defaultSettings({ processes }: BootstrapItems): BootstrapSettings {
   return { ...USUAL, process: chosen(find(processes, 'random_walk')) };

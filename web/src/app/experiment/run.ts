@@ -4,6 +4,7 @@ import type {
   FieldAxes,
   FieldReply,
   Fingerprint,
+  Moment,
   Pace,
   RunCommands,
   Saved,
@@ -166,6 +167,11 @@ export class Run {
 
   async kick(strength: number): Promise<void> {
     await this.#client.call('kick', strength);
+  }
+
+  /** What it can be looked at later as it was. */
+  moments(): Promise<Moment[]> {
+    return this.#client.call('moments');
   }
 
   /** A checkpoint at an environment step, or at the kept moment nearest to it. */

@@ -6,9 +6,10 @@ import { afterPicture, onAnimationFrame } from '../kit/frames';
 import { whenNear } from '../kit/in-view';
 import { loaded } from '../kit/loaded';
 import type { PageId } from '../link/page-of';
+import type { Look } from '../stage/run-actions';
 import { strings } from '../text/en/page';
 import { base, buttons, intro, surface } from '../kit/styles';
-import { freeze } from './freeze';
+import type * as Freezing from './freeze';
 import { viewStyles } from './view-styles';
 import '../stage/run-card';
 import '../controls/transport-bar';
@@ -68,7 +69,10 @@ class PlaygroundView extends PlaygroundElement {
     return html`
       <div
         class="view"
-        @freeze=${(event: CustomEvent<Freeze>) => this.#freeze(event.detail)}
+        @freeze=${({ detail }: CustomEvent<Freeze>) =>
+          this.#leave('lab', ({ freeze }) => freeze(this.playground, detail))}
+        @look=${({ detail }: CustomEvent<Look>) =>
+          this.#leave('bootstrap', ({ freezeReturns }) => freezeReturns(this.playground, detail))}
         @settings=${() => this.#toggleSettings()}
         @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && (this.hasSettings = false)}
       >
@@ -77,9 +81,13 @@ class PlaygroundView extends PlaygroundElement {
     `;
   }
 
-  async #freeze(moment: Freeze): Promise<void> {
-    if (!(await freeze(this.playground, moment))) return;
-    this.dispatchEvent(new CustomEvent<PageId>('visit', { detail: 'lab', bubbles: true }));
+  /** Goes to a laboratory, once a run has been frozen for it. */
+  async #leave(
+    detail: PageId,
+    freezes: (freezing: typeof Freezing) => Promise<boolean>,
+  ): Promise<void> {
+    if (!(await freezes(await loaded(() => import('./freeze'))))) return;
+    this.dispatchEvent(new CustomEvent('visit', { detail, bubbles: true }));
   }
 
   async #share(): Promise<void> {

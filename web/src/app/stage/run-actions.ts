@@ -3,10 +3,21 @@ import { PlaygroundElement } from '../experiment/element';
 import { shows } from '../kit/embedding';
 import type { Arm } from '../experiment/arm';
 import { base, buttons, fields } from '../kit/styles';
+import type { ArmId } from '../settings/arms';
 import { canFork, canRemove, forkArm, removeArm } from '../experiment/fork';
 import { runStrings as words } from '../text/en/fork';
 
-/** Forks and removes an arm, at the foot of its card. */
+/** A run whose returns are to be looked at. */
+export interface Look {
+  run: ArmId;
+  /** hears why they cannot be */
+  refuse: (reason: string) => void;
+}
+
+/** What says that a run learns V(s). */
+const VALUE_LOSS = 'value_loss';
+
+/** Forks and removes an arm, at the foot of its card; fires `look` for its returns. */
 class RunActions extends PlaygroundElement {
   static override properties = { isBusy: { state: true }, error: { state: true } };
   /** Never another one, and plain as `playground` is. */
@@ -22,7 +33,7 @@ class RunActions extends PlaygroundElement {
   }
 
   protected override stores() {
-    return [this.arm.run.$view];
+    return [this.arm.run.$view, this.playground.$settings];
   }
 
   override render() {
@@ -39,6 +50,7 @@ class RunActions extends PlaygroundElement {
         >
           ${words().fork}
         </button>
+        ${this.#looker()}
         ${
           canRemove(playground, arm)
             ? html`<button
@@ -52,6 +64,32 @@ class RunActions extends PlaygroundElement {
       </div>
       ${this.error === '' ? nothing : html`<p class="error" role="alert">${this.error}</p>`}
     `;
+  }
+
+  /** Of a run with a critic of states. */
+  #looker() {
+    const { playground, arm } = this;
+    const { metrics } = playground.resolved(arm.id).algorithm;
+    if (!metrics.some(({ name }) => name === VALUE_LOSS)) return nothing;
+    return html`
+      <button
+        title=${words().lookHint}
+        aria-label=${`${words().look}, run ${arm.id}`}
+        ?disabled=${arm.run.$view.get().phase !== 'ready'}
+        @click=${() => this.#look()}
+      >
+        ${words().look}
+      </button>
+    `;
+  }
+
+  #look(): void {
+    this.error = '';
+    const detail: Look = {
+      run: this.arm.id,
+      refuse: (reason) => (this.error = words().notLooked(reason)),
+    };
+    this.dispatchEvent(new CustomEvent('look', { detail, bubbles: true, composed: true }));
   }
 
   async #fork(): Promise<void> {

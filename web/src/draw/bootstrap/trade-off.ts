@@ -14,6 +14,8 @@ export interface TradeOffPoint {
   bias: number;
   variance: number;
   sum: number;
+  /** standard errors; none of what is exact */
+  errors?: Readonly<Record<PartName, number>>;
 }
 
 const PARTS = ['bias', 'variance', 'sum'] as const;
@@ -32,6 +34,8 @@ export interface TradeOff {
   /** of lengths; both axes are logarithmic */
   ticks: readonly Tick[];
   points: readonly TradeOffPoint[];
+  /** the least and the largest sum of figures that are to be compared; else of this one */
+  sums?: readonly [number, number];
   styles: TradeOffStyles;
   best: Mark;
   own: Mark;
@@ -43,6 +47,10 @@ const BESIDE = 1.25;
 /** CSS pixels from one tick, and from one marker, to the next. */
 const [ROOM, APART] = [27, 9];
 const LINE = 16;
+/** Standard errors of a bar: 95 % of a normal distribution. */
+const WIDTH = 1.96;
+/** CSS pixels by which bars stand beside each other. */
+const SHIFTS: Readonly<Record<PartName, number>> = { bias: -2, variance: 2, sum: 0 };
 
 /** Squared bias, variance and their sum, with the best length and the reader's own. */
 export function drawTradeOff(
@@ -72,9 +80,14 @@ export function lengthAt(figure: TradeOff, across: number, size: Size): number {
   return figure.points.reduce((near, point) => (away(point) < away(near) ? point : near)).at;
 }
 
-function axesOf({ points, xLabel, yLabel }: TradeOff): { x: Axis; y: Axis } {
+/** The least and the largest error in a logarithmic picture. */
+export function rangeOf(points: readonly Pick<TradeOffPoint, 'sum'>[]): readonly [number, number] {
   const sums = points.map(({ sum }) => sum).filter((sum) => sum > 0);
-  const [least, most] = sums.length > 0 ? [lowest(sums), highest(sums)] : [1, 1];
+  return sums.length > 0 ? [lowest(sums), highest(sums)] : [1, 1];
+}
+
+function axesOf({ points, sums, xLabel, yLabel }: TradeOff): { x: Axis; y: Axis } {
+  const [least, most] = sums ?? rangeOf(points);
   const lengths = points.map(({ length }) => length);
   const [first, last] = [lowest(lengths), highest(lengths)];
   return {
@@ -94,6 +107,7 @@ function drawPart(
 ): void {
   const style = styles[part];
   const isSum = part === 'sum';
+  for (const point of points) drawBar(context, point, part, style.color, area, x, y);
   const places = points
     .filter((point) => point[part] > 0)
     .map((point) => ({
@@ -114,6 +128,24 @@ function drawPart(
     drawMarker(context, style, place.x, place.y, radius, theme.ground);
   for (const place of spaced(places, APART, (each) => each.x)) mark(place, 3.5);
   for (const place of places) if (isSum && place.at === best.at) mark(place, 7.5);
+}
+
+/** Where the truth may be: down to the ground where that is not known to be above 0. */
+function drawBar(
+  context: CanvasRenderingContext2D,
+  point: TradeOffPoint,
+  part: PartName,
+  color: string,
+  area: Area,
+  x: Axis,
+  y: Axis,
+): void {
+  const [value, reach] = [point[part], WIDTH * (point.errors?.[part] ?? 0)];
+  if (!(reach > 0) || value + reach <= 0) return;
+  const across = xAt(area, x, point.length) + SHIFTS[part];
+  const low = Math.max(value - reach, y.scale.low);
+  const end = (value: number) => ({ x: across, y: yAt(area, y, value) });
+  line(context, end(low), end(Math.max(value + reach, low)), 1.5, color);
 }
 
 /** From left to right those that do not come too close to the one before. */

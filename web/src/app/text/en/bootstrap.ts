@@ -41,6 +41,7 @@ export const bootstrapStrings = part('bootstrap', {
     blank: { question: 'Before it has learned?', title: 'A critic that says 0' },
     lambda: { question: 'Is λ the same picture?', title: 'Many lengths at once' },
     batch: { question: 'With a larger batch?', title: '64 returns averaged' },
+    learning: { question: 'As the critic learns?', title: 'A real run, early and late' },
     endless: { question: 'Where nothing ends?', title: 'An autoregressive chain' },
   },
 

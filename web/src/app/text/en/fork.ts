@@ -8,6 +8,9 @@ export const runStrings = part('fork', {
   noMore: 'Four runs are the most',
   forked: (id: string, steps: string) => `Forked from run ${id} at step ${steps}`,
   notForked: (reason: string) => `This run could not be copied: ${reason}`,
+  look: 'How far to look?',
+  lookHint: 'Open this run, early and now, in the bootstrapping laboratory',
+  notLooked: (reason: string) => `This run could not be opened: ${reason}`,
   remove: 'Remove',
   removeHint: (id: string) => `Remove run ${id}`,
 } as const);
