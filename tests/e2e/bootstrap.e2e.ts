@@ -120,6 +120,19 @@ describe('the bootstrapping laboratory', () => {
     await expect.poll(() => headline(again)).toBe(before);
   });
 
+  test('the map of a gridworld can be edited, and is in the link', async () => {
+    const page = await open('#bootstrap=gridworld:map=s..-..g');
+    const before = await table(page, 'value');
+    await page.getByRole('button', { name: 'Row 1, column 2: floor' }).click();
+    await expect.poll(() => page.url()).toContain('gridworld:map=sx.-..g,');
+    await expect.poll(() => rowsOf(page, 'value')).not.toEqual(before);
+    const after = await rowsOf(page, 'value');
+    const again = await open(new URL(page.url()).hash);
+    expect(await table(again, 'value')).toEqual(after);
+    const refused = await stage.visit(`${stage.url}#bootstrap=gridworld:map=...`);
+    await refused.getByRole('alert').getByText(/map/).waitFor();
+  });
+
   test('a pressed pointer moves the reader’s own length', async () => {
     const page = await open();
     const box = (await page.locator('[data-figure="value"] canvas').boundingBox())!;

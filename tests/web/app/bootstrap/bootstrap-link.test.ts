@@ -26,6 +26,15 @@ test('every example comes back from its link', () => {
   }
 });
 
+test('the map of a gridworld is in the link, as in that of the surrogate laboratory', () => {
+  const hash = '#bootstrap=gridworld:map=s.p-..g,slip=0.1,step_reward=0,gamma=0.9';
+  const { settings, ignored } = readBootstrapLink(hash, items);
+  expect([settings.process.values.get('map'), ignored]).toEqual(['s.p-..g', []]);
+  expect(formatBootstrapLink(settings)).toContain('bootstrap=gridworld:map=s.p-..g,slip=0.1,');
+  const long = readBootstrapLink(`#bootstrap=gridworld:map=${'.'.repeat(9999)}`, items);
+  expect(long.ignored[0]).toMatch(/^bootstrap=gridworld:map=.*longer than \d+ characters$/);
+});
+
 test('what cannot be used is named with what could be', () => {
   const { settings, ignored } = readBootstrapLink(
     '#bootstrap=random_walk:length=0&error=2&n=3&axis=m&lambda=0.5&samples=16&x=1',

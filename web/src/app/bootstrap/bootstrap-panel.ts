@@ -6,6 +6,7 @@ import { base, buttons, fields, segments, surface } from '../kit/styles';
 import { type Chosen, chosen } from '../laboratory/lab-catalog';
 import { find } from '../laboratory/lab-settings';
 import { labSlider } from '../laboratory/lab-slider';
+import { mapEditor, mapStyles } from '../laboratory/map-editor';
 import { panelStyles } from '../laboratory/panel-styles';
 import { bootstrapStrings } from '../text/en/bootstrap';
 import { frozenStrings } from '../text/en/frozen';
@@ -20,7 +21,16 @@ const ERROR = { min: 0, max: 100 };
 
 /** The process, the critic, and the reader's own length of the return. */
 class BootstrapPanel extends BootstrapElement {
-  static override styles = [base, surface, buttons, fields, segments, panelStyles, styles()];
+  static override styles = [
+    base,
+    surface,
+    buttons,
+    fields,
+    segments,
+    panelStyles,
+    mapStyles,
+    styles(),
+  ];
 
   override render() {
     const settings = this.lab.$settings.get()!;
@@ -123,6 +133,7 @@ class BootstrapPanel extends BootstrapElement {
         ? presets(parameter, current, change)
         : stepped(key, title, MOMENTS, Number(current), change);
     }
+    if (parameter.type === 'text') return mapEditor(current, change);
     const { type, min, max } = parameter as NumericParameter;
     const reach = [min, type === 'integer' ? Math.min(max, LONGEST) : max] as const;
     return labSlider(parameter as NumericParameter, reach, Number(current), change);

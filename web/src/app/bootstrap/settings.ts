@@ -1,5 +1,5 @@
 import type { BootstrapCatalog } from '../../protocol/bootstrap';
-import type { NumericParameter, Parameter } from '../../protocol/catalog';
+import type { Parameter } from '../../protocol/catalog';
 import { type Chosen, chosen, type LabItem } from '../laboratory/lab-catalog';
 import { find } from '../laboratory/lab-settings';
 import { RUN, runItem } from './frozen-settings';
@@ -40,19 +40,20 @@ export interface BootstrapItems {
 
 const CHAIN = 'autoregression';
 
-/** The chain, the finite processes with the numbers that can be set, and runs. */
+/** The chain, the finite processes with what can be set of them, and runs. */
 export function itemsOf({ build, autoregression, processes }: BootstrapCatalog): BootstrapItems {
   const chain = { id: CHAIN, ...words().chain, parameters: autoregression };
   const all = [...processes.toReversed(), chain].map((item) => ({
     ...item,
     formula: '',
-    parameters: item.parameters.filter(isNumeric).filter(isLast),
+    parameters: item.parameters.filter(isSettable).filter(isLast),
   }));
   return { build, processes: [...all, runItem()] };
 }
 
-function isNumeric(parameter: Parameter): parameter is NumericParameter {
-  return parameter.type === 'number' || parameter.type === 'integer';
+/** A number, or a map. */
+function isSettable({ type }: Parameter): boolean {
+  return type === 'number' || type === 'integer' || type === 'text';
 }
 
 /** An environment has a discount; that of its process counts. */

@@ -2,11 +2,11 @@ import { css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Store } from 'nanostores';
 import type { Parameter } from '../../protocol/catalog';
-import { cycleCell } from '../../draw/env/gridworld-map';
 import { base, fields, surface } from '../kit/styles';
 import { panelStyles } from '../laboratory/panel-styles';
 import { type Chosen, nameOf } from '../laboratory/lab-catalog';
 import { labSlider } from '../laboratory/lab-slider';
+import { mapEditor, mapStyles } from '../laboratory/map-editor';
 import { surrogateStrings } from '../text/en/surrogate';
 import { SurrogateElement } from './surrogate-element';
 import type { SurrogateLab } from './surrogate-lab';
@@ -28,29 +28,10 @@ class SurrogatePanel extends SurrogateElement {
     surface,
     fields,
     panelStyles,
+    mapStyles,
     css`
       .slider {
         grid-template-columns: 4.5rem minmax(0, 1fr) 4rem;
-      }
-      .map {
-        display: grid;
-        gap: 2px;
-        justify-content: start;
-        overflow-x: auto;
-      }
-      .map button {
-        width: 2.75rem;
-        height: 2.75rem;
-        padding: 0;
-        border: 1px solid var(--line);
-        border-radius: 4px;
-        background: var(--sunken);
-        color: var(--ink);
-        font: 600 var(--text-m) / 1 var(--font);
-        cursor: pointer;
-      }
-      .map button[data-kind='x'] {
-        background: var(--control-line);
       }
     `,
   ];
@@ -141,42 +122,8 @@ class SurrogatePanel extends SurrogateElement {
       const reach = [parameter.min, parameter.max] as const;
       return labSlider(parameter, reach, Number(value), (next) => assign(String(next)));
     }
-    return this.#map(value, assign);
-  }
-
-  #map(map: string, assign: (map: string) => void) {
-    const rows = map.split('-').map((row) => Array.from(row));
-    const columns = rows[0]?.length ?? 1;
-    const names: Readonly<Record<string, string>> = words().cells;
-    return html`
-      <div
-        class="map"
-        role="group"
-        aria-label=${words().map}
-        style=${`grid-template-columns: repeat(${columns}, 2.75rem)`}
-      >
-        ${rows.map((row, y) =>
-          row.map(
-            (kind, x) => html`
-              <button
-                data-kind=${kind}
-                aria-label=${words().cell(y + 1, x + 1, names[kind] ?? kind)}
-                @click=${() => {
-                  const next = cycleCell(map, y, x);
-                  if (next !== null) assign(next);
-                }}
-              >
-                ${MARKS[kind] ?? ''}
-              </button>
-            `,
-          ),
-        )}
-      </div>
-      <p class="help muted">${words().mapHelp}</p>
-    `;
+    return mapEditor(value, assign);
   }
 }
-
-const MARKS: Readonly<Record<string, string>> = { g: '★', p: '✕', s: 'S', c: '▼' };
 
 customElements.define('surrogate-panel', SurrogatePanel);

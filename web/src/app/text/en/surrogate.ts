@@ -63,17 +63,6 @@ export const surrogateStrings = part('surrogate', {
       emphatic: 'as μ visits them, with emphasis',
     },
     span: 'Longest step',
-    map: 'Map',
-    cell: (row: number, column: number, kind: string) => `Row ${row}, column ${column}: ${kind}`,
-    cells: {
-      '.': 'floor',
-      x: 'wall',
-      g: 'goal',
-      p: 'pit',
-      s: 'start',
-      c: 'cliff',
-    },
-    mapHelp: 'A press turns floor into wall, goal, pit, cliff, and floor again.',
   },
 
   verdict: {
