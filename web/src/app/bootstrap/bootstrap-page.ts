@@ -17,9 +17,10 @@ import { bootstrapStrings as words } from '../text/en/bootstrap';
 import { Bootstrap, type OwnRuns } from './bootstrap';
 import { BootstrapElement } from './bootstrap-element';
 import { formatBootstrapLink } from './bootstrap-link';
-import { examples, RUNS, settingsOf } from './examples';
+import { type Example, examples, RUNS, settingsOf } from './examples';
 import { frozenVerdict } from './frozen-verdict';
 import { openRuns } from './own-runs';
+import type { BootstrapSettings } from './settings';
 import { verdict } from './verdict';
 import './bootstrap-figures';
 import './bootstrap-panel';
@@ -59,6 +60,8 @@ function createPage(hash: string): BootstrapPage {
 class BootstrapPage extends BootstrapElement {
   static override styles = [base, intro, surface, benchStyles, styles()];
   hash = '';
+  /** with their settings, and the links that say them */
+  #examples: { id: Example['id']; settings: BootstrapSettings; link: string }[] | undefined;
 
   constructor() {
     super();
@@ -118,18 +121,19 @@ class BootstrapPage extends BootstrapElement {
 
   #situations() {
     const { lab } = this;
+    this.#examples ??= examples.map((example) => {
+      const settings = settingsOf(example, lab.items);
+      return { id: example.id, settings, link: formatBootstrapLink(settings) };
+    });
     const current = lab.$own.get() ? '' : formatBootstrapLink(lab.$settings.get()!);
     return situationRow(
       words().examples.label,
-      examples.map((example) => {
-        const settings = settingsOf(example, lab.items);
-        return {
-          id: example.id,
-          ...words().examples[example.id],
-          isCurrent: formatBootstrapLink(settings) === current,
-          choose: () => lab.set(settings),
-        };
-      }),
+      this.#examples.map(({ id, settings, link }) => ({
+        id,
+        ...words().examples[id],
+        isCurrent: link === current,
+        choose: () => lab.set(settings),
+      })),
     );
   }
 

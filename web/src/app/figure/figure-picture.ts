@@ -48,13 +48,19 @@ class FigurePicture extends LitElement {
       }
     `,
   ];
+  /** what there is room for; to ask again would lay the page out in the middle of a change */
+  #box: (Size & { isEnlarged: boolean }) | undefined;
+
   constructor() {
     super();
     this.row = -1;
     new Resizing(
       this,
       () => this.renderRoot.querySelector('.picture'),
-      () => this.#paint(),
+      () => {
+        this.#box = undefined;
+        this.#paint();
+      },
     );
   }
 
@@ -96,12 +102,16 @@ class FigurePicture extends LitElement {
     return cells ? words().row(row + 1, rows.length, cells.join(', ')) : '';
   }
 
-  #size(): Size {
+  #measure(): Size & { isEnlarged: boolean } {
     const picture = this.renderRoot.querySelector('.picture')!;
-    const { clientWidth: width, clientHeight } = picture;
+    const { clientWidth: width, clientHeight: height } = picture;
     const isEnlarged = getComputedStyle(picture).getPropertyValue('--figure-height') !== '';
-    const height = isEnlarged ? clientHeight : Math.round(this.figure.picture!.height(width));
-    return { width, height };
+    return { width, height, isEnlarged };
+  }
+
+  #size(): Size {
+    const { width, height, isEnlarged } = (this.#box ??= this.#measure());
+    return { width, height: isEnlarged ? height : Math.round(this.figure.picture!.height(width)) };
   }
 
   #paint(): void {

@@ -8,8 +8,11 @@ interface Entry {
   view: PageId;
 }
 
-/** Milliseconds between two changes of the address; browsers refuse more than ten a second. */
-const REST = 200;
+/**
+ * Milliseconds without a change before the address is written, and the most that it lags behind:
+ * to write takes a browser longer than to draw, and none lets that be done ten times a second.
+ */
+const [REST, LAG] = [200, 1000];
 
 /** The page of an entry of this document; `null` for what another has left, or somebody typed. */
 export function viewOf(state: unknown): PageId | null {
@@ -19,7 +22,9 @@ export function viewOf(state: unknown): PageId | null {
 
 /** The address and its history. That of a frame is its host's, and stays as it is. */
 export class Address {
+  #changed = -Infinity;
   #written = -Infinity;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #waiting: (() => void) | null = null;
 
   /** Marks the entry with which the document has begun. */
@@ -40,10 +45,13 @@ export class Address {
   /** Says what the page on display is about, at once or after a rest. */
   write(view: PageId, hash: string): void {
     if (embedding.isOn) return;
-    const wait = this.#written + REST - performance.now();
-    if (!this.#waiting && wait > 0) setTimeout(() => this.#flush(), wait);
+    const now = performance.now();
+    const isDue = now - this.#changed >= REST || now - this.#written >= LAG;
+    this.#changed = now;
     this.#waiting = () => history.replaceState(entry(view), '', hash);
-    if (wait <= 0) this.#flush();
+    clearTimeout(this.#timer);
+    if (isDue) this.#flush();
+    else this.#timer = setTimeout(() => this.#flush(), REST);
   }
 
   #flush(): void {
