@@ -140,6 +140,8 @@ describe('runs of the reader’s own', () => {
     expect(lab.frozen.$refusal.get()).toMatch(/checkpoint/);
     await open(...['a', 'b', 'c'].map((name) => file(name, new ArrayBuffer(1))));
     expect(lab.frozen.$refusal.get()).toBe('3 files are too many: one, or two to compare.');
+    lab.bring(null);
+    expect(lab.frozen.$refusal.get()).toBe('');
   });
 });
 

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { ChoiceParameter, NumericParameter, Parameter } from '../../protocol/catalog';
+import type { NumericParameter, Parameter } from '../../protocol/catalog';
 import { segmented } from '../kit/segmented';
 import { base, buttons, fields, segments, surface } from '../kit/styles';
 import { type Chosen, chosen } from '../laboratory/lab-catalog';
@@ -9,11 +9,11 @@ import { labSlider } from '../laboratory/lab-slider';
 import { mapEditor, mapStyles } from '../laboratory/map-editor';
 import { panelStyles } from '../laboratory/panel-styles';
 import { bootstrapStrings } from '../text/en/bootstrap';
-import { frozenStrings } from '../text/en/frozen';
 import { BootstrapElement } from './bootstrap-element';
 import { MOMENTS, RUN } from './frozen-settings';
-import { openRuns } from './own-runs';
+import { broughtRuns, checkpointOpener, presetChoice } from './run-controls';
 import { AXES, type Axis, type BootstrapSettings, LAMBDAS, LENGTHS, SAMPLES } from './settings';
+import { stepped, steppedStyles } from './stepped';
 
 const words = () => bootstrapStrings().panel;
 const LONGEST = 40;
@@ -29,6 +29,7 @@ class BootstrapPanel extends BootstrapElement {
     segments,
     panelStyles,
     mapStyles,
+    steppedStyles,
     styles(),
   ];
 
@@ -46,7 +47,7 @@ class BootstrapPanel extends BootstrapElement {
           this.lab.set({ samples }),
         )}
         <p class="help muted">${words().samplesHelp}</p>
-        ${isOwn ? this.#brought($own.get()!.name) : this.#process(settings)}
+        ${isOwn ? broughtRuns(this.lab, $own.get()!.name) : this.#process(settings)}
         ${[refusal, frozen.$refusal.get()]
           .filter((reason) => reason !== '')
           .map(
@@ -54,7 +55,7 @@ class BootstrapPanel extends BootstrapElement {
               <p class="error" role="alert">${bootstrapStrings().refused(reason)}</p>
             `,
           )}
-        ${this.#opener()}
+        ${checkpointOpener(this.lab)}
       </section>
     `;
   }
@@ -130,7 +131,7 @@ class BootstrapPanel extends BootstrapElement {
     };
     if (parameter.type === 'choice') {
       return key === 'preset'
-        ? presets(parameter, current, change)
+        ? presetChoice(parameter, current, change)
         : stepped(key, title, MOMENTS, Number(current), change);
     }
     if (parameter.type === 'text') return mapEditor(current, change);
@@ -138,101 +139,14 @@ class BootstrapPanel extends BootstrapElement {
     const reach = [min, type === 'integer' ? Math.min(max, LONGEST) : max] as const;
     return labSlider(parameter as NumericParameter, reach, Number(current), change);
   }
-
-  #brought(name: string) {
-    return html`
-      <p class="brought">${name}</p>
-      <div class="buttons">
-        <button @click=${() => this.lab.bring(null)}>${frozenStrings().own.leave}</button>
-      </div>
-    `;
-  }
-
-  #opener() {
-    const { open, help } = frozenStrings().own;
-    const pick = (event: Event) => {
-      const input = event.target as HTMLInputElement;
-      void openRuns(this.lab, input.files).finally(() => (input.value = ''));
-    };
-    return html`
-      <div class="buttons">
-        <button @click=${() => this.renderRoot.querySelector<HTMLElement>('#file')!.click()}>
-          ${open}
-        </button>
-        <input id="file" type="file" multiple hidden aria-label=${open} @change=${pick} />
-      </div>
-      <p class="help muted">${help}</p>
-    `;
-  }
 }
 
 const percent = (error: number) => Number((100 * error).toPrecision(6));
 const share = (value: number) => Number((value / 100).toFixed(6));
 
-function presets(
-  { options, title }: ChoiceParameter,
-  current: string,
-  change: (id: string) => void,
-) {
-  const names: Readonly<Record<string, string>> = frozenStrings().run.presets;
-  const choose = (event: Event) => change((event.target as HTMLSelectElement).value);
-  return html`
-    <div class="choice">
-      <label for="preset">${title}</label>
-      <select id="preset" @change=${choose}>
-        ${options.map(
-          ({ id }) => html`
-            <option value=${id} .selected=${live(id === current)}>${names[id]}</option>
-          `,
-        )}
-      </select>
-    </div>
-  `;
-}
-
-/** A slider along some numbers. */
-function stepped(
-  id: string,
-  label: string,
-  numbers: readonly number[],
-  current: number,
-  change: (value: number) => void,
-) {
-  return html`
-    <div class="stepped">
-      <label for=${id}>${label}</label>
-      <input
-        id=${id}
-        type="range"
-        min="0"
-        max=${numbers.length - 1}
-        aria-valuetext=${String(current)}
-        .value=${String(numbers.indexOf(current))}
-        @input=${(event: Event) =>
-          change(numbers[Number((event.target as HTMLInputElement).value)]!)}
-      />
-      <output for=${id} class="number">${current}</output>
-    </div>
-  `;
-}
-
 function styles() {
   return css`
-    .stepped {
-      display: grid;
-      grid-template-columns: 6rem minmax(0, 1fr) 4.5rem;
-      align-items: center;
-      gap: 0 var(--space-2);
-    }
-    .stepped label {
-      font-size: var(--text-xs);
-      line-height: 1.3;
-    }
-    .stepped output {
-      font-size: var(--text-s);
-      font-weight: 650;
-    }
-    .brought {
+    p {
       overflow-wrap: anywhere;
     }
     .segmented legend {

@@ -98,15 +98,23 @@ export class Bootstrap {
   set(change: Partial<BootstrapSettings>): void {
     const settings = this.$settings.get();
     if (!settings) return;
-    if (change.process) this.$own.set(null);
+    if (change.process) this.#choose(null);
     this.$settings.set({ ...settings, ...change });
     void this.#ask();
   }
 
   /** Shows runs of the reader's, or the process again. */
   bring(own: OwnRuns | null): void {
-    this.$own.set(own);
+    this.#choose(own);
     if (this.$phase.get() === 'ready') void this.#ask();
+  }
+
+  /** What was refused may be asked for again. */
+  #choose(own: OwnRuns | null): void {
+    this.$own.set(own);
+    if (this.frozen.$refusal.get() === '') return;
+    this.#frozen = '';
+    this.frozen.$refusal.set('');
   }
 
   /** Whether there are runs on display, and not returns that are known exactly. */
