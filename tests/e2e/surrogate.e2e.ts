@@ -148,6 +148,29 @@ describe('the surrogate laboratory', () => {
     await expect.poll(() => page.url()).toContain('episodes=1000');
   });
 
+  test('two episodes begin alike and end apart, others with another seed', async () => {
+    const page = await open('#surrogate=gridworld&eta=10');
+    const episodes = async () => {
+      const rows = await tableOf(page, 'rollouts');
+      const of = (name: string) =>
+        rows.filter(([kind]) => kind === name).map((row) => row.slice(1));
+      return { alone: of('π alone'), once: of('π once, then μ') };
+    };
+    const { alone, once } = await episodes();
+    expect(once[0]).toEqual(alone[0]);
+    expect(once).not.toEqual(alone);
+    const before = JSON.stringify(alone);
+    await page.getByRole('button', { name: 'Another pair of episodes' }).click();
+    await expect.poll(async () => JSON.stringify((await episodes()).alone)).not.toBe(before);
+    await expect.poll(() => page.url()).toContain('seed=2');
+    await page
+      .locator('[data-figure="rollouts"]')
+      .getByText(/^Seed 2,/)
+      .waitFor();
+    const again = await open(new URL(page.url()).hash);
+    expect(await tableOf(again, 'rollouts')).toEqual(await tableOf(page, 'rollouts'));
+  });
+
   test('policy iteration reaches the best corner of the polytope', async () => {
     const page = await open('#surrogate=polytope');
     const rows = await tableOf(page, 'polytope');

@@ -10,6 +10,11 @@ import {
   planeAt,
   type PlanePaths,
 } from '../../../web/src/draw/surrogate/plane-paths';
+import {
+  drawRollouts,
+  type RolloutsFigure,
+  rolloutsHeight,
+} from '../../../web/src/draw/surrogate/rollouts';
 import { drawVisits, visitsHeight } from '../../../web/src/draw/surrogate/visits';
 import { colorAt } from '../../../web/src/draw/views/color-map';
 import { recordingContext } from './recording-context';
@@ -136,5 +141,55 @@ describe('visits', () => {
     expect(fills[2]).toBe(theme.line);
     expect(fills[3]).toBe(fills[4]);
     expect(visitsHeight({ ...visits, map: ['s.', 'xg'] }, 1000)).toBe(24 + 2 * 72);
+  });
+});
+
+describe('two episodes', () => {
+  const walk = (name: string, states: number[]) => ({
+    name,
+    result: '',
+    color: name,
+    dash: 0,
+    states,
+  });
+  const figure: RolloutsFigure = {
+    ...{ xLabel: 'step', yLabel: 'state', states: ['a', 'b', 'c', 'd'], map: null },
+    walks: [walk('navy', [0, 1, 3]), walk('orange', [0, 1, 0, 0])],
+    values: {
+      label: 'Q',
+      actions: [
+        { name: 'left', value: '1', isTaken: false },
+        { name: 'right', value: '2', isTaken: true },
+      ],
+    },
+  };
+  const operationsOf = (drawn: RolloutsFigure) => {
+    const { context, operations } = recordingContext();
+    drawRollouts(context, drawn, size, theme);
+    return operations;
+  };
+
+  test('end where their last states are, in time or on a map', () => {
+    const arcs = (drawn: RolloutsFigure) =>
+      operationsOf(drawn).flatMap(({ name, args }) => (name === 'arc' ? [args.map(Number)] : []));
+    const [navy, , , , orange] = arcs(figure).slice(1);
+    expect(navy![0]).toBeLessThan(orange![0]!);
+    expect(navy![1]).toBeLessThan(orange![1]!);
+    const [first, , , , second] = arcs({ ...figure, map: ['s.', '.g'] }).slice(1);
+    expect(first![0]).toBeGreaterThan(size.width / 4);
+    expect(first![0]).toBeLessThan(second![0]!);
+  });
+
+  test('begin with an action that is underlined, and worth what is said', () => {
+    const texts = operationsOf(figure).filter(({ name }) => name === 'fillText');
+    expect(texts.slice(-5).map(({ args }) => args[0])).toEqual(['Q', 'left', '1', 'right', '2']);
+    const bars = operationsOf(figure).filter(({ name }) => name === 'fillRect');
+    expect(bars).toHaveLength(1);
+    expect(Number(bars[0]!.args[0])).toBeGreaterThan(size.width / 2);
+  });
+
+  test('are as tall as their map, and do not fail without steps', () => {
+    expect(rolloutsHeight({ ...figure, map: ['s.', '.g'] }, 1000)).toBe(74 + 42 + 2 * 72);
+    expect(() => operationsOf({ ...figure, walks: [walk('navy', [])] })).not.toThrow();
   });
 });

@@ -12,6 +12,7 @@ function service() {
       describe: () => task,
       line: (_, etas) => etas,
       at: () => '{}',
+      rollouts: () => '{}',
       improve: () => '{}',
       estimate: (_, etas) => etas,
       path: () => '[]',

@@ -3,7 +3,16 @@ import type { AcpExactModule, AcpSurrogate } from '@acp/exact-module';
 /** A bench of the surrogate laboratory, without views of the module's memory. */
 export type CoreSurrogate = Pick<
   AcpSurrogate,
-  'describe' | 'line' | 'at' | 'improve' | 'estimate' | 'path' | 'surface' | 'polytope' | 'delete'
+  | 'describe'
+  | 'line'
+  | 'at'
+  | 'rollouts'
+  | 'improve'
+  | 'estimate'
+  | 'path'
+  | 'surface'
+  | 'polytope'
+  | 'delete'
 >;
 
 /** The module as the worker of the surrogate laboratory uses it. */
@@ -26,6 +35,7 @@ function wrap(bench: AcpSurrogate): CoreSurrogate {
     describe: () => bench.describe(),
     line: (config, etas) => bench.line(config, etas).slice(),
     at: (config, eta) => bench.at(config, eta),
+    rollouts: (config, eta, most, seed) => bench.rollouts(config, eta, most, seed),
     improve: (config) => bench.improve(config),
     estimate: (config, etas, episodes, seed) =>
       bench.estimate(config, etas, episodes, seed).slice(),

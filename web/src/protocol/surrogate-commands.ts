@@ -8,6 +8,8 @@ export interface SurrogateCommands {
   line: { args: [config: string, etas: Float64Array]; result: Float64Array };
   /** Such a row, and the policy there with its values and gradients, as JSON. */
   at: { args: [config: string, eta: number]; result: string };
+  /** Two episodes of at most `most` steps: by pi alone; by pi once, then by mu. As JSON. */
+  rollouts: { args: [config: string, eta: number, most: number, seed: number]; result: string };
   /** Rounds of gradient steps on the surrogate, as JSON. */
   improve: { args: [config: string]; result: string };
   /** Rows of eta, then mean and standard error of three estimates from episodes of mu. */

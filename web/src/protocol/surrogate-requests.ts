@@ -12,6 +12,7 @@ export const surrogateArguments: Arguments<SurrogateCommands> = {
   open: [text],
   line: [text, doubles(10_000)],
   at: [text, number(0, LARGEST_STEP)],
+  rollouts: [text, number(0, LARGEST_STEP), whole(1, 10_000), whole(0, LARGEST_SEED)],
   improve: [text],
   estimate: [text, doubles(1000), whole(1, 10_000), whole(0, LARGEST_SEED)],
   path: [text],

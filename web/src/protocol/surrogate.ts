@@ -52,6 +52,14 @@ const place = v.object({
   pi: values,
 });
 
+const rollout = v.object({
+  /** state, action and reward */
+  steps: v.array(v.tuple([finite, finite, finite])),
+  return: finite,
+});
+/** With the same random numbers. */
+const rollouts = v.object({ alone: rollout, once: rollout });
+
 const rounds = v.object({
   rounds: v.array(v.object({ j: orNone, surrogate: orNone, behaviour: orNone })),
 });
@@ -73,6 +81,10 @@ export type SurrogateProcess = v.InferOutput<typeof process>;
 export type SurrogateDescription = v.InferOutput<typeof description>;
 /** What is known at one place of a line. */
 export type SurrogatePlace = v.InferOutput<typeof place>;
+/** An episode. */
+export type SurrogateRollout = v.InferOutput<typeof rollout>;
+/** Of pi alone, and of pi once and mu from then on. */
+export type SurrogateRollouts = v.InferOutput<typeof rollouts>;
 /** The returns after each round, the first before any. */
 export type SurrogateRound = v.InferOutput<typeof rounds>['rounds'][number];
 
@@ -85,6 +97,9 @@ export function parseDescription(json: string): SurrogateDescription {
 }
 export function parsePlace(json: string): SurrogatePlace {
   return parse('place', place, json);
+}
+export function parseRollouts(json: string): SurrogateRollouts {
+  return parse('rollouts', rollouts, json);
 }
 export function parseRounds(json: string): SurrogateRound[] {
   return parse('rounds', rounds, json).rounds;

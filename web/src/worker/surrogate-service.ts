@@ -23,6 +23,7 @@ export class SurrogateService implements Service<SurrogateCommands> {
     },
     line: (config, etas) => this.#opened().line(config, etas),
     at: (config, eta) => this.#opened().at(config, eta),
+    rollouts: (config, eta, most, seed) => this.#opened().rollouts(config, eta, most, seed),
     improve: (config) => this.#opened().improve(config),
     estimate: (config, etas, episodes, seed) =>
       this.#opened().estimate(config, etas, episodes, seed),

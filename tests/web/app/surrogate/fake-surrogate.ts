@@ -4,6 +4,7 @@ import type {
   SurrogatePath,
   SurrogatePlace,
   SurrogatePolytope,
+  SurrogateRollouts,
   SurrogateRound,
 } from '../../../../web/src/protocol/surrogate';
 import type {
@@ -72,6 +73,11 @@ export class FakeSurrogate implements SurrogateCore {
     const { pi } = description;
     const place = { eta, j: 1, surrogate: 1, bound: 1, total_variation: 0, pi };
     return this.#answer(`at ${config} ${eta}`, place);
+  }
+  rollouts(config: string, eta: number, most: number, seed: number): Promise<SurrogateRollouts> {
+    const episode = { steps: [[0, 1, 1] as [number, number, number]], return: 1 };
+    const two = { alone: episode, once: episode };
+    return this.#answer(`rollouts ${config} ${eta} ${most} ${seed}`, two);
   }
   improve(config: string): Promise<SurrogateRound[]> {
     return this.#answer(`improve ${config}`, [{ j: 1, surrogate: 1, behaviour: 1 }]);

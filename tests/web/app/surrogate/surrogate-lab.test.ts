@@ -66,7 +66,7 @@ test('a core that has died is replaced, and asked everything again', async () =>
   await vi.waitFor(() => expect(lab.$phase.get()).toBe('failed'));
   core.asked.length = 0;
   lab.retry();
-  await vi.waitFor(() => expect(core.asked).toHaveLength(8));
+  await vi.waitFor(() => expect(core.asked).toHaveLength(9));
   expect(core.asked[0]).toBe('open process=two_states:slip=0');
   expect(lab.$phase.get()).toBe('ready');
 });

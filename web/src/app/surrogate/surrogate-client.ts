@@ -5,11 +5,13 @@ import {
   parsePlace,
   parsePolytope,
   parseProcesses,
+  parseRollouts,
   parseRounds,
   type SurrogateDescription,
   type SurrogatePath,
   type SurrogatePlace,
   type SurrogatePolytope,
+  type SurrogateRollouts,
   type SurrogateRound,
 } from '../../protocol/surrogate';
 import type { SurrogateCommands } from '../../protocol/surrogate-commands';
@@ -59,6 +61,7 @@ export interface SurrogateCore {
   open(task: string): Promise<SurrogateDescription>;
   line(config: string, etas: readonly number[]): Promise<LineRow[]>;
   at(config: string, eta: number): Promise<SurrogatePlace>;
+  rollouts(config: string, eta: number, most: number, seed: number): Promise<SurrogateRollouts>;
   improve(config: string): Promise<SurrogateRound[]>;
   estimate(
     config: string,
@@ -86,6 +89,8 @@ export function surrogateCore(
     line: async (config, etas) =>
       rowsOf(await client.call('line', config, Float64Array.from(etas))),
     at: async (config, eta) => parsePlace(await client.call('at', config, eta)),
+    rollouts: async (config, eta, most, seed) =>
+      parseRollouts(await client.call('rollouts', config, eta, most, seed)),
     improve: async (config) => parseRounds(await client.call('improve', config)),
     estimate: async (config, etas, episodes, seed) =>
       estimatesOf(await client.call('estimate', config, Float64Array.from(etas), episodes, seed)),

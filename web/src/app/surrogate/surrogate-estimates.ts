@@ -10,7 +10,7 @@ import { choicesOver } from './choice-styles';
 import { estimatesFigure, estimateStyle, KINDS } from './estimates-figure';
 import { SurrogateElement } from './surrogate-element';
 import type { SurrogateLab } from './surrogate-lab';
-import { EPISODES, LARGEST_SEED } from './surrogate-settings';
+import { EPISODES, nextSeed } from './surrogate-settings';
 
 const words = () => surrogateStrings().estimates;
 
@@ -28,7 +28,7 @@ class SurrogateEstimates extends SurrogateElement {
     const rows = lab.$estimates.get();
     const last = rows.at(-1);
     if (!last || settings.predict) return nothing;
-    const { episodes, seed } = settings;
+    const { episodes } = settings;
     const choices = EPISODES.map((value) => ({ value, text: String(value) }));
     return html`
       <figure-frame
@@ -40,9 +40,7 @@ class SurrogateEstimates extends SurrogateElement {
           ${segmented<number>(words().episodes, 'episodes', choices, episodes, (value) =>
             lab.set({ episodes: value }),
           )}
-          <button @click=${() => lab.set({ seed: seed >= LARGEST_SEED ? 0 : seed + 1 })}>
-            ${words().again}
-          </button>
+          <button @click=${() => lab.set({ seed: nextSeed(settings) })}>${words().again}</button>
         </div>
         <ul slot="legend" class="legend">
           ${KINDS.map((kind) => {

@@ -5,6 +5,7 @@ import type {
   SurrogatePath,
   SurrogatePlace,
   SurrogatePolytope,
+  SurrogateRollouts,
   SurrogateRound,
 } from '../../protocol/surrogate';
 import type { EstimateRow, LineRow, SurfaceRow, SurrogateCore } from './surrogate-client';
@@ -15,6 +16,7 @@ import {
   ESTIMATES,
   etaAt,
   lineText,
+  LONGEST_EPISODE,
   METHOD_PATHS,
   placeOf,
   PLACES,
@@ -44,6 +46,8 @@ export class SurrogateLab {
   readonly $line = atom<readonly LineRow[]>([]);
   /** at the cursor, with the process that it was asked of */
   readonly $place = atom<(SurrogatePlace & { of: SurrogateDescription }) | null>(null);
+  /** at the cursor likewise */
+  readonly $rollouts = atom<(SurrogateRollouts & { of: SurrogateDescription }) | null>(null);
   /** by the steps of each round */
   readonly $rounds = atom<ReadonlyMap<number, readonly SurrogateRound[]>>(new Map());
   /** J in the end with a few steps and the last policy alone, where several act */
@@ -139,6 +143,14 @@ export class SurrogateLab {
       ask: async (settings) => {
         const place = await this.#core.at(lineText(settings), settings.eta);
         this.$place.set({ ...place, of: this.$description.get()! });
+      },
+    },
+    {
+      key: (settings) => `${lineKey(settings)} ${settings.eta} ${settings.seed}`,
+      ask: async (settings) => {
+        const { eta, seed } = settings;
+        const two = await this.#core.rollouts(lineText(settings), eta, LONGEST_EPISODE, seed);
+        this.$rollouts.set({ ...two, of: this.$description.get()! });
       },
     },
     ...ROUND_STEPS.map((steps) => ({

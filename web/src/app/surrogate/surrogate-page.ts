@@ -76,6 +76,7 @@ class SurrogatePage extends SurrogateElement {
         <surrogate-panel .lab=${lab}></surrogate-panel>
         <div class="more">
           <surrogate-visits .lab=${lab}></surrogate-visits>
+          <surrogate-rollouts .lab=${lab}></surrogate-rollouts>
           <surrogate-paths .lab=${lab}></surrogate-paths>
           <surrogate-rounds .lab=${lab}></surrogate-rounds>
           <surrogate-estimates .lab=${lab}></surrogate-estimates>

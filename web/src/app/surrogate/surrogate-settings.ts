@@ -16,6 +16,8 @@ export const WINDOWS = [1, 5, 0] as const;
 /** Episodes of an estimate. */
 export const EPISODES = [10, 100, 1000] as const;
 export const LARGEST_SEED = 2147483647;
+/** Steps after which an episode is cut. */
+export const LONGEST_EPISODE = 200;
 /** Gradient steps before new data. */
 export const ROUND_STEPS = [1, 10, 1000] as const;
 export const ROUNDS = 20;
@@ -110,6 +112,9 @@ export function lineText(settings: SurrogateSettings): string {
   const { direction, weighting } = settings;
   return `direction=${direction}${hasWeighting(settings) ? `&weighting=${weighting}` : ''}`;
 }
+
+export const nextSeed = ({ seed }: SurrogateSettings): number =>
+  seed >= LARGEST_SEED ? 0 : seed + 1;
 
 export function roundsText(settings: SurrogateSettings, steps: number): string {
   const { stepSize, window, mixture } = settings;

@@ -13,6 +13,15 @@ interface Estimate {
   error: number;
 }
 
+/** Two episodes that begin alike, and what is expected of their first action. */
+interface Pair {
+  state: string;
+  action: string;
+  alone: number;
+  once: number;
+  q: number;
+}
+
 const estimate = ({ mean, error }: Estimate) => withError(mean, error);
 const signed = (value: number) => (value < 0 ? figure(value) : `+${figure(value)}`);
 
@@ -194,6 +203,36 @@ export const surrogateStrings = part('surrogate', {
       ...['μ', 'π', 'Q_μ'].flatMap((name) => actions.map((action) => `${name} ${action}`)),
     ],
     formula: 'With d_π instead of d_μ the promise would be exact: it is what J differs by.',
+  },
+
+  rollouts: {
+    title: 'π acts once, then μ takes over',
+    table: 'Data table of the two episodes',
+    xLabel: 'step of the episode',
+    yLabel: 'state',
+    names: { alone: 'π alone', once: 'π once, then μ' },
+    result: (value: number) => `return ${figure(value)}`,
+    values: (state: string) => `Q_μ(${state}, ·)`,
+    again: 'Another pair of episodes',
+    label: 'Two episodes from the same random numbers, and what the first actions are worth',
+    verdict: ({ state, action, alone, once, q }: Pair) => {
+      const begins =
+        `In ${state} π does ${action}, which is worth ${figure(q)} if μ takes over. ` +
+        'This time ';
+      if (alone === once) return `${begins}it makes no difference who goes on: ${figure(once)}.`;
+      const made = `${begins}μ makes ${figure(once)} of it, π itself ${figure(alone)}: `;
+      return alone > once
+        ? `${made}what π does better later on, Ĵ does not see.`
+        : `${made}what π does worse later on, Ĵ does not see.`;
+    },
+    caption: (seed: number, drawn: number, longest: number) =>
+      `Seed ${seed}, the same random numbers for both. From the large dot on; the first ${drawn} ` +
+      `steps are drawn, returns are of at most ${longest}.`,
+    about: (process: string, line: string, eta: number) =>
+      `${process}; ${line}, η = ${figure(eta)}.`,
+    columns: ['episode', 'step', 'state', 'action', 'reward'],
+    formula:
+      'In each state that μ visits the promise lets π choose one action, and μ all that follow.',
   },
 
   states: {
