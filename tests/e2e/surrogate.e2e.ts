@@ -165,10 +165,57 @@ describe('the surrogate laboratory', () => {
     await expect.poll(() => page.url()).toContain('seed=2');
     await page
       .locator('[data-figure="rollouts"]')
-      .getByText(/^Seed 2,/)
+      .getByText(/Seed 2,/)
       .waitFor();
     const again = await open(new URL(page.url()).hash);
     expect(await tableOf(again, 'rollouts')).toEqual(await tableOf(page, 'rollouts'));
+  });
+
+  test('two baselines that are as noisy lead elsewhere', async () => {
+    const page = await stage.visit(`${stage.url}#surrogate=simplex:ascent=natural,offset=-0.5`);
+    await page.locator('[data-figure="simplex"] canvas').waitFor();
+    const headline = page.locator('[data-figure="verdict"] .headline');
+    await headline.getByText(/0\.5 below that of least variance/).waitFor();
+    const runs = async () => (await headline.textContent())!.match(/\d+(?= of 200|(?= do))/g)!;
+    const [below, above] = (await runs()).map(Number);
+    expect(above).toBeGreaterThan(below! + 45);
+    const ends = async () =>
+      (await tableOf(page, 'simplex')).filter(([, step]) => step === '200').map((row) => row[2]);
+    const before = await ends();
+    expect(before).toHaveLength(9);
+    expect(number(before[0])).toBeGreaterThan(0.99);
+    await page.getByLabel('Baseline offset', { exact: false }).last().fill('0.5');
+    await page.keyboard.press('Enter');
+    await headline.getByText(/0\.5 above that of least variance/).waitFor();
+    expect((await runs()).map(Number)).toEqual([above, below]);
+    await expect.poll(() => page.url()).toContain('offset=0.5');
+    await expect.poll(() => page.locator('[data-figure="line"]').count()).toBe(0);
+    await page.getByRole('button', { name: /^Where does the promise break\?/ }).click();
+    await page.locator('[data-figure="line"] canvas').waitFor();
+    expect(complaints.get(page)).toEqual([]);
+  });
+
+  test('a direction is drawn, by arrow and by keyboard', async () => {
+    const page = await open('#surrogate=two_states&eta=4');
+    await page.getByLabel('Direction', { exact: true }).selectOption('drawn');
+    const along = await atCursor(page);
+    const pad = page.locator('surrogate-drawn svg');
+    await pad.waitFor();
+    await expect.poll(() => page.url()).toContain('direction=drawn&drawn=');
+    const box = (await pad.boundingBox())!;
+    await page.mouse.click(box.x + 0.9 * box.width, box.y + 0.5 * box.height);
+    await expect.poll(() => page.url()).toMatch(/drawn=0\.9\d?,-0\.9\d?,0(\.0\d)?,-?0/);
+    await expect.poll(async () => (await atCursor(page)).j).toBeLessThan(along.j);
+    const stayed = await atCursor(page);
+    await page.getByRole('slider', { name: 'go in near' }).focus();
+    await page.keyboard.press('End');
+    await expect.poll(() => page.url()).toMatch(/drawn=0\.9\d?,1,/);
+    await expect.poll(async () => (await atCursor(page)).j).not.toBe(stayed.j);
+    const again = await open(new URL(page.url()).hash);
+    await expect.poll(() => atCursor(again)).toEqual(await atCursor(page));
+    await page.getByRole('button', { name: 'Begin with the gradient' }).click();
+    await expect.poll(async () => (await atCursor(page)).j).toBeCloseTo(along.j, 1);
+    expect(complaints.get(page)).toEqual([]);
   });
 
   test('policy iteration reaches the best corner of the polytope', async () => {
@@ -203,7 +250,9 @@ describe('the surrogate laboratory', () => {
     for (let i = 0; i < (await questions.count()); i++) {
       await questions.nth(i).click();
       await page.locator('[data-example][aria-pressed="true"]').waitFor();
-      await expect.poll(async () => (await tableOf(page, 'line')).length).toBeGreaterThan(10);
+      const isOfArms = (await questions.nth(i).getAttribute('data-example')) === 'baseline';
+      const figure = isOfArms ? 'simplex' : 'line';
+      await expect.poll(async () => (await tableOf(page, figure)).length).toBeGreaterThan(10);
       await expect.poll(() => page.getByRole('alert').count()).toBe(0);
     }
     expect(complaints.get(page)).toEqual([]);

@@ -66,7 +66,8 @@ constexpr Command kCommands[] = {
      "it they are the same. Or on a run with finitely many states: checkpoint=FILE [gamma=NUMBER]\n"
      "[temperature=NUMBER], and the rest as above. With episodes=N [seed=N] the rows are "
      "estimates\n"
-     "from as many. `acp catalog` lists under \"surrogate\" what there is.",
+     "from as many. process=simplex:PARAMETERS is a bandit with three arms, whose policies and\n"
+     "paths are printed as one object. `acp catalog` lists under \"surrogate\" what there is.",
      acp::cli::search_line},
     {"weights", "Print the policy of a checkpoint as JSON.",
      "checkpoint=FILE\n"

@@ -1,6 +1,9 @@
+#include <iostream>
+
 #include "cli/commands.h"
 #include "cli/rows.h"
 #include "core/base/json.h"
+#include "core/exact/simplex.h"
 #include "core/exact/surrogate_lab.h"
 #include "core/session/session.h"
 
@@ -25,9 +28,9 @@ std::vector<double> parse_etas(const std::string& text) {
   return etas;
 }
 
-SurrogateLab make_lab(Arguments& arguments) {
+SurrogateLab make_lab(Arguments& arguments, const std::string& process) {
   const std::string path = arguments.take("checkpoint");
-  if (path.empty()) return SurrogateLab("process=" + arguments.require("process"));
+  if (path.empty()) return SurrogateLab("process=" + process);
   std::string task;
   for (const char* key : {"gamma", "temperature"}) {
     if (const auto value = arguments.take(key); !value.empty()) {
@@ -41,7 +44,13 @@ SurrogateLab make_lab(Arguments& arguments) {
 }  // namespace
 
 void search_line(Arguments& arguments) {
-  SurrogateLab lab = make_lab(arguments);
+  const std::string process = arguments.has("checkpoint") ? "" : arguments.require("process");
+  if (const auto simplex = describe_named_simplex(process)) {
+    arguments.expect_none({"process"});
+    std::cout << *simplex << '\n';
+    return;
+  }
+  SurrogateLab lab = make_lab(arguments, process);
   const auto set = [&](const char* key, auto&& setter) {
     if (const auto text = arguments.take(key); !text.empty()) setter(parse_numbers(text, key));
   };

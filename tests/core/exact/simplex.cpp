@@ -53,13 +53,14 @@ TEST(Simplex, TheEntropyGradientIsAFiniteDifference) {
   }
 }
 
-/// The trace of the covariance of (r - b) (e_a - pi), or of (r - b) / pi e_a.
+/// The trace of the covariance of (r - b) (e_a - pi), or of (r - b) / pi (e_a - 1/3).
 double variance(const VectorXd& pi, const VectorXd& r, double b, bool natural) {
   double second = 0;
   VectorXd mean = VectorXd::Zero(3);
   for (const Eigen::Index a : {0, 1, 2}) {
     VectorXd g = natural ? VectorXd::Zero(3) : VectorXd(-(r(a) - b) * pi);
     g(a) += natural ? (r(a) - b) / pi(a) : r(a) - b;
+    g.array() -= g.mean();
     second += pi(a) * g.squaredNorm();
     mean += pi(a) * g;
   }
@@ -77,6 +78,38 @@ TEST(Simplex, TheBaselineHasTheLeastVarianceAndASymmetricOne) {
     EXPECT_NEAR(variance(pi, rewards, b + 0.3, false), variance(pi, rewards, b - 0.3, false),
                 1e-12);
   }
+}
+
+TEST(Simplex, SaysHowMuchASampleScatters) {
+  VectorXd pi(3), r(3);
+  pi << 0.2, 0.3, 0.5;
+  r << 1, 0.7, 0;
+  for (const bool natural : {false, true}) {
+    const double b = least_variance_baseline(pi, r, natural);
+    for (const double offset : {-0.4, 0.0, 0.7}) {
+      EXPECT_NEAR(sampled_variance(pi, r, b + offset, natural),
+                  variance(pi, r, b + offset, natural), 1e-12);
+    }
+  }
+}
+
+TEST(Simplex, EndsElsewhereOnTheOtherSideOfTheBaselineThoughItScattersAlike) {
+  const auto low = json::parse(describe_simplex("ascent=natural&offset=-0.5&paths=0"));
+  const auto high = json::parse(describe_simplex("ascent=natural&offset=0.5&paths=0"));
+  EXPECT_NEAR(low["variance"].get<double>(), high["variance"].get<double>(),
+              1e-9 * high["variance"].get<double>());
+  EXPECT_EQ(low["ends"], high["mirrored"]);
+  EXPECT_EQ(low["mirrored"], high["ends"]);
+  const auto best = [](const json& ends) { return ends[0].get<int>(); };
+  EXPECT_EQ(vector_of(low["ends"]).sum(), 200);
+  // 4.5 standard errors of a difference of two shares of 200 are less than 45 runs.
+  EXPECT_GT(best(high["ends"]), best(low["ends"]) + 45);
+}
+
+TEST(Simplex, IsNamedAsAProcess) {
+  EXPECT_EQ(describe_named_simplex("simplex:paths=1,seed=4"), describe_simplex("paths=1&seed=4"));
+  EXPECT_EQ(describe_named_simplex("chain:length=4"), std::nullopt);
+  EXPECT_THROW(describe_named_simplex("simplex:tau=11"), std::invalid_argument);
 }
 
 TEST(Simplex, FieldsLieWithin) {

@@ -133,6 +133,18 @@ describe('native and WebAssembly', () => {
       expect(rows(lab.line(`direction=${direction}`, ETAS), 5)).toEqual(native);
     },
   );
+  test('agree bit by bit along what is drawn', () => {
+    const lab = new acp.Surrogate('process=two_states', null);
+    lab.setDrawn(Float64Array.of(0.5, -1, 0, 0.25));
+    const drawn = ['direction=drawn', 'drawn=0.5,-1,0,0.25', 'etas=0,0.5,1,4'];
+    expect(rows(lab.line('direction=drawn', ETAS), 5)).toEqual(
+      printed('surrogate', 'process=two_states', ...drawn),
+    );
+  });
+  test('agree bit by bit in policies of three arms', () => {
+    const native = execFileSync(NATIVE, ['surrogate', 'process=simplex:ascent=natural,offset=-1']);
+    expect(acp.simplex('ascent=natural&offset=-1')).toBe(native.toString().trimEnd());
+  });
   test('agree bit by bit in estimates from the same seed', () => {
     const lab = new acp.Surrogate(process, null);
     const native = printed('surrogate', process, 'etas=0,0.5,1,4', 'episodes=200', 'seed=7');

@@ -10,6 +10,7 @@ function service() {
     if (task === 'bad') throw new Error('process: is missing');
     return {
       describe: () => task,
+      setDrawn: () => undefined,
       line: (_, etas) => etas,
       at: () => '{}',
       rollouts: () => '{}',
@@ -21,7 +22,7 @@ function service() {
       delete: () => void deleted.push(task),
     };
   };
-  const core = { catalog: () => '{}', open };
+  const core = { catalog: () => '{}', simplex: () => '{}', open };
   return { deleted, handlers: new SurrogateService(core).handlers };
 }
 

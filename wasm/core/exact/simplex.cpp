@@ -8,6 +8,8 @@
 // b, so that b* + c and b* - c scatter alike; yet one of them leads astray and the other does not.
 #include "core/exact/simplex.h"
 
+#include <array>
+
 #include "core/base/json.h"
 #include "core/base/math.h"
 #include "core/base/named_text.h"
@@ -51,16 +53,24 @@ class Simplex {
     numbers(json, pi);
     json.member("j", bandit_return(pi, r_)).key("direction");
     numbers(json, direction(pi));
-    json.member("baseline", least_variance_baseline(pi, r_, natural())).key("field");
+    const double baseline = least_variance_baseline(pi, r_, natural());
+    json.member("baseline", baseline);
+    json.member("variance", sampled_variance(pi, r_, baseline + config_.offset, natural()));
+    json.key("field");
     describe_field(json);
     json.key("path");
     describe_path(json, [&](const VectorXd& policy) { return direction(policy); });
     json.key("paths").begin_array();
     Rng rng(static_cast<std::uint64_t>(config_.seed), Stream::lab);
     for (int i = 0; i < config_.paths; ++i) {
-      describe_path(json, [&](const VectorXd& policy) { return sampled(policy, rng); });
+      describe_path(json,
+                    [&](const VectorXd& policy) { return sampled(policy, config_.offset, rng); });
     }
-    return json.end_array().end_object().take();
+    json.end_array().key("ends");
+    describe_ends(json, config_.offset);
+    json.key("mirrored");
+    describe_ends(json, -config_.offset);
+    return json.end_object().take();
   }
 
  private:
@@ -69,13 +79,13 @@ class Simplex {
     return bandit_direction(pi, r_, config_.ascent, config_.tau);
   }
 
-  VectorXd sampled(const VectorXd& pi, Rng& rng) const {
+  VectorXd sampled(const VectorXd& pi, double offset, Rng& rng) const {
     double left = rng.uniform();
     Index a = 0;
     while (a + 1 < pi.size() && (left -= pi(a)) >= 0) ++a;
     if (pi(a) == 0) return VectorXd::Zero(pi.size());
     // The entropy's part is exact.
-    const double b = least_variance_baseline(pi, r_, natural()) + config_.offset;
+    const double b = least_variance_baseline(pi, r_, natural()) + offset;
     VectorXd rewards = sampled_direction(pi, r_(a) - b, a, natural());
     if (config_.ascent != BanditAscent::entropy) return rewards;
     return rewards + direction(pi) - bandit_direction(pi, r_, BanditAscent::gradient, 0);
@@ -96,16 +106,39 @@ class Simplex {
     json.end_array();
   }
 
-  template <class Step>
-  void describe_path(JsonWriter& json, const Step& step) const {
-    json.begin_array();
+  /// Each policy of a path, the first included.
+  template <class Step, class Visit>
+  void walk(const Step& step, const Visit& visit) const {
     VectorXd theta = theta_;
     for (int i = 0; i <= config_.steps; ++i) {
       const VectorXd pi = softmax(theta);
-      numbers(json, pi);
+      visit(pi);
       const VectorXd next = theta + config_.step_size * step(pi);
       if ((next.array().abs() <= kLargestLogit).all()) theta = next;
     }
+  }
+
+  template <class Step>
+  void describe_path(JsonWriter& json, const Step& step) const {
+    json.begin_array();
+    walk(step, [&](const VectorXd& pi) { numbers(json, pi); });
+    json.end_array();
+  }
+
+  /// How many sampled paths end nearest to each arm; the first of them are those that are drawn.
+  void describe_ends(JsonWriter& json, double offset) const {
+    std::array<int, 3> ends{};
+    Rng rng(static_cast<std::uint64_t>(config_.seed), Stream::lab);
+    for (int i = 0; i < config_.runs; ++i) {
+      VectorXd last;
+      walk([&](const VectorXd& pi) { return sampled(pi, offset, rng); },
+           [&](const VectorXd& pi) { last = pi; });
+      Index arm = 0;
+      last.maxCoeff(&arm);
+      ++ends[static_cast<std::size_t>(arm)];
+    }
+    json.begin_array();
+    for (const int each : ends) json.value(each);
     json.end_array();
   }
 
@@ -142,22 +175,20 @@ double least_variance_baseline(const VectorXd& pi, const VectorXd& r, bool natur
   return numerator / denominator;
 }
 
+double sampled_variance(const VectorXd& pi, const VectorXd& r, double b, bool natural) {
+  double squares = 0;
+  VectorXd mean = VectorXd::Zero(pi.size());
+  for (Index a = 0; a < pi.size(); ++a) {
+    VectorXd direction = sampled_direction(pi, r(a) - b, a, natural);
+    direction.array() -= direction.mean();
+    squares += pi(a) * dot(direction, direction);
+    mean += pi(a) * direction;
+  }
+  return squares - dot(mean, mean);
+}
+
 void SimplexConfig::visit(ParameterVisitor& v) {
   constexpr const char* group = "Bandit";
-  static constexpr const char* kRewards[] = {"r0", "r1", "r2"};
-  static constexpr const char* kLogits[] = {"theta0", "theta1", "theta2"};
-  for (int a = 0; a < 3; ++a) {
-    v.number({.name = kRewards[a],
-              .title = kRewards[a],
-              .group = group,
-              .help = "Expected reward of an arm."},
-             r[a], {-10, 10});
-  }
-  for (int a = 0; a < 3; ++a) {
-    v.number(
-        {.name = kLogits[a], .title = kLogits[a], .group = group, .help = "Its logit at first."},
-        theta[a], {-20, 20});
-  }
   static constexpr Option ascents[] = {
       {"gradient", "gradient", "Steepest ascent in the logits."},
       {"natural", "natural gradient", "However the policy is parameterised."},
@@ -183,10 +214,33 @@ void SimplexConfig::visit(ParameterVisitor& v) {
             .group = group,
             .help = "Of each step, in the logits."},
            step_size, {1e-3, 100, Scale::log});
+  static constexpr const char* kRewards[] = {"r0", "r1", "r2"};
+  static constexpr const char* kLogits[] = {"theta0", "theta1", "theta2"};
+  static constexpr const char* kRewardTitles[] = {"reward 1", "reward 2", "reward 3"};
+  static constexpr const char* kLogitTitles[] = {"logit 1", "logit 2", "logit 3"};
+  for (int a = 0; a < 3; ++a) {
+    v.number({.name = kRewards[a],
+              .title = kRewardTitles[a],
+              .group = group,
+              .help = "Expected reward of an arm."},
+             r[a], {-10, 10});
+  }
+  for (int a = 0; a < 3; ++a) {
+    v.number({.name = kLogits[a],
+              .title = kLogitTitles[a],
+              .group = group,
+              .help = "Its logit at first."},
+             theta[a], {-20, 20});
+  }
   v.integer({.name = "steps", .title = "steps", .group = group, .help = "Of each path."}, steps,
             {1, 2000, Scale::log});
   v.integer({.name = "paths", .title = "sampled paths", .group = group, .help = "From one start."},
             paths, {0, 64});
+  v.integer({.name = "runs",
+             .title = "runs",
+             .group = group,
+             .help = "Sampled paths of which the ends are counted."},
+            runs, {1, 1000});
   v.integer({.name = "resolution", .title = "arrows", .group = group, .help = "Along each side."},
             resolution, {1, 40});
   v.integer({.name = "seed", .title = "seed", .group = group, .help = "Of the samples."}, seed,
@@ -199,6 +253,16 @@ std::string describe_simplex(std::string_view text) {
   set_parameters(config, text, errors);
   throw_if_any(errors);
   return Simplex(config).describe();
+}
+
+std::optional<std::string> describe_named_simplex(std::string_view process) {
+  std::vector<std::string> errors;
+  const NamedText named = parse_named(process, "process", errors);
+  if (named.name != "simplex") return std::nullopt;
+  throw_if_any(errors);
+  std::string config;
+  for (const auto& [key, value] : named.pairs) config += key + "=" + value + "\n";
+  return describe_simplex(config);
 }
 
 }  // namespace acp

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,11 @@ Eigen::VectorXd policy_velocity(const Eigen::VectorXd& pi, const Eigen::VectorXd
 /// natural gradient (r(a) - b) / pi(a) e_a.
 double least_variance_baseline(const Eigen::VectorXd& pi, const Eigen::VectorXd& r, bool natural);
 
+/// The trace of the covariance of one sampled direction with the baseline b, without what moves all
+/// logits alike.
+double sampled_variance(const Eigen::VectorXd& pi, const Eigen::VectorXd& r, double b,
+                        bool natural);
+
 /// A bandit with three arms in the plane of its policies.
 struct SimplexConfig final : Config {
   double r[3] = {1, 0.7, 0};
@@ -34,14 +40,18 @@ struct SimplexConfig final : Config {
   double step_size = 0.5;
   int steps = 200;
   int paths = 8;
+  int runs = 200;
   int resolution = 12;
   int seed = 1;
 
   void visit(ParameterVisitor& visitor) override;
 };
 
-/// The policy, its gradient, the vector field, the exact path and sampled ones, as JSON
-/// (docs/boundary.md). Throws `std::invalid_argument`.
+/// The policy, its gradient, the vector field, the exact path and sampled ones, and where many of
+/// them end with this offset of the baseline and with its opposite, as JSON (docs/boundary.md).
+/// Throws `std::invalid_argument`.
 std::string describe_simplex(std::string_view config);
+/// The same of `simplex:offset=0.5,seed=2`; none where another process is named.
+std::optional<std::string> describe_named_simplex(std::string_view process);
 
 }  // namespace acp

@@ -4,6 +4,7 @@ import type { AcpExactModule, AcpSurrogate } from '@acp/exact-module';
 export type CoreSurrogate = Pick<
   AcpSurrogate,
   | 'describe'
+  | 'setDrawn'
   | 'line'
   | 'at'
   | 'rollouts'
@@ -19,6 +20,8 @@ export type CoreSurrogate = Pick<
 export interface SurrogateCore {
   /** JSON */
   catalog(): string;
+  /** JSON; throws `Error` with `key: message` lines */
+  simplex(config: string): string;
   /** Throws `Error` with `key: message` lines if the task is not valid. */
   open(task: string): CoreSurrogate;
 }
@@ -26,6 +29,7 @@ export interface SurrogateCore {
 export function wrapSurrogateModule(module: AcpExactModule): SurrogateCore {
   return {
     catalog: () => module.catalog(),
+    simplex: (config) => module.simplex(config),
     open: (task) => wrap(new module.Surrogate(task, null)),
   };
 }
@@ -33,6 +37,7 @@ export function wrapSurrogateModule(module: AcpExactModule): SurrogateCore {
 function wrap(bench: AcpSurrogate): CoreSurrogate {
   return {
     describe: () => bench.describe(),
+    setDrawn: (direction) => bench.setDrawn(direction),
     line: (config, etas) => bench.line(config, etas).slice(),
     at: (config, eta) => bench.at(config, eta),
     rollouts: (config, eta, most, seed) => bench.rollouts(config, eta, most, seed),

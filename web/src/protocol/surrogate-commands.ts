@@ -2,8 +2,12 @@
 export interface SurrogateCommands {
   /** What the exact laboratories know, as JSON. */
   catalog: { args: []; result: string };
+  /** A bandit with three arms, as JSON. */
+  simplex: { args: [config: string]; result: string };
   /** Puts another process on the bench; resolves to its description as JSON. */
   open: { args: [task: string]; result: string };
+  /** A direction of the logits, row by row, for lines that are drawn. */
+  draw: { args: [direction: Float64Array]; result: null };
   /** Rows of eta, J, surrogate, bound (or NaN), total variation. */
   line: { args: [config: string, etas: Float64Array]; result: Float64Array };
   /** Such a row, and the policy there with its values and gradients, as JSON. */

@@ -9,7 +9,9 @@ const LARGEST_SEED = 2147483647;
 /** What the surrogate laboratory's worker accepts. */
 export const surrogateArguments: Arguments<SurrogateCommands> = {
   catalog: [],
+  simplex: [text],
   open: [text],
+  draw: [doubles(10_000)],
   line: [text, doubles(10_000)],
   at: [text, number(0, LARGEST_STEP)],
   rollouts: [text, number(0, LARGEST_STEP), whole(1, 10_000), whole(0, LARGEST_SEED)],

@@ -21,7 +21,9 @@ const process = v.object({
   parameters: v.array(parameter),
 });
 
-const catalog = v.object({ surrogate: v.object({ processes: v.array(process) }) });
+const catalog = v.object({
+  surrogate: v.object({ processes: v.array(process), simplex: v.array(parameter) }),
+});
 
 const values = v.object({
   policy: matrix,
@@ -41,6 +43,8 @@ const description = v.object({
   optimum: v.nullish(finite),
   pi: values,
   mu: values,
+  /** in the logits of pi, by the weighting of states */
+  gradients: v.array(v.object({ weighting: v.string(), gradient: matrix })),
 });
 
 const place = v.object({
@@ -74,8 +78,28 @@ const polytope = v.object({
   edges: v.array(v.tuple([finite, finite])),
 });
 
+const counts = v.array(finite);
+/** A bandit with three arms: rows of the probabilities of a policy. */
+const simplex = v.object({
+  policy: numbers,
+  j: finite,
+  baseline: finite,
+  /** of one sampled direction, where it starts */
+  variance: finite,
+  /** a policy and its velocity */
+  field: matrix,
+  path: matrix,
+  paths: v.array(matrix),
+  /** how many of many paths end at each arm, and with the opposite offset of the baseline */
+  ends: counts,
+  mirrored: counts,
+});
+
+export type SurrogateSimplex = v.InferOutput<typeof simplex>;
 export type SurrogatePath = v.InferOutput<typeof path>;
 export type SurrogatePolytope = v.InferOutput<typeof polytope>;
+/** Processes, and the parameters of the bandit. */
+export type SurrogateParts = v.InferOutput<typeof catalog>['surrogate'];
 export type SurrogateProcess = v.InferOutput<typeof process>;
 /** A process, the policy pi and the one that acts, mu. */
 export type SurrogateDescription = v.InferOutput<typeof description>;
@@ -89,8 +113,11 @@ export type SurrogateRollouts = v.InferOutput<typeof rollouts>;
 export type SurrogateRound = v.InferOutput<typeof rounds>['rounds'][number];
 
 /** Each throws `Error` naming the first field that is wrong. */
-export function parseProcesses(json: string): SurrogateProcess[] {
-  return parse('exact catalog', catalog, json).surrogate.processes;
+export function parseSurrogateCatalog(json: string): SurrogateParts {
+  return parse('exact catalog', catalog, json).surrogate;
+}
+export function parseSimplex(json: string): SurrogateSimplex {
+  return parse('simplex', simplex, json);
 }
 export function parseDescription(json: string): SurrogateDescription {
   return parse('surrogate', description, json);

@@ -15,11 +15,16 @@ export class SurrogateService implements Service<SurrogateCommands> {
 
   readonly handlers: Handlers<SurrogateCommands> = {
     catalog: () => this.#core.catalog(),
+    simplex: (config) => this.#core.simplex(config),
     open: (task) => {
       const bench = this.#core.open(task);
       this.#bench?.delete();
       this.#bench = bench;
       return bench.describe();
+    },
+    draw: (direction) => {
+      this.#opened().setDrawn(direction);
+      return null;
     },
     line: (config, etas) => this.#opened().line(config, etas),
     at: (config, eta) => this.#opened().at(config, eta),

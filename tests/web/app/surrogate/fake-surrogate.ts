@@ -6,6 +6,7 @@ import type {
   SurrogatePolytope,
   SurrogateRollouts,
   SurrogateRound,
+  SurrogateSimplex,
 } from '../../../../web/src/protocol/surrogate';
 import type {
   EstimateRow,
@@ -34,12 +35,14 @@ export const catalog: SurrogateCatalog = {
     process('two_states', [number('slip', 0, 0.5)]),
     process('chain', [number('length', 2, 9), number('slip', 0, 0.5)]),
     process('grid', [map]),
+    process('simplex', [number('offset', -2, 2)]),
   ],
 };
 
 const values = { policy: [[0.5, 0.5]], j: 1, v: [1], q: [[1, 1]], occupancy: [10] };
 const description: SurrogateDescription = {
   ...{ gamma: 0.9, states: ['s'], actions: ['a', 'b'], rows: [0], pi: values, mu: values },
+  gradients: [{ weighting: 'discounted', gradient: [[-0.25, 0.25]] }],
 };
 
 /** J is largest in the middle, the surrogate at the end; the bound falls. */
@@ -63,8 +66,17 @@ export class FakeSurrogate implements SurrogateCore {
   catalog(): Promise<SurrogateCatalog> {
     return this.#answer('catalog', catalog);
   }
+  simplex(config: string): Promise<SurrogateSimplex> {
+    const at = { policy: [1, 0, 0], j: 1, baseline: 0.5, variance: 1 };
+    const ends = { ends: [2, 1, 0], mirrored: [1, 2, 0] };
+    const lines = { field: [], path: [[1, 0, 0]], paths: [] };
+    return this.#answer(`simplex ${config}`, { ...at, ...ends, ...lines });
+  }
   open(task: string): Promise<SurrogateDescription> {
     return this.#answer(`open ${task}`, description);
+  }
+  draw(direction: readonly number[]): Promise<null> {
+    return this.#answer(`draw ${direction.join()}`, null);
   }
   line(config: string, etas: readonly number[]): Promise<LineRow[]> {
     return this.#answer(`line ${config} ${etas.at(-1)}`, rowsAt(etas));

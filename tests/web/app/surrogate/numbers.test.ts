@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { wrapSurrogateModule } from '../../../../web/src/core/surrogate-core';
 import { lineRows } from '../../../../web/src/app/surrogate/line-figure';
+import { simplexVerdict } from '../../../../web/src/app/surrogate/simplex-verdict';
 import { examples, settingsOf } from '../../../../web/src/app/surrogate/examples';
 import {
   type SurrogateCore,
@@ -13,6 +14,8 @@ import {
   lineText,
   PLACES,
   ROUND_STEPS,
+  SIMPLEX,
+  simplexText,
   roundsText,
   type SurrogateCatalog,
   type SurrogateSettings,
@@ -36,7 +39,9 @@ beforeAll(async () => {
 const etasOf = (settings: SurrogateSettings) =>
   Array.from({ length: PLACES + 1 }, (_, place) => etaAt(settings, place));
 
-describe.each(examples.map((example) => [example.id, example] as const))('%s', (_, example) => {
+const withStates = examples.filter(({ process: [id] }) => id !== SIMPLEX);
+
+describe.each(withStates.map((example) => [example.id, example] as const))('%s', (_, example) => {
   test('has the numbers that acp prints, bit by bit', async () => {
     const settings = { ...settingsOf(example, catalog), predict: false };
     await core.open(taskText(settings));
@@ -58,6 +63,16 @@ describe.each(examples.map((example) => [example.id, example] as const))('%s', (
     const place = await core.at(lineText(settings), rows[7]!.eta);
     expect(place).toMatchObject({ j: rows[7]!.j, surrogate: rows[7]!.surrogate });
   });
+});
+
+test('the bandit is what acp prints, bit by bit', async () => {
+  const settings = named('baseline');
+  const printed = execFileSync(NATIVE, ['surrogate', taskText(settings)], { encoding: 'utf8' });
+  const { ends, mirrored, ...found } = await core.simplex(simplexText(settings));
+  expect(JSON.parse(printed)).toMatchObject({ ends, mirrored, ...found });
+  expect(simplexVerdict({ ...found, ends, mirrored, settings })!.headline).toContain(
+    `${ends[0]} of 200`,
+  );
 });
 
 const ends = async (settings: SurrogateSettings) => {

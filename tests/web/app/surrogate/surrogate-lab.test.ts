@@ -49,6 +49,40 @@ test('a process that is refused leaves the figures, and is told', async () => {
   expect(lab.$line.get()).not.toBe(before);
 });
 
+test('what is drawn begins with the gradient, and is asked before its line', async () => {
+  core.asked.length = 0;
+  lab.set({ direction: 'drawn' });
+  await vi.waitFor(() => expect(core.asked.join()).toContain('line direction=drawn'));
+  expect(lab.$settings.get()!.drawn).toEqual([-1, 1]);
+  expect(core.asked[0]).toBe('draw -1,1');
+  lab.set({ drawn: [1, -0.5] });
+  await vi.waitFor(() => expect(core.asked).toContain('draw 1,-0.5'));
+  await vi.waitFor(() => expect(core.asked.at(-1)).toMatch(/^estimate/));
+  const [draw, line] = ['draw 1,-0.5', 'line direction=drawn 20'].map((asked) =>
+    core.asked.lastIndexOf(asked),
+  );
+  expect(draw).toBeLessThan(line!);
+});
+
+test('a drawing of a link that is of other logits is named', async () => {
+  lab = new SurrogateLab(() => core);
+  await lab.start('#surrogate=&direction=drawn&drawn=1,0,1');
+  await vi.waitFor(() =>
+    expect(lab.$ignored.get()).toEqual(['drawn: 3 numbers, where 2 are needed']),
+  );
+  expect(lab.$settings.get()!.drawn).toEqual([-1, 1]);
+});
+
+test('the bandit asks for itself alone, and the process is as it was', async () => {
+  core.asked.length = 0;
+  const { process } = lab.$settings.get()!;
+  lab.set({ process: processAs(catalog, 'simplex') });
+  await vi.waitFor(() => expect(lab.$simplex.get()).not.toBe(null));
+  expect(core.asked).toEqual(['simplex offset=-2']);
+  lab.set({ process });
+  await vi.waitFor(() => expect(core.asked).toHaveLength(1));
+});
+
 test('a guess stays until the line is another one', () => {
   lab.set({ predict: true, eta: 4 });
   expect(lab.$guess.get()).toBe(null);

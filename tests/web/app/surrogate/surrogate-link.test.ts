@@ -20,7 +20,16 @@ test('everything that can be chosen is in the link', () => {
   expect(again(hash)).toBe(hash);
 });
 
+test('what is drawn is in the link of its direction alone', () => {
+  const hash = '#v=1&surrogate=two_states:slip=0&direction=drawn&drawn=0.5,-1&eta=2';
+  expect(read(hash)).toMatchObject({ ignored: [], settings: { drawn: [0.5, -1] } });
+  expect(again(hash)).toBe(hash);
+  expect(again(hash.replace('=drawn&', '=natural&'))).not.toContain('drawn');
+});
+
 test.each([
+  ['#surrogate=&drawn=1,2', 'drawn=1,2: not numbers from -1 to 1 between commas'],
+  [`#surrogate=&drawn=${'0.11'.repeat(5000)}x`, 'not numbers from -1 to 1'],
   ['#surrogate=none', 'surrogate=none: not one of two_states, chain, grid'],
   ['#surrogate=chain:length=99', 'surrogate=chain:length=99: chain: length: not a number from 2'],
   [`#surrogate=grid:map=${'s'.repeat(41)}`, 'longer than 40 characters'],

@@ -53,6 +53,12 @@ export const examples: readonly Example[] = [
     process: ['chain', {}],
     settings: { direction: 'natural', eta: 15 },
   },
+  {
+    id: 'baseline',
+    words: () => inWords().baseline,
+    process: ['simplex', { ascent: 'natural', offset: '-0.5' }],
+    settings: {},
+  },
 ];
 
 export function settingsOf(example: Example, catalog: SurrogateCatalog): SurrogateSettings {

@@ -4,19 +4,23 @@ import {
   parsePath,
   parsePlace,
   parsePolytope,
-  parseProcesses,
   parseRollouts,
   parseRounds,
+  parseSimplex,
+  parseSurrogateCatalog,
   type SurrogateDescription,
   type SurrogatePath,
   type SurrogatePlace,
   type SurrogatePolytope,
+  type SurrogateProcess,
   type SurrogateRollouts,
   type SurrogateRound,
+  type SurrogateSimplex,
 } from '../../protocol/surrogate';
 import type { SurrogateCommands } from '../../protocol/surrogate-commands';
 import { speaking } from '../text/catalog';
-import type { SurrogateCatalog } from './surrogate-settings';
+import { surrogateStrings } from '../text/en/surrogate';
+import { SIMPLEX, type SurrogateCatalog } from './surrogate-settings';
 
 /** The return and its surrogate at one step. */
 export interface LineRow {
@@ -58,7 +62,9 @@ export interface SurfaceRow {
 /** What the laboratory asks of the core. */
 export interface SurrogateCore {
   catalog(): Promise<SurrogateCatalog>;
+  simplex(config: string): Promise<SurrogateSimplex>;
   open(task: string): Promise<SurrogateDescription>;
+  draw(direction: readonly number[]): Promise<null>;
   line(config: string, etas: readonly number[]): Promise<LineRow[]>;
   at(config: string, eta: number): Promise<SurrogatePlace>;
   rollouts(config: string, eta: number, most: number, seed: number): Promise<SurrogateRollouts>;
@@ -82,10 +88,12 @@ export function surrogateCore(
 ): SurrogateCore {
   return {
     catalog: async () => {
-      const processes = parseProcesses(await client.call('catalog'));
-      return speaking({ build, processes }, 'exact.');
+      const { processes, simplex } = parseSurrogateCatalog(await client.call('catalog'));
+      return speaking({ build, processes: [...processes, bandit(simplex)] }, 'exact.');
     },
+    simplex: async (config) => parseSimplex(await client.call('simplex', config)),
     open: async (task) => parseDescription(await client.call('open', task)),
+    draw: (direction) => client.call('draw', Float64Array.from(direction)),
     line: async (config, etas) =>
       rowsOf(await client.call('line', config, Float64Array.from(etas))),
     at: async (config, eta) => parsePlace(await client.call('at', config, eta)),
@@ -98,6 +106,12 @@ export function surrogateCore(
     surface: async (count) => surfaceOf(await client.call('surface', count), count),
     polytope: async () => parsePolytope(await client.call('polytope')),
   };
+}
+
+/** It is chosen as processes are. */
+function bandit(parameters: SurrogateProcess['parameters']): SurrogateProcess {
+  const { title, help } = surrogateStrings().simplex.process;
+  return { id: SIMPLEX, title, help, source: '', environment: false, parameters };
 }
 
 function rowsOfWidth(numbers: Float64Array, width: number): number[][] {

@@ -6,7 +6,8 @@ import type { SurrogateLab } from './surrogate-lab';
 
 /** A component that shows some of the laboratory and renders again when that has changed. */
 export abstract class SurrogateElement extends LitElement {
-  static override properties: PropertyDeclarations = { lab: { attribute: false } };
+  static override properties: PropertyDeclarations = {};
+  /** Never another one, and plain, as elements may be in the page before their modules are. */
   declare lab: SurrogateLab;
 
   constructor() {

@@ -7,14 +7,19 @@ import type {
   SurrogatePolytope,
   SurrogateRollouts,
   SurrogateRound,
+  SurrogateSimplex,
 } from '../../protocol/surrogate';
+import { surrogateStrings } from '../text/en/surrogate';
 import type { EstimateRow, LineRow, SurfaceRow, SurrogateCore } from './surrogate-client';
+import { drawnFor } from './drawn';
 import { formatSurrogateLink, readSurrogateLink } from './surrogate-link';
 import {
   aloneText,
   CELLS,
+  drawnText,
   ESTIMATES,
   etaAt,
+  isSimplex,
   lineText,
   LONGEST_EPISODE,
   METHOD_PATHS,
@@ -24,6 +29,7 @@ import {
   ROUND_STEPS,
   roundsText,
   type SurrogateCatalog,
+  simplexText,
   type SurrogateSettings,
   taskText,
   WEIGHTING_PATHS,
@@ -31,6 +37,10 @@ import {
 
 /** Something to know, which is asked again when its key is another one. */
 interface Question {
+  /** of the bandit, else of a process */
+  isOfSimplex?: boolean;
+  /** all others are about what it has put on the bench */
+  isFirst?: boolean;
   key: (settings: SurrogateSettings) => string;
   ask: (settings: SurrogateSettings) => Promise<void>;
 }
@@ -57,6 +67,8 @@ export class SurrogateLab {
   readonly $surface = atom<readonly SurfaceRow[]>([]);
   /** by their texts */
   readonly $paths = atom<ReadonlyMap<string, SurrogatePath>>(new Map());
+  /** with what was asked for */
+  readonly $simplex = atom<(SurrogateSimplex & { settings: SurrogateSettings }) | null>(null);
   /** of two states */
   readonly $polytope = atom<SurrogatePolytope | null>(null);
   /** why what was asked for last could not be answered, else `""`; the answer before stays */
@@ -69,7 +81,7 @@ export class SurrogateLab {
   #catalog: SurrogateCatalog | undefined;
   #hash = '';
   #isBusy = false;
-  #answered: string[] = [];
+  #answered: (string | undefined)[] = [];
 
   /** `connect` begins with a core anew. */
   constructor(connect: () => SurrogateCore) {
@@ -130,7 +142,19 @@ export class SurrogateLab {
   }
 
   readonly #questions: readonly Question[] = [
-    { key: taskText, ask: async (settings) => this.#open(settings) },
+    {
+      isOfSimplex: true,
+      isFirst: true,
+      key: simplexText,
+      ask: async (settings) => {
+        this.$simplex.set({ ...(await this.#core.simplex(simplexText(settings))), settings });
+      },
+    },
+    { isFirst: true, key: taskText, ask: async (settings) => this.#open(settings) },
+    {
+      key: (settings) => `${taskText(settings)} ${drawnText(settings)}`,
+      ask: async (settings) => this.#draw(settings),
+    },
     {
       key: lineKey,
       ask: async (settings) => {
@@ -194,6 +218,20 @@ export class SurrogateLab {
     this.$polytope.set(first?.v.length === 2 ? await this.#core.polytope() : null);
   }
 
+  /** What is drawn of another process is replaced; in a link it is named. */
+  async #draw({ direction, drawn }: SurrogateSettings): Promise<void> {
+    if (direction !== 'drawn') return;
+    const description = this.$description.get()!;
+    const fitting = drawnFor(description, drawn);
+    if (fitting !== drawn) {
+      const isOfLink = drawn.length > 0 && this.$line.get().length === 0;
+      const note = surrogateStrings().drawn.unfitting(drawn.length, fitting.length);
+      if (isOfLink) this.$ignored.set([...this.$ignored.get(), note]);
+      this.set({ drawn: fitting });
+    }
+    await this.#core.draw(fitting);
+  }
+
   async #open(settings: SurrogateSettings): Promise<void> {
     this.$description.set(await this.#core.open(taskText(settings)));
     this.$rounds.set(new Map());
@@ -206,7 +244,9 @@ export class SurrogateLab {
     try {
       for (;;) {
         const settings = this.$settings.get()!;
-        const keys = this.#questions.map(({ key }) => key(settings));
+        const keys = this.#questions.map(({ key, isOfSimplex = false }, i) =>
+          isOfSimplex === isSimplex(settings) ? key(settings) : this.#answered[i],
+        );
         const next = keys.findIndex((key, i) => key !== this.#answered[i]);
         if (next < 0 || this.$phase.get() !== 'ready') return;
         await this.#ask(next, keys, settings);
@@ -219,16 +259,21 @@ export class SurrogateLab {
   }
 
   /** A process that is refused leaves everything as it was. */
-  async #ask(next: number, keys: readonly string[], settings: SurrogateSettings): Promise<void> {
+  async #ask(
+    next: number,
+    keys: readonly (string | undefined)[],
+    settings: SurrogateSettings,
+  ): Promise<void> {
+    const { ask, isFirst = false } = this.#questions[next]!;
     try {
-      await this.#questions[next]!.ask(settings);
-      this.#answered[next] = keys[next]!;
-      if (next === 0) this.$refusal.set('');
+      await ask(settings);
+      this.#answered[next] = keys[next];
+      if (isFirst) this.$refusal.set('');
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       this.$refusal.set(error.message);
-      if (next === 0) this.#answered = [...keys];
-      else this.#answered[next] = keys[next]!;
+      if (isFirst) this.#answered = [...keys];
+      else this.#answered[next] = keys[next];
     }
   }
 }
@@ -238,5 +283,6 @@ function withoutCursor(settings: SurrogateSettings): string {
 }
 
 function lineKey(settings: SurrogateSettings): string {
-  return `${taskText(settings)} ${lineText(settings)} ${reachOf(settings)}`;
+  const along = `${lineText(settings)} ${drawnText(settings)}`;
+  return `${taskText(settings)} ${along} ${reachOf(settings)}`;
 }

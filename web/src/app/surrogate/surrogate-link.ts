@@ -1,6 +1,6 @@
 import { type Chosen, itemOf, orNone } from '../laboratory/lab-catalog';
 import { type Grammar, hashOf, pairsOf, partsOf, textsOf, valuesOf } from '../link/grammar';
-import { decimal, oneOf, once, whole } from '../link/kinds';
+import { decimal, type Kind, oneOf, once, whole } from '../link/kinds';
 import { linkStrings as words } from '../text/en/link';
 import {
   defaultSettings,
@@ -33,12 +33,21 @@ const among = <V extends string | number>(allowed: readonly V[], unsaid: V) =>
     unsaid,
   );
 
+const SHARE = String.raw`-?(0(\.\d{1,2})?|1)`;
+const SHARES = new RegExp(`^${SHARE}(,${SHARE})*$`);
+/** Numbers of [-1, 1] between commas. */
+const drawing: Kind<readonly number[]> = {
+  read: (text) => (SHARES.test(text) ? text.split(',').map(Number) : undefined),
+  reason: () => words().notDrawn,
+};
+
 export const surrogateLink: Grammar<Said, SurrogateCatalog> = {
   versions: ['1'],
   entries: {
     surrogate: once(orNone(itemOf<SurrogateCatalog>(({ processes }) => processes))),
     direction: among(DIRECTIONS, PLAIN.direction),
     weighting: among(WEIGHTINGS, PLAIN.weighting),
+    drawn: { ...once(drawing), write: (drawn) => (drawn.length === 0 ? [] : [drawn.join()]) },
     span: among<number>(SPANS, PLAIN.span),
     eta: once(decimal(0, SPANS.at(-1)!)),
     predict: among([0, 1] as const, 0),
@@ -76,6 +85,7 @@ export function readSurrogateLink(
 /** The hash of exactly these settings. */
 export function formatSurrogateLink(settings: SurrogateSettings): string {
   const { process: surrogate, predict, stepSize: step, ...plain } = settings;
-  const said: Said = { ...plain, surrogate, predict: predict ? 1 : 0, step };
+  const drawn = plain.direction === 'drawn' ? plain.drawn : [];
+  const said: Said = { ...plain, drawn, surrogate, predict: predict ? 1 : 0, step };
   return hashOf(surrogateLink, textsOf(surrogateLink, said));
 }

@@ -10,6 +10,7 @@ import {
   ignoredNotice,
   labIntro,
   situationRow,
+  verdictSection,
 } from '../laboratory/bench';
 import { surrogateStrings as words } from '../text/en/surrogate';
 import { examples, settingsOf } from './examples';
@@ -19,7 +20,8 @@ import { SurrogateLab } from './surrogate-lab';
 import './surrogate-line';
 import { formatSurrogateLink } from './surrogate-link';
 import './surrogate-panel';
-import { lineText, placeOf, taskText } from './surrogate-settings';
+import { simplexVerdict } from './simplex-verdict';
+import { isSimplex, lineText, placeOf, taskText } from './surrogate-settings';
 import { connectSurrogateWorker } from './surrogate-worker';
 import { verdictOf } from './verdict';
 
@@ -53,8 +55,9 @@ class SurrogatePage extends SurrogateElement {
     $refusal,
     $ignored,
     $guess,
+    $simplex,
   }: SurrogateLab): readonly Store[] {
-    return [$phase, $failure, $settings, $line, $refusal, $ignored, $guess];
+    return [$phase, $failure, $settings, $line, $refusal, $ignored, $guess, $simplex];
   }
 
   override render() {
@@ -70,6 +73,26 @@ class SurrogatePage extends SurrogateElement {
     }
     return html`
       ${this.#ignored()} ${this.#refusal()} ${this.#examples()}
+      ${isSimplex(lab.$settings.get()!) ? this.#simplex() : this.#process()}
+    `;
+  }
+
+  #simplex() {
+    const { lab } = this;
+    void loaded(() => import('./surrogate-simplex'));
+    const { title, waiting } = words().verdict;
+    return html`
+      <div class="bench">
+        ${verdictSection(title, simplexVerdict(lab.$simplex.get()), waiting)}
+        <surrogate-simplex .lab=${lab}></surrogate-simplex>
+        <surrogate-panel .lab=${lab}></surrogate-panel>
+      </div>
+    `;
+  }
+
+  #process() {
+    const { lab } = this;
+    return html`
       <div class="bench">
         ${this.#verdict()}
         <surrogate-line .lab=${lab}></surrogate-line>
@@ -113,16 +136,8 @@ class SurrogatePage extends SurrogateElement {
     const settings = lab.$settings.get()!;
     const say = words().verdict;
     const found = verdictOf(lab.$line.get(), placeOf(settings), lab.$guess.get());
-    const { headline, sentences } = settings.predict
-      ? { headline: say.predict, sentences: [say.predictHelp] }
-      : (found ?? { headline: say.waiting, sentences: [] });
-    return html`
-      <section class="verdict surface" aria-labelledby="verdict" data-figure="verdict">
-        <h2 id="verdict" class="label muted">${say.title}</h2>
-        <p class="headline">${headline}</p>
-        ${sentences.length > 0 ? html`<p>${sentences.join(' ')}</p>` : nothing}
-      </section>
-    `;
+    const asked = { headline: say.predict, sentences: [say.predictHelp] };
+    return verdictSection(say.title, settings.predict ? asked : found, say.waiting);
   }
 }
 
@@ -151,7 +166,8 @@ function styles() {
       surrogate-panel {
         grid-area: 1 / 1 / 3;
       }
-      surrogate-line {
+      surrogate-line,
+      surrogate-simplex {
         grid-area: 1 / 2;
       }
       .verdict {

@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Store } from 'nanostores';
 import type { Parameter } from '../../protocol/catalog';
+import { loaded } from '../kit/loaded';
 import { base, fields, surface } from '../kit/styles';
 import { panelStyles } from '../laboratory/panel-styles';
 import { type Chosen, nameOf } from '../laboratory/lab-catalog';
@@ -13,7 +14,9 @@ import type { SurrogateLab } from './surrogate-lab';
 import {
   DIRECTIONS,
   hasWeighting,
+  isSimplex,
   processAs,
+  SIMPLEX,
   SPANS,
   type SurrogateSettings,
   WEIGHTINGS,
@@ -52,8 +55,10 @@ class SurrogatePanel extends SurrogateElement {
           lab.set({ process: processAs(lab.catalog, id) }),
         )}
         <p class="help muted">${process.help}</p>
-        ${process.parameters.map((each) => this.#parameter(each, settings.process))}
-        ${this.#line(settings)}
+        ${process.parameters
+          .filter((each) => isShown(each, settings.process))
+          .map((each) => this.#parameter(each, settings.process))}
+        ${isSimplex(settings) ? nothing : this.#line(settings)}
       </section>
     `;
   }
@@ -78,13 +83,24 @@ class SurrogatePanel extends SurrogateElement {
                 settings.weighting,
                 (weighting) => lab.set({ weighting }),
               )}
-              ${this.#select('span', words().span, spans, String(settings.span), (span) =>
-                lab.set({ span: Number(span) }),
-              )}
             `
           : nothing
       }
+      ${this.#drawn(settings)}
+      ${
+        settings.direction === 'policy_iteration'
+          ? nothing
+          : this.#select('span', words().span, spans, String(settings.span), (span) =>
+              lab.set({ span: Number(span) }),
+            )
+      }
     `;
+  }
+
+  #drawn({ direction }: SurrogateSettings) {
+    if (direction !== 'drawn') return nothing;
+    void loaded(() => import('./surrogate-drawn'));
+    return html`<surrogate-drawn .lab=${this.lab}></surrogate-drawn>`;
   }
 
   #select<T extends string>(
@@ -96,7 +112,7 @@ class SurrogatePanel extends SurrogateElement {
   ) {
     return html`
       <div class="choice">
-        <label for=${id}>${label}</label>
+        <label for=${id}><span class="title">${label}</span></label>
         <select
           id=${id}
           @change=${(event: Event) => choose((event.target as HTMLSelectElement).value as T)}
@@ -122,8 +138,22 @@ class SurrogatePanel extends SurrogateElement {
       const reach = [parameter.min, parameter.max] as const;
       return labSlider(parameter, reach, Number(value), (next) => assign(String(next)));
     }
+    if (parameter.type === 'choice') {
+      return this.#select(name, parameter.title, parameter.options, value, assign);
+    }
     return mapEditor(value, assign);
   }
+}
+
+/** What the bandit's figure is made of is not to be chosen beside it. */
+const UNSHOWN = new Set(['steps', 'paths', 'runs', 'resolution', 'seed']);
+
+/** Whether a parameter is to be chosen, as others stand. */
+function isShown(parameter: Parameter, { id, values }: Chosen): boolean {
+  if (id !== SIMPLEX) return true;
+  const [other, value] = parameter.when.split('=');
+  const isWanted = parameter.when === '' || values.get(other!) === value;
+  return isWanted && !UNSHOWN.has(nameOf(parameter));
 }
 
 customElements.define('surrogate-panel', SurrogatePanel);

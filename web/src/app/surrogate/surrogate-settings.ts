@@ -1,7 +1,7 @@
 import type { SurrogateProcess } from '../../protocol/surrogate';
 import { type Chosen, chosen, formatChosen } from '../laboratory/lab-catalog';
 
-export const DIRECTIONS = ['gradient', 'natural', 'policy_iteration'] as const;
+export const DIRECTIONS = ['gradient', 'natural', 'policy_iteration', 'drawn'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 export const WEIGHTINGS = ['discounted', 'undiscounted', 'behaviour', 'emphatic'] as const;
 export type Weighting = (typeof WEIGHTINGS)[number];
@@ -36,11 +36,16 @@ const pathText = (method: Method, weighting: Weighting) =>
 export const WEIGHTING_PATHS = WEIGHTINGS.map((weighting) => pathText('gradient', weighting));
 export const METHOD_PATHS = METHODS.map((method) => pathText(method, 'discounted'));
 
+/** The bandit with three arms, which is no process with states. */
+export const SIMPLEX = 'simplex';
+
 /** Everything that the reader can choose in the surrogate laboratory. */
 export interface SurrogateSettings {
   process: Chosen;
   direction: Direction;
   weighting: Weighting;
+  /** how each logit moves, row by row, within [-1, 1]; none: along the gradient at first */
+  drawn: readonly number[];
   span: number;
   /** the place of the cursor */
   eta: number;
@@ -63,6 +68,7 @@ export interface SurrogateCatalog {
 export const PLAIN = {
   direction: 'gradient',
   weighting: 'discounted',
+  drawn: [],
   span: 20,
   eta: 2,
   predict: false,
@@ -101,19 +107,28 @@ export function placeOf(settings: SurrogateSettings): number {
   return Math.min(PLACES, Math.round((settings.eta / reachOf(settings)) * PLACES));
 }
 
-/** Whether the states of the gradient are a choice: a greedy step has one for each state. */
+/** Whether the states of the gradient are a choice. */
 export const hasWeighting = ({ direction }: SurrogateSettings): boolean =>
-  direction !== 'policy_iteration';
+  direction === 'gradient' || direction === 'natural';
+
+export const drawnText = ({ direction, drawn }: SurrogateSettings): string =>
+  direction === 'drawn' ? `drawn=${drawn.join()}` : '';
 
 export const taskText = ({ process }: SurrogateSettings): string =>
   `process=${formatChosen(process)}`;
+
+export const isSimplex = ({ process }: Pick<SurrogateSettings, 'process'>): boolean =>
+  process.id === SIMPLEX;
+
+export const simplexText = ({ process }: SurrogateSettings): string =>
+  [...process.values].map((pair) => pair.join('=')).join('&');
 
 export function lineText(settings: SurrogateSettings): string {
   const { direction, weighting } = settings;
   return `direction=${direction}${hasWeighting(settings) ? `&weighting=${weighting}` : ''}`;
 }
 
-export const nextSeed = ({ seed }: SurrogateSettings): number =>
+export const nextSeed = ({ seed }: Pick<SurrogateSettings, 'seed'>): number =>
   seed >= LARGEST_SEED ? 0 : seed + 1;
 
 export function roundsText(settings: SurrogateSettings, steps: number): string {
@@ -125,4 +140,26 @@ export function roundsText(settings: SurrogateSettings, steps: number): string {
 /** A few steps on the data of the last policy alone, to compare several with. */
 export function aloneText(settings: SurrogateSettings): string | null {
   return settings.window === 1 ? null : roundsText({ ...settings, window: 1 }, ROUND_STEPS[1]);
+}
+
+/** What the bandit's values say. */
+export interface SimplexNumbers {
+  rewards: readonly number[];
+  offset: number;
+  seed: number;
+  steps: number;
+  stepSize: number;
+}
+
+export function simplexNumbers({
+  process: { values },
+}: Pick<SurrogateSettings, 'process'>): SimplexNumbers {
+  const number = (name: string) => Number(values.get(name));
+  return {
+    rewards: ['r0', 'r1', 'r2'].map(number),
+    offset: number('offset'),
+    seed: number('seed'),
+    steps: number('steps'),
+    stepSize: number('step_size'),
+  };
 }

@@ -35,6 +35,7 @@ export function verdictOf(
 function headlineOf(start: LineRow, here: LineRow, best: LineRow): string {
   const say = words().verdict;
   if (here === start) return say.start(start);
+  if (here.variation === 0) return say.still;
   if (here.j < start.j - EPSILON) return say.worse(start, here);
   if (here.eta > best.eta) return say.past(here, best);
   return here.j > here.surrogate ? say.more(here) : say.climbs(here);

@@ -13,6 +13,7 @@ export const linkStrings = part('link', {
   repeated: 'repeated; the first one counts',
   noRun: (id: string) => `there is no run ${id}`,
   unknown: 'unknown',
+  notDrawn: 'not numbers from -1 to 1 between commas',
   notOneOf: (ids: readonly (string | number)[]) =>
     ids.length === 2 ? `not ${ids.join(' or ')}` : `not one of ${ids.join(', ')}`,
   notNumber: (min: number, max: number) => `not a number from ${min} to ${max}`,

@@ -13,6 +13,14 @@ interface Estimate {
   error: number;
 }
 
+/** Where sampled paths end. */
+interface Ends {
+  best: number;
+  runs: number;
+  offset: number;
+  mirrored: number;
+}
+
 /** Two episodes that begin alike, and what is expected of their first action. */
 interface Pair {
   state: string;
@@ -48,6 +56,10 @@ export const surrogateStrings = part('surrogate', {
       question: 'Why does the natural gradient not slow down?',
       title: 'A chain with a far prize',
     },
+    baseline: {
+      question: 'Is a baseline only about variance?',
+      title: 'Three arms, two baselines as noisy',
+    },
   },
 
   panel: {
@@ -58,11 +70,13 @@ export const surrogateStrings = part('surrogate', {
       gradient: 'gradient of J',
       natural: 'natural gradient',
       policy_iteration: 'to the greedy policy',
+      drawn: 'drawn by hand',
     },
     directionHelp: {
       gradient: 'Logits move along the gradient of J, by η in all.',
       natural: 'Logits move along the natural gradient, by η in all.',
       policy_iteration: 'The old policy, mixed with a share η of the greedy one.',
+      drawn: 'Logits move as you say, by η in all.',
     },
     weighting: 'States of the gradient',
     weightings: {
@@ -74,6 +88,17 @@ export const surrogateStrings = part('surrogate', {
     span: 'Longest step',
   },
 
+  drawn: {
+    label: 'Direction of the logits',
+    pad: (first: string, second: string, action: string) =>
+      `Drag the arrow: to the right for more ${action} in ${first}, up in ${second}.`,
+    row: 'State',
+    action: (action: string, state: string) => `${action} in ${state}`,
+    gradient: 'Begin with the gradient',
+    unfitting: (given: number, needed: number) =>
+      `drawn: ${given} numbers, where ${needed} are needed`,
+  },
+
   verdict: {
     title: 'What the figures say',
     waiting: 'The first numbers are on their way.',
@@ -83,6 +108,7 @@ export const surrogateStrings = part('surrogate', {
       'return is largest, then look.',
     start: ({ j }: Row) =>
       `At the start promise and return agree, in value and slope: ${figure(j)}.`,
+    still: 'Along this direction the policy does not move.',
     climbs: ({ eta, j, surrogate }: Row) =>
       `At η = ${figure(eta)} both climb; the promise of ${figure(surrogate)} is kept up to ` +
       `${figure(j)}.`,
@@ -233,6 +259,44 @@ export const surrogateStrings = part('surrogate', {
     columns: ['episode', 'step', 'state', 'action', 'reward'],
     formula:
       'In each state that μ visits the promise lets π choose one action, and μ all that follow.',
+  },
+
+  simplex: {
+    process: {
+      title: 'bandit with three arms',
+      help: 'One state. A policy is a point of the triangle; its corners are the arms.',
+    },
+    title: 'All policies of three arms',
+    table: 'Data table of the paths',
+    again: 'Other samples',
+    label: 'A triangle of policies: arrows where the policy moves, one exact path, sampled ones',
+    arm: (index: number, reward: number) => `arm ${index + 1}, r = ${figure(reward)}`,
+    exact: 'exact path',
+    sampled: 'sampled paths',
+    columns: ['path', 'step', 'arm 1', 'arm 2', 'arm 3', 'J'],
+    caption: (seed: number, steps: number, size: number) =>
+      `Arrows: where the exact direction moves the policy, longer where it is faster. Paths of ` +
+      `${steps} steps of size ${figure(size)} from the black dot; seed ${seed}.`,
+    about: (process: string) => `${process}.`,
+    formula:
+      'b* is the baseline of least variance, c the offset. The expectation is the same for each ' +
+      'b, and b* + c scatters as b* − c does (Chung et al., 2021). Fields: Mei et al. (2020).',
+    verdict: ({ best, runs, offset, mirrored }: Ends) => {
+      const ended = `${best} of ${runs} sampled runs end at the best arm`;
+      if (offset === 0) return `With the baseline of least variance ${ended}.`;
+      return (
+        `With the baseline ${figure(Math.abs(offset))} ${offset > 0 ? 'above' : 'below'} that of ` +
+        `least variance ${ended}; as far ${offset > 0 ? 'below' : 'above'} it, ${mirrored} do.`
+      );
+    },
+    variance: (variance: number, offset: number) =>
+      offset === 0
+        ? `The variance of one sample at the start is ${figure(variance)}, the least there is.`
+        : `Both are as noisy: the variance of one sample at the start is ${figure(variance)}.`,
+    apart: 'A baseline changes no expectation here, and no variance; it changes where one goes.',
+    alike: 'Here it makes little difference where one goes.',
+    path: (start: number, end: number) =>
+      `Without sampling the return goes from ${figure(start)} to ${figure(end)}.`,
   },
 
   states: {

@@ -1,0 +1,57 @@
+import { drawSimplex, type SimplexFigure } from '../../draw/surrogate/simplex';
+import type { SurrogateSimplex } from '../../protocol/surrogate';
+import type { Figure, Rows } from '../figure/figure';
+import { runColor } from '../kit/color-theme';
+import { formatChosen } from '../laboratory/lab-catalog';
+import { surrogateStrings } from '../text/en/surrogate';
+import formula from './formulas/simplex.tex';
+import {
+  simplexNumbers,
+  type SurrogateCatalog,
+  type SurrogateSettings,
+} from './surrogate-settings';
+import { formatSurrogateLink } from './surrogate-link';
+
+/** Between two steps in a table. */
+const EVERY = 20;
+const words = () => surrogateStrings().simplex;
+
+/** The policies of three arms, and paths through them. */
+export function simplexFigure(
+  { field, path, paths }: SurrogateSimplex,
+  settings: SurrogateSettings,
+  { build }: Pick<SurrogateCatalog, 'build'>,
+): Figure {
+  const { rewards, seed, steps, stepSize } = simplexNumbers(settings);
+  const drawn: SimplexFigure = {
+    arms: rewards.map((reward, arm) => words().arm(arm, reward)),
+    ...{ field, path, sampled: paths, color: runColor('A') },
+  };
+  const rowsOf = (name: string, policies: SurrogateSimplex['path']): Rows =>
+    policies.map((policy, step) => [
+      ...[name, step, ...policy],
+      policy.reduce((sum, p, arm) => sum + p * rewards[arm]!, 0),
+    ]);
+  const all: Rows = [
+    words().columns,
+    ...rowsOf(words().exact, path),
+    ...paths.flatMap((each, i) => rowsOf(String(i + 1), each)),
+  ];
+  return {
+    title: words().title,
+    table: words().table,
+    formulas: [{ mathml: formula, text: words().formula }],
+    caption: words().caption(seed, steps, stepSize),
+    about: words().about(formatChosen(settings.process)),
+    build,
+    link: formatSurrogateLink(settings),
+    file: `surrogate-simplex-${seed}`,
+    rows: () => all,
+    readable: () => all.filter(([, step]) => typeof step !== 'number' || step % EVERY === 0),
+    picture: {
+      label: words().label,
+      height: (width) => Math.min(440, Math.max(280, 0.85 * width)),
+      draw: (context, size, theme) => drawSimplex(context, drawn, size, theme),
+    },
+  };
+}
