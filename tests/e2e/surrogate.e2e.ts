@@ -218,6 +218,33 @@ describe('the surrogate laboratory', () => {
     expect(complaints.get(page)).toEqual([]);
   });
 
+  test('the natural gradient does not wait on the plateau of the gradient', async () => {
+    const page = await open();
+    expect(await page.locator('[data-figure="speed"]').count()).toBe(0);
+    await page.getByRole('button', { name: /^Why does the natural gradient not/ }).click();
+    await page.getByText(/the natural gradient is ahead for good/).waitFor();
+    const rows = await tableOf(page, 'speed');
+    const at = (name: string, step: string) =>
+      number(rows.find(([direction, each]) => direction === name && each === step)?.[2]);
+    expect(at('gradient', '0')).toBe(at('natural gradient', '0'));
+    const [slow, fast] = ['gradient', 'natural gradient'].map((name) => at(name, '60'));
+    expect(fast).toBeGreaterThan(slow! + 2);
+    expect(at('gradient', '300') - slow!).toBeLessThan(0.5);
+    expect(complaints.get(page)).toEqual([]);
+  });
+
+  test('the paths of another process do not stay', async () => {
+    const page = await open('#surrogate=polytope');
+    await page.locator('[data-figure="polytope"] canvas').waitFor();
+    await page.getByLabel('Process', { exact: true }).selectOption('gridworld');
+    await page.locator('[data-figure="polytope"]').waitFor({ state: 'detached' });
+    await page.getByLabel('Process', { exact: true }).selectOption('two_states');
+    await page
+      .locator('[data-figure="polytope"]')
+      .getByText(/two_states:/)
+      .waitFor();
+  });
+
   test('policy iteration reaches the best corner of the polytope', async () => {
     const page = await open('#surrogate=polytope');
     const rows = await tableOf(page, 'polytope');

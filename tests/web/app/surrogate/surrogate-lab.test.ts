@@ -83,6 +83,13 @@ test('the bandit asks for itself alone, and the process is as it was', async () 
   await vi.waitFor(() => expect(core.asked).toHaveLength(1));
 });
 
+test('both gradients are compared where the natural one is looked at', async () => {
+  expect(lab.$speed.get()?.paths).toEqual([]);
+  lab.set({ direction: 'natural' });
+  await vi.waitFor(() => expect(lab.$speed.get()?.paths).toHaveLength(2));
+  expect(core.asked).toContain('path method=natural&weighting=discounted&steps=300&step_size=0.1');
+});
+
 test('a guess stays until the line is another one', () => {
   lab.set({ predict: true, eta: 4 });
   expect(lab.$guess.get()).toBe(null);
@@ -100,7 +107,7 @@ test('a core that has died is replaced, and asked everything again', async () =>
   await vi.waitFor(() => expect(lab.$phase.get()).toBe('failed'));
   core.asked.length = 0;
   lab.retry();
-  await vi.waitFor(() => expect(core.asked).toHaveLength(9));
+  await vi.waitFor(() => expect(core.asked).toHaveLength(11));
   expect(core.asked[0]).toBe('open process=two_states:slip=0');
   expect(lab.$phase.get()).toBe('ready');
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bestPlace, verdictOf } from '../../../../web/src/app/surrogate/verdict';
+import { aheadFrom, speedVerdict } from '../../../../web/src/app/surrogate/speed-figure';
 import { rowsAt } from './fake-surrogate';
 
 const rows = rowsAt([0, 1, 2, 3, 4, 5, 6, 7, 8]);
@@ -42,5 +43,17 @@ describe('the verdict', () => {
   test('says where data is of another policy', () => {
     const apart = rows.map((row) => ({ ...row, surrogate: row.surrogate - 0.5 }));
     expect(said(2, null, apart)).toContain('do not even begin together, 0.5 and 1');
+  });
+});
+
+describe('the verdict on speed', () => {
+  const path = (...js: number[]) => js.map((j) => ({ j, excursion: j }));
+  test('says from when on the natural gradient stays ahead, if ever', () => {
+    expect(aheadFrom([path(0, 3, 4, 4), path(0, 1, 5, 6)])).toBe(2);
+    expect(aheadFrom([path(0, 1, 2), path(0, 2, 1)])).toBe(null);
+    expect(aheadFrom([path(0, 1), path(0, NaN)])).toBe(null);
+    const said = speedVerdict({ paths: [path(0, 3, 4), path(0, 1, 5)] });
+    expect(said).toContain('4 by the gradient, 5 by the natural gradient');
+    expect(said).toContain('From step 2 on');
   });
 });

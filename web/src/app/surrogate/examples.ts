@@ -50,7 +50,7 @@ export const examples: readonly Example[] = [
   {
     id: 'natural',
     words: () => inWords().natural,
-    process: ['chain', {}],
+    process: ['chain', { near: '0.5' }],
     settings: { direction: 'natural', eta: 15 },
   },
   {

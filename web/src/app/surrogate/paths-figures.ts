@@ -1,23 +1,18 @@
 import type { EstimatorStyle } from '../../draw/lab/marker';
 import { runDash } from '../../draw/line-style';
 import { drawPlanePaths, type PlanePaths } from '../../draw/surrogate/plane-paths';
-import type {
-  SurrogateDescription,
-  SurrogatePath,
-  SurrogatePolytope,
-} from '../../protocol/surrogate';
+import type { SurrogatePolytope } from '../../protocol/surrogate';
 import type { Figure, Rows } from '../figure/figure';
 import { runColor } from '../kit/color-theme';
 import { formatChosen } from '../laboratory/lab-catalog';
 import { surrogateStrings } from '../text/en/surrogate';
 import values from './formulas/values.tex';
 import weightings from './formulas/weightings.tex';
-import type { SurfaceRow } from './surrogate-client';
+import type { Explored } from './surrogate-lab';
 import {
   METHOD_PATHS,
   METHODS,
   type SurrogateCatalog,
-  type SurrogateSettings,
   WEIGHTING_PATHS,
   WEIGHTINGS,
 } from './surrogate-settings';
@@ -39,16 +34,10 @@ export const methodStyles = (): EstimatorStyle[] =>
   METHODS.map((each, i) => styleOf(i, words().polytope.methods[each]));
 
 /** All that the figures of paths are about. */
-export interface Explored {
-  surface: readonly SurfaceRow[];
-  paths: ReadonlyMap<string, SurrogatePath>;
-  description: SurrogateDescription;
-  settings: SurrogateSettings;
-  catalog: Pick<SurrogateCatalog, 'build'>;
-}
+export type Shown = Explored & { catalog: Pick<SurrogateCatalog, 'build'> };
 
 /** In the plane of policies, over their returns. */
-export function weightingPlane({ surface, paths, description }: Explored): PlanePaths {
+export function weightingPlane({ surface, paths, description }: Shown): PlanePaths {
   const [first, second] = [0, 1].map((row) => description.rows.indexOf(row));
   const path = (text: string) =>
     (paths.get(text) ?? []).map(({ policy }) => ({
@@ -66,7 +55,7 @@ export function weightingPlane({ surface, paths, description }: Explored): Plane
   };
 }
 
-export function weightingFigure(explored: Explored): Figure {
+export function weightingFigure(explored: Shown): Figure {
   const say = words().states;
   const drawn = weightingPlane(explored);
   const body = drawn.paths.flatMap(({ style, points }, i) =>
@@ -83,7 +72,7 @@ export function weightingFigure(explored: Explored): Figure {
 }
 
 /** In the plane of values of two states. */
-export function polytopeFigure(explored: Explored, { vertices, edges }: SurrogatePolytope): Figure {
+export function polytopeFigure(explored: Shown, { vertices, edges }: SurrogatePolytope): Figure {
   const { surface, paths, description } = explored;
   const say = words().polytope;
   const point = (v: readonly number[] | null | undefined) => ({
@@ -121,7 +110,7 @@ interface Said {
 }
 
 function figureOf(
-  { settings, catalog }: Explored,
+  { settings, catalog }: Shown,
   drawn: PlanePaths,
   rows: Rows,
   { title, table, caption, label, about }: Said,

@@ -30,6 +30,7 @@ import {
   roundsText,
   type SurrogateCatalog,
   simplexText,
+  speedTexts,
   type SurrogateSettings,
   taskText,
   WEIGHTING_PATHS,
@@ -43,6 +44,26 @@ interface Question {
   isFirst?: boolean;
   key: (settings: SurrogateSettings) => string;
   ask: (settings: SurrogateSettings) => Promise<void>;
+}
+
+/** All policies and the paths through them. */
+export interface Explored {
+  surface: readonly SurfaceRow[];
+  /** by their texts */
+  paths: ReadonlyMap<string, SurrogatePath>;
+  /** of two states */
+  polytope: SurrogatePolytope | null;
+  description: SurrogateDescription;
+  /** what it was asked about */
+  settings: SurrogateSettings;
+}
+
+/** How fast the return grows, in the order of `SPEED_METHODS`. */
+export interface Speed {
+  paths: readonly SurrogatePath[];
+  /** none without discounting */
+  optimum: number | null;
+  settings: SurrogateSettings;
 }
 
 /** The laboratory: what the reader has chosen, and what the core has said about it so far. */
@@ -63,14 +84,12 @@ export class SurrogateLab {
   /** J in the end with a few steps and the last policy alone, where several act */
   readonly $alone = atom<number | null>(null);
   readonly $estimates = atom<readonly EstimateRow[]>([]);
-  /** all policies, where each is two numbers */
-  readonly $surface = atom<readonly SurfaceRow[]>([]);
-  /** by their texts */
-  readonly $paths = atom<ReadonlyMap<string, SurrogatePath>>(new Map());
+  /** all policies and paths through them, where each is two numbers */
+  readonly $explored = atom<Explored | null>(null);
+  /** ascents by gradient and by natural gradient, where that is the direction */
+  readonly $speed = atom<Speed | null>(null);
   /** with what was asked for */
   readonly $simplex = atom<(SurrogateSimplex & { settings: SurrogateSettings }) | null>(null);
-  /** of two states */
-  readonly $polytope = atom<SurrogatePolytope | null>(null);
   /** why what was asked for last could not be answered, else `""`; the answer before stays */
   readonly $refusal = atom('');
   readonly $ignored = atom<readonly string[]>([]);
@@ -202,20 +221,29 @@ export class SurrogateLab {
         this.$estimates.set(await this.#core.estimate(lineText(settings), etas, episodes, seed));
       },
     },
-    { key: taskText, ask: () => this.#explore() },
+    {
+      key: (settings) => `${taskText(settings)} ${speedTexts(settings).join()}`,
+      ask: (settings) => this.#race(settings),
+    },
+    { key: taskText, ask: (settings) => this.#explore(settings) },
   ];
 
-  /** All policies and the paths through them, where each is two numbers. */
-  async #explore(): Promise<void> {
+  async #race(settings: SurrogateSettings): Promise<void> {
+    const paths: SurrogatePath[] = [];
+    for (const text of speedTexts(settings)) paths.push(await this.#core.path(text));
+    this.$speed.set({ paths, optimum: this.$description.get()!.optimum ?? null, settings });
+  }
+
+  async #explore(settings: SurrogateSettings): Promise<void> {
     const surface = await this.#core.surface(CELLS);
     const [first] = surface;
     const paths = new Map<string, SurrogatePath>();
     for (const text of first ? [...WEIGHTING_PATHS, ...METHOD_PATHS] : []) {
       if (!paths.has(text)) paths.set(text, await this.#core.path(text));
     }
-    this.$surface.set(surface);
-    this.$paths.set(paths);
-    this.$polytope.set(first?.v.length === 2 ? await this.#core.polytope() : null);
+    const polytope = first?.v.length === 2 ? await this.#core.polytope() : null;
+    const description = this.$description.get()!;
+    this.$explored.set({ surface, paths, polytope, description, settings });
   }
 
   /** What is drawn of another process is replaced; in a link it is named. */

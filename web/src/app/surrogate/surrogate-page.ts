@@ -98,6 +98,7 @@ class SurrogatePage extends SurrogateElement {
         <surrogate-line .lab=${lab}></surrogate-line>
         <surrogate-panel .lab=${lab}></surrogate-panel>
         <div class="more">
+          ${this.#speed()}
           <surrogate-visits .lab=${lab}></surrogate-visits>
           <surrogate-rollouts .lab=${lab}></surrogate-rollouts>
           <surrogate-paths .lab=${lab}></surrogate-paths>
@@ -106,6 +107,12 @@ class SurrogatePage extends SurrogateElement {
         </div>
       </div>
     `;
+  }
+
+  #speed() {
+    if (this.lab.$settings.get()!.direction !== 'natural') return nothing;
+    void loaded(() => import('./surrogate-speed'));
+    return html`<surrogate-speed .lab=${this.lab}></surrogate-speed>`;
   }
 
   #ignored() {

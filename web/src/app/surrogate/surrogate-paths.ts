@@ -11,9 +11,9 @@ import { base } from '../kit/styles';
 import { surrogateStrings as words } from '../text/en/surrogate';
 import { choicesOver } from './choice-styles';
 import {
-  type Explored,
   methodStyles,
   polytopeFigure,
+  type Shown,
   weightingFigure,
   weightingPlane,
   weightingStyles,
@@ -55,27 +55,21 @@ class SurrogatePaths extends SurrogateElement {
     const size = { width: canvas.clientWidth, height: canvas.clientHeight };
     const { x, y } = planeAt(weightingPlane(explored), at, size);
     const within = (value: number) => clamp(value, MARGIN, 1 - MARGIN).toFixed(2);
-    const { process } = explored.settings;
+    const { process } = this.lab.$steady.get()!;
     const start = [START[0], within(x)] as const;
     const values = new Map([...process.values, start, [START[1], within(y)]]);
     this.lab.set({ process: { ...process, values } });
   });
 
-  protected override stores({
-    $steady,
-    $description,
-    $surface,
-    $paths,
-    $polytope,
-  }: SurrogateLab): readonly Store[] {
-    return [$steady, $description, $surface, $paths, $polytope];
+  protected override stores({ $steady, $explored }: SurrogateLab): readonly Store[] {
+    return [$steady, $explored];
   }
 
   override render() {
     const explored = this.#explored();
     this.toggleAttribute('filled', explored !== null);
     if (!explored) return nothing;
-    const polytope = this.lab.$polytope.get();
+    const { polytope } = explored;
     return html`
       ${this.#states(explored)}
       ${
@@ -89,15 +83,17 @@ class SurrogatePaths extends SurrogateElement {
     `;
   }
 
-  #explored(): Explored | null {
+  /** Of another process nothing is shown, while its paths are not known. */
+  #explored(): Shown | null {
     const { lab } = this;
-    const [surface, paths] = [lab.$surface.get(), lab.$paths.get()];
-    const [description, settings] = [lab.$description.get(), lab.$steady.get()!];
-    if (!description || surface.length === 0 || settings.predict) return null;
-    return { surface, paths, description, settings, catalog: lab.catalog };
+    const [explored, { process, predict }] = [lab.$explored.get(), lab.$steady.get()!];
+    if (!explored || explored.surface.length === 0 || predict) return null;
+    return explored.settings.process.id === process.id
+      ? { ...explored, catalog: lab.catalog }
+      : null;
   }
 
-  #states(explored: Explored) {
+  #states(explored: Shown) {
     const { paths, settings } = explored;
     const ends = weightingStyles().flatMap(({ name }, i) => {
       const end = paths.get(WEIGHTING_PATHS[i]!)?.at(-1);

@@ -142,6 +142,15 @@ export function aloneText(settings: SurrogateSettings): string | null {
   return settings.window === 1 ? null : roundsText({ ...settings, window: 1 }, ROUND_STEPS[1]);
 }
 
+/** Whose ascents are compared. */
+export const SPEED_METHODS = ['gradient', 'natural'] as const;
+
+/** Ascents by steps of one size, where the natural gradient is what the reader looks at. */
+export function speedTexts({ direction, stepSize }: SurrogateSettings): string[] {
+  if (direction !== 'natural') return [];
+  return SPEED_METHODS.map((method) => `${pathText(method, 'discounted')}&step_size=${stepSize}`);
+}
+
 /** What the bandit's values say. */
 export interface SimplexNumbers {
   rewards: readonly number[];

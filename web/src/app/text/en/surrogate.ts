@@ -299,6 +299,33 @@ export const surrogateStrings = part('surrogate', {
       `Without sampling the return goes from ${figure(start)} to ${figure(end)}.`,
   },
 
+  speed: {
+    title: 'The return, step by step',
+    table: 'Data table of the steps',
+    xLabel: 'steps',
+    yLabel: 'return J',
+    optimum: 'the most there is',
+    names: { gradient: 'gradient', natural: 'natural gradient' },
+    label: 'The return after each step of the gradient and of the natural gradient',
+    caption: (size: number) =>
+      `Exact gradients, steps of size ${figure(size)} from the same start, as in the rounds below.`,
+    about: (process: string) => `${process}.`,
+    columns: ['direction', 'step', 'J'],
+    verdict: (ends: readonly { name: string; j: number }[], faster: number | null) => {
+      const told = ends.map(({ name, j }) => `${figure(j)} by the ${name}`).join(', ');
+      const overtakes =
+        faster === null
+          ? ''
+          : ` From step ${faster} on the natural gradient is ahead for good: it does not wait for ` +
+            'actions to become likely, or for states to be visited often.';
+      return `After the last step: ${told}.${overtakes}`;
+    },
+    formula:
+      'The gradient in a logit has the factors d(s), how often the state is visited, and π(a|s): ' +
+      'where they are small it hardly moves, which is a plateau. The inverse of Fisher’s ' +
+      'information F takes both away (Kakade, 2001).',
+  },
+
   states: {
     title: 'Which states weigh the gradient?',
     table: 'Data table of the paths',
