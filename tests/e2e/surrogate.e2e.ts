@@ -220,7 +220,7 @@ describe('the surrogate laboratory', () => {
 
   test('the natural gradient does not wait on the plateau of the gradient', async () => {
     const page = await open();
-    expect(await page.locator('[data-figure="speed"]').count()).toBe(0);
+    await expect.poll(() => page.locator('[data-figure="speed"]').count()).toBe(0);
     await page.getByRole('button', { name: /^Why does the natural gradient not/ }).click();
     await page.getByText(/the natural gradient is ahead for good/).waitFor();
     const rows = await tableOf(page, 'speed');
