@@ -245,6 +245,32 @@ describe('the surrogate laboratory', () => {
       .waitFor();
   });
 
+  test('a run leads here with its policy, and so does its file', async () => {
+    const page = await stage.open('#v=2&preset=gridworld-actor-critic&seed=1');
+    await page.getByLabel('Details of run A').click();
+    await page.getByRole('button', { name: 'Surrogate lab, run A' }).click();
+    await page.locator('[data-figure="line"] canvas').waitFor();
+    await page.getByText(/^Run A at step/).waitFor();
+    await page
+      .locator('[data-figure="line"]')
+      .getByText(/gridworld:.*Run A at step/)
+      .waitFor();
+    await expect.poll(async () => (await tableOf(page, 'line')).length).toBeGreaterThan(10);
+    await page.getByRole('button', { name: 'Back to the processes' }).click();
+    await page.getByLabel('Process', { exact: true }).waitFor();
+    await page.setInputFiles('surrogate-panel input[type="file"]', {
+      name: 'no-run.acp',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from('no run'),
+    });
+    await page
+      .getByRole('alert')
+      .getByText(/checkpoint/)
+      .waitFor();
+    await page.getByLabel('Process', { exact: true }).waitFor();
+    expect(complaints.get(page)).toEqual([]);
+  });
+
   test('policy iteration reaches the best corner of the polytope', async () => {
     const page = await open('#surrogate=polytope');
     const rows = await tableOf(page, 'polytope');

@@ -29,16 +29,16 @@ function service() {
 test('a bench is replaced as a whole, and stays if the new task is bad', () => {
   const { handlers, deleted } = service();
   expect(() => handlers.at('', 1)).toThrow('there is nothing on the bench yet');
-  expect(handlers.open('first')).toBe('first');
-  expect(() => handlers.open('bad')).toThrow('process: is missing');
+  expect(handlers.open('first', null)).toBe('first');
+  expect(() => handlers.open('bad', null)).toThrow('process: is missing');
   expect(deleted).toEqual([]);
-  handlers.open('second');
+  handlers.open('second', null);
   expect(deleted).toEqual(['first']);
 });
 
 test('what is no line is refused before it reaches the core', () => {
   const { handlers } = service();
-  handlers.open('first');
+  handlers.open('first', null);
   const ask = (...args: unknown[]) => dispatch(handlers, surrogateArguments, 'line', args);
   expect(ask('', Float64Array.of(0, 1))).toHaveLength(2);
   expect(() => ask('', [0, 1])).toThrow();

@@ -23,14 +23,15 @@ export interface SurrogateCore {
   /** JSON; throws `Error` with `key: message` lines */
   simplex(config: string): string;
   /** Throws `Error` with `key: message` lines if the task is not valid. */
-  open(task: string): CoreSurrogate;
+  open(task: string, checkpoint: ArrayBuffer | null): CoreSurrogate;
 }
 
 export function wrapSurrogateModule(module: AcpExactModule): SurrogateCore {
   return {
     catalog: () => module.catalog(),
     simplex: (config) => module.simplex(config),
-    open: (task) => wrap(new module.Surrogate(task, null)),
+    open: (task, checkpoint) =>
+      wrap(new module.Surrogate(task, checkpoint && new Uint8Array(checkpoint))),
   };
 }
 

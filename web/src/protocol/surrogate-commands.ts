@@ -4,8 +4,8 @@ export interface SurrogateCommands {
   catalog: { args: []; result: string };
   /** A bandit with three arms, as JSON. */
   simplex: { args: [config: string]; result: string };
-  /** Puts another process on the bench; resolves to its description as JSON. */
-  open: { args: [task: string]; result: string };
+  /** Puts another process, or that of a run, on the bench; resolves to its description as JSON. */
+  open: { args: [task: string, checkpoint: ArrayBuffer | null]; result: string };
   /** A direction of the logits, row by row, for lines that are drawn. */
   draw: { args: [direction: Float64Array]; result: null };
   /** Rows of eta, J, surrogate, bound (or NaN), total variation. */

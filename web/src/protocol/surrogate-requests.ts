@@ -1,5 +1,5 @@
 import type { Arguments } from './requests';
-import { doubles, number, text, whole } from './shapes';
+import { bytes, doubles, number, orNull, text, whole } from './shapes';
 import type { SurrogateCommands } from './surrogate-commands';
 
 /** The longest step along a line. */
@@ -10,7 +10,7 @@ const LARGEST_SEED = 2147483647;
 export const surrogateArguments: Arguments<SurrogateCommands> = {
   catalog: [],
   simplex: [text],
-  open: [text],
+  open: [text, orNull(bytes)],
   draw: [doubles(10_000)],
   line: [text, doubles(10_000)],
   at: [text, number(0, LARGEST_STEP)],

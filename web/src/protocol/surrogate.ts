@@ -35,6 +35,8 @@ const values = v.object({
 });
 
 const description = v.object({
+  process: v.string(),
+  parameters: v.record(v.string(), v.string()),
   gamma: finite,
   states: v.array(v.string()),
   actions: v.array(v.string()),

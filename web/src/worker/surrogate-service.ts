@@ -16,8 +16,8 @@ export class SurrogateService implements Service<SurrogateCommands> {
   readonly handlers: Handlers<SurrogateCommands> = {
     catalog: () => this.#core.catalog(),
     simplex: (config) => this.#core.simplex(config),
-    open: (task) => {
-      const bench = this.#core.open(task);
+    open: (task, checkpoint) => {
+      const bench = this.#core.open(task, checkpoint);
       this.#bench?.delete();
       this.#bench = bench;
       return bench.describe();

@@ -41,6 +41,7 @@ export const catalog: SurrogateCatalog = {
 
 const values = { policy: [[0.5, 0.5]], j: 1, v: [1], q: [[1, 1]], occupancy: [10] };
 const description: SurrogateDescription = {
+  ...{ process: 'grid', parameters: { map: 'sg.' } },
   ...{ gamma: 0.9, states: ['s'], actions: ['a', 'b'], rows: [0], pi: values, mu: values },
   gradients: [{ weighting: 'discounted', gradient: [[-0.25, 0.25]] }],
 };
@@ -72,8 +73,9 @@ export class FakeSurrogate implements SurrogateCore {
     const lines = { field: [], path: [[1, 0, 0]], paths: [] };
     return this.#answer(`simplex ${config}`, { ...at, ...ends, ...lines });
   }
-  open(task: string): Promise<SurrogateDescription> {
-    return this.#answer(`open ${task}`, description);
+  open(task: string, checkpoint: ArrayBuffer | null): Promise<SurrogateDescription> {
+    const asked = checkpoint ? `run of ${checkpoint.byteLength} bytes` : task;
+    return this.#answer(`open ${asked}`, description);
   }
   draw(direction: readonly number[]): Promise<null> {
     return this.#answer(`draw ${direction.join()}`, null);

@@ -44,7 +44,7 @@ const withStates = examples.filter(({ process: [id] }) => id !== SIMPLEX);
 describe.each(withStates.map((example) => [example.id, example] as const))('%s', (_, example) => {
   test('has the numbers that acp prints, bit by bit', async () => {
     const settings = { ...settingsOf(example, catalog), predict: false };
-    await core.open(taskText(settings));
+    await core.open(taskText(settings), null);
     const rows = await core.line(lineText(settings), etasOf(settings));
     const args = [taskText(settings), ...lineText(settings).split('&')];
     const printed = execFileSync(
@@ -76,7 +76,7 @@ test('the bandit is what acp prints, bit by bit', async () => {
 });
 
 const ends = async (settings: SurrogateSettings) => {
-  await core.open(taskText(settings));
+  await core.open(taskText(settings), null);
   const all = ROUND_STEPS.map(async (steps) => {
     const rounds = await core.improve(roundsText(settings, steps));
     return rounds.at(-1)!.j;

@@ -45,8 +45,8 @@ test('a process that is refused leaves the figures, and is told', async () => {
   await vi.waitFor(() => expect(lab.$refusal.get()).toBe('map: needs a goal'));
   expect(lab.$line.get()).toBe(before);
   lab.set({ process: processAs(catalog, 'chain') });
-  await vi.waitFor(() => expect(lab.$refusal.get()).toBe(''));
-  expect(lab.$line.get()).not.toBe(before);
+  await vi.waitFor(() => expect(lab.$line.get()).not.toBe(before));
+  expect(lab.$refusal.get()).toBe('');
 });
 
 test('what is drawn begins with the gradient, and is asked before its line', async () => {
@@ -88,6 +88,51 @@ test('both gradients are compared where the natural one is looked at', async () 
   lab.set({ direction: 'natural' });
   await vi.waitFor(() => expect(lab.$speed.get()?.paths).toHaveLength(2));
   expect(core.asked).toContain('path method=natural&weighting=discounted&steps=300&step_size=0.1');
+});
+
+test('a run brings its process, and leaves again', async () => {
+  const checkpoint = new ArrayBuffer(3);
+  lab.freeze({ name: 'Run A', checkpoint });
+  await vi.waitFor(() => expect(lab.$settings.get()!.process.id).toBe('grid'));
+  expect(core.asked).toContain('open run of 3 bytes');
+  expect(lab.$settings.get()!.process.values.get('map')).toBe('sg.');
+  await vi.waitFor(() => expect(core.asked.at(-1)).toBe('surface 32'));
+  core.asked.length = 0;
+  lab.freeze({ name: 'Run A', checkpoint: new ArrayBuffer(4) });
+  await vi.waitFor(() => expect(core.asked[0]).toBe('open run of 4 bytes'));
+  await vi.waitFor(() => expect(core.asked.join()).toContain('line direction=gradient'));
+  lab.freeze(null);
+  await vi.waitFor(() => expect(core.asked).toContain('open process=grid:map=sg.'));
+});
+
+test('a run that is no process is told, and what was seen before stays', async () => {
+  core.failure = { name: 'open', error: new RefusedError('environment: has no finite number') };
+  lab.freeze({ name: 'run.acp', checkpoint: new ArrayBuffer(3) });
+  await vi.waitFor(() => expect(lab.$refusal.get()).toContain('no finite number'));
+  expect(lab.$settings.get()!).toMatchObject({ moment: null, process: { id: 'two_states' } });
+  core.asked.length = 0;
+  lab.set({ eta: 3 });
+  await vi.waitFor(() => expect(core.asked[0]).toMatch(/^at .* 3$/));
+  await lab.openFile({ size: 2 ** 40, name: 'large.acp' } as File);
+  expect(lab.$refusal.get()).toBe('large.acp is larger than any saved run');
+});
+
+test('a run that comes first is what the laboratory opens with', async () => {
+  core.asked.length = 0;
+  lab = new SurrogateLab(() => core);
+  lab.freeze({ name: 'Run A', checkpoint: new ArrayBuffer(3) });
+  await lab.start('#surrogate=');
+  await vi.waitFor(() => expect(core.asked[1]).toBe('open run of 3 bytes'));
+});
+
+test('a first run that is refused leaves a laboratory that works, and is told', async () => {
+  lab = new SurrogateLab(() => core);
+  core.failure = { name: 'open', error: new RefusedError('environment: has no finite number') };
+  lab.freeze({ name: 'Run A', checkpoint: new ArrayBuffer(3) });
+  await lab.start('#surrogate=');
+  await vi.waitFor(() => expect(lab.$line.get()).toHaveLength(201));
+  expect(lab.$refusal.get()).toContain('no finite number');
+  expect(lab.$settings.get()!.moment).toBe(null);
 });
 
 test('a guess stays until the line is another one', () => {

@@ -4,6 +4,7 @@ import type { EstimatorStyle } from '../../draw/lab/marker';
 import { runDash } from '../../draw/line-style';
 import { $theme, drawingTheme, runColor } from '../kit/color-theme';
 import { PlaygroundElement } from '../experiment/element';
+import type { Freeze } from '../experiment/freeze';
 import { formatCount } from '../text/format';
 import { spread } from './spread';
 import { loaded } from '../kit/loaded';
@@ -38,14 +39,6 @@ const FORMULAS = { variance, signalToNoise };
 const QUANTITIES: readonly Quantity[] = ['variance', 'signalToNoise'];
 /** Milliseconds between two updates of the chart. */
 const REFRESH = 500;
-
-/** A run to be frozen as it was at an environment step. */
-export interface Freeze {
-  run: ArmId;
-  steps: number;
-  /** hears why it cannot be */
-  refuse: (reason: string) => void;
-}
 
 /**
  * What gradient estimates scatter in all runs, as they learn; nothing while nothing was measured.

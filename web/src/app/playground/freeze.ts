@@ -1,19 +1,32 @@
-import type { Freeze } from '../curves/gradient-curves';
+import type { Freeze } from '../experiment/freeze';
 import type { Playground } from '../experiment/playground';
 import { loaded } from '../kit/loaded';
-import type { Look } from '../stage/run-actions';
+import type { FrozenMoment } from '../laboratory/lab-page';
 import { frozenStrings as words } from '../text/en/frozen';
 
-/** Makes the lab about a moment of a run, unless the reader has gone elsewhere meanwhile. */
-export async function freeze(
-  { arms, $isShown }: Pick<Playground, 'arms' | '$isShown'>,
+type Experiment = Pick<Playground, 'arms' | '$isShown'>;
+
+/** Makes the gradient lab about a moment of a run. */
+export function freeze(experiment: Experiment, moment: Freeze): Promise<boolean> {
+  return hand(experiment, moment, () => import('../laboratory/lab-page'));
+}
+
+/** Makes the surrogate laboratory about the process of a run, and its policy of that moment. */
+export function examine(experiment: Experiment, moment: Freeze): Promise<boolean> {
+  return hand(experiment, moment, () => import('../surrogate/surrogate-page'));
+}
+
+/** Hands a run to a laboratory, unless the reader has gone elsewhere meanwhile. */
+async function hand(
+  { arms, $isShown }: Experiment,
   { run, steps, refuse }: Freeze,
+  load: () => Promise<{ freeze: (moment: FrozenMoment) => void }>,
 ): Promise<boolean> {
   const arm = arms.find(({ id }) => id === run);
   if (!arm) return false;
   try {
     const checkpoint = await arm.run.moment(steps);
-    const lab = await loaded(() => import('../laboratory/lab-page'));
+    const lab = await loaded(load);
     if (!$isShown.get()) return false;
     lab.freeze({ checkpoint, run, steps });
     return true;
@@ -28,8 +41,8 @@ export async function freeze(
  * now; unless the reader has gone elsewhere meanwhile.
  */
 export async function freezeReturns(
-  { arms, $isShown }: Pick<Playground, 'arms' | '$isShown'>,
-  { run: id, refuse }: Look,
+  { arms, $isShown }: Experiment,
+  { run: id, refuse }: Freeze,
 ): Promise<boolean> {
   const run = arms.find((arm) => arm.id === id)?.run;
   if (!run) return false;

@@ -1,12 +1,11 @@
 import { html, nothing } from 'lit';
 import { PlaygroundElement } from '../experiment/element';
-import type { Freeze } from '../curves/gradient-curves';
+import type { Freeze } from '../experiment/freeze';
 import { embedding, isLocked, shows } from '../kit/embedding';
 import { afterPicture, onAnimationFrame } from '../kit/frames';
 import { whenNear } from '../kit/in-view';
 import { loaded } from '../kit/loaded';
 import type { PageId } from '../link/page-of';
-import type { Look } from '../stage/run-actions';
 import { strings } from '../text/en/page';
 import { base, buttons, intro, surface } from '../kit/styles';
 import type * as Freezing from './freeze';
@@ -71,7 +70,9 @@ class PlaygroundView extends PlaygroundElement {
         class="view"
         @freeze=${({ detail }: CustomEvent<Freeze>) =>
           this.#leave('lab', ({ freeze }) => freeze(this.playground, detail))}
-        @look=${({ detail }: CustomEvent<Look>) =>
+        @examine=${({ detail }: CustomEvent<Freeze>) =>
+          this.#leave('surrogate', ({ examine }) => examine(this.playground, detail))}
+        @look=${({ detail }: CustomEvent<Freeze>) =>
           this.#leave('bootstrap', ({ freezeReturns }) => freezeReturns(this.playground, detail))}
         @settings=${() => this.#toggleSettings()}
         @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && (this.hasSettings = false)}

@@ -1,23 +1,25 @@
 import { css, html, nothing } from 'lit';
 import { PlaygroundElement } from '../experiment/element';
 import { shows } from '../kit/embedding';
+import type { Freeze } from '../experiment/freeze';
 import type { Arm } from '../experiment/arm';
 import { base, buttons, fields } from '../kit/styles';
-import type { ArmId } from '../settings/arms';
+import type { Resolved } from '../settings/settings';
 import { canFork, canRemove, forkArm, removeArm } from '../experiment/fork';
 import { runStrings as words } from '../text/en/fork';
-
-/** A run whose returns are to be looked at. */
-export interface Look {
-  run: ArmId;
-  /** hears why they cannot be */
-  refuse: (reason: string) => void;
-}
 
 /** What says that a run learns V(s). */
 const VALUE_LOSS = 'value_loss';
 
-/** Forks and removes an arm, at the foot of its card; fires `look` for its returns. */
+/** Where a run can be looked at as it is now; the event that asks for it has the name. */
+type Laboratory = 'look' | 'examine';
+
+const SUITS: Readonly<Record<Laboratory, (run: Resolved) => boolean>> = {
+  look: ({ algorithm }) => algorithm.metrics.some(({ name }) => name === VALUE_LOSS),
+  examine: ({ environment }) => environment.action.kind === 'discrete',
+};
+
+/** Forks and removes an arm, at the foot of its card; leads to laboratories. */
 class RunActions extends PlaygroundElement {
   static override properties = { isBusy: { state: true }, error: { state: true } };
   /** Never another one, and plain as `playground` is. */
@@ -50,7 +52,7 @@ class RunActions extends PlaygroundElement {
         >
           ${words().fork}
         </button>
-        ${this.#looker()}
+        ${this.#leadsTo('look')} ${this.#leadsTo('examine')}
         ${
           canRemove(playground, arm)
             ? html`<button
@@ -66,30 +68,28 @@ class RunActions extends PlaygroundElement {
     `;
   }
 
-  /** Of a run with a critic of states. */
-  #looker() {
+  /** To a laboratory that can be about this run. */
+  #leadsTo(laboratory: Laboratory) {
     const { playground, arm } = this;
-    const { metrics } = playground.resolved(arm.id).algorithm;
-    if (!metrics.some(({ name }) => name === VALUE_LOSS)) return nothing;
+    if (!SUITS[laboratory](playground.resolved(arm.id))) return nothing;
+    const { title, hint } = words().leads[laboratory];
     return html`
       <button
-        title=${words().lookHint}
-        aria-label=${`${words().look}, run ${arm.id}`}
+        title=${hint}
+        aria-label=${`${title}, run ${arm.id}`}
         ?disabled=${arm.run.$view.get().phase !== 'ready'}
-        @click=${() => this.#look()}
+        @click=${() => this.#leave(laboratory)}
       >
-        ${words().look}
+        ${title}
       </button>
     `;
   }
 
-  #look(): void {
+  #leave(laboratory: Laboratory): void {
     this.error = '';
-    const detail: Look = {
-      run: this.arm.id,
-      refuse: (reason) => (this.error = words().notLooked(reason)),
-    };
-    this.dispatchEvent(new CustomEvent('look', { detail, bubbles: true, composed: true }));
+    const refuse = (reason: string) => (this.error = words().notOpened(reason));
+    const detail: Freeze = { run: this.arm.id, steps: this.arm.run.$view.get().steps, refuse };
+    this.dispatchEvent(new CustomEvent(laboratory, { detail, bubbles: true, composed: true }));
   }
 
   async #fork(): Promise<void> {

@@ -3,11 +3,11 @@ import type { EstimatorStyle } from '../../draw/lab/marker';
 import { runDash } from '../../draw/line-style';
 import type { Figure } from '../figure/figure';
 import { runColor } from '../kit/color-theme';
-import { formatChosen } from '../laboratory/lab-catalog';
 import { surrogateStrings } from '../text/en/surrogate';
 import formula from './formulas/estimates.tex';
 import type { EstimateRow, LineRow } from './surrogate-client';
 import {
+  aboutText,
   ESTIMATES,
   lineText,
   PLACES,
@@ -15,7 +15,7 @@ import {
   type SurrogateCatalog,
   type SurrogateSettings,
 } from './surrogate-settings';
-import { formatSurrogateLink } from './surrogate-link';
+import { linkOf } from './surrogate-link';
 
 /** Standard errors of a 95 % band. */
 const BAND = 1.96;
@@ -65,9 +65,9 @@ export function estimatesFigure(
     table: words().table,
     formulas: [{ mathml: formula, text: words().formula }],
     caption: words().caption(episodes, seed),
-    about: words().about(formatChosen(process), lineText(settings).replaceAll('&', ', ')),
+    about: words().about(aboutText(settings), lineText(settings).replaceAll('&', ', ')),
     build,
-    link: formatSurrogateLink(settings),
+    link: linkOf(settings),
     file: `surrogate-estimates-${process.id}-${episodes}`,
     rows: () => [
       words().columns,

@@ -2,19 +2,19 @@ import type { Curve, LineSearch } from '../../draw/surrogate/line-search';
 import { drawLineSearch } from '../../draw/surrogate/line-search';
 import { drawingTheme, runColor } from '../kit/color-theme';
 import type { Figure, Rows } from '../figure/figure';
-import { formatChosen } from '../laboratory/lab-catalog';
 import { surrogateStrings } from '../text/en/surrogate';
 import bound from './formulas/bound.tex';
 import surrogate from './formulas/surrogate.tex';
 import type { LineRow } from './surrogate-client';
 import {
+  aboutText,
   lineText,
   placeOf,
   type SurrogateCatalog,
   type SurrogateSettings,
 } from './surrogate-settings';
 import { bestPlace } from './verdict';
-import { formatSurrogateLink } from './surrogate-link';
+import { linkOf } from './surrogate-link';
 
 /** Between two rows of the table. */
 const EVERY = 10;
@@ -63,9 +63,9 @@ export function lineFigure(
       { mathml: bound, text: formulas.bound },
     ],
     caption: settings.predict ? words().hidden : words().caption,
-    about: words().about(formatChosen(settings.process), lineText(settings).replaceAll('&', ', ')),
+    about: words().about(aboutText(settings), lineText(settings).replaceAll('&', ', ')),
     build: catalog.build,
-    link: formatSurrogateLink(settings),
+    link: linkOf(settings),
     file: `surrogate-${settings.process.id}-${settings.direction}`,
     rows: () => lineRows(rows, settings),
     readable: () => lineRows(rows, settings, (place) => place % EVERY === 0),

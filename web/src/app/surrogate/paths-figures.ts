@@ -4,19 +4,19 @@ import { drawPlanePaths, type PlanePaths } from '../../draw/surrogate/plane-path
 import type { SurrogatePolytope } from '../../protocol/surrogate';
 import type { Figure, Rows } from '../figure/figure';
 import { runColor } from '../kit/color-theme';
-import { formatChosen } from '../laboratory/lab-catalog';
 import { surrogateStrings } from '../text/en/surrogate';
 import values from './formulas/values.tex';
 import weightings from './formulas/weightings.tex';
 import type { Explored } from './surrogate-lab';
 import {
+  aboutText,
   METHOD_PATHS,
   METHODS,
   type SurrogateCatalog,
   WEIGHTING_PATHS,
   WEIGHTINGS,
 } from './surrogate-settings';
-import { formatSurrogateLink } from './surrogate-link';
+import { linkOf } from './surrogate-link';
 
 const MARKERS = ['circle', 'diamond', 'square', 'triangle'] as const;
 const RUNS = ['B', 'D', 'A', 'C'] as const;
@@ -117,8 +117,8 @@ function figureOf(
 ): Omit<Figure, 'file'> {
   return {
     ...{ title, table, caption, build: catalog.build },
-    about: about(formatChosen(settings.process)),
-    link: formatSurrogateLink(settings),
+    about: about(aboutText(settings)),
+    link: linkOf(settings),
     rows: () => rows,
     readable: () => rows.filter(([, step]) => typeof step !== 'number' || step % EVERY === 0),
     picture: {

@@ -2,17 +2,17 @@ import { drawRollouts, type RolloutsFigure, rolloutsHeight } from '../../draw/su
 import type { SurrogateDescription, SurrogateRollouts } from '../../protocol/surrogate';
 import type { Figure } from '../figure/figure';
 import { runColor } from '../kit/color-theme';
-import { formatChosen } from '../laboratory/lab-catalog';
 import { figure } from '../text/numbers';
 import { surrogateStrings } from '../text/en/surrogate';
 import formula from './formulas/rollouts.tex';
 import {
+  aboutText,
   lineText,
   LONGEST_EPISODE,
   type SurrogateCatalog,
   type SurrogateSettings,
 } from './surrogate-settings';
-import { formatSurrogateLink } from './surrogate-link';
+import { linkOf } from './surrogate-link';
 
 export const KINDS = ['alone', 'once'] as const;
 export const LOOKS = { alone: { run: 'B', dash: 0 }, once: { run: 'A', dash: 1 } } as const;
@@ -55,12 +55,12 @@ export function rolloutsFigure(
     formulas: [{ mathml: formula, text: words().formula }],
     caption: words().caption(settings.seed, DRAWN, LONGEST_EPISODE),
     about: words().about(
-      formatChosen(settings.process),
+      aboutText(settings),
       lineText(settings).replaceAll('&', ', '),
       settings.eta,
     ),
     build,
-    link: formatSurrogateLink(settings),
+    link: linkOf(settings),
     file: `surrogate-rollouts-${settings.process.id}-${settings.seed}`,
     rows: () => [
       words().columns,

@@ -5,11 +5,15 @@ import { runDash } from '../../draw/line-style';
 import type { SurrogateRound } from '../../protocol/surrogate';
 import { runColor } from '../kit/color-theme';
 import type { Figure } from '../figure/figure';
-import { formatChosen } from '../laboratory/lab-catalog';
 import { surrogateStrings } from '../text/en/surrogate';
 import formula from './formulas/rounds.tex';
-import { ROUND_STEPS, type SurrogateCatalog, type SurrogateSettings } from './surrogate-settings';
-import { formatSurrogateLink } from './surrogate-link';
+import {
+  aboutText,
+  ROUND_STEPS,
+  type SurrogateCatalog,
+  type SurrogateSettings,
+} from './surrogate-settings';
+import { linkOf } from './surrogate-link';
 
 const MARKERS = ['circle', 'square', 'triangle'] as const;
 const RUNS = ['B', 'C', 'A'] as const;
@@ -47,9 +51,9 @@ export function roundsFigure(
     table: words().table,
     formulas: [{ mathml: formula, text: words().formula }],
     caption: words().caption(settings),
-    about: words().about(formatChosen(settings.process)),
+    about: words().about(aboutText(settings)),
     build,
-    link: formatSurrogateLink(settings),
+    link: linkOf(settings),
     file: `surrogate-rounds-${settings.process.id}`,
     rows: () => [
       words().columns,

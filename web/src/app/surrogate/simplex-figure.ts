@@ -2,15 +2,15 @@ import { drawSimplex, type SimplexFigure } from '../../draw/surrogate/simplex';
 import type { SurrogateSimplex } from '../../protocol/surrogate';
 import type { Figure, Rows } from '../figure/figure';
 import { runColor } from '../kit/color-theme';
-import { formatChosen } from '../laboratory/lab-catalog';
 import { surrogateStrings } from '../text/en/surrogate';
 import formula from './formulas/simplex.tex';
 import {
+  aboutText,
   simplexNumbers,
   type SurrogateCatalog,
   type SurrogateSettings,
 } from './surrogate-settings';
-import { formatSurrogateLink } from './surrogate-link';
+import { linkOf } from './surrogate-link';
 
 /** Between two steps in a table. */
 const EVERY = 20;
@@ -42,9 +42,9 @@ export function simplexFigure(
     table: words().table,
     formulas: [{ mathml: formula, text: words().formula }],
     caption: words().caption(seed, steps, stepSize),
-    about: words().about(formatChosen(settings.process)),
+    about: words().about(aboutText(settings)),
     build,
-    link: formatSurrogateLink(settings),
+    link: linkOf(settings),
     file: `surrogate-simplex-${seed}`,
     rows: () => all,
     readable: () => all.filter(([, step]) => typeof step !== 'number' || step % EVERY === 0),

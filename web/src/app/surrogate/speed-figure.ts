@@ -4,12 +4,11 @@ import { runDash } from '../../draw/line-style';
 import type { SurrogatePath } from '../../protocol/surrogate';
 import type { Figure } from '../figure/figure';
 import { runColor } from '../kit/color-theme';
-import { formatChosen } from '../laboratory/lab-catalog';
 import { surrogateStrings } from '../text/en/surrogate';
 import formula from './formulas/speed.tex';
 import type { Speed } from './surrogate-lab';
-import { formatSurrogateLink } from './surrogate-link';
-import { SPEED_METHODS, type SurrogateCatalog } from './surrogate-settings';
+import { linkOf } from './surrogate-link';
+import { aboutText, SPEED_METHODS, type SurrogateCatalog } from './surrogate-settings';
 
 const LOOKS = [
   { run: 'B', marker: 'circle' },
@@ -53,9 +52,9 @@ export function speedFigure(
     table: words().table,
     formulas: [{ mathml: formula, text: words().formula }],
     caption: words().caption(settings.stepSize),
-    about: words().about(formatChosen(settings.process)),
+    about: words().about(aboutText(settings)),
     build,
-    link: formatSurrogateLink(settings),
+    link: linkOf(settings),
     file: `surrogate-speed-${settings.process.id}`,
     rows: () => rows,
     readable: () => rows.filter(([, step]) => typeof step !== 'number' || step % EVERY === 0),

@@ -63,7 +63,7 @@ export interface SurfaceRow {
 export interface SurrogateCore {
   catalog(): Promise<SurrogateCatalog>;
   simplex(config: string): Promise<SurrogateSimplex>;
-  open(task: string): Promise<SurrogateDescription>;
+  open(task: string, checkpoint: ArrayBuffer | null): Promise<SurrogateDescription>;
   draw(direction: readonly number[]): Promise<null>;
   line(config: string, etas: readonly number[]): Promise<LineRow[]>;
   at(config: string, eta: number): Promise<SurrogatePlace>;
@@ -92,7 +92,7 @@ export function surrogateCore(
       return speaking({ build, processes: [...processes, bandit(simplex)] }, 'exact.');
     },
     simplex: async (config) => parseSimplex(await client.call('simplex', config)),
-    open: async (task) => parseDescription(await client.call('open', task)),
+    open: async (task, checkpoint) => parseDescription(await client.call('open', task, checkpoint)),
     draw: (direction) => client.call('draw', Float64Array.from(direction)),
     line: async (config, etas) =>
       rowsOf(await client.call('line', config, Float64Array.from(etas))),

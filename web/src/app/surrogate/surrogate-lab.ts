@@ -24,6 +24,7 @@ import {
   LONGEST_EPISODE,
   METHOD_PATHS,
   placeOf,
+  processAs,
   PLACES,
   reachOf,
   ROUND_STEPS,
@@ -31,10 +32,14 @@ import {
   type SurrogateCatalog,
   simplexText,
   speedTexts,
+  type SurrogateMoment,
   type SurrogateSettings,
   taskText,
   WEIGHTING_PATHS,
 } from './surrogate-settings';
+
+/** Larger than the checkpoint of any run with finitely many states. */
+const MOST_BYTES = 512 * 2 ** 20;
 
 /** Something to know, which is asked again when its key is another one. */
 interface Question {
@@ -100,6 +105,13 @@ export class SurrogateLab {
   #catalog: SurrogateCatalog | undefined;
   #hash = '';
   #isBusy = false;
+  /** the run that was looked at last, and how many there were */
+  #benched: SurrogateMoment | null = null;
+  #benches = 0;
+  /** the run that is on the bench */
+  #shown: SurrogateMoment | null = null;
+  /** the run to begin with */
+  #awaited: SurrogateMoment | null = null;
   #answered: (string | undefined)[] = [];
 
   /** `connect` begins with a core anew. */
@@ -121,9 +133,29 @@ export class SurrogateLab {
       const { settings, ignored } = readSurrogateLink(hash, this.#catalog);
       this.$ignored.set(ignored);
       this.$phase.set('ready');
-      this.set(settings);
+      this.set({ ...settings, moment: this.#awaited });
     } catch (error) {
       this.fail(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Looks at a run, as soon as that is possible; or at a process again. */
+  freeze(moment: SurrogateMoment | null): void {
+    this.#awaited = moment;
+    if (this.$settings.get()) this.set({ moment });
+  }
+
+  /** Looks at a saved run. */
+  async openFile(file: File): Promise<void> {
+    const say = surrogateStrings().moment;
+    if (file.size > MOST_BYTES) {
+      this.$refusal.set(say.tooLarge(file.name));
+      return;
+    }
+    try {
+      this.freeze({ name: file.name, checkpoint: await file.arrayBuffer() });
+    } catch {
+      this.$refusal.set(say.unreadable(file.name));
     }
   }
 
@@ -144,12 +176,13 @@ export class SurrogateLab {
 
   set(changes: Partial<SurrogateSettings>): void {
     const before = this.$settings.get();
+    if ('process' in changes || 'moment' in changes) this.$refusal.set('');
     const next = { ...before, ...changes } as SurrogateSettings;
     const settings = { ...next, eta: etaAt(next, placeOf(next)) };
-    if (!before || lineKey(before) !== lineKey(settings)) this.$guess.set(null);
+    if (!before || this.#lineKey(before) !== this.#lineKey(settings)) this.$guess.set(null);
     this.$settings.set(settings);
     const steady = this.$steady.get();
-    if (!steady || withoutCursor(steady) !== withoutCursor(settings)) this.$steady.set(settings);
+    if (!steady || isOther(steady, settings)) this.$steady.set(settings);
     void this.#work();
   }
 
@@ -169,27 +202,31 @@ export class SurrogateLab {
         this.$simplex.set({ ...(await this.#core.simplex(simplexText(settings))), settings });
       },
     },
-    { isFirst: true, key: taskText, ask: async (settings) => this.#open(settings) },
     {
-      key: (settings) => `${taskText(settings)} ${drawnText(settings)}`,
+      isFirst: true,
+      key: (settings) => this.#benchKey(settings),
+      ask: async (settings) => this.#open(settings),
+    },
+    {
+      key: (settings) => `${this.#benchKey(settings)} ${drawnText(settings)}`,
       ask: async (settings) => this.#draw(settings),
     },
     {
-      key: lineKey,
+      key: (settings) => this.#lineKey(settings),
       ask: async (settings) => {
         const etas = Array.from({ length: PLACES + 1 }, (_, place) => etaAt(settings, place));
         this.$line.set(await this.#core.line(lineText(settings), etas));
       },
     },
     {
-      key: (settings) => `${lineKey(settings)} ${settings.eta}`,
+      key: (settings) => `${this.#lineKey(settings)} ${settings.eta}`,
       ask: async (settings) => {
         const place = await this.#core.at(lineText(settings), settings.eta);
         this.$place.set({ ...place, of: this.$description.get()! });
       },
     },
     {
-      key: (settings) => `${lineKey(settings)} ${settings.eta} ${settings.seed}`,
+      key: (settings) => `${this.#lineKey(settings)} ${settings.eta} ${settings.seed}`,
       ask: async (settings) => {
         const { eta, seed } = settings;
         const two = await this.#core.rollouts(lineText(settings), eta, LONGEST_EPISODE, seed);
@@ -197,14 +234,15 @@ export class SurrogateLab {
       },
     },
     ...ROUND_STEPS.map((steps) => ({
-      key: (settings: SurrogateSettings) => `${taskText(settings)} ${roundsText(settings, steps)}`,
+      key: (settings: SurrogateSettings) =>
+        `${this.#benchKey(settings)} ${roundsText(settings, steps)}`,
       ask: async (settings: SurrogateSettings) => {
         const rounds = await this.#core.improve(roundsText(settings, steps));
         this.$rounds.set(new Map([...this.$rounds.get(), [steps, rounds]]));
       },
     })),
     {
-      key: (settings) => `${taskText(settings)} ${aloneText(settings)}`,
+      key: (settings) => `${this.#benchKey(settings)} ${aloneText(settings)}`,
       ask: async (settings) => {
         const text = aloneText(settings);
         const rounds = text === null ? [] : await this.#core.improve(text);
@@ -212,7 +250,7 @@ export class SurrogateLab {
       },
     },
     {
-      key: (settings) => `${lineKey(settings)} ${settings.episodes} ${settings.seed}`,
+      key: (settings) => `${this.#lineKey(settings)} ${settings.episodes} ${settings.seed}`,
       ask: async (settings) => {
         const etas = Array.from({ length: ESTIMATES + 1 }, (_, i) =>
           etaAt(settings, (i * PLACES) / ESTIMATES),
@@ -222,11 +260,24 @@ export class SurrogateLab {
       },
     },
     {
-      key: (settings) => `${taskText(settings)} ${speedTexts(settings).join()}`,
+      key: (settings) => `${this.#benchKey(settings)} ${speedTexts(settings).join()}`,
       ask: (settings) => this.#race(settings),
     },
-    { key: taskText, ask: (settings) => this.#explore(settings) },
+    { key: (settings) => this.#benchKey(settings), ask: (settings) => this.#explore(settings) },
   ];
+
+  /** What is on the bench; a run is so as itself, whatever it is called. */
+  #benchKey(settings: SurrogateSettings): string {
+    const { moment } = settings;
+    if (!moment) return taskText(settings);
+    if (moment !== this.#benched) [this.#benched, this.#benches] = [moment, this.#benches + 1];
+    return `moment ${this.#benches}`;
+  }
+
+  #lineKey(settings: SurrogateSettings): string {
+    const along = `${lineText(settings)} ${drawnText(settings)}`;
+    return `${this.#benchKey(settings)} ${along} ${reachOf(settings)}`;
+  }
 
   async #race(settings: SurrogateSettings): Promise<void> {
     const paths: SurrogatePath[] = [];
@@ -261,8 +312,15 @@ export class SurrogateLab {
   }
 
   async #open(settings: SurrogateSettings): Promise<void> {
-    this.$description.set(await this.#core.open(taskText(settings)));
+    const { moment } = settings;
+    const task = moment ? '' : taskText(settings);
+    const description = await this.#core.open(task, moment?.checkpoint ?? null);
+    this.#shown = moment;
+    this.$description.set(description);
     this.$rounds.set(new Map());
+    if (!moment || this.$settings.get()!.moment !== moment) return;
+    const given = { ...description.parameters, gamma: String(description.gamma) };
+    this.set({ process: processAs(this.catalog, description.process, given) });
   }
 
   /** Asks one thing after the other, always about the settings of that moment. */
@@ -272,9 +330,7 @@ export class SurrogateLab {
     try {
       for (;;) {
         const settings = this.$settings.get()!;
-        const keys = this.#questions.map(({ key, isOfSimplex = false }, i) =>
-          isOfSimplex === isSimplex(settings) ? key(settings) : this.#answered[i],
-        );
+        const keys = this.#keys(settings);
         const next = keys.findIndex((key, i) => key !== this.#answered[i]);
         if (next < 0 || this.$phase.get() !== 'ready') return;
         await this.#ask(next, keys, settings);
@@ -286,7 +342,13 @@ export class SurrogateLab {
     }
   }
 
-  /** A process that is refused leaves everything as it was. */
+  /** What each question is to be answered about; what is of something else stays as it is. */
+  #keys(settings: SurrogateSettings): (string | undefined)[] {
+    return this.#questions.map(({ key, isOfSimplex = false }, i) =>
+      isOfSimplex === isSimplex(settings) ? key(settings) : this.#answered[i],
+    );
+  }
+
   async #ask(
     next: number,
     keys: readonly (string | undefined)[],
@@ -296,21 +358,25 @@ export class SurrogateLab {
     try {
       await ask(settings);
       this.#answered[next] = keys[next];
-      if (isFirst) this.$refusal.set('');
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
-      this.$refusal.set(error.message);
-      if (isFirst) this.#answered = [...keys];
+      if (isFirst) this.#refuse(settings);
       else this.#answered[next] = keys[next];
+      this.$refusal.set(error.message);
     }
+  }
+
+  /** What is refused leaves everything as it was; a run leaves for what was there before it. */
+  #refuse(settings: SurrogateSettings): void {
+    const isRun = settings.moment !== this.#shown;
+    if (isRun) this.set({ moment: this.#shown });
+    const isOpen = this.$description.get() !== null;
+    this.#answered = isRun && !isOpen ? [] : this.#keys({ ...settings, moment: this.#shown });
   }
 }
 
-function withoutCursor(settings: SurrogateSettings): string {
-  return formatSurrogateLink({ ...settings, eta: 0 });
-}
-
-function lineKey(settings: SurrogateSettings): string {
-  const along = `${lineText(settings)} ${drawnText(settings)}`;
-  return `${taskText(settings)} ${along} ${reachOf(settings)}`;
+/** Whether anything but the cursor is another. */
+function isOther(a: SurrogateSettings, b: SurrogateSettings): boolean {
+  const [before, after] = [a, b].map((settings) => formatSurrogateLink({ ...settings, eta: 0 }));
+  return before !== after || a.moment !== b.moment;
 }

@@ -20,7 +20,10 @@ import {
 } from './surrogate-settings';
 
 /** The settings as the link says them. */
-export interface Said extends Omit<SurrogateSettings, 'process' | 'predict' | 'stepSize'> {
+export interface Said extends Omit<
+  SurrogateSettings,
+  'process' | 'moment' | 'predict' | 'stepSize'
+> {
   /** the process; none in `#surrogate=`, which is the laboratory as it opens */
   surrogate: Chosen | null;
   predict: 0 | 1;
@@ -88,4 +91,9 @@ export function formatSurrogateLink(settings: SurrogateSettings): string {
   const drawn = plain.direction === 'drawn' ? plain.drawn : [];
   const said: Said = { ...plain, drawn, surrogate, predict: predict ? 1 : 0, step };
   return hashOf(surrogateLink, textsOf(surrogateLink, said));
+}
+
+/** The same, where a hash opens what they are about. */
+export function linkOf(settings: SurrogateSettings): string | null {
+  return settings.moment ? null : formatSurrogateLink(settings);
 }

@@ -12,6 +12,8 @@ import {
   situationRow,
   verdictSection,
 } from '../laboratory/bench';
+import type { FrozenMoment } from '../laboratory/lab-page';
+import { formatCount } from '../text/format';
 import { surrogateStrings as words } from '../text/en/surrogate';
 import { examples, settingsOf } from './examples';
 import { surrogateCore } from './surrogate-client';
@@ -28,8 +30,23 @@ import { verdictOf } from './verdict';
 // Below the fold, and so not in the way of the first figure.
 void loaded(() => import('./further-figures'));
 
-/** The surrogate laboratory, about what a hash says. */
+let only: SurrogatePage | undefined;
+
+/** The surrogate laboratory, about what a hash says. There is only one. */
 export function openSurrogate(hash: string): Page {
+  only ??= createPage(hash);
+  const { $settings } = only.lab;
+  const $address = computed($settings, (settings) => settings && formatSurrogateLink(settings));
+  return { element: only, $address, setShown: () => undefined };
+}
+
+/** Makes the laboratory about a run. */
+export function freeze({ checkpoint, run, steps }: FrozenMoment): void {
+  only ??= createPage('#surrogate=');
+  only.lab.freeze({ name: words().moment.ofRun(run, formatCount(steps)), checkpoint });
+}
+
+function createPage(hash: string): SurrogatePage {
   const lab = new SurrogateLab(() =>
     surrogateCore(
       connectSurrogateWorker({ frame: () => undefined, death: (reason) => lab.fail(reason) }),
@@ -39,8 +56,7 @@ export function openSurrogate(hash: string): Page {
   const element = new SurrogatePage();
   element.lab = lab;
   void lab.start(hash);
-  const $address = computed(lab.$settings, (settings) => settings && formatSurrogateLink(settings));
-  return { element, $address, setShown: () => undefined };
+  return element;
 }
 
 /** Questions, process, verdict and figures. */
@@ -132,7 +148,9 @@ class SurrogatePage extends SurrogateElement {
     const rows = examples.map((example) => {
       const own = settingsOf(example, lab.catalog);
       const isCurrent =
-        taskText(own) === taskText(settings) && lineText(own) === lineText(settings);
+        settings.moment === null &&
+        taskText(own) === taskText(settings) &&
+        lineText(own) === lineText(settings);
       return { id: example.id, ...example.words(), isCurrent, choose: () => lab.set(own) };
     });
     return situationRow(words().examples.label, rows);

@@ -3,12 +3,13 @@ import { live } from 'lit/directives/live.js';
 import type { Store } from 'nanostores';
 import type { Parameter } from '../../protocol/catalog';
 import { loaded } from '../kit/loaded';
-import { base, fields, surface } from '../kit/styles';
+import { base, buttons, fields, surface } from '../kit/styles';
 import { panelStyles } from '../laboratory/panel-styles';
 import { type Chosen, nameOf } from '../laboratory/lab-catalog';
 import { labSlider } from '../laboratory/lab-slider';
 import { mapEditor, mapStyles } from '../laboratory/map-editor';
 import { surrogateStrings } from '../text/en/surrogate';
+import { runOpener } from './run-opener';
 import { SurrogateElement } from './surrogate-element';
 import type { SurrogateLab } from './surrogate-lab';
 import {
@@ -18,6 +19,7 @@ import {
   processAs,
   SIMPLEX,
   SPANS,
+  type SurrogateMoment,
   type SurrogateSettings,
   WEIGHTINGS,
 } from './surrogate-settings';
@@ -29,6 +31,7 @@ class SurrogatePanel extends SurrogateElement {
   static override styles = [
     base,
     surface,
+    buttons,
     fields,
     panelStyles,
     mapStyles,
@@ -44,22 +47,38 @@ class SurrogatePanel extends SurrogateElement {
   }
 
   override render() {
+    const settings = this.lab.$steady.get()!;
+    return html`
+      <section class="surface" aria-label=${words().label}>
+        ${settings.moment ? this.#moment(settings.moment) : this.#process(settings)}
+        ${isSimplex(settings) ? nothing : this.#line(settings)}
+      </section>
+    `;
+  }
+
+  #process(settings: SurrogateSettings) {
     const { lab } = this;
-    const settings = lab.$steady.get()!;
     const { processes } = lab.catalog;
     const process = processes.find(({ id }) => id === settings.process.id)!;
     const options = processes.map(({ id, title }) => ({ id, title }));
     return html`
-      <section class="surface" aria-label=${words().label}>
-        ${this.#select('process', words().process, options, process.id, (id) =>
-          lab.set({ process: processAs(lab.catalog, id) }),
-        )}
-        <p class="help muted">${process.help}</p>
-        ${process.parameters
-          .filter((each) => isShown(each, settings.process))
-          .map((each) => this.#parameter(each, settings.process))}
-        ${isSimplex(settings) ? nothing : this.#line(settings)}
-      </section>
+      ${this.#select('process', words().process, options, process.id, (id) =>
+        lab.set({ process: processAs(lab.catalog, id) }),
+      )}
+      <p class="help muted">${process.help}</p>
+      ${process.parameters
+        .filter((each) => isShown(each, settings.process))
+        .map((each) => this.#parameter(each, settings.process))}
+      ${runOpener((file) => void lab.openFile(file))}
+    `;
+  }
+
+  #moment({ name }: SurrogateMoment) {
+    const say = surrogateStrings().moment;
+    return html`
+      <p><b>${name}</b></p>
+      <p class="help muted">${say.explanation}</p>
+      <button @click=${() => this.lab.freeze(null)}>${say.leave}</button>
     `;
   }
 

@@ -39,9 +39,18 @@ export const METHOD_PATHS = METHODS.map((method) => pathText(method, 'discounted
 /** The bandit with three arms, which is no process with states. */
 export const SIMPLEX = 'simplex';
 
+/** A run as it was at some time: its process, and its policy as mu. The link does not hold it. */
+export interface SurrogateMoment {
+  /** for people */
+  name: string;
+  checkpoint: ArrayBuffer;
+}
+
 /** Everything that the reader can choose in the surrogate laboratory. */
 export interface SurrogateSettings {
   process: Chosen;
+  /** of which the process is */
+  moment: SurrogateMoment | null;
   direction: Direction;
   weighting: Weighting;
   /** how each logit moves, row by row, within [-1, 1]; none: along the gradient at first */
@@ -66,6 +75,7 @@ export interface SurrogateCatalog {
 
 /** What the laboratory opens with, and what the link need not say. */
 export const PLAIN = {
+  moment: null,
   direction: 'gradient',
   weighting: 'discounted',
   drawn: [],
@@ -117,8 +127,12 @@ export const drawnText = ({ direction, drawn }: SurrogateSettings): string =>
 export const taskText = ({ process }: SurrogateSettings): string =>
   `process=${formatChosen(process)}`;
 
-export const isSimplex = ({ process }: Pick<SurrogateSettings, 'process'>): boolean =>
-  process.id === SIMPLEX;
+export const isSimplex = ({ process, moment }: SurrogateSettings): boolean =>
+  moment === null && process.id === SIMPLEX;
+
+/** What it is that is looked at. */
+export const aboutText = ({ process, moment }: SurrogateSettings): string =>
+  [formatChosen(process), ...(moment ? [moment.name] : [])].join(', ');
 
 export const simplexText = ({ process }: SurrogateSettings): string =>
   [...process.values].map((pair) => pair.join('=')).join('&');

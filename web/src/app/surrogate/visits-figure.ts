@@ -2,11 +2,10 @@ import { drawVisits, type VisitsFigure, visitsHeight } from '../../draw/surrogat
 import type { SurrogateDescription, SurrogatePlace } from '../../protocol/surrogate';
 import type { Figure } from '../figure/figure';
 import { runColor } from '../kit/color-theme';
-import { formatChosen } from '../laboratory/lab-catalog';
 import { surrogateStrings } from '../text/en/surrogate';
 import formula from './formulas/occupancy.tex';
-import type { SurrogateCatalog, SurrogateSettings } from './surrogate-settings';
-import { formatSurrogateLink } from './surrogate-link';
+import { aboutText, type SurrogateCatalog, type SurrogateSettings } from './surrogate-settings';
+import { linkOf } from './surrogate-link';
 
 const words = () => surrogateStrings().visits;
 
@@ -32,9 +31,9 @@ export function visitsFigure(
     table: words().table,
     formulas: [{ mathml: formula, text: words().formula }],
     caption: words().caption,
-    about: words().about(formatChosen(settings.process), eta),
+    about: words().about(aboutText(settings), eta),
     build,
-    link: formatSurrogateLink(settings),
+    link: linkOf(settings),
     file: `surrogate-visits-${settings.process.id}`,
     rows: () => [
       words().columns(actions),

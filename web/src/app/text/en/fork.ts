@@ -8,9 +8,17 @@ export const runStrings = part('fork', {
   noMore: 'Four runs are the most',
   forked: (id: string, steps: string) => `Forked from run ${id} at step ${steps}`,
   notForked: (reason: string) => `This run could not be copied: ${reason}`,
-  look: 'How far to look?',
-  lookHint: 'Open this run, early and now, in the bootstrapping laboratory',
-  notLooked: (reason: string) => `This run could not be opened: ${reason}`,
+  leads: {
+    look: {
+      title: 'How far to look?',
+      hint: 'Open this run, early and now, in the bootstrapping laboratory',
+    },
+    examine: {
+      title: 'Surrogate lab',
+      hint: 'Open the policy as it is now in the surrogate laboratory, as the one that acts',
+    },
+  },
+  notOpened: (reason: string) => `This run could not be opened there: ${reason}`,
   remove: 'Remove',
   removeHint: (id: string) => `Remove run ${id}`,
 } as const);

@@ -99,6 +99,17 @@ export const surrogateStrings = part('surrogate', {
       `drawn: ${given} numbers, where ${needed} are needed`,
   },
 
+  moment: {
+    open: 'Open a saved run',
+    explanation:
+      'The process of the run, and its policy as μ; of a run that is greedy on Q, softmax(Q / 0.1). ' +
+      'Nothing trains; the link does not hold a run.',
+    leave: 'Back to the processes',
+    tooLarge: (file: string) => `${file} is larger than any saved run`,
+    unreadable: (file: string) => `${file} cannot be read`,
+    ofRun: (run: string, steps: string) => `Run ${run} at step ${steps}`,
+  },
+
   verdict: {
     title: 'What the figures say',
     waiting: 'The first numbers are on their way.',
