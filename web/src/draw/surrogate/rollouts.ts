@@ -136,7 +136,7 @@ function drawCells(
   cell: number,
   theme: Theme,
 ): void {
-  const signs: Readonly<Record<string, string>> = { g: '★', p: '✕', s: 'S' };
+  const signs: Readonly<Record<string, string>> = { g: '★', p: '✕', s: 'S', c: '▼' };
   context.font = `600 ${Math.min(18, 0.4 * cell)}px ${theme.font}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
