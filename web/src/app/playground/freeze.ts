@@ -42,7 +42,7 @@ async function hand(
  */
 export async function freezeReturns(
   { arms, $isShown }: Experiment,
-  { run: id, refuse }: Freeze,
+  { run: id, refuse }: Pick<Freeze, 'run' | 'refuse'>,
 ): Promise<boolean> {
   const run = arms.find((arm) => arm.id === id)?.run;
   if (!run) return false;

@@ -2,7 +2,7 @@ import { drawSimplex, type SimplexFigure } from '../../draw/surrogate/simplex';
 import type { SurrogateSimplex } from '../../protocol/surrogate';
 import type { Figure, Rows } from '../figure/figure';
 import { runColor } from '../kit/color-theme';
-import { surrogateStrings } from '../text/en/surrogate';
+import { simplexStrings as words } from '../text/en/simplex';
 import formula from './formulas/simplex.tex';
 import {
   aboutText,
@@ -14,7 +14,6 @@ import { linkOf } from './surrogate-link';
 
 /** Between two steps in a table. */
 const EVERY = 20;
-const words = () => surrogateStrings().simplex;
 
 /** The policies of three arms, and paths through them. */
 export function simplexFigure(

@@ -1,6 +1,6 @@
 import { highest } from '../../draw/extent';
 import type { SurrogateSimplex } from '../../protocol/surrogate';
-import { surrogateStrings } from '../text/en/surrogate';
+import { simplexStrings } from '../text/en/simplex';
 import { simplexNumbers, type SurrogateSettings } from './surrogate-settings';
 import type { Verdict } from './verdict';
 
@@ -12,7 +12,7 @@ export function simplexVerdict(
   found: (SurrogateSimplex & { settings: SurrogateSettings }) | null,
 ): Verdict | null {
   if (!found) return null;
-  const say = surrogateStrings().simplex;
+  const say = simplexStrings();
   const { ends, mirrored, path, variance, j, settings } = found;
   const { rewards, offset } = simplexNumbers(settings);
   const best = rewards.indexOf(highest(rewards));

@@ -59,7 +59,7 @@ class SurrogateDrawn extends SurrogateElement {
       <label>
         ${words().row}
         <select
-          @change=${(event: Event) => (this.row = (event.target as HTMLSelectElement).selectedIndex)}
+          @change=${({ target }: Event) => (this.row = (target as HTMLSelectElement).selectedIndex)}
         >
           ${names.map(
             (name, i) => html`<option .selected=${live(i === this.row)}>${name}</option>`,

@@ -4,14 +4,12 @@ import '../figure/figure-picture';
 import { figures } from '../figure/figure-styles';
 import { lineSample } from '../figure/line-sample';
 import { base, buttons } from '../kit/styles';
-import { surrogateStrings } from '../text/en/surrogate';
+import { simplexStrings as words } from '../text/en/simplex';
 import { choicesOver } from './choice-styles';
 import { simplexFigure } from './simplex-figure';
 import { SurrogateElement } from './surrogate-element';
 import type { SurrogateLab } from './surrogate-lab';
 import { nextSeed, simplexNumbers } from './surrogate-settings';
-
-const words = () => surrogateStrings().simplex;
 
 /** The triangle of the policies of three arms. */
 class SurrogateSimplexFigure extends SurrogateElement {

@@ -13,14 +13,6 @@ interface Estimate {
   error: number;
 }
 
-/** Where sampled paths end. */
-interface Ends {
-  best: number;
-  runs: number;
-  offset: number;
-  mirrored: number;
-}
-
 /** Two episodes that begin alike, and what is expected of their first action. */
 interface Pair {
   state: string;
@@ -102,7 +94,7 @@ export const surrogateStrings = part('surrogate', {
   moment: {
     open: 'Open a saved run',
     explanation:
-      'The process of the run, and its policy as μ; of a run that is greedy on Q, softmax(Q / 0.1). ' +
+      'The process of the run, and its policy as μ; of one greedy on Q, softmax(Q / 0.1). ' +
       'Nothing trains; the link does not hold a run.',
     leave: 'Back to the processes',
     tooLarge: (file: string) => `${file} is larger than any saved run`,
@@ -272,44 +264,6 @@ export const surrogateStrings = part('surrogate', {
       'In each state that μ visits the promise lets π choose one action, and μ all that follow.',
   },
 
-  simplex: {
-    process: {
-      title: 'bandit with three arms',
-      help: 'One state. A policy is a point of the triangle; its corners are the arms.',
-    },
-    title: 'All policies of three arms',
-    table: 'Data table of the paths',
-    again: 'Other samples',
-    label: 'A triangle of policies: arrows where the policy moves, one exact path, sampled ones',
-    arm: (index: number, reward: number) => `arm ${index + 1}, r = ${figure(reward)}`,
-    exact: 'exact path',
-    sampled: 'sampled paths',
-    columns: ['path', 'step', 'arm 1', 'arm 2', 'arm 3', 'J'],
-    caption: (seed: number, steps: number, size: number) =>
-      `Arrows: where the exact direction moves the policy, longer where it is faster. Paths of ` +
-      `${steps} steps of size ${figure(size)} from the black dot; seed ${seed}.`,
-    about: (process: string) => `${process}.`,
-    formula:
-      'b* is the baseline of least variance, c the offset. The expectation is the same for each ' +
-      'b, and b* + c scatters as b* − c does (Chung et al., 2021). Fields: Mei et al. (2020).',
-    verdict: ({ best, runs, offset, mirrored }: Ends) => {
-      const ended = `${best} of ${runs} sampled runs end at the best arm`;
-      if (offset === 0) return `With the baseline of least variance ${ended}.`;
-      return (
-        `With the baseline ${figure(Math.abs(offset))} ${offset > 0 ? 'above' : 'below'} that of ` +
-        `least variance ${ended}; as far ${offset > 0 ? 'below' : 'above'} it, ${mirrored} do.`
-      );
-    },
-    variance: (variance: number, offset: number) =>
-      offset === 0
-        ? `The variance of one sample at the start is ${figure(variance)}, the least there is.`
-        : `Both are as noisy: the variance of one sample at the start is ${figure(variance)}.`,
-    apart: 'A baseline changes no expectation here, and no variance; it changes where one goes.',
-    alike: 'Here it makes little difference where one goes.',
-    path: (start: number, end: number) =>
-      `Without sampling the return goes from ${figure(start)} to ${figure(end)}.`,
-  },
-
   speed: {
     title: 'The return, step by step',
     table: 'Data table of the steps',
@@ -327,8 +281,8 @@ export const surrogateStrings = part('surrogate', {
       const overtakes =
         faster === null
           ? ''
-          : ` From step ${faster} on the natural gradient is ahead for good: it does not wait for ` +
-            'actions to become likely, or for states to be visited often.';
+          : ` From step ${faster} on the natural gradient is ahead for good: it does not wait ` +
+            'for actions to become likely, or for states to be visited often.';
       return `After the last step: ${told}.${overtakes}`;
     },
     formula:
