@@ -67,13 +67,32 @@ test('each has its formula within one click', async () => {
   await openPanel();
   await train(1000);
   const figures = page.locator('run-diagnostics figure-frame');
-  await expect.poll(() => figures.count()).toBe(5);
+  await expect.poll(() => figures.count()).toBe(7);
   for (const figure of await figures.all()) {
     await openTool(figure, 'Formula');
     const formula = figure.locator('math');
     await expect.poll(() => formula.first().textContent()).not.toBe('');
     await expect.poll(() => formula.first().isVisible()).toBe(true);
   }
+  expect(complaints.get(page)).toEqual([]);
+});
+
+test('the replay is a mixture of more and more policies, or of the last ones', async () => {
+  page = await stage.open('#v=2&preset=pendulum-sac&seed=3&b.sac.recent_iterations=100');
+  await openPanel();
+  const label = () => chart('replay').locator('canvas').getAttribute('aria-label');
+  await train(700);
+  await expect
+    .poll(label)
+    .toMatch(/Run A: 700 transitions of iterations 0 to 201; Run B: 100 .* 101 to 201\.$/);
+  await train(1200);
+  await expect
+    .poll(label)
+    .toMatch(/Run A: 1,200 transitions of iterations 0 to 701; Run B: 100 .* 601 to 701\.$/);
+  const table = await rows('replay');
+  const sum = (run: string) =>
+    table.filter(([id]) => id === run).reduce((total, row) => total + Number(row[3]), 0);
+  expect([sum('A'), sum('B')]).toEqual([1200, 100]);
   expect(complaints.get(page)).toEqual([]);
 });
 

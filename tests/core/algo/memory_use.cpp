@@ -27,12 +27,12 @@ TEST(MemoryUse, RefusesWhatWouldNotFitWithItsSizeAndWhere) {
   const std::pair<std::string, std::string> cases[] = {
       {"environment=gridworld&gridworld.map=" + largest_map +
            "&algorithm=sac_discrete&sac_discrete.buffer_size=1000000",
-       "sac_discrete.buffer_size: 1000000 transitions of 131 numbers take 524 MB of the 525 MB "
+       "sac_discrete.buffer_size: 1000000 transitions of 133 numbers take 532 MB of the 533 MB "
        "that "
        "the run would take; at most 400 MB fit in a browser tab"},
       {"environment=gridworld&gridworld.map=" + largest_map +
            "&algorithm=dqn&dqn.buffer_size=1000000",
-       "dqn.buffer_size: 1000000 transitions of 131 numbers take 524 MB"},
+       "dqn.buffer_size: 1000000 transitions of 133 numbers take 532 MB"},
       {"sac.batch_size=1024&sac.action_samples=64&sac.hidden_units=512",
        "sac.action_samples: batches of 133120 in 2 layers of 512 units take "},
       {"algorithm=q_actor_critic&q_actor_critic.batch_size=1024&q_actor_critic.hidden_units=512&"

@@ -14,6 +14,7 @@ namespace {
 
 constexpr TaskShape kContinuous{1, 2}, kDiscrete{1, 5, true};
 constexpr Scalar kPolicy = 9;  // the action of the policy: none of the warm-up's
+constexpr Scalar kLogPolicy = -3;
 
 /// Learns nothing; keeps what it is asked.
 class Probe final : public OffPolicy {
@@ -33,14 +34,19 @@ class Probe final : public OffPolicy {
 
   int updates = 0;
   int episodes = 0;
-  std::multiset<int> replayed;  ///< the steps of which the updates since the last clearing were
+  std::set<Scalar> log_densities;  ///< of the transitions that were ever replayed
+  std::multiset<int> steps;        ///< the steps of which the updates since the last clearing were
 
  private:
-  void act(const Matrix&, Matrix& action, Rng&) override { action.map().setConstant(kPolicy); }
+  Scalar act(const Matrix&, Matrix& action, Rng&) override {
+    action.map().setConstant(kPolicy);
+    return kLogPolicy;
+  }
   void update(Rng&) override {
     ++updates;
     for (int j = 0; j < batch().size(); ++j) {
-      replayed.insert(static_cast<int>(batch().observation(0, j)));
+      log_densities.insert(batch().log_density[static_cast<std::size_t>(j)]);
+      steps.insert(static_cast<int>(batch().observation(0, j)));
     }
   }
   void end_episode() override { ++episodes; }
@@ -160,6 +166,41 @@ TEST(Iterations, FollowTheirSettingsDuringTraining) {
   for (const int due : {2, 0, 0, 2}) EXPECT_EQ(learn(probe, kDiscrete, 50), due);
 }
 
+TEST(Iterations, AreToldOfWhatIsReplayed) {
+  ReplaySettings settings = small(20);
+  settings.steps_per_iteration = 5;
+  Probe probe(settings, kContinuous);
+  const auto counts = [&] {
+    std::vector<std::pair<std::int64_t, int>> list;
+    for (const auto& [first, last, transitions] : probe.replayed(100)) {
+      EXPECT_EQ(first, last);
+      list.emplace_back(first, transitions);
+    }
+    return list;
+  };
+  using Counts = decltype(counts());
+  EXPECT_EQ(counts(), Counts{});
+  for (int step = 0; step < 38; ++step) learn(probe, kContinuous, step);
+  EXPECT_EQ(counts(), (Counts{{0, 24}, {1, 5}, {2, 5}, {3, 4}}));
+  settings.recent_iterations = 2;
+  probe.set_replay(settings);
+  EXPECT_EQ(counts(), (Counts{{1, 1}, {2, 5}, {3, 4}}));
+}
+
+TEST(Replay, KnowsHowLikelyItsActionsWere) {
+  for (const auto& [task, uniform] :
+       {std::pair{kContinuous, -2 * std::log(2.0)}, {kDiscrete, -std::log(5.0)}}) {
+    Probe probe(small(20), task);
+    for (int step = 0; step < 60; ++step) {
+      explore(probe, task);
+      learn(probe, task, step);
+    }
+    ASSERT_EQ(probe.log_densities.size(), 2U);
+    EXPECT_EQ(*probe.log_densities.begin(), kLogPolicy);
+    EXPECT_NEAR(*probe.log_densities.rbegin(), uniform, 1e-6);
+  }
+}
+
 TEST(Replay, IsOfTheWholeBufferOrOfTheLastIterations) {
   for (const auto& [recent, first] : {std::pair{0, 0}, {1, 194}, {2, 189}, {1000, 0}}) {
     ReplaySettings settings = small(20);
@@ -168,24 +209,24 @@ TEST(Replay, IsOfTheWholeBufferOrOfTheLastIterations) {
     settings.recent_iterations = recent;
     Probe probe(settings, kContinuous);
     for (int step = 0; step < 198; ++step) learn(probe, kContinuous, step);
-    probe.replayed.clear();
+    probe.steps.clear();
     EXPECT_EQ(learn(probe, kContinuous, 198), 40);
-    EXPECT_EQ(*probe.replayed.begin(), first);
-    EXPECT_EQ(*probe.replayed.rbegin(), 198);
+    EXPECT_EQ(*probe.steps.begin(), first);
+    EXPECT_EQ(*probe.steps.rbegin(), 198);
   }
 }
 
 TEST(Replay, ForgetsTheOldestBeyondTheBuffer) {
   Probe probe({.batch_size = 1000, .buffer_size = 100, .warmup_steps = 20}, kContinuous);
   for (int step = 0; step < 250; ++step) {
-    probe.replayed.clear();
+    probe.steps.clear();
     learn(probe, kContinuous, step);
   }
-  EXPECT_EQ(*probe.replayed.begin(), 150);
-  EXPECT_EQ(*probe.replayed.rbegin(), 249);
+  EXPECT_EQ(*probe.steps.begin(), 150);
+  EXPECT_EQ(*probe.steps.rbegin(), 249);
   std::vector<int> counts;
   for (int step = 150; step < 250; ++step) {
-    counts.push_back(static_cast<int>(probe.replayed.count(step)));
+    counts.push_back(static_cast<int>(probe.steps.count(step)));
   }
   EXPECT_LT(std::abs(z_of_uniform_counts(counts)), kLargestZ);
 }
@@ -218,12 +259,13 @@ TEST(Checkpoints, ResumeWithinAHeldActionAndWithinAnIteration) {
     Reader reader(bytes);
     copy.load(reader);
     reader.expect_end();
-    original.replayed.clear();
+    original.steps.clear();
+    EXPECT_EQ(original.replayed(100).size(), copy.replayed(100).size());
     for (int step = saved_at; step < 100; ++step) {
       EXPECT_EQ(explore(original, kContinuous).map(), explore(copy, kContinuous).map());
       EXPECT_EQ(learn(original, kContinuous, step), learn(copy, kContinuous, step));
     }
-    EXPECT_EQ(original.replayed, copy.replayed);
+    EXPECT_EQ(original.steps, copy.steps);
   }
 }
 

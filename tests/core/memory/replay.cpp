@@ -4,6 +4,7 @@
 #include <cstring>
 #include <set>
 #include <string>
+#include <tuple>
 
 #include <gtest/gtest.h>
 
@@ -98,6 +99,73 @@ TEST(ReplayBuffer, KeepsPaddingOfBatchesAtZero) {
   EXPECT_TRUE(padding_is_zero(batch.next_observation));
 }
 
+/// A buffer of `count` transitions, of which those before `first` are of iteration 0, and each
+/// later iteration has `each`.
+ReplayBuffer with_iterations(int capacity, int count, int first, int each, std::int64_t start = 0) {
+  ReplayBuffer buffer(1, 1, capacity);
+  const std::array<Scalar, 1> x{0};
+  for (int i = 0; i < count; ++i) {
+    const int iteration = i < first ? 0 : 1 + (i - first) / each;
+    buffer.add({x, x, 0, x, false}, {start + iteration, static_cast<Scalar>(-iteration)});
+  }
+  return buffer;
+}
+
+using Ranges = std::vector<std::tuple<std::int64_t, std::int64_t, int>>;
+Ranges ranges_of(const ReplayBuffer& buffer, std::int64_t now, int recent, int most) {
+  Ranges ranges;
+  for (const auto& [first, last, transitions] : buffer.iterations(now, recent, most)) {
+    ranges.emplace_back(first, last, transitions);
+  }
+  return ranges;
+}
+
+TEST(Iterations, AreCountedInEqualRanges) {
+  const ReplayBuffer buffer = with_iterations(100, 40, 10, 5);  // 0, and 1 to 6
+  EXPECT_EQ(ranges_of(buffer, 6, 100, 7),
+            (Ranges{{0, 0, 10}, {1, 1, 5}, {2, 2, 5}, {3, 3, 5}, {4, 4, 5}, {5, 5, 5}, {6, 6, 5}}));
+  EXPECT_EQ(ranges_of(buffer, 6, 100, 3), (Ranges{{0, 2, 20}, {3, 5, 15}, {6, 6, 5}}));
+  EXPECT_EQ(ranges_of(buffer, 7, 100, 1), (Ranges{{0, 7, 40}}));
+  EXPECT_EQ(ranges_of(buffer, 7, 12, 10), (Ranges{{4, 4, 2}, {5, 5, 5}, {6, 6, 5}, {7, 7, 0}}));
+  EXPECT_EQ(ranges_of(ReplayBuffer(1, 1, 5), 0, 100, 3), Ranges{});
+}
+
+TEST(Iterations, FollowTheRingAround) {
+  for (int count = 1; count < 60; ++count) {
+    const ReplayBuffer buffer = with_iterations(12, count, 4, 3);
+    const std::int64_t now = count <= 4 ? 0 : 1 + (count - 5) / 3;
+    int all = 0;
+    for (const auto& [first, last, transitions] : ranges_of(buffer, now, 100, 100)) {
+      EXPECT_EQ(first, last);
+      int expected = 0;
+      for (int i = std::max(0, count - 12); i < count; ++i) {
+        expected += (i < 4 ? 0 : 1 + (i - 4) / 3) == first ? 1 : 0;
+      }
+      EXPECT_EQ(transitions, expected) << first << " of " << count;
+      all += transitions;
+    }
+    EXPECT_EQ(all, std::min(count, 12));
+  }
+}
+
+TEST(Iterations, AreCountedFurtherThanTheirNumbersGo) {
+  constexpr std::int64_t kStart = (std::int64_t{1} << 24) * 5 - 2;
+  const ReplayBuffer buffer = with_iterations(20, 17, 2, 5, kStart);
+  EXPECT_EQ(ranges_of(buffer, kStart + 3, 100, 4), (Ranges{{kStart, kStart, 2},
+                                                           {kStart + 1, kStart + 1, 5},
+                                                           {kStart + 2, kStart + 2, 5},
+                                                           {kStart + 3, kStart + 3, 5}}));
+}
+
+TEST(Iterations, BringTheirDensitiesIntoTheBatch) {
+  const ReplayBuffer buffer = with_iterations(12, 40, 4, 3);
+  Rng rng(4, Stream::replay);
+  Batch batch(1, 1, 500);
+  buffer.sample(rng, batch, 1000);
+  const std::set<Scalar> found(batch.log_density.begin(), batch.log_density.end());
+  EXPECT_EQ(found, (std::set<Scalar>{-12, -11, -10, -9}));
+}
+
 std::vector<std::uint8_t> bytes_of(ReplayBuffer& buffer) {
   Writer writer;
   writer(named("replay", buffer, kFinite));
@@ -168,10 +236,26 @@ TEST(ReplayBuffer, RefusesWhatIsNoTransition) {
     EXPECT_EQ(complaint_with(action, NAN), "checkpoint: replay.action: nan is not one of 0..1");
   }
   EXPECT_EQ(complaint_with(9, 0.5), "checkpoint: replay.discount_mask: 0.5 is not one of 0..1");
+  EXPECT_EQ(complaint_with(10, -1), "checkpoint: replay.iteration: -1 is not one of 0..16777215");
   for (const auto& [name, at] :
-       {std::pair{"observation", 0}, {"next_observation", 5}, {"reward", 8}}) {
+       {std::pair{"observation", 0}, {"next_observation", 5}, {"reward", 8}, {"log_density", 11}}) {
     EXPECT_EQ(complaint_with(at, INFINITY),
               "checkpoint: replay." + std::string(name) + ": infinity is not a finite number");
+  }
+}
+
+TEST(ReplayBuffer, RefusesIterationsThatDoNotFollowOneAnother) {
+  for (const int count : {7, 23}) {  // before and after the ring has closed
+    ReplayBuffer buffer = with_iterations(10, count, 2, 2), copy(1, 1, 10);
+    auto bytes = bytes_of(buffer);
+    Reader sound(bytes);
+    sound(named("replay", copy, kFinite));
+    const auto number = static_cast<Scalar>(1000);
+    constexpr std::size_t kRow = 7, kThird = 2;
+    std::memcpy(bytes.data() + 2 * sizeof(int) + (kThird * kRow + 5) * sizeof number, &number,
+                sizeof number);
+    Reader forged(bytes);
+    EXPECT_THROW(forged(named("replay", copy, kFinite)), std::invalid_argument) << count;
   }
 }
 

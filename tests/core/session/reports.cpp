@@ -14,7 +14,7 @@ namespace {
 TEST(Frame, OfAFreshSessionHasAllSectionsAndNoRows) {
   Session session = quick_session();
   auto sections = read_frame(session.frame());
-  ASSERT_EQ(sections.size(), 6u);
+  ASSERT_EQ(sections.size(), 7u);
   const auto& status = sections.at(FramePacker::kStatus);
   EXPECT_EQ(status.rows, 1u);
   ASSERT_EQ(status.columns, 12u);
@@ -31,9 +31,70 @@ TEST(Frame, OfAFreshSessionHasAllSectionsAndNoRows) {
   EXPECT_EQ(sections.at(FramePacker::kEvaluations).columns, kBinValues + 6);
   EXPECT_EQ(sections.at(FramePacker::kDiagnostics).columns, kBinValues + session.metrics().size());
   EXPECT_EQ(sections.at(FramePacker::kProbes).columns, kBinValues + 4 * session.probes().size());
-  for (const auto id : {FramePacker::kEpisodes, FramePacker::kEvaluations,
+  EXPECT_EQ(sections.at(FramePacker::kReplay).columns, 5u);
+  for (const auto id : {FramePacker::kEpisodes, FramePacker::kEvaluations, FramePacker::kReplay,
                         FramePacker::kDiagnostics, FramePacker::kProbes}) {
     EXPECT_EQ(sections.at(id).rows, 0u);
+  }
+}
+
+TEST(Frame, HasTheIterationsOfTheReplayInAtMost32Ranges) {
+  for (const char* algorithm : {"sac", "dpg", "q_actor_critic"}) {
+    const std::string id = algorithm;
+    Session session("algorithm=" + id + "&" + id + ".warmup_steps=50&" + id + ".batch_size=4");
+    session.train(149, kForever);  // the first update is due at step 50
+    for (int again = 0; again < 2; ++again) {
+      const auto replay = read_frame(session.frame()).at(FramePacker::kReplay);
+      ASSERT_EQ(replay.rows, 26u) << "of four of the iterations 0 to 100, and one of the last";
+      double next = 0, transitions = 0;
+      for (std::size_t i = 0; i < replay.rows; ++i) {
+        EXPECT_EQ(replay.at(i, 1), next);
+        next = replay.at(i, 3) + 1;
+        transitions += replay.at(i, 4);
+      }
+      EXPECT_EQ(next, 101);
+      EXPECT_EQ(replay.at(0, 4), 53);
+      EXPECT_EQ(transitions, 149);
+    }
+  }
+  Session on_policy("environment=cart_pole&algorithm=a2c");
+  on_policy.train(100, kForever);
+  EXPECT_EQ(read_frame(on_policy.frame()).at(FramePacker::kReplay).rows, 0u);
+}
+
+/// The total variation from replay that a run has reported last.
+double last_total_variation(const std::string& config) {
+  Session session(config);
+  session.train(400, kForever);
+  const auto diagnostics = read_frame(session.frame()).at(FramePacker::kDiagnostics);
+  const auto metrics = session.metrics();
+  std::size_t column = kBinValues;
+  while (std::string_view(metrics[column - kBinValues].name) != "total_variation") ++column;
+  return diagnostics.at(diagnostics.rows - 1, column);
+}
+
+/// Of the last policies only, so that the warm-up has no part in it.
+TEST(TotalVariationOfARun, GrowsWithTheStepsThatThePolicyTakes) {
+  for (const auto& [environment, algorithm] : {std::pair{"pendulum", "sac"},
+                                               {"pendulum", "q_actor_critic"},
+                                               {"cart_pole", "sac_discrete"}}) {
+    const auto measured = [&](const std::string& changes) {
+      const std::string id = algorithm;
+      std::string config = std::string("environment=") + environment + "&algorithm=" + id;
+      for (const auto& pair : {"warmup_steps=100", "recent_iterations=20", "batch_size=16"}) {
+        config += "&" + id + "." + pair;
+      }
+      return last_total_variation(config + "&" + id + "." + changes);
+    };
+    const double still = measured("actor_learning_rate=1e-6");
+    const double few = measured("actor_learning_rate=0.0003");
+    const double many = measured("actor_learning_rate=0.0003&" + std::string(algorithm) +
+                                 ".updates_per_iteration=8");
+    EXPECT_GE(still, 0);
+    EXPECT_LT(still, 0.001) << algorithm;
+    EXPECT_GT(few, 4 * still) << algorithm;
+    EXPECT_GT(many, 1.2 * few) << algorithm;
+    EXPECT_LE(many, 1);
   }
 }
 

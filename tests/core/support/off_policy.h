@@ -21,10 +21,11 @@ class SavedState : public SavedParts {
     skip(3 * kStreamBytes);
     const auto size = number<int>();
     number<int>();
-    const int row = 2 * task.observation_size + task.action_width() + 2;
+    const int row = 2 * task.observation_size + task.action_width() + 4;
     skip(static_cast<std::size_t>(size) * static_cast<std::size_t>(row) * sizeof(Scalar));
-    numbers();              // the held action of the warm-up
-    skip(2 * sizeof(int));  // since when, and since the last updates
+    skip(sizeof(std::int64_t));  // iterations
+    numbers();                   // the held action of the warm-up
+    skip(2 * sizeof(int));       // since when, and since the last updates
   }
 
   struct Critic {

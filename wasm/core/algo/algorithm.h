@@ -67,6 +67,10 @@ class Algorithm {
   /// What its policy gradient is about, where a stochastic policy ascends a learned Q.
   virtual std::optional<GradientProblem> gradient_problem() const { return std::nullopt; }
 
+  /// Which iterations the transitions are of that it replays, in at most so many ranges; empty
+  /// where nothing is replayed.
+  virtual std::vector<IterationRange> replayed(int) const { return {}; }
+
   /// Environments that it learns from in turns.
   virtual int environments() const { return 1; }
   /// The behaviour policy's action [action_width x 1] for one observation. Continuous actions may

@@ -113,7 +113,7 @@ class Dpg final : public OffPolicy {
         targets_(values_.size()),
         gradient_(task.action_size, config.replay.batch_size) {}
 
-  void act(const Matrix& observation, Matrix& action, Rng& noise) override {
+  Scalar act(const Matrix& observation, Matrix& action, Rng& noise) override {
     behaviour_->act(observation, action, nullptr);
     draw_noise(noise, exploration_);
     const auto sigma = static_cast<Scalar>(config_.exploration_noise);
@@ -124,6 +124,7 @@ class Dpg final : public OffPolicy {
       noise_now = kept * noise_now + sigma * exploration_(i, 0);
       action(i, 0) = std::clamp(action(i, 0) + noise_now, Scalar(-1), Scalar(1));
     }
+    return 0;
   }
 
   void end_episode() override { std::fill(correlated_.begin(), correlated_.end(), Scalar(0)); }

@@ -120,11 +120,16 @@ class Dqn final : public OffPolicy {
         selector_(task.action_size, config.replay.batch_size),
         targets_(static_cast<std::size_t>(config.replay.batch_size)) {}
 
-  void act(const Matrix& observation, Matrix& action, Rng& noise) override {
+  Scalar act(const Matrix& observation, Matrix& action, Rng& noise) override {
     const double epsilon = config_.exploration.epsilon(steps_++);
     metrics_.add(kEpsilon, epsilon);
-    if (noise.uniform() >= epsilon) return behaviour_->act(observation, action, nullptr);
-    action(0, 0) = static_cast<Scalar>(noise.index(static_cast<std::uint32_t>(task().action_size)));
+    if (noise.uniform() < epsilon) {
+      const auto choices = static_cast<std::uint32_t>(task().action_size);
+      action(0, 0) = static_cast<Scalar>(noise.index(choices));
+    } else {
+      behaviour_->act(observation, action, nullptr);
+    }
+    return 0;
   }
 
   void update(Rng&) override {

@@ -21,7 +21,7 @@ double numbers_per_column(const NetworkSettings& networks, const TaskShape& task
 }  // namespace
 
 void MemoryUse::replay(const char* parameter, double count, const TaskShape& task) {
-  const double each = 2 * task.observation_size + task.action_width() + 2;
+  const double each = 2 * task.observation_size + task.action_width() + 4;
   add(parameter, count * each, text(count) + " transitions of " + text(each) + " numbers");
 }
 

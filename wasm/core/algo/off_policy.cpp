@@ -1,5 +1,8 @@
 #include "core/algo/off_policy.h"
 
+#include "core/base/math.h"
+#include "core/dist/taken_action.h"
+
 namespace acp {
 
 OffPolicy::OffPolicy(const ReplaySettings& settings, TaskShape task, std::uint64_t seed)
@@ -13,10 +16,14 @@ OffPolicy::OffPolicy(const ReplaySettings& settings, TaskShape task, std::uint64
       held_(static_cast<std::size_t>(task.action_width())) {}
 
 void OffPolicy::explore(const Matrix& observation, Matrix& action) {
-  if (replay_.size() >= warmup()) return act(observation, action, policy_);
+  if (replay_.size() >= warmup()) {
+    log_density_ = act(observation, action, policy_);
+    return;
+  }
   if (held_for_ == 0) draw_random_action();
   held_for_ = (held_for_ + 1) % settings_.warmup_hold;
   std::copy(held_.begin(), held_.end(), action.col(0));
+  log_density_ = random_log_density();
 }
 
 void OffPolicy::draw_random_action() {
@@ -27,12 +34,18 @@ void OffPolicy::draw_random_action() {
   }
 }
 
+Scalar OffPolicy::random_log_density() const {
+  if (!task_.discrete) return uniform_log_density(held_);
+  return -math::log(static_cast<Scalar>(task_.action_size));
+}
+
 int OffPolicy::learn(const Transition& transition) {
-  replay_.add(transition);
+  replay_.add(transition, {iterations_, log_density_});
   if (transition.terminated || transition.truncated) end_episode();
   if (replay_.size() < warmup()) return 0;
   if (++waited_ < settings_.steps_per_iteration) return 0;
   waited_ = 0;
+  ++iterations_;
   for (int i = 0; i < settings_.updates_per_iteration; ++i) {
     replay_.sample(replay_rng_, batch_, settings_.recent_steps());
     update(update_);

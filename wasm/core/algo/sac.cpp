@@ -20,7 +20,9 @@
 #include "core/algo/returns.h"
 #include "core/algo/sac_config.h"
 #include "core/algo/temperature.h"
+#include "core/algo/total_variation.h"
 #include "core/dist/gaussian.h"
+#include "core/dist/taken_action.h"
 #include "core/grad/estimator.h"
 #include "core/nn/learner.h"
 
@@ -36,8 +38,9 @@ constexpr MetricInfo kMetrics[] = {
      "Estimated from the action samples of the actor update, in normalised action units."},
     {"temperature", "temperature", "", "\\alpha", "Weight of the entropy in the objective."},
     {"actor_gradient", "actor gradient norm", "", "\\|\\hat\\nabla_\\phi\\|",
-     "Root mean square over states of the estimated gradient in head space."}};
-enum Metric { kCriticLoss, kMeanQ, kEntropy, kAlpha, kActorGradient, kMetricCount };
+     "Root mean square over states of the estimated gradient in head space."},
+    kTotalVariationInfo};
+enum Metric { kCriticLoss, kMeanQ, kEntropy, kAlpha, kActorGradient, kReplayed, kMetricCount };
 static_assert(std::size(kMetrics) == kMetricCount);
 
 class SacActor final : public Actor {
@@ -48,12 +51,22 @@ class SacActor final : public Actor {
   void act(const Matrix& observations, Matrix& actions, Rng* noise) override {
     const GaussianHead head{pass_.forward(*theta_, observations)};
     if (noise == nullptr) return mode(head, actions);
-    draw_noise(*noise, samples_.noise);
+    draw(head, actions, *noise);
+  }
+  /// Draws actions, and tells log pi of each.
+  void act(const Matrix& observations, Matrix& actions, Rng& noise, std::span<Scalar> log_pi) {
+    const GaussianHead head{pass_.forward(*theta_, observations)};
+    draw(head, actions, noise);
+    log_densities(head, actions, log_pi);
+  }
+
+ private:
+  void draw(const GaussianHead& head, Matrix& actions, Rng& noise) {
+    draw_noise(noise, samples_.noise);
     sample(head, samples_);
     actions = samples_.action;
   }
 
- private:
   MlpPass pass_;
   const Buffer* theta_;
   ActionSamples samples_;
@@ -120,11 +133,12 @@ class Sac final : public OffPolicy {
         actor_(config.networks.shape(task.observation_size, 2 * task.action_size),
                config.replay.batch_size, initialisation),
         temperature_(config.temperature, config.tune_temperature),
-        behaviour_(make_actor(1)),
+        behaviour_(actor_.mlp(), actor_.theta(), task.action_size, 1),
         next_samples_(task.action_size, config.replay.batch_size, 1),
         critic_inputs_(task.observation_size + task.action_size, config.replay.batch_size),
         next_q_(1, config.replay.batch_size),
         targets_(static_cast<std::size_t>(config.replay.batch_size)),
+        log_pi_(looked_at(config.replay.batch_size)),
         head_gradient_(2 * task.action_size, config.replay.batch_size) {
     use(config.estimator);
   }
@@ -136,8 +150,10 @@ class Sac final : public OffPolicy {
                        samples_per_state(estimator));
   }
 
-  void act(const Matrix& observation, Matrix& action, Rng& noise) override {
-    behaviour_->act(observation, action, &noise);
+  Scalar act(const Matrix& observation, Matrix& action, Rng& noise) override {
+    Scalar log_pi = 0;
+    behaviour_.act(observation, action, noise, {&log_pi, 1});
+    return log_pi;
   }
 
   void update(Rng& noise) override {
@@ -167,6 +183,8 @@ class Sac final : public OffPolicy {
 
   void update_actor_and_temperature(Rng& noise) {
     const GaussianHead head{actor_.forward(batch().observation)};
+    log_densities(head, batch().action, log_pi_);
+    metrics_.add(kReplayed, total_variation(log_pi_, batch().log_density));
     objective_->set_states(batch().observation);
     estimator_->draw(noise);
     estimator_->estimate(head, *objective_, temperature_.alpha(), head_gradient_);
@@ -193,11 +211,12 @@ class Sac final : public OffPolicy {
   Temperature temperature_;
   std::unique_ptr<GradientEstimator> estimator_;
   std::optional<CriticObjective> objective_;
-  std::unique_ptr<Actor> behaviour_;
+  SacActor behaviour_;
   ActionSamples next_samples_;
   Matrix critic_inputs_;
   Matrix next_q_;
   Buffer targets_;
+  Buffer log_pi_;  ///< of the batch's first actions
   Matrix head_gradient_;
   Metrics<kMetricCount> metrics_;
 };

@@ -20,6 +20,7 @@
 #include "core/algo/sac_discrete_config.h"
 #include "core/algo/stochastic_policy.h"
 #include "core/algo/temperature.h"
+#include "core/algo/total_variation.h"
 #include "core/dist/categorical.h"
 #include "core/nn/learner.h"
 
@@ -35,8 +36,9 @@ constexpr MetricInfo kMetrics[] = {
      "Exact, over the replayed states."},
     {"temperature", "temperature", "", "\\alpha", "Weight of the entropy in the objective."},
     {"actor_gradient", "actor gradient norm", "", "\\|\\hat\\nabla_z\\|",
-     "Root mean square over states of the estimated gradient of the logits."}};
-enum Metric { kCriticLoss, kMeanQ, kEntropy, kAlpha, kActorGradient, kMetricCount };
+     "Root mean square over states of the estimated gradient of the logits."},
+    kTotalVariationInfo};
+enum Metric { kCriticLoss, kMeanQ, kEntropy, kAlpha, kActorGradient, kReplayed, kMetricCount };
 static_assert(std::size(kMetrics) == kMetricCount);
 
 class SacDiscrete final : public OffPolicy {
@@ -97,6 +99,7 @@ class SacDiscrete final : public OffPolicy {
         q_(task.action_size, config.replay.batch_size),
         log_probabilities_(static_cast<std::size_t>(task.action_size)),
         targets_(static_cast<std::size_t>(config.replay.batch_size)),
+        log_pi_(looked_at(config.replay.batch_size)),
         gradient_(task.action_size, config.replay.batch_size) {
     use(config.estimator);
   }
@@ -105,8 +108,9 @@ class SacDiscrete final : public OffPolicy {
     estimator_ = make_estimator(estimator, task().action_size, config_.replay.batch_size);
   }
 
-  void act(const Matrix& observation, Matrix& action, Rng& noise) override {
+  Scalar act(const Matrix& observation, Matrix& action, Rng& noise) override {
     behaviour_.draw(observation, action, &noise);
+    return behaviour_.log_probability(static_cast<int>(action(0, 0)));
   }
 
   void update(Rng& noise) override {
@@ -138,7 +142,8 @@ class SacDiscrete final : public OffPolicy {
     critics_.values(batch().observation, q_);
     estimator_->draw(noise);
     estimator_->estimate(logits, q_, temperature_.alpha(), gradient_);
-    const double entropy_now = mean_entropy(logits);
+    const double entropy_now = judge_policy(logits);
+    metrics_.add(kReplayed, total_variation(log_pi_, batch().log_density));
     metrics_.add(kActorGradient, to_mean_loss(gradient_));
     actor_.descend(gradient_, config_.actor_learning_rate);
     metrics_.add(kEntropy, entropy_now);
@@ -147,10 +152,14 @@ class SacDiscrete final : public OffPolicy {
                         config_.temperature_learning_rate);
   }
 
-  double mean_entropy(const Matrix& logits) {
+  /// Fills `log_pi_`. Returns the mean entropy.
+  double judge_policy(const Matrix& logits) {
     double sum = 0;
     for (int j = 0; j < logits.cols(); ++j) {
       log_softmax({logits.col(j), log_probabilities_.size()}, log_probabilities_);
+      const auto taken = static_cast<std::size_t>(batch().action(0, j));
+      const auto column = static_cast<std::size_t>(j);
+      if (column < log_pi_.size()) log_pi_[column] = log_probabilities_[taken];
       sum += static_cast<double>(entropy(log_probabilities_));
     }
     return sum / logits.cols();
@@ -172,6 +181,7 @@ class SacDiscrete final : public OffPolicy {
   Matrix q_;
   Buffer log_probabilities_;
   Buffer targets_;
+  Buffer log_pi_;  ///< of the batch's first actions
   Matrix gradient_;
   Metrics<kMetricCount> metrics_;
 };

@@ -18,6 +18,10 @@ class PolicySampler {
   /// Continuous actions may leave [-1, 1]: their density is that of the Gaussian as it is.
   /// Deterministic if `noise` is null.
   void draw(const Matrix& observations, Matrix& actions, Rng* noise);
+  /// log pi of a choice in the last state that one was drawn in, with noise.
+  Scalar log_probability(int choice) const {
+    return log_probabilities_[static_cast<std::size_t>(choice)];
+  }
 
  private:
   void draw_choices(const Matrix& logits, Matrix& actions, Rng* noise);

@@ -9,16 +9,18 @@ ReplayBuffer::ReplayBuffer(int observation_size, int action_size, int capacity)
     : observation_size_(observation_size),
       action_size_(action_size),
       capacity_(capacity),
-      row_size_(2 * observation_size + action_size + 2),
+      row_size_(2 * observation_size + action_size + 4),
       rows_(static_cast<std::size_t>(row_size_) * capacity) {}
 
-void ReplayBuffer::add(const Transition& x) {
+void ReplayBuffer::add(const Transition& x, const Origin& origin) {
   Scalar* row = rows_.data() + static_cast<std::size_t>(next_) * row_size_;
   row = std::copy(x.observation.begin(), x.observation.end(), row);
   row = std::copy(x.action.begin(), x.action.end(), row);
   row = std::copy(x.next_observation.begin(), x.next_observation.end(), row);
   row[0] = x.reward;
   row[1] = x.terminated ? Scalar(0) : Scalar(1);
+  row[2] = static_cast<Scalar>(origin.iteration % kIterations);
+  row[3] = origin.log_density;
   next_ = (next_ + 1) % capacity_;
   size_ = std::min(size_ + 1, capacity_);
 }
@@ -29,17 +31,41 @@ void ReplayBuffer::sample(Rng& rng, Batch& batch, int recent) const {
   const int oldest = window < size_ ? next_ - window + capacity_ : 0;
   for (int j = 0; j < batch.size(); ++j) {
     const int index = oldest + static_cast<int>(rng.index(static_cast<std::uint32_t>(window)));
-    const Scalar* row = rows_.data() + static_cast<std::size_t>(index % capacity_) * row_size_;
-    const auto take = [&row](int count, Scalar* to) {
-      copy_few(row, count, to);
-      row += count;
+    const Scalar* from = transition(index % capacity_);
+    const auto take = [&from](int count, Scalar* to) {
+      copy_few(from, count, to);
+      from += count;
     };
     take(observation_size_, batch.observation.col(j));
     take(action_size_, batch.action.col(j));
     take(observation_size_, batch.next_observation.col(j));
-    batch.reward[static_cast<std::size_t>(j)] = row[0];
-    batch.discount_mask[static_cast<std::size_t>(j)] = row[1];
+    const auto column = static_cast<std::size_t>(j);
+    batch.reward[column] = from[0];
+    batch.discount_mask[column] = from[1];
+    batch.log_density[column] = from[3];
   }
+}
+
+std::vector<IterationRange> ReplayBuffer::iterations(std::int64_t now, int recent, int most) const {
+  std::vector<IterationRange> ranges;
+  if (size_ == 0) return ranges;
+  int begin = size_ - std::min(recent, size_);
+  const std::int64_t width = age(now, begin) / most + 1;
+  for (std::int64_t first = now - age(now, begin); first <= now; first += width) {
+    const std::int64_t last = std::min(first + width - 1, now);
+    int end = begin;
+    for (int beyond = size_; end < beyond;) {
+      const int middle = end + (beyond - end) / 2;
+      if (now - age(now, middle) <= last) {
+        end = middle + 1;
+      } else {
+        beyond = middle;
+      }
+    }
+    ranges.push_back({first, last, end - begin});
+    begin = end;
+  }
+  return ranges;
 }
 
 }  // namespace acp

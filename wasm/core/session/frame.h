@@ -22,7 +22,8 @@ class FramePacker {
     kFieldAbout,
     kFieldValues,
     kFieldActions,
-    kFieldPolicy
+    kFieldPolicy,
+    kReplay
   };
   static constexpr std::uint32_t kMagic = 0x46504341;  // "ACPF"
   static constexpr std::uint32_t kVersion = 2;

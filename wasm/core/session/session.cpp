@@ -15,6 +15,9 @@
 
 namespace acp {
 
+/// Of iterations, at most, in a frame.
+constexpr int kReplayRanges = 32;
+
 struct Session::Run {
   RunConfig config;
   Instances environments;
@@ -143,10 +146,17 @@ std::span<const float> Session::frame() {
                          viewer.total_reward(), static_cast<double>(viewer.length())}) {
     status.push_back(static_cast<float>(x));
   }
-  packer.begin(2 + FrameRows::kSections);
+  std::vector<float> replay;
+  for (const auto& [first, last, transitions] : run_->algorithm->replayed(kReplayRanges)) {
+    append_count(replay, first);
+    append_count(replay, last);
+    replay.push_back(static_cast<float>(transitions));
+  }
+  packer.begin(3 + FrameRows::kSections);
   packer.section(FramePacker::kStatus, status, static_cast<int>(status.size()));
   packer.section(FramePacker::kDraw, drawing,
                  std::max(1, static_cast<int>(run_->info().draw.size())));
+  packer.section(FramePacker::kReplay, replay, 5);
   run_->reporter.pack(packer);
   return packer.finish();
 }

@@ -1,4 +1,5 @@
 import { countAt, type NewBins, readBins } from './bins';
+import { type IterationRange, readIterations } from './iterations';
 import { FrameError, readSections, type Table } from './sections';
 
 const SECTION = {
@@ -8,6 +9,7 @@ const SECTION = {
   evaluations: 4,
   diagnostics: 5,
   probes: 6,
+  replay: 11,
 } as const;
 const STATUS_COLUMNS = 12;
 
@@ -48,6 +50,8 @@ export interface Frame {
    * signal-to-noise ratio, its standard error
    */
   probes: NewBins;
+  /** which policies what is replayed comes from, oldest first */
+  replay: readonly IterationRange[];
 }
 
 /** Reads a frame. Throws `FrameError` as `readSections`, and if it has no status. */
@@ -62,6 +66,7 @@ export function decodeFrame(buffer: ArrayBuffer, words: number): Frame {
     evaluations: bins('evaluations', 6),
     diagnostics: bins('diagnostics', 0),
     probes: bins('probes', 0),
+    replay: readIterations(tables.get(SECTION.replay)),
   };
 }
 

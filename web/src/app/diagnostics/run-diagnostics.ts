@@ -5,6 +5,7 @@ import { currentLink } from '../experiment/address';
 import '../experiment/core-prose';
 import { PlaygroundElement } from '../experiment/element';
 import { Refresh } from '../kit/refresh';
+import type { Figure } from '../figure/figure';
 import '../figure/figure-picture';
 import { figures } from '../figure/figure-styles';
 import { estimatorMark } from '../figure/estimator-mark';
@@ -12,21 +13,24 @@ import { summarize } from '../settings/run-summary';
 import { seededSettings } from '../experiment/seeded';
 import { base, surface } from '../kit/styles';
 import { diagnosticStrings as words } from '../text/en/diagnostics';
-import { metricFigure, styleOf } from './metric-figure';
-import { type MetricLines, metricLines } from './metric-lines';
+import { type About, metricFigure, styleOf } from './metric-figure';
+import { type Measured, type MetricLines, metricLines } from './metric-lines';
+import { replayFigure, type Replayed } from './replay-figure';
 
 /** Milliseconds between two updates of the charts. */
 const REFRESH = 500;
 
 /** What the algorithms of all runs measure as they learn, a chart for each metric. */
 class RunDiagnostics extends PlaygroundElement {
-  static override properties = { metrics: { state: true } };
+  static override properties = { metrics: { state: true }, replays: { state: true } };
   declare private metrics: readonly MetricLines[];
+  declare private replays: readonly Replayed[];
   static override styles = [base, surface, figures, styles()];
 
   constructor() {
     super();
     this.metrics = [];
+    this.replays = [];
     new Refresh(this, { every: REFRESH, state: () => this.#state(), draw: () => this.#draw() });
   }
 
@@ -36,23 +40,25 @@ class RunDiagnostics extends PlaygroundElement {
 
   override render() {
     if (this.metrics.length === 0) return html`<p class="surface muted">${words().waiting}</p>`;
-    return this.metrics.map((metric) => this.#figure(metric));
+    return [...this.metrics.map((metric) => this.#metric(metric)), this.#replay()];
   }
 
-  #figure(metric: MetricLines) {
-    const { playground } = this;
-    const settings = metric.lines.map(({ run: { id } }) =>
-      words().about(id, formatConfig(seededSettings(playground, id))),
-    );
-    const about = {
-      settings: settings.join('; '),
-      build: playground.catalog.build,
-      link: currentLink(playground),
-    };
+  #metric(metric: MetricLines) {
+    const runs = metric.lines.map(({ run }) => run);
+    return this.#figure(metric.name, metricFigure(metric, this.#about(runs)), runs);
+  }
+
+  #replay() {
+    const runs = this.replays.filter(({ ranges }) => ranges.length > 0).map(({ run }) => run);
+    const figure = replayFigure(this.replays, this.#about(runs));
+    return figure && this.#figure('replay', figure, runs);
+  }
+
+  #figure(name: string, figure: Figure, runs: readonly Measured[]) {
     return html`
-      <figure-frame data-metric=${metric.name} .figure=${metricFigure(metric, about)}>
+      <figure-frame data-metric=${name} .figure=${figure}>
         <ul slot="legend" class="legend">
-          ${metric.lines.map(({ run }) => {
+          ${runs.map((run) => {
             const style = styleOf(run);
             return html`<li>${estimatorMark(style)} ${style.name}</li>`;
           })}
@@ -61,12 +67,25 @@ class RunDiagnostics extends PlaygroundElement {
     `;
   }
 
+  #about(runs: readonly Measured[]): About {
+    const { playground } = this;
+    const settings = runs.map(({ id }) =>
+      words().about(id, formatConfig(seededSettings(playground, id))),
+    );
+    return {
+      settings: settings.join('; '),
+      build: playground.catalog.build,
+      link: currentLink(playground),
+    };
+  }
+
   #state(): string {
     const { playground } = this;
     return playground.arms
       .map(({ id, run: { history } }) => {
         const settings = formatConfig(seededSettings(playground, id));
-        return `${history.diagnostics.revision} ${settings}`;
+        const { first, last } = history.replay.at(-1) ?? { first: 0, last: 0 };
+        return `${history.diagnostics.revision} ${first} ${last} ${settings}`;
       })
       .join();
   }
@@ -74,15 +93,18 @@ class RunDiagnostics extends PlaygroundElement {
   #draw(): void {
     const { playground } = this;
     const summaries = summarize(playground.allResolved());
-    this.metrics = metricLines(
-      playground.arms.map(({ id, run: { history } }, i) => ({
-        id,
-        resolved: playground.resolved(id),
-        title: summaries[i]!.title,
-        style: summaries[i]!.style,
-        bins: history.diagnostics.bins.slice(),
-      })),
-    );
+    const runs = playground.arms.map(({ id, run: { history } }, i) => ({
+      id,
+      resolved: playground.resolved(id),
+      title: summaries[i]!.title,
+      style: summaries[i]!.style,
+      bins: history.diagnostics.bins.slice(),
+    }));
+    this.metrics = metricLines(runs);
+    this.replays = runs.map((run, i) => ({
+      run,
+      ranges: playground.arms[i]!.run.history.replay,
+    }));
   }
 }
 

@@ -55,6 +55,8 @@ export class History {
   readonly evaluations: Series;
   readonly diagnostics: Series;
   readonly probes: Series;
+  /** of the latest frame */
+  replay: Frame['replay'] = [];
   readonly #reached = new Map<number, Reached>();
 
   constructor(past?: History, steps = 0) {
@@ -79,6 +81,7 @@ export class History {
     this.evaluations.add(frame.evaluations);
     this.diagnostics.add(frame.diagnostics);
     this.probes.add(frame.probes);
+    this.replay = frame.replay;
   }
 
   lastEvaluation(): Evaluation | null {

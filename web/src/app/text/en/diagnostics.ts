@@ -20,6 +20,29 @@ export const diagnosticStrings = part('diagnostics', {
   about: (id: string, config: string) => `Run ${id}: ${config}`,
   table: (title: string) => `Data table of the ${title}`,
   thinned: (shown: string, all: string) => `The table has ${shown} of ${all} rows; CSV has all.`,
+  replay: {
+    title: 'Which policies are replayed',
+    xLabel: 'iteration',
+    yLabel: 'transitions per iteration',
+    label: (runs: readonly string[]) => `Transitions per iteration. ${runs.join('; ')}.`,
+    of: (id: string, transitions: string, first: string, last: string) =>
+      `Run ${id}: ${transitions} transitions of iterations ${first} to ${last}`,
+    caption: (seeds: string, without: string) =>
+      'What updates draw from, by the iteration whose policy acted; random actions of the ' +
+      `warm-up are of iteration 0. As it is now. One seed per run (${seeds}).` +
+      (without && ` Run ${without} replays nothing.`),
+    formula:
+      'Policy π^i acts between two rounds of updates and leaves the transitions D_i. An update ' +
+      'draws from all that the buffer still holds, or from the last M iterations.',
+    table: 'Data table of the replay',
+    columns: {
+      run: 'run',
+      first: 'first iteration',
+      last: 'last iteration',
+      transitions: 'transitions',
+      share: 'share',
+    },
+  },
   columns: {
     run: 'run',
     updates: 'gradient updates',
