@@ -31,7 +31,7 @@ TEST(Frame, OfAFreshSessionHasAllSectionsAndNoRows) {
   EXPECT_EQ(sections.at(FramePacker::kEvaluations).columns, kBinValues + 6);
   EXPECT_EQ(sections.at(FramePacker::kDiagnostics).columns, kBinValues + session.metrics().size());
   EXPECT_EQ(sections.at(FramePacker::kProbes).columns, kBinValues + 4 * session.probes().size());
-  EXPECT_EQ(sections.at(FramePacker::kReplay).columns, 5u);
+  EXPECT_EQ(sections.at(FramePacker::kReplay).columns, 6u);
   for (const auto id : {FramePacker::kEpisodes, FramePacker::kEvaluations, FramePacker::kReplay,
                         FramePacker::kDiagnostics, FramePacker::kProbes}) {
     EXPECT_EQ(sections.at(id).rows, 0u);
@@ -50,10 +50,10 @@ TEST(Frame, HasTheIterationsOfTheReplayInAtMost32Ranges) {
       for (std::size_t i = 0; i < replay.rows; ++i) {
         EXPECT_EQ(replay.at(i, 1), next);
         next = replay.at(i, 3) + 1;
-        transitions += replay.at(i, 4);
+        transitions += replay.at(i, 5);
       }
       EXPECT_EQ(next, 101);
-      EXPECT_EQ(replay.at(0, 4), 53);
+      EXPECT_EQ(replay.at(0, 5), 53);
       EXPECT_EQ(transitions, 149);
     }
   }

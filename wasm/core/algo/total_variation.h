@@ -17,10 +17,10 @@
 namespace acp {
 
 inline constexpr MetricInfo kTotalVariationInfo{
-    "total_variation", "total variation from replay", "",
+    "total_variation", "total variation from past policies", "",
     "\\overline{\\left(1-\\frac{\\pi(a|s)}{\\mu(a|s)}\\right)_{+}}",
-    "Between the policy and the one that acted, over replayed transitions: 0 if both do the same, "
-    "1 if they share no action. The mixture of all that acted is at most as far away."};
+    "Between the policy and the one that acted, over replayed transitions: from 0, the same, to 1. "
+    "Their mixture is no further away."};
 
 /// Transitions of an update's batch that are looked at: enough for a mean over updates, and cheap.
 inline std::size_t looked_at(int batch_size) {

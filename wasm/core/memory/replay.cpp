@@ -46,26 +46,4 @@ void ReplayBuffer::sample(Rng& rng, Batch& batch, int recent) const {
   }
 }
 
-std::vector<IterationRange> ReplayBuffer::iterations(std::int64_t now, int recent, int most) const {
-  std::vector<IterationRange> ranges;
-  if (size_ == 0) return ranges;
-  int begin = size_ - std::min(recent, size_);
-  const std::int64_t width = age(now, begin) / most + 1;
-  for (std::int64_t first = now - age(now, begin); first <= now; first += width) {
-    const std::int64_t last = std::min(first + width - 1, now);
-    int end = begin;
-    for (int beyond = size_; end < beyond;) {
-      const int middle = end + (beyond - end) / 2;
-      if (now - age(now, middle) <= last) {
-        end = middle + 1;
-      } else {
-        beyond = middle;
-      }
-    }
-    ranges.push_back({first, last, end - begin});
-    begin = end;
-  }
-  return ranges;
-}
-
 }  // namespace acp

@@ -148,15 +148,15 @@ std::span<const float> Session::frame() {
   }
   std::vector<float> replay;
   for (const auto& [first, last, transitions] : run_->algorithm->replayed(kReplayRanges)) {
-    append_count(replay, first);
-    append_count(replay, last);
-    replay.push_back(static_cast<float>(transitions));
+    for (const std::int64_t count : {first, last, std::int64_t{transitions}}) {
+      append_count(replay, count);
+    }
   }
   packer.begin(3 + FrameRows::kSections);
   packer.section(FramePacker::kStatus, status, static_cast<int>(status.size()));
   packer.section(FramePacker::kDraw, drawing,
                  std::max(1, static_cast<int>(run_->info().draw.size())));
-  packer.section(FramePacker::kReplay, replay, 5);
+  packer.section(FramePacker::kReplay, replay, 6);
   run_->reporter.pack(packer);
   return packer.finish();
 }

@@ -1,5 +1,4 @@
 import { countAt, type NewBins, readBins } from './bins';
-import { type IterationRange, readIterations } from './iterations';
 import { FrameError, readSections, type Table } from './sections';
 
 const SECTION = {
@@ -50,8 +49,8 @@ export interface Frame {
    * signal-to-noise ratio, its standard error
    */
   probes: NewBins;
-  /** which policies what is replayed comes from, oldest first */
-  replay: readonly IterationRange[];
+  /** which policies what is replayed comes from, for `readIterations` */
+  replay: Table | undefined;
 }
 
 /** Reads a frame. Throws `FrameError` as `readSections`, and if it has no status. */
@@ -66,7 +65,7 @@ export function decodeFrame(buffer: ArrayBuffer, words: number): Frame {
     evaluations: bins('evaluations', 6),
     diagnostics: bins('diagnostics', 0),
     probes: bins('probes', 0),
-    replay: readIterations(tables.get(SECTION.replay)),
+    replay: tables.get(SECTION.replay),
   };
 }
 

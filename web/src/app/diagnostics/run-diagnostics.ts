@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import { formatConfig } from '../../protocol/config';
+import { readIterations } from '../../protocol/iterations';
 import { $theme } from '../kit/color-theme';
 import { currentLink } from '../experiment/address';
 import '../experiment/core-prose';
@@ -84,8 +85,7 @@ class RunDiagnostics extends PlaygroundElement {
     return playground.arms
       .map(({ id, run: { history } }) => {
         const settings = formatConfig(seededSettings(playground, id));
-        const { first, last } = history.replay.at(-1) ?? { first: 0, last: 0 };
-        return `${history.diagnostics.revision} ${first} ${last} ${settings}`;
+        return `${history.diagnostics.revision} ${history.replay?.data.join()} ${settings}`;
       })
       .join();
   }
@@ -103,7 +103,7 @@ class RunDiagnostics extends PlaygroundElement {
     this.metrics = metricLines(runs);
     this.replays = runs.map((run, i) => ({
       run,
-      ranges: playground.arms[i]!.run.history.replay,
+      ranges: readIterations(playground.arms[i]!.run.history.replay),
     }));
   }
 }

@@ -56,7 +56,7 @@ export class History {
   readonly diagnostics: Series;
   readonly probes: Series;
   /** of the latest frame */
-  replay: Frame['replay'] = [];
+  replay: Frame['replay'];
   readonly #reached = new Map<number, Reached>();
 
   constructor(past?: History, steps = 0) {

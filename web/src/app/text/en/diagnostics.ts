@@ -21,7 +21,7 @@ export const diagnosticStrings = part('diagnostics', {
   table: (title: string) => `Data table of the ${title}`,
   thinned: (shown: string, all: string) => `The table has ${shown} of ${all} rows; CSV has all.`,
   replay: {
-    title: 'Which policies are replayed',
+    title: 'Policies in the buffer',
     xLabel: 'iteration',
     yLabel: 'transitions per iteration',
     label: (runs: readonly string[]) => `Transitions per iteration. ${runs.join('; ')}.`,
@@ -34,7 +34,7 @@ export const diagnosticStrings = part('diagnostics', {
     formula:
       'Policy π^i acts between two rounds of updates and leaves the transitions D_i. An update ' +
       'draws from all that the buffer still holds, or from the last M iterations.',
-    table: 'Data table of the replay',
+    table: 'Data table of the policies in the buffer',
     columns: {
       run: 'run',
       first: 'first iteration',
