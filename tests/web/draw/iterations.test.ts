@@ -4,7 +4,7 @@ import { recordingContext } from './recording-context';
 
 const theme = { ground: '#fff', line: '#ddd', ink: '#111', muted: '#666', font: 'sans' };
 const size = { width: 466, height: 268 };
-const labels = { xLabel: 'iteration', yLabel: 'transitions' };
+const labels = { xLabel: 'iteration', yLabel: 'transitions' } as const;
 const mixture: Mixture = {
   color: 'blue',
   dash: [4, 2],
@@ -14,9 +14,9 @@ const mixture: Mixture = {
   ],
 };
 
-function operationsOf(mixtures: readonly Mixture[]) {
+function operationsOf(mixtures: readonly Mixture[], yScale: 'linear' | 'log' = 'linear') {
   const { context, operations } = recordingContext();
-  drawMixtures(context, { ...labels, mixtures }, size, theme);
+  drawMixtures(context, { ...labels, yScale, mixtures }, size, theme);
   return operations;
 }
 
@@ -24,7 +24,7 @@ describe('a mixture of policies', () => {
   test('is a staircase as wide as its iterations and as high as they are dense', () => {
     const operations = operationsOf([mixture]);
     const start = operations.findLastIndex(({ name }) => name === 'moveTo');
-    const corners = operations.slice(start).filter(({ name }) => name.endsWith("To"));
+    const corners = operations.slice(start).filter(({ name }) => name.endsWith('To'));
     const [left, right, bottom, top] = [52, 452, 226, 26];
     const at = (density: number) => bottom - ((bottom - top) * density) / 106;
     const expected = [
@@ -35,6 +35,14 @@ describe('a mixture of policies', () => {
       .flatMap(({ args }) => args as number[])
       .forEach((x, i) => expect(x).toBeCloseTo(expected[i]!, 9));
     expect(corners).toHaveLength(6);
+  });
+
+  test('is at the bottom where a logarithm has no place for nothing', () => {
+    const layers = [...mixture.layers, { first: 4, last: 4, density: 0 }];
+    const operations = operationsOf([{ ...mixture, layers }], 'log');
+    const numbers = operations.flatMap(({ name, args }) => (name.endsWith("To") ? args : []));
+    expect(numbers.every(Number.isFinite)).toBe(true);
+    expect(operations.filter(({ name }) => name === 'lineTo').at(-2)!.args[1]).toBeCloseTo(226, 9);
   });
 
   test('has the colour and the dashes of its run', () => {

@@ -19,6 +19,8 @@ export interface Mixture {
 export interface MixtureFigure {
   xLabel: string;
   yLabel: string;
+  /** with a logarithm what is below every layer that is not empty is at the bottom */
+  yScale: 'linear' | 'log';
   mixtures: readonly Mixture[];
 }
 
@@ -41,16 +43,18 @@ export function drawMixtures(
 }
 
 /** An iteration is as wide as one, around its number. */
-function axesOf({ xLabel, yLabel, mixtures }: MixtureFigure): { x: Axis; y: Axis } {
+function axesOf({ xLabel, yLabel, yScale, mixtures }: MixtureFigure): { x: Axis; y: Axis } {
   const layers = mixtures.flatMap((mixture) => mixture.layers);
   const [low, high] =
     layers.length > 0
       ? [lowest(layers.map(({ first }) => first)), highest(layers.map(({ last }) => last))]
       : [0, 1];
-  const most = Math.max(0, highest(layers.map(({ density }) => density)));
+  const densities = layers.map(({ density }) => density).filter((density) => density > 0);
+  const [least, most] = densities.length > 0 ? [lowest(densities), highest(densities)] : [1, 1];
+  const [bottom, top] = yScale === 'log' ? [least / 2, 2 * most] : [0, 1.06 * most];
   return {
     x: { scale: { low: low - 0.5, high: high + 0.5, kind: 'linear' }, label: xLabel },
-    y: { scale: { low: 0, high: 1.06 * (most || 1), kind: 'linear' }, label: yLabel },
+    y: { scale: { low: bottom, high: top, kind: yScale }, label: yLabel },
   };
 }
 
@@ -62,10 +66,13 @@ function drawMixture(
   y: Axis,
 ): void {
   if (layers.length === 0) return;
-  const corners = layers.flatMap(({ first, last, density }): [number, number][] => [
-    [xAt(area, x, first - 0.5), yAt(area, y, density)],
-    [xAt(area, x, last + 0.5), yAt(area, y, density)],
-  ]);
+  const corners = layers.flatMap(({ first, last, density }): [number, number][] => {
+    const height = yAt(area, y, Math.max(density, y.scale.low));
+    return [
+      [xAt(area, x, first - 0.5), height],
+      [xAt(area, x, last + 0.5), height],
+    ];
+  });
   context.beginPath();
   context.moveTo(corners[0]![0], area.bottom);
   for (const [left, top] of corners) context.lineTo(left, top);

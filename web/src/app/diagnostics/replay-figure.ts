@@ -1,4 +1,5 @@
-import { drawMixtures } from '../../draw/iterations';
+import { highest, lowest } from '../../draw/extent';
+import { drawMixtures, type MixtureFigure } from '../../draw/iterations';
 import { runDash } from '../../draw/line-style';
 import type { IterationRange } from '../../protocol/iterations';
 import { runColor } from '../kit/color-theme';
@@ -15,6 +16,9 @@ export interface Replayed {
   ranges: readonly IterationRange[];
 }
 
+/** Densities are drawn by their logarithms where the largest is so many times the smallest. */
+const FAR_APART = 5;
+
 const words = () => diagnosticStrings().replay;
 
 /** Which policies the replayed transitions come from; `null` before there are any. */
@@ -22,9 +26,12 @@ export function replayFigure(runs: readonly Replayed[], about: About): Figure | 
   const replayed = runs.filter(({ ranges }) => ranges.length > 0);
   if (replayed.length === 0) return null;
   const { settings, ...from } = about;
-  const drawn = {
+  const densities = replayed.flatMap(({ ranges }) => ranges.map(densityOf)).filter((x) => x > 0);
+  const yScale = highest(densities) > FAR_APART * lowest(densities) ? 'log' : 'linear';
+  const drawn: MixtureFigure = {
     xLabel: words().xLabel,
-    yLabel: words().yLabel,
+    yLabel: diagnosticStrings().yLabel(words().yLabel, '', yScale === 'log'),
+    yScale,
     mixtures: replayed.map(({ run: { id, style }, ranges }) => ({
       color: runColor(id),
       dash: runDash(style),
