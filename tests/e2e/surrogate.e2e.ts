@@ -105,6 +105,15 @@ describe('the surrogate laboratory', () => {
     expect(last('10')).toBeGreaterThan(number(rows[0]?.[2]));
   });
 
+  test('leads to two runs that differ by their gradient steps, in a tab of their own', async () => {
+    const page = await open();
+    const opened = page.context().waitForEvent('page');
+    await page.getByRole('link', { name: 'Watch a network take 1 step, and 16' }).click();
+    const runs = await opened;
+    await runs.locator('run-card [data-phase="ready"]').nth(1).waitFor();
+    await expect.poll(() => runs.url()).toMatch(/[&]b\.q_actor_critic\.updates_per_iteration=16/);
+  });
+
   test('hides J until the reader has said where it is largest', async () => {
     const page = await open();
     await page.getByRole('button', { name: /^Where does the promise break\?/ }).click();

@@ -49,7 +49,7 @@ export function simplexFigure(
     readable: () => all.filter(([, step]) => typeof step !== 'number' || step % EVERY === 0),
     picture: {
       label: words().label,
-      height: (width) => Math.min(440, Math.max(280, 0.85 * width)),
+      height: (width) => Math.min(340, Math.max(280, 0.85 * width)),
       draw: (context, size, theme) => drawSimplex(context, drawn, size, theme),
     },
   };

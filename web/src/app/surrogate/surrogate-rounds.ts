@@ -14,6 +14,9 @@ import { MIXTURES, ROUND_STEPS, STEP_SIZES, WINDOWS } from './surrogate-settings
 
 const words = () => surrogateStrings().rounds;
 
+/** Two runs with a learned Q that differ by their gradient steps alone. */
+const RUNS = '#v=2&preset=pendulum-q-actor-critic&b.q_actor_critic.updates_per_iteration=16';
+
 /** The returns over rounds of new data, and who has collected it. */
 class SurrogateRounds extends SurrogateElement {
   static override styles = [base, figures, segments, choicesOver];
@@ -37,6 +40,7 @@ class SurrogateRounds extends SurrogateElement {
             ${ends.length === ROUND_STEPS.length ? words().verdict(ends, lab.$alone.get()) : ''}
           </p>
           ${this.#choices()}
+          <p><a href=${RUNS} target="_blank">${words().runs}</a></p>
         </div>
         <ul slot="legend" class="legend">
           ${ROUND_STEPS.map((_, i) => {

@@ -187,6 +187,7 @@ export const surrogateStrings = part('surrogate', {
     window: 'Policies that act',
     windows: (window: number) => (window === 0 ? 'all so far' : `last ${window}`),
     mixture: 'Drawn for',
+    runs: 'Watch a network take 1 step, and 16, before new data',
     mixtures: { episode: 'each episode', step: 'each step' },
     caption: ({ window, mixture }: { window: number; mixture: string }) =>
       'Exact gradients of Ĵ, k of them before new data. ' +
