@@ -7,7 +7,7 @@ import { importsOf, includesOf } from './lib/includes.mjs';
 import { root } from './lib/process.mjs';
 
 const foundations = ['nn', 'dist', 'env', 'memory'];
-const core = ['base', ...foundations, 'grad', 'algo', 'lab', 'exact', 'session'];
+const core = ['base', ...foundations, 'grad', 'algo', 'lab', 'exact', 'scores', 'session'];
 
 /** What each folder of the C++ core and its programs may include, besides itself. */
 const cppLayers = {
@@ -17,6 +17,7 @@ const cppLayers = {
   algo: core.slice(0, core.indexOf('algo')),
   lab: core.slice(0, core.indexOf('lab')),
   exact: ['base', 'env'],
+  scores: ['base'],
   session: core.slice(0, core.indexOf('session')),
   bindings: core,
   cli: core,

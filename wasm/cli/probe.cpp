@@ -26,6 +26,8 @@ constexpr Operation kOperations[] = {{"log_prob", probe_log_prob},
                                      {"tabular", probe_tabular},
                                      {"surrogate", probe_surrogate},
                                      {"random_walk", probe_random_walk},
+                                     {"aggregate", probe_aggregate},
+                                     {"coverage", probe_coverage},
                                      {"converge", probe_converge},
                                      {"estimator", probe_estimator}};
 

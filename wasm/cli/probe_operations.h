@@ -44,6 +44,14 @@ Json probe_surrogate(Fields& fields);
 /// {n, step_size, states, episodes, runs, seed} -> {rms, standard_error} of TD(n) on a random walk.
 Json probe_random_walk(Fields& fields);
 
+/// {scores, other?, thresholds?, resamples?, seed?} -> {iqm, mean, median, iqm_interval,
+/// probability_of_improvement?, interval?, profile?}; `scores` of one task, or of each of several.
+Json probe_aggregate(Fields& fields);
+
+/// {law, location, n, repeats, resamples?, seed?} -> {coverage, standard_error} of the interval of
+/// a location.
+Json probe_coverage(Fields& fields);
+
 /// {policy, objective, estimator, baseline?, samples?, repeats, seed?} -> {parameters, mean,
 /// variance, exact} of estimates of the gradient.
 Json probe_estimator(Fields& fields);

@@ -21,6 +21,7 @@ enum class Stream : std::uint64_t {
   viewer,
   probe,
   lab,
+  resampling,
 };
 
 /// xoshiro256++ 1.0 (Blackman and Vigna, 2019), seeded by SplitMix64 from (seed, stream).
