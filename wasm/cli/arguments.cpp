@@ -57,11 +57,15 @@ Arguments::Arguments(const std::vector<std::string>& words) {
   }
 }
 
+std::vector<Arguments::Pair>::const_iterator Arguments::find(std::string_view key) const {
+  return std::find_if(pairs_.begin(), pairs_.end(),
+                      [&](const Pair& pair) { return pair.key == key; });
+}
+
 std::string Arguments::take(std::string_view key) {
-  const auto found =
-      std::find_if(pairs_.begin(), pairs_.end(), [&](const Pair& pair) { return pair.key == key; });
+  const auto found = find(key);
   if (found == pairs_.end()) return "";
-  std::string value = std::move(found->value);
+  std::string value = found->value;
   pairs_.erase(found);
   if (value.empty()) throw UsageError(std::string(key) + ": is empty");
   return value;
@@ -73,10 +77,9 @@ std::string Arguments::require(std::string_view key) {
   return value;
 }
 
-bool Arguments::has(std::string_view key) const {
-  return std::any_of(pairs_.begin(), pairs_.end(),
-                     [&](const Pair& pair) { return pair.key == key; });
-}
+bool Arguments::has(std::string_view key) const { return find(key) != pairs_.end(); }
+
+const std::string& Arguments::value(std::string_view key) const { return find(key)->value; }
 
 std::int64_t Arguments::take_count(std::string_view key, std::int64_t otherwise,
                                    std::int64_t most) {
@@ -89,6 +92,15 @@ std::int64_t Arguments::take_count(std::string_view key, std::int64_t otherwise,
                      (most == kMostCount ? "1e12" : std::to_string(most)) + "]");
   }
   return static_cast<std::int64_t>(value);
+}
+
+bool Arguments::take_flag(std::string_view key, bool otherwise) {
+  const std::string text = take(key);
+  if (text.empty()) return otherwise;
+  if (text != "true" && text != "false") {
+    throw UsageError(std::string(key) + ": \"" + text + "\" is not true or false");
+  }
+  return text == "true";
 }
 
 std::string Arguments::rest() const {

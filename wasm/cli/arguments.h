@@ -28,9 +28,13 @@ class Arguments {
   /// Takes `key` out; throws if absent.
   std::string require(std::string_view key);
   bool has(std::string_view key) const;
+  /// Of a key that is there, which stays.
+  const std::string& value(std::string_view key) const;
   /// Takes a whole number of at least 1 out; `otherwise` if absent.
   std::int64_t take_count(std::string_view key, std::int64_t otherwise,
                           std::int64_t most = kMostCount);
+  /// Takes `true` or `false` out; `otherwise` if absent.
+  bool take_flag(std::string_view key, bool otherwise);
   /// What was not taken, as configuration text.
   std::string rest() const;
   /// Throws if anything is left, naming the `valid` ones.
@@ -43,6 +47,8 @@ class Arguments {
     std::string key;
     std::string value;
   };
+  std::vector<Pair>::const_iterator find(std::string_view key) const;
+
   std::vector<Pair> pairs_;
 };
 

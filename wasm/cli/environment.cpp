@@ -98,19 +98,20 @@ void step_environment(Arguments& arguments) {
 void evaluate(Arguments& arguments) {
   const auto checkpoint = read_bytes(arguments.require("checkpoint"), "checkpoint");
   const std::string states_path = arguments.take("states");
-  arguments.expect_none({"checkpoint", "states"});
+  const bool stochastic = arguments.take_flag("stochastic", false);
+  arguments.expect_none({"checkpoint", "states", "stochastic"});
   const Session session = Session::from_checkpoint(checkpoint);
 
   EvaluationProgress progress;
   std::vector<Episode> episodes;
   if (states_path.empty()) {
-    episodes = session.evaluate(&progress);
+    episodes = session.evaluate(&progress, stochastic);
   } else {
     std::vector<std::vector<double>> states;
     for (const auto& line : read_lines(states_path, "states")) {
       states.push_back(parse_numbers(line, "states, state " + std::to_string(states.size() + 1)));
     }
-    episodes = session.evaluate(states, &progress);
+    episodes = session.evaluate(states, &progress, stochastic);
   }
   double sum = 0;
   for (const auto& episode : episodes) {

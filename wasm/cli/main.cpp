@@ -10,7 +10,9 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/probe.h"
+#include "cli/report.h"
 #include "cli/signals.h"
+#include "cli/sweep.h"
 
 namespace {
 
@@ -43,8 +45,9 @@ constexpr Command kCommands[] = {
      "per step. A time limit only marks its step as truncated; past a terminated one an action is\n"
      "refused.",
      acp::cli::step_environment},
-    {"evaluate", "Evaluate the deterministic policy of a checkpoint.",
-     "checkpoint=FILE [states=FILE]\n"
+    {"evaluate", "Evaluate the policy of a checkpoint.",
+     "checkpoint=FILE [states=FILE] [stochastic=true]\n"
+     "Takes the most likely actions, or with stochastic=true such as training draws.\n"
      "FILE of states has one start state per line; without it the environment's own evaluation\n"
      "states are used. Prints one JSON object per state, then one with the mean.",
      acp::cli::evaluate},
@@ -111,11 +114,45 @@ int run(int argc, char** argv) {
   for (const auto& command : kCommands) add(command.name, command.help, command.details);
   CLI::App* train = add(
       "train", "Train, and print a JSON row per episode and per evaluation.",
-      "preset=ID [seed=N] [steps=N] [checkpoint=FILE] [any parameter=value]\n"
-      "steps defaults to 10000; checkpoint=FILE writes one at the end, or where Ctrl-C ends it.\n"
+      "preset=ID [seed=N] [steps=N] [checkpoint=FILE] [checkpoint_seconds=N]\n"
+      "[any parameter=value], or resume=FILE [steps=N] [checkpoint=FILE] [live parameter=value]\n"
+      "steps defaults to 10000; checkpoint=FILE writes one at the end, or where Ctrl-C ends it,\n"
+      "and every so many seconds. resume=FILE goes on from one, to the same numbers as if it had\n"
+      "never ended.\n"
       "Files have their names once they are whole.");
   train->add_option("--out", options.out, "Write the rows to this file, not to standard output.");
   train->add_flag("--force", options.force, "Overwrite a checkpoint or rows that are there.");
+  acp::cli::SweepOptions sweeping;
+  CLI::App* sweep = add(
+      "sweep", "Train many runs: every combination of values, as far as they are not there yet.",
+      "[plan|run|status|collect] key=values ...\n"
+      "For example: preset=pendulum-sac seeds=1..20 sac.tau=0.005,0.01 --out DIR\n"
+      "plan writes what is to be run to DIR, run does it, status counts, collect writes all rows\n"
+      "to DIR/results.jsonl; without one of these words, all of it. Whatever ends it, starting\n"
+      "it again goes on from there, to the same bytes.");
+  sweep->add_option("--out", sweeping.folder, "The folder of plan and results.");
+  sweep->add_option("--jobs", sweeping.jobs, "Runs at a time.")->check(CLI::Range(1, 250));
+  sweep->add_option("--task", sweeping.task, "Work on this part of the runs, from 0.")
+      ->check(CLI::Range(0, 999'999));
+  sweep->add_option("--of", sweeping.tasks, "Into how many parts the runs are dealt.")
+      ->check(CLI::Range(1, 1'000'000));
+  sweep->add_option("--checkpoint-seconds", sweeping.seconds, "How often a run is kept.")
+      ->check(CLI::Range(1, 1'000'000));
+  sweep->add_flag("--dry-run", sweeping.dry, "Print the plan, and write nothing.");
+  sweep->add_flag("--missing", sweeping.missing, "Of the status: which tasks have work left.");
+  sweep->add_flag("--json", sweeping.json, "The status for programs.");
+  sweep->add_flag("--force", sweeping.force, "Replace the plan that is there.");
+  acp::cli::ReportOptions reporting;
+  CLI::App* report = app.add_subcommand("report", "Say what the runs of a sweep come to together.");
+  report->footer(
+      "Interquartile means over the seeds with intervals, the worst and the best, each arm "
+      "against\n"
+      "the first; csv has every evaluation, svg the curves.");
+  report->add_option("DIR", reporting.folder, "The folder of the sweep.")->required();
+  report->add_option("--format", reporting.format, "markdown, csv, json or svg.")
+      ->check(CLI::IsMember({"markdown", "csv", "json", "svg"}));
+  report->add_option("--threshold", reporting.threshold, "A mean return: when was it reached?");
+  report->add_flag("--mixed", reporting.mixed, "Take results of several versions together.");
   app.add_subcommand("probe", "Check numbers with cases of your own.")
       ->footer(
           "Reads one JSON object per line from standard input and prints one per line, computed "
@@ -128,6 +165,14 @@ int run(int argc, char** argv) {
     return app.exit(error) == 0 ? 0 : kBadArguments;
   }
   if (app.got_subcommand("probe")) return probe() ? 0 : kBadArguments;
+  if (app.got_subcommand(sweep)) {
+    acp::cli::sweep(words, sweeping);
+    return 0;
+  }
+  if (app.got_subcommand(report)) {
+    acp::cli::report(reporting);
+    return 0;
+  }
   acp::cli::Arguments arguments(words);
   if (app.got_subcommand(train)) acp::cli::train(arguments, options);
   for (const auto& command : kCommands) {

@@ -12,7 +12,7 @@ constexpr double kLargestScore = 1e100;
 constexpr std::size_t kMostScores = 10'000;
 
 std::vector<double> read_numbers(Fields& fields, const std::string& name) {
-  const auto numbers = fields.numbers(name);
+  auto numbers = fields.numbers(name);
   if (numbers.size() > kMostScores) fields.refuse(name, "has more than 10000 numbers");
   for (const double number : numbers) {
     if (std::abs(number) > kLargestScore) fields.refuse(name, "has a number beyond 1e100");

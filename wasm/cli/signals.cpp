@@ -3,6 +3,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <mutex>
 #include <unistd.h>
 
 namespace acp::cli {
@@ -13,7 +14,8 @@ constexpr int kShells = 128;  // exit codes of signals begin there
 volatile std::sig_atomic_t deferred = 0;
 volatile std::sig_atomic_t last = 0;
 /// Names of files to remove.
-const char* volatile temporaries[2] = {};
+const char* volatile temporaries[256] = {};
+std::mutex temporaries_mutex;
 /// Takes the line of progress away.
 const char* lead = "";
 
@@ -57,9 +59,10 @@ void handle_signals() {
 }
 
 int make_temporary(std::string& name) {
+  const std::lock_guard lock(temporaries_mutex);
   sigset_t all, before;
   sigfillset(&all);
-  sigprocmask(SIG_SETMASK, &all, &before);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
   const int descriptor = mkstemp(name.data());
   for (auto& slot : temporaries) {
     if (descriptor >= 0 && slot == nullptr) {
@@ -67,11 +70,12 @@ int make_temporary(std::string& name) {
       break;
     }
   }
-  sigprocmask(SIG_SETMASK, &before, nullptr);
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
   return descriptor;
 }
 
 void forget_temporary(const std::string& name) {
+  const std::lock_guard lock(temporaries_mutex);
   for (auto& slot : temporaries) {
     if (slot == name.c_str()) slot = nullptr;
   }

@@ -11,7 +11,7 @@ namespace acp::cli {
 void handle_signals();
 
 /// `mkstemp`, of a file that a signal which ends the program at once removes: until it is
-/// forgotten, and as long as `name` stays where it is. There is room for two.
+/// forgotten, and as long as `name` stays where it is. There is room for 256.
 int make_temporary(std::string& name);
 void forget_temporary(const std::string& name);
 

@@ -1,8 +1,8 @@
 #include <cmath>
 #include <filesystem>
 #include <iostream>
-#include <optional>
 
+#include "cli/checkpoint_file.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -85,12 +85,18 @@ void refuse_one_file_twice(const std::string& out, const std::string& checkpoint
   }
 }
 
-/// Whether the checkpoint, if one is wanted, is whole.
-bool write_checkpoint(const Session& session, std::optional<Output>& to) {
-  if (!to) return true;
-  const auto bytes = session.save();
-  to->write({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-  return to->finish();
+/// A new run, or one that goes on from its checkpoint, with live parameters set anew.
+Session session_of(Arguments& arguments, std::int64_t steps) {
+  const std::string from = arguments.take("resume");
+  if (from.empty()) return Session(arguments.rest());
+  Session session = Session::from_checkpoint(read_bytes(from, "resume"));
+  if (session.environment_steps() >= steps) {
+    throw UsageError("steps: " + std::to_string(steps) + " is not beyond step " +
+                     std::to_string(session.environment_steps()) + " of " + from);
+  }
+  if (const auto changes = arguments.rest(); !changes.empty()) session.tune(changes);
+  if (const auto lost = session.unresumed(); !lost.empty()) std::cerr << "acp: " << lost << '\n';
+  return session;
 }
 
 }  // namespace
@@ -98,10 +104,10 @@ bool write_checkpoint(const Session& session, std::optional<Output>& to) {
 void train(Arguments& arguments, const TrainOptions& options) {
   const std::int64_t steps = arguments.take_count("steps", 10'000);
   const std::string path = arguments.take("checkpoint");
+  const std::int64_t every = arguments.take_count("checkpoint_seconds", 0, 1'000'000);
   refuse_one_file_twice(options.out, path);
-  Session session(arguments.rest());
-  std::optional<Output> checkpoint;
-  if (!path.empty()) checkpoint.emplace("checkpoint", path, options.force);
+  Session session = session_of(arguments, steps);
+  CheckpointFile checkpoint(path, every, options.force);
   Output out = options.out.empty() ? Output() : Output("--out", options.out, options.force);
   RowPrinter rows(out, session.probes());
   session.listen(&rows);
@@ -111,6 +117,7 @@ void train(Arguments& arguments, const TrainOptions& options) {
     ProgressLine progress(static_cast<double>(steps), "steps");
     while (goes_on(session, steps) && out.flush() && Deferral::noted() == 0) {
       train_slice(session, steps);
+      checkpoint.write_if_due(session);
       progress.show(static_cast<double>(session.environment_steps()), rows.last_evaluation());
     }
   }
@@ -118,12 +125,12 @@ void train(Arguments& arguments, const TrainOptions& options) {
   std::string outcome =
       "at step " + std::to_string(session.environment_steps()) + " of " + std::to_string(steps);
   if (!out.finish()) outcome += "; " + out.failure();
-  if (!write_checkpoint(session, checkpoint)) {
-    outcome += "; " + checkpoint->failure();
-  } else if (checkpoint) {
+  if (!checkpoint.write(session)) {
+    outcome += "; " + checkpoint.failure();
+  } else if (!path.empty()) {
     outcome += "; " + path + " has the checkpoint";
   }
-  const bool whole = out.failure().empty() && (!checkpoint || checkpoint->failure().empty());
+  const bool whole = out.failure().empty() && checkpoint.failure().empty();
   if (signal != 0) throw Interrupted(signal, outcome);
   if (!whole) throw std::runtime_error("stopped " + outcome);
   if (!session.status().empty()) throw std::runtime_error(session.status());

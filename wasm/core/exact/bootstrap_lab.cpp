@@ -6,6 +6,7 @@
 
 #include "core/base/json.h"
 #include "core/base/named_text.h"
+#include "core/base/version.h"
 #include "core/exact/bootstrapping.h"
 #include "core/exact/random_walk.h"
 
@@ -101,7 +102,7 @@ std::string describe_random_walk(std::string_view text) {
 void describe_bootstrap_lab(JsonWriter& json) {
   Autoregression chain;
   RandomWalkConfig walk;
-  json.begin_object().member("build", ACP_VERSION).key(kChain);
+  json.begin_object().member("build", build_version()).key(kChain);
   describe_parameters(chain, "", json);
   json.key("random_walk");
   describe_parameters(walk, "", json);

@@ -6,6 +6,7 @@
 
 #include "core/algo/memory_use.h"
 #include "core/base/math.h"
+#include "core/base/version.h"
 #include "core/lab/analytic.h"
 
 namespace acp {
@@ -154,7 +155,7 @@ std::vector<float> Laboratory::slice(double low, double high, int count) const {
 }
 
 void describe_lab(JsonWriter& json) {
-  json.begin_object().member("build", ACP_VERSION).key("policies").begin_array();
+  json.begin_object().member("build", build_version()).key("policies").begin_array();
   for (const auto& policy : lab_policies()) {
     about(json, policy, "");
     json.end_object();

@@ -1,5 +1,6 @@
 #include "core/algo/algorithm.h"
 #include "core/base/json.h"
+#include "core/base/version.h"
 #include "core/env/environment.h"
 #include "core/lab/probe.h"
 #include "core/session/config.h"
@@ -68,7 +69,7 @@ void describe(const AlgorithmEntry& entry, const std::vector<Task>& tasks, JsonW
 
 std::string catalog(void (*more)(JsonWriter&)) {
   JsonWriter json;
-  json.begin_object().member("version", 1).member("build", ACP_VERSION);
+  json.begin_object().member("version", 1).member("build", build_version());
   json.key("presets").begin_array();
   for (const auto& preset : presets()) {
     json.begin_object().member("id", preset.id).member("title", preset.title);

@@ -56,10 +56,10 @@ Evaluation::Evaluation(Environments environments, const Algorithm& algorithm, St
 
 std::span<const Episode> Evaluation::run() {
   Rng rng(1, Stream::evaluation);
-  return run(rng, nullptr);
+  return run(rng, nullptr, nullptr);
 }
 
-std::span<const Episode> Evaluation::run(Rng& rng, ProgressListener* progress) {
+std::span<const Episode> Evaluation::run(Rng& rng, Rng* noise, ProgressListener* progress) {
   const int limit = places_.front().info().time_limit;
   int steps = 0;
   Rng chance = Starts::chance();
@@ -71,7 +71,7 @@ std::span<const Episode> Evaluation::run(Rng& rng, ProgressListener* progress) {
     for (std::size_t i = 0; i < places_.size(); ++i) {
       places_[i].observe(observations_.col(static_cast<int>(i)));
     }
-    actor_->act(observations_, actions_, nullptr);
+    actor_->act(observations_, actions_, noise);
     for (std::size_t i = 0; i < places_.size(); ++i) {
       if (!running_[i] || !places_[i].step(actions_.col(static_cast<int>(i)), rng).ends()) continue;
       episodes_[i] = places_[i].episode();
@@ -85,10 +85,10 @@ std::span<const Episode> Evaluation::run(Rng& rng, ProgressListener* progress) {
 
 std::vector<Episode> evaluate_all(const Instances& environments, const Algorithm& algorithm,
                                   const std::vector<std::vector<double>>& states, bool normalise,
-                                  ProgressListener* progress) {
+                                  ProgressListener* progress, bool stochastic) {
   const std::size_t count = Starts(states).size();
   PartsListener part(progress, static_cast<double>(count));
-  Rng rng(1, Stream::evaluation);
+  Rng rng(1, Stream::evaluation), noise(1, Stream::policy);
   std::vector<Episode> episodes;
   for (std::size_t first = 0; first < count; first += kPart) {
     const std::size_t last = std::min(first + kPart, count);
@@ -97,7 +97,7 @@ std::vector<Episode> evaluate_all(const Instances& environments, const Algorithm
       return states.begin() + static_cast<std::ptrdiff_t>(std::min(i, states.size()));
     };
     Evaluation evaluation(environments, algorithm, Starts({at(first), at(last)}), normalise);
-    const auto some = evaluation.run(rng, &part);
+    const auto some = evaluation.run(rng, stochastic ? &noise : nullptr, &part);
     episodes.insert(episodes.end(), some.begin(), some.end());
   }
   return episodes;

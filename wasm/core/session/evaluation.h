@@ -40,8 +40,8 @@ class Starts {
   std::vector<std::vector<double>> states_;
 };
 
-/// Runs the deterministic policy from given starts, all at once. What is random in the environment
-/// comes out the same every time.
+/// Runs a policy from given starts, all at once: its most likely actions, or drawn ones. What is
+/// random comes out the same every time.
 class Evaluation {
  public:
   Evaluation(const Instances& environments, const Algorithm& algorithm, const Starts& starts,
@@ -50,8 +50,9 @@ class Evaluation {
   /// In one environment for each start.
   Evaluation(Environments environments, const Algorithm& algorithm, Starts starts, bool normalise);
   std::span<const Episode> run();
-  /// The same with what is random from `rng`; `progress` may be null.
-  std::span<const Episode> run(Rng& rng, ProgressListener* progress);
+  /// The same with what is random in the environment from `rng`, and actions drawn with `noise`;
+  /// `noise` and `progress` may be null.
+  std::span<const Episode> run(Rng& rng, Rng* noise, ProgressListener* progress);
 
  private:
   Starts starts_;
@@ -67,6 +68,6 @@ class Evaluation {
 /// What is random then comes out as it does for this number of states.
 std::vector<Episode> evaluate_all(const Instances& environments, const Algorithm& algorithm,
                                   const std::vector<std::vector<double>>& states, bool normalise,
-                                  ProgressListener* progress);
+                                  ProgressListener* progress, bool stochastic);
 
 }  // namespace acp

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "core/base/json.h"
+#include "core/base/version.h"
 #include "core/env/units.h"
 
 namespace acp {
@@ -42,7 +43,7 @@ std::string describe_policy(const PolicyNetwork& policy, const EnvironmentInfo& 
                             const PolicySource& source) {
   JsonWriter json;
   json.begin_object().member("format", "actor-critic-playground policy");
-  json.member("version", kVersion).member("build", ACP_VERSION).member("config", source.config);
+  json.member("version", kVersion).member("build", build_version()).member("config", source.config);
   json.member("environment_steps", static_cast<double>(source.environment_steps));
   json.key("observation").begin_array();
   const ObservationScale scale(info, source.normalised && policy.mlp != nullptr);

@@ -190,18 +190,20 @@ std::string Session::digest() const {
 }
 
 std::vector<Episode> Session::evaluate(const std::vector<std::vector<double>>& states,
-                                       ProgressListener* progress) const {
+                                       ProgressListener* progress, bool stochastic) const {
   for (std::size_t i = 0; i < states.size(); ++i) {
     if (auto complaint = check_state(run_->info(), states[i]); !complaint.empty()) {
       throw ConfigError("states, state " + std::to_string(i + 1) + ": " + complaint);
     }
   }
   if (states.empty()) throw ConfigError("states: at least one start state is needed");
-  return evaluate_all(run_->environments, *run_->algorithm, states, run_->normalise(), progress);
+  return evaluate_all(run_->environments, *run_->algorithm, states, run_->normalise(), progress,
+                      stochastic);
 }
-std::vector<Episode> Session::evaluate(ProgressListener* progress) const {
+std::vector<Episode> Session::evaluate(ProgressListener* progress, bool stochastic) const {
   return evaluate_all(run_->environments, *run_->algorithm,
-                      run_->environments.first().evaluation_states(), run_->normalise(), progress);
+                      run_->environments.first().evaluation_states(), run_->normalise(), progress,
+                      stochastic);
 }
 
 Laboratory Session::laboratory(std::string_view task) const {

@@ -65,12 +65,15 @@ class Session {
   std::int64_t environment_steps() const;
   std::int64_t updates() const;
 
-  /// The deterministic policy from given start states, in the environment's `state` layout.
-  /// Throws `ConfigError` for a state of the wrong size or with a number that is not finite.
+  /// The policy from given start states, in the environment's `state` layout: its most likely
+  /// actions or, if `stochastic`, actions drawn from it, the same ones every time. Throws
+  /// `ConfigError` for a state of the wrong size or with a number that is not finite.
   std::vector<Episode> evaluate(const std::vector<std::vector<double>>& states,
-                                ProgressListener* progress = nullptr) const;
+                                ProgressListener* progress = nullptr,
+                                bool stochastic = false) const;
   /// The same from the environment's own evaluation states.
-  std::vector<Episode> evaluate(ProgressListener* progress = nullptr) const;
+  std::vector<Episode> evaluate(ProgressListener* progress = nullptr,
+                                bool stochastic = false) const;
 
   /// The gradient lab on the run as it is now: `objective=critic&states=replay&batch=32`
   /// (docs/boundary.md). It refers to this session, which must outlive it and not train meanwhile.

@@ -1,0 +1,173 @@
+#include "cli/report_curves.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iostream>
+
+#include "core/base/json.h"
+#include "core/scores/interval.h"
+
+namespace acp::cli {
+namespace {
+
+constexpr double kWidth = 720, kHeight = 400, kLeft = 72, kRight = 28, kTop = 16, kBottom = 56;
+constexpr double kLine = 18;
+/// Okabe and Ito: told apart by colour-blind readers too.
+constexpr const char* kColours[] = {"#0072b2", "#d55e00", "#009e73", "#cc79a7",
+                                    "#e69f00", "#56b4e9", "#000000"};
+
+struct Point {
+  double steps, low, middle, high;
+};
+
+/// Where all seeds were evaluated.
+std::vector<Point> curve_of(const Arm& arm) {
+  std::size_t length = arm.seeds.front().evaluations.size();
+  for (const auto& seed : arm.seeds) length = std::min(length, seed.evaluations.size());
+  std::vector<Point> curve;
+  for (std::size_t i = 0; i < length; ++i) {
+    std::vector<double> at;
+    for (const auto& seed : arm.seeds) at.push_back(seed.evaluations[i].mean_return);
+    const Scores scores(at);
+    const auto [low, high] = location_interval(scores, Location::interquartile_mean, {});
+    curve.push_back({arm.seeds.front().evaluations[i].steps, low,
+                     scores.location(Location::interquartile_mean), high});
+  }
+  return curve;
+}
+
+struct Range {
+  double low = INFINITY, high = -INFINITY;
+
+  void add(double x) {
+    low = std::min(low, x);
+    high = std::max(high, x);
+  }
+};
+
+/// 1, 2 or 5 times a power of ten, so that a range has about `count` such steps.
+double tick_step(const Range& range, double count) {
+  const double rough = (range.high - range.low) / count;
+  const double power = std::pow(10, std::floor(std::log10(rough)));
+  for (const double times : {1.0, 2.0, 5.0}) {
+    if (times * power >= rough) return times * power;
+  }
+  return 10 * power;
+}
+
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+class Picture {
+ public:
+  explicit Picture(const SweepResults& results) : results_(results) {
+    for (const Arm& arm : results.arms) {
+      for (const auto& seed : arm.seeds) {
+        for (const auto& [steps, mean_return] : seed.evaluations) {
+          x_.add(steps);
+          y_.add(mean_return);
+        }
+      }
+    }
+    x_.add(0);
+    if (y_.low == y_.high) y_.add(y_.low + 1);
+  }
+
+  void print() const {
+    const double height = kHeight + kLine * static_cast<double>(results_.arms.size() + 1);
+    std::cout << "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " << kWidth << ' '
+              << height << "\" font-family=\"system-ui, sans-serif\" font-size=\"13\">\n"
+              << "<title>Learning curves</title>\n"
+              << "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n";
+    axes();
+    for (std::size_t i = 0; i < results_.arms.size(); ++i) arm(results_.arms[i], colour(i));
+    for (std::size_t i = 0; i < results_.arms.size(); ++i) legend(i);
+    text(kLeft, kHeight + kLine * static_cast<double>(results_.arms.size()) + 4,
+         "Interquartile mean over seeds with its 95 % bootstrap band; each seed faint.", "start");
+    std::cout << "</svg>\n";
+  }
+
+ private:
+  static const char* colour(std::size_t i) { return kColours[i % std::size(kColours)]; }
+  static std::string coordinate(double x) { return number_text(std::round(10 * x) / 10); }
+  double across(double steps) const {
+    return kLeft + (kWidth - kLeft - kRight) * (steps - x_.low) / (x_.high - x_.low);
+  }
+  double up(double y) const {
+    return kHeight - kBottom - (kHeight - kTop - kBottom) * (y - y_.low) / (y_.high - y_.low);
+  }
+  std::string at(double steps, double y) const {
+    return coordinate(across(steps)) + "," + coordinate(up(y)) + " ";
+  }
+  static void text(double x, double y, const std::string& words, const char* anchor) {
+    std::cout << "<text x=\"" << coordinate(x) << "\" y=\"" << coordinate(y) << "\" text-anchor=\""
+              << anchor << "\">" << escaped(words) << "</text>\n";
+  }
+  static void line(double x1, double y1, double x2, double y2) {
+    std::cout << "<path d=\"M" << coordinate(x1) << ' ' << coordinate(y1) << 'L' << coordinate(x2)
+              << ' ' << coordinate(y2) << "\" stroke=\"#ddd\"/>\n";
+  }
+
+  void axes() const {
+    const double dx = tick_step(x_, 6), dy = tick_step(y_, 5);
+    for (double k = std::ceil(x_.low / dx); k * dx <= x_.high; ++k) {
+      line(across(k * dx), kTop, across(k * dx), kHeight - kBottom);
+      text(across(k * dx), kHeight - kBottom + kLine, number_text(k * dx), "middle");
+    }
+    for (double k = std::ceil(y_.low / dy); k * dy <= y_.high; ++k) {
+      line(kLeft, up(k * dy), kWidth - kRight, up(k * dy));
+      text(kLeft - 6, up(k * dy) + 4, number_text(k * dy), "end");
+    }
+    text((kLeft + kWidth - kRight) / 2, kHeight - 18, "environment steps", "middle");
+    std::cout << "<text transform=\"translate(16 " << (kHeight - kBottom + kTop) / 2
+              << ") rotate(-90)\" text-anchor=\"middle\">mean return</text>\n";
+  }
+
+  void arm(const Arm& arm, const char* colour) const {
+    for (const auto& seed : arm.seeds) {
+      std::cout << "<polyline fill=\"none\" stroke-opacity=\"0.2\" stroke=\"" << colour
+                << "\" points=\"";
+      for (const auto& [steps, mean_return] : seed.evaluations) std::cout << at(steps, mean_return);
+      std::cout << "\"/>\n";
+    }
+    const auto curve = curve_of(arm);
+    std::cout << "<polygon stroke=\"none\" fill-opacity=\"0.2\" fill=\"" << colour
+              << "\" points=\"";
+    for (const Point& point : curve) std::cout << at(point.steps, point.low);
+    for (auto point = curve.rbegin(); point != curve.rend(); ++point) {
+      std::cout << at(point->steps, point->high);
+    }
+    std::cout << "\"/>\n<polyline fill=\"none\" stroke-width=\"2\" stroke=\"" << colour
+              << "\" points=\"";
+    for (const Point& point : curve) std::cout << at(point.steps, point.middle);
+    std::cout << "\"/>\n";
+  }
+
+  void legend(std::size_t i) const {
+    const double y = kHeight + kLine * static_cast<double>(i);
+    const Arm& arm = results_.arms[i];
+    std::cout << "<path d=\"M" << kLeft << ' ' << y - 4 << "h24\" stroke-width=\"3\" stroke=\""
+              << colour(i) << "\"/>\n";
+    text(kLeft + 32, y, arm.name + ", " + std::to_string(arm.seeds.size()) + " seeds", "start");
+  }
+
+  const SweepResults& results_;
+  Range x_, y_;
+};
+
+}  // namespace
+
+void print_curves(const SweepResults& results) { Picture(results).print(); }
+
+}  // namespace acp::cli

@@ -1,0 +1,7 @@
+#include "core/base/version.h"
+
+namespace acp {
+
+const char* build_version() { return ACP_VERSION; }
+
+}  // namespace acp
