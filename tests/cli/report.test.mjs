@@ -87,10 +87,10 @@ test('a preset has its name, and curves and rows name their arms', () => {
   assert.equal(acp(['sweep', ...words, '--out', out]).status, 0);
   assert.match(report(out).stdout, /\| `gridworld-q-learning` \| 3 \|/);
   const svg = report(out, '--format', 'svg').stdout;
-  assert.match(svg, /^<svg .*gridworld-q-learning, 3 seeds<.*<\/svg>\n$/s);
+  assert.match(svg, /^<svg .*gridworld-q-learning, seeds 1 to 3<.*<\/svg>\n$/s);
   assert.equal(svg.match(/<polygon /g).length, 1);
   assert.equal(svg.match(/<polyline /g).length, 4);
-  assert.doesNotMatch(svg, /NaN|null|inf/);
+  assert.doesNotMatch(svg, /NaN|null|inf|000000|99999|>-0</);
   const csv = report(out, '--format', 'csv').stdout.trim().split('\r\n');
   assert.equal(csv.length, 1 + 3 * 40);
   assert.match(csv[1], /^"gridworld-q-learning",1,500,-?[\d.]+$/);
@@ -109,8 +109,19 @@ test('a run that stopped early is named', () => {
   assert.match(report(out).stdout, /\| 3, 3 stopped early \|/);
 });
 
+test('a seed that stopped before any evaluation has no score, and is named', () => {
+  const out = made('unscored', ['seeds=1..4'], [[0, 1], [0, 2], [0, 3], [null]], {
+    status: 'It diverged.',
+  });
+  assert.match(report(out).stdout, /\| 3, 3 stopped early, 1 without score \|/);
+  const [{ arms }] = lines(report(out, '--format', 'json').stdout);
+  assert.deepEqual([arms[0].iqm, arms[0].seeds, arms[0].unscored], [2, 3, 1]);
+  assert.match(report(out, '--format', 'svg').stdout, /seeds 1 to 3, 3 stopped early, 1 before/);
+});
+
 for (const [name, damage, message] of [
   ['rubbish', () => 'rubbish', /a line is not JSON/],
+  ['headless', (text) => text.replace(/.*\n/, ''), /does not say which run it is of/],
   ['cut', (text) => text.split('\n').slice(0, 2).join('\n'), /has no end/],
   ['other', (text) => text.replace(/"id":"\w+"/, '"id":"0"'), /id: is that of another run/],
   ['bare', (text) => text.replace(/\{"type":"evaluation".*\n/g, ''), /has no evaluation/],
@@ -125,6 +136,10 @@ for (const [name, damage, message] of [
     assert.match(stderr, message);
   });
 }
+
+test('a threshold is a finite number', () => {
+  assert.equal(report(folder, '--threshold', 'nan').status, 2);
+});
 
 test('without a folder, a plan or a result nothing is said', () => {
   assert.equal(acp(['report']).status, 2);

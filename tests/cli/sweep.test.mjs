@@ -55,6 +55,9 @@ for (const [args, message] of [
   [['seeds=5..1'], /^seed: 5\.\.1 ends before it begins/],
   [['seeds=1..200000'], /^seed: 1\.\.200000 has more than 100000 values/],
   [['seeds=1..1000', 'steps=1..1000'], /^a sweep has at most 100000 runs, and this has 1000000/],
+  [['seeds=-9000000000000000000..9000000000000000000'], /^seed: .* has more than 100000 values/],
+  [['seeds=9223372036854775807..9223372036854775807'], /^seed: /],
+  [['run', '--dry-run', '--out', '/nowhere'], /^--dry-run: is for plans/],
   [['seeds=1,1'], /^two runs are alike: /],
   [['seeds=1', 'seed=2'], /^seed: is given twice/],
   [['seeds=1,,2'], /^seed: a value is empty/],
@@ -144,38 +147,48 @@ test('a run that cannot be is told, and is run again', () => {
   assert.deepEqual(made(out, '.failed'), []);
 });
 
+/** Two runs of seconds, so that each is kept some times before it is whole. */
 const LONG = [
   'preset=gridworld-q-learning',
-  'seeds=1..3',
-  'steps=1500000',
-  'evaluate_every=250000',
+  'seeds=1..2',
+  'steps=12000000',
+  'evaluate_every=1000000',
 ];
+const KEPT = ['--jobs', '2', '--checkpoint-seconds', '1'];
 
-test('SIGTERM keeps what was begun, and the next start goes on', { timeout: 120_000 }, async () => {
+/** Resolves once a run is kept that is not whole. */
+async function keptOne(out) {
+  while (!existsSync(join(out, 'runs')) || made(out, '.partial').length === 0) await setTimeout(20);
+}
+
+test('SIGTERM keeps what was begun, and the next start goes on', { timeout: 240_000 }, async () => {
   const [straight, stopped] = [place('straight'), place('stopped')];
-  assert.equal(sweep(...LONG, '--out', straight).status, 0);
-  const { child, ended } = start(['sweep', ...LONG, '--out', stopped]);
-  while (!existsSync(join(stopped, 'plan.jsonl'))) await setTimeout(5);
-  await setTimeout(150);
+  assert.equal(sweep(...LONG, '--out', straight, '--jobs', '2').status, 0);
+  const { child, ended } = start(['sweep', ...LONG, '--out', stopped, ...KEPT]);
+  await keptOne(stopped);
   child.kill('SIGTERM');
   const { status, stderr } = await ended;
   assert.equal(status, 143, stderr);
-  assert.match(stderr, /^acp: ended by SIGTERM with \d of 3 runs whole/);
-  assert.equal(made(stopped, '.partial').length, 1);
-  assert.equal(sweep(...LONG, '--out', stopped).status, 0);
+  assert.match(stderr, /^acp: ended by SIGTERM with \d of 2 runs whole/);
+  const begun = made(stopped, '.partial');
+  assert.ok(begun.length > 0, 'nothing was kept');
+  assert.equal(sweep(...LONG, '--out', stopped, '--jobs', '2').status, 0);
   assert.deepEqual(made(stopped, '.partial'), []);
   assert.equal(results(stopped), results(straight));
 });
 
-test('killed at any moment, nothing half is counted', { timeout: 240_000 }, async () => {
+test('killed at any moment, nothing half is counted', { timeout: 480_000 }, async () => {
   const [straight, killed] = [place('straight'), place('killed')];
-  assert.equal(sweep(...LONG, '--out', straight).status, 0);
-  let random = 1;
+  assert.equal(sweep(...LONG, '--out', straight, '--jobs', '2').status, 0);
+  let [random, resumed] = [1, 0];
   for (let i = 0; i < 20; i++) {
-    const args = [...LONG, '--out', killed, '--jobs', '2', '--checkpoint-seconds', '1'];
-    const { child, ended } = start(['sweep', ...args]);
+    if (existsSync(join(killed, 'runs'))) resumed += made(killed, '.partial').length;
+    const { child, ended } = start(['sweep', ...LONG, '--out', killed, ...KEPT]);
     random = (random * 16_807) % 2_147_483_647;
-    await Promise.race([setTimeout(10 + (random % 1500)), once(child, 'exit')]);
+    await Promise.race([
+      i === 4 ? keptOne(killed) : setTimeout(10 + (random % 1200)),
+      once(child, 'exit'),
+    ]);
     child.kill('SIGKILL');
     await ended;
     if (!existsSync(join(killed, 'runs'))) continue;
@@ -186,17 +199,37 @@ test('killed at any moment, nothing half is counted', { timeout: 240_000 }, asyn
       );
     }
   }
-  assert.equal(sweep(...LONG, '--out', killed).status, 0);
+  assert.ok(resumed > 0, 'no run went on from where it was kept');
+  assert.equal(sweep(...LONG, '--out', killed, '--jobs', '2').status, 0);
   assert.equal(results(killed), results(straight));
 });
 
+test('what another version or another run has kept is not gone on from', async () => {
+  const out = place('foreign');
+  const words = ['preset=gridworld-q-learning', 'seeds=1..2', 'steps=12000000'];
+  const { child, ended } = start(['sweep', ...words, '--out', out, '--checkpoint-seconds', '1']);
+  await keptOne(out);
+  child.kill('SIGKILL');
+  await ended;
+  const [from] = made(out, '.partial');
+  const short = place('foreign-short');
+  assert.equal(sweep('plan', ...GRID, '--out', short).status, 0);
+  const [{ id }] = lines(readFileSync(join(short, 'plan.jsonl'), 'utf8'));
+  const bytes = readFileSync(join(out, 'runs', from));
+  writeFileSync(join(short, 'runs', `${id}.partial`), bytes);
+  assert.equal(sweep(...GRID, '--out', short).status, 0);
+  const own = place('own');
+  assert.equal(sweep(...GRID, '--out', own).status, 0);
+  assert.equal(results(short), results(own));
+});
+
 test('a kept run that cannot be read begins anew', () => {
-  const [straight, broken] = [place('straight'), place('broken')];
-  assert.equal(sweep(...LONG, '--out', straight).status, 0);
-  assert.equal(sweep('plan', ...LONG, '--out', broken).status, 0);
+  const [straight, broken] = [place('own'), place('broken')];
+  assert.equal(sweep(...GRID, '--out', straight).status, 0);
+  assert.equal(sweep('plan', ...GRID, '--out', broken).status, 0);
   const ids = lines(readFileSync(join(broken, 'plan.jsonl'), 'utf8')).map(({ id }) => id);
   const rubbish = [Buffer.alloc(3), Buffer.alloc(8, 255), Buffer.alloc(4000)];
-  ids.forEach((id, i) => writeFileSync(join(broken, 'runs', `${id}.partial`), rubbish[i]));
-  assert.equal(sweep(...LONG, '--out', broken).status, 0);
+  rubbish.forEach((bytes, i) => writeFileSync(join(broken, 'runs', `${ids[i]}.partial`), bytes));
+  assert.equal(sweep(...GRID, '--out', broken).status, 0);
   assert.equal(results(broken), results(straight));
 });

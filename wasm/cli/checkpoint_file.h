@@ -18,14 +18,16 @@ class CheckpointFile {
   CheckpointFile(std::string path, std::int64_t every, bool force);
 
   void write_if_due(const Session& session);
-  /// Whether the checkpoint, if one is wanted, is whole.
+  /// Whether the checkpoint, if one is wanted, is whole. What fails is tried again the next time.
   bool write(const Session& session);
-  /// What went wrong; "" if nothing did.
-  std::string failure() const { return next_ ? next_->failure() : ""; }
+  /// What went wrong the last time; "" if nothing did.
+  const std::string& failure() const { return failure_; }
 
  private:
   std::string path_;
   double every_;
+  bool force_;
+  std::string failure_;
   std::optional<Output> next_;
   Stopwatch since_;
 };

@@ -47,7 +47,8 @@ constexpr Command kCommands[] = {
      acp::cli::step_environment},
     {"evaluate", "Evaluate the policy of a checkpoint.",
      "checkpoint=FILE [states=FILE] [stochastic=true]\n"
-     "Takes the most likely actions, or with stochastic=true such as training draws.\n"
+     "Takes the most likely actions, or with stochastic=true draws them from the policy, if it is\n"
+     "a random one.\n"
      "FILE of states has one start state per line; without it the environment's own evaluation\n"
      "states are used. Prints one JSON object per state, then one with the mean.",
      acp::cli::evaluate},

@@ -56,6 +56,7 @@ void print_markdown(const SweepResults& results, std::optional<double> threshold
                              std::to_string(arm.seeds.size()));
     }
     if (of.stopped > 0) table.back()[1] += ", " + std::to_string(of.stopped) + " stopped early";
+    if (arm.unscored > 0) table.back()[1] += ", " + std::to_string(arm.unscored) + " without score";
   }
   print_table(table);
   if (results.arms.size() > 1) {
@@ -86,12 +87,18 @@ void print_markdown(const SweepResults& results, std::optional<double> threshold
   if (results.missing > 0) std::cout << results.missing << " runs of the plan are missing.\n";
 }
 
+std::string quoted(const std::string& text) {
+  std::string out = "\"";
+  for (const char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
+  return out + "\"";
+}
+
 void print_csv(const SweepResults& results) {
   std::cout << "arm,seed,environment_steps,mean_return\r\n";
   for (const Arm& arm : results.arms) {
     for (const auto& seed : arm.seeds) {
       for (const auto& [steps, mean_return] : seed.evaluations) {
-        std::cout << '"' << arm.name << "\"," << seed.seed << ',' << number_text(steps) << ','
+        std::cout << quoted(arm.name) << ',' << seed.seed << ',' << number_text(steps) << ','
                   << number_text(mean_return) << "\r\n";
       }
     }
@@ -116,6 +123,7 @@ void print_json(const SweepResults& results, std::optional<double> threshold) {
     json.member("mean", of.mean).member("median", of.median);
     json.member("worst", of.worst).member("best", of.best);
     json.member("stopped", static_cast<double>(of.stopped));
+    json.member("unscored", static_cast<double>(arm.unscored));
     if (of.hits) {
       json.key("first_hit").begin_object();
       json.member("reached", static_cast<double>(of.hits->reached));
@@ -143,6 +151,9 @@ void print_json(const SweepResults& results, std::optional<double> threshold) {
 }  // namespace
 
 void report(const ReportOptions& options) {
+  if (options.threshold && !std::isfinite(*options.threshold)) {
+    throw UsageError("--threshold: is not a finite number");
+  }
   const SweepResults results = read_results(SweepFolder(options.folder));
   if (results.builds.size() > 1 && !options.mixed) {
     throw UsageError(options.folder + ": has results of the versions " +

@@ -37,11 +37,19 @@ std::string without_seed(const std::string& config) {
   return joined(pairs, "&");
 }
 
+int seed_of(const PlannedRun& run, const std::string& path) {
+  try {
+    return RunConfig::parse(run.config).run().seed;
+  } catch (const ConfigError& error) {
+    throw UsageError(path + ": the plan is not of this version: " + error.what());
+  }
+}
+
 /// A result's lines; each error names the file and what is wrong with it.
 SeedResult read_result(const std::string& path, const PlannedRun& run,
                        std::vector<std::string>& builds) {
-  SeedResult result{RunConfig::parse(run.config).run().seed, {}, ""};
-  bool ended = false;
+  SeedResult result{seed_of(run, path), {}, ""};
+  bool begun = false, ended = false;
   for (const auto& line : read_lines(path, "--out")) {
     const Json object = Json::parse(line, nullptr, false);
     if (object.is_discarded()) throw UsageError(path + ": a line is not JSON");
@@ -49,9 +57,10 @@ SeedResult read_result(const std::string& path, const PlannedRun& run,
     const std::string type = fields.text("type");
     if (type == "run") {
       if (fields.text("id") != run.id()) throw UsageError(path + ": id: is that of another run");
+      begun = true;
       const std::string build = fields.text("build");
       if (std::find(builds.begin(), builds.end(), build) == builds.end()) builds.push_back(build);
-    } else if (type == "evaluation") {
+    } else if (type == "evaluation" && !fields.raw("mean_return").is_null()) {
       result.evaluations.push_back(
           {fields.number("environment_steps"), fields.number("mean_return")});
     } else if (type == "end") {
@@ -59,8 +68,9 @@ SeedResult read_result(const std::string& path, const PlannedRun& run,
       ended = true;
     }
   }
+  if (!begun) throw UsageError(path + ": does not say which run it is of");
   if (!ended) throw UsageError(path + ": has no end");
-  if (result.evaluations.empty()) {
+  if (result.evaluations.empty() && result.status.empty()) {
     throw UsageError(path + ": has no evaluation; evaluate_every=N makes some");
   }
   return result;
@@ -114,11 +124,17 @@ SweepResults read_results(const SweepFolder& folder) {
     auto arm = std::find_if(results.arms.begin(), results.arms.end(), [&](const Arm& each) {
       return each.config == config && each.steps == run.steps;
     });
-    if (arm == results.arms.end()) arm = results.arms.insert(arm, {"", config, run.steps, {}});
-    arm->seeds.push_back(read_result(folder.result(run), run, results.builds));
+    if (arm == results.arms.end()) arm = results.arms.insert(arm, {"", config, run.steps, {}, 0});
+    auto result = read_result(folder.result(run), run, results.builds);
+    if (result.evaluations.empty()) {
+      ++arm->unscored;
+    } else {
+      arm->seeds.push_back(std::move(result));
+    }
   }
   if (results.arms.empty()) throw UsageError(folder.path() + ": no run of the plan is whole");
   for (Arm& arm : results.arms) {
+    if (arm.seeds.empty()) throw UsageError(arm.config + ": every seed stopped unevaluated");
     std::sort(arm.seeds.begin(), arm.seeds.end(),
               [](const SeedResult& a, const SeedResult& b) { return a.seed < b.seed; });
   }

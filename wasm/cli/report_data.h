@@ -17,7 +17,7 @@ struct Measured {
 /// What one seed of an arm has come to.
 struct SeedResult {
   int seed;
-  std::vector<Measured> evaluations;  ///< at least one, in order
+  std::vector<Measured> evaluations;  ///< in order; at least one of a seed in an arm
   std::string status;                 ///< "" where it went well to the end
 
   double last() const { return evaluations.back().mean_return; }
@@ -30,7 +30,8 @@ struct Arm {
   std::string name;    ///< the preset that it is, else what sets it apart from the other arms
   std::string config;  ///< without the seed
   std::int64_t steps;
-  std::vector<SeedResult> seeds;  ///< ascending
+  std::vector<SeedResult> seeds;  ///< ascending; at least one
+  std::size_t unscored = 0;       ///< further seeds, which stopped before any evaluation
 };
 
 struct SweepResults {

@@ -83,9 +83,9 @@ std::string coverage_text(std::size_t count) {
   };
   return n + ": a 95 % bootstrap interval of the interquartile mean holds the truth in " +
          known(ScoreLaw::normal) + " of cases where returns are normal, in " +
-         known(ScoreLaw::bimodal) +
-         " where a fifth of the runs fail. Between worst and best lie, " +
-         "with 95 % confidence, at least " +
+         known(ScoreLaw::bimodal) + " where a fifth of the runs fail" +
+         (count > kMostKnown ? ", as was measured for " + std::to_string(kMostKnown) : "") +
+         ". Between worst and best lie, " + "with 95 % confidence, at least " +
          percent(std::floor(100 * share_within_range(static_cast<int>(count))) / 100) +
          " of all runs.";
 }

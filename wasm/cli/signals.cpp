@@ -1,5 +1,6 @@
 #include "cli/signals.h"
 
+#include <atomic>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
@@ -11,8 +12,9 @@ namespace {
 
 constexpr int kShells = 128;  // exit codes of signals begin there
 
-volatile std::sig_atomic_t deferred = 0;
-volatile std::sig_atomic_t last = 0;
+std::atomic<int> deferred = 0;
+std::atomic<int> last = 0;
+static_assert(std::atomic<int>::is_always_lock_free, "a signal may interrupt whoever has it");
 /// Names of files to remove.
 const char* volatile temporaries[256] = {};
 std::mutex temporaries_mutex;

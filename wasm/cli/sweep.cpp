@@ -7,7 +7,7 @@
 #include <fstream>
 #include <iostream>
 #include <mutex>
-#include <sstream>
+#include <system_error>
 #include <thread>
 
 #include "cli/arguments.h"
@@ -61,7 +61,11 @@ class Crew {
   void work() {
     const auto jobs = std::min(left_.size(), static_cast<std::size_t>(options_.jobs));
     std::vector<std::thread> others;
-    for (std::size_t i = 1; i < jobs; ++i) others.emplace_back([this] { take_runs(); });
+    try {
+      for (std::size_t i = 1; i < jobs; ++i) others.emplace_back([this] { take_runs(); });
+    } catch (const std::system_error&) {
+      // As many as the machine gives.
+    }
     take_runs();
     for (auto& other : others) other.join();
     if (error_) std::rethrow_exception(error_);
@@ -76,6 +80,7 @@ class Crew {
 
   void take_runs() {
     for (std::size_t i = next_++; i < left_.size() && Deferral::noted() == 0; i = next_++) {
+      if (folder_.state(left_[i]) == RunState::whole) continue;  // by another program meanwhile
       try {
         double before = 0;
         work_on(left_[i], folder_, options_.seconds, [&](double steps) {
@@ -205,6 +210,7 @@ void sweep(std::vector<std::string> words, const SweepOptions& options) {
   if (plans && words.empty()) throw UsageError("key=values: what to run is missing");
   std::vector<PlannedRun> runs;
   if (plans) runs = plan_runs(words);
+  if (options.dry && !plans) throw UsageError("--dry-run: is for plans");
   if (options.dry) {
     std::cout << plan_text(runs);
     return;

@@ -29,11 +29,14 @@ std::vector<std::string> range(const std::string& text, const std::string& key) 
   const auto ended = std::from_chars(begun.ptr + 2, end, last);
   if (ended.ec != std::errc() || ended.ptr != end) return {};
   if (last < first) throw UsageError(key + ": " + text + " ends before it begins");
-  if (last - first >= static_cast<std::int64_t>(kMostRuns)) {
+  const auto beyond = static_cast<std::uint64_t>(last) - static_cast<std::uint64_t>(first);
+  if (beyond >= kMostRuns) {
     throw UsageError(key + ": " + text + " has more than " + std::to_string(kMostRuns) + " values");
   }
   std::vector<std::string> values;
-  for (std::int64_t i = first; i <= last; ++i) values.push_back(std::to_string(i));
+  for (std::int64_t i = 0; i <= static_cast<std::int64_t>(beyond); ++i) {
+    values.push_back(std::to_string(first + i));
+  }
   return values;
 }
 
@@ -131,6 +134,7 @@ std::string plan_text(std::span<const PlannedRun> runs) {
 
 std::vector<PlannedRun> read_plan(const std::vector<std::string>& lines, const std::string& name) {
   std::vector<PlannedRun> runs;
+  std::set<std::string> ids;
   for (const auto& line : lines) {
     const std::string where = name + ", line " + std::to_string(runs.size() + 1);
     const Json object = Json::parse(line, nullptr, false);
@@ -141,6 +145,7 @@ std::vector<PlannedRun> read_plan(const std::vector<std::string>& lines, const s
     run.steps = static_cast<std::int64_t>(
         fields.number("steps", 1, static_cast<double>(Arguments::kMostCount)));
     if (run.id() != id) throw UsageError(where + ": " + id + " is not the id of this run");
+    if (!ids.insert(id).second) throw UsageError(where + ": " + id + " is planned already");
     runs.push_back(std::move(run));
   }
   return runs;

@@ -52,21 +52,24 @@ struct Partial {
   Session session;
 };
 
-std::optional<Partial> read_partial(const std::string& path) {
+/// Nothing where there is none that goes on bit for bit: the run begins anew.
+std::optional<Partial> read_partial(const std::string& path, const std::string& heading) {
   if (!fs::exists(path)) return std::nullopt;
   const auto bytes = read_bytes(path, "--out");
   std::uint64_t size = 0;
   if (bytes.size() < sizeof size) return std::nullopt;
   std::memcpy(&size, bytes.data(), sizeof size);
   if (size > bytes.size() - sizeof size) return std::nullopt;
-  const auto* const rows = bytes.data() + sizeof size;
+  const auto* const begin = bytes.data() + sizeof size;
+  std::string rows(begin, begin + size);
+  if (!rows.starts_with(heading)) return std::nullopt;  // of another version, or another run
   try {
-    const std::span<const unsigned char> checkpoint(rows + size, bytes.data() + bytes.size());
+    const std::span<const unsigned char> checkpoint(begin + size, bytes.data() + bytes.size());
     Session session = Session::from_checkpoint(checkpoint);
     if (!session.unresumed().empty()) return std::nullopt;
-    return Partial{std::string(rows, rows + size), std::move(session)};
+    return Partial{std::move(rows), std::move(session)};
   } catch (const std::invalid_argument&) {
-    return std::nullopt;  // of another version: the run begins anew
+    return std::nullopt;
   }
 }
 
@@ -97,7 +100,7 @@ std::string ending(const Session& session) {
 
 RunState train(const PlannedRun& run, const SweepFolder& folder, double every,
                const std::function<void(double)>& progress) {
-  auto partial = read_partial(folder.partial(run));
+  auto partial = read_partial(folder.partial(run), heading(run));
   Rows rows(partial ? partial->rows : heading(run));
   Session session = partial ? std::move(partial->session) : Session(run.config);
   session.listen(&rows);
@@ -124,6 +127,7 @@ RunState work_on(const PlannedRun& run, const SweepFolder& folder, double every,
   try {
     return train(run, folder, every, progress);
   } catch (const std::exception& error) {
+    if (folder.state(run) == RunState::whole) return RunState::whole;  // by another program
     write_file(folder.failure(run), std::string(error.what()) + "\n");
     return RunState::failed;
   }

@@ -157,6 +157,13 @@ TEST(Iterations, AreCountedFurtherThanTheirNumbersGo) {
                                                            {kStart + 3, kStart + 3, 5}}));
 }
 
+TEST(Iterations, LeadToThePresentOneFromNoneBeforeTheFirst) {
+  EXPECT_TRUE(with_iterations(20, 17, 2, 5).leads_to(3));
+  EXPECT_TRUE(with_iterations(20, 17, 2, 5).leads_to(4));
+  EXPECT_FALSE(with_iterations(20, 17, 2, 5).leads_to(5));
+  EXPECT_FALSE(with_iterations(20, 1, 2, 5, (std::int64_t{1} << 24) - 1).leads_to(0));
+}
+
 TEST(Iterations, BringTheirDensitiesIntoTheBatch) {
   const ReplayBuffer buffer = with_iterations(12, 40, 4, 3);
   Rng rng(4, Stream::replay);

@@ -40,7 +40,7 @@ describe('a mixture of policies', () => {
   test('is at the bottom where a logarithm has no place for nothing', () => {
     const layers = [...mixture.layers, { first: 4, last: 4, density: 0 }];
     const operations = operationsOf([{ ...mixture, layers }], 'log');
-    const numbers = operations.flatMap(({ name, args }) => (name.endsWith("To") ? args : []));
+    const numbers = operations.flatMap(({ name, args }) => (name.endsWith('To') ? args : []));
     expect(numbers.every(Number.isFinite)).toBe(true);
     expect(operations.filter(({ name }) => name === 'lineTo').at(-2)!.args[1]).toBeCloseTo(226, 9);
   });

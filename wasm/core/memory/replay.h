@@ -67,8 +67,11 @@ class ReplayBuffer {
   /// Which iterations the last `recent` transitions are of where `now` is the latest, oldest first:
   /// at most `most` ranges, equally long but for the last one.
   std::vector<IterationRange> iterations(std::int64_t now, int recent, int most) const;
-  /// Whether the latest transition is of the iteration `now` or of the one before.
-  bool leads_to(std::int64_t now) const { return size_ == 0 || age(now, size_ - 1) <= 1; }
+  /// Whether the latest transition is of the iteration `now` or of the one before, and the oldest
+  /// of none before the first.
+  bool leads_to(std::int64_t now) const {
+    return size_ == 0 || (age(now, size_ - 1) <= 1 && age(now, 0) <= now);
+  }
 
   /// `action`: what one of its numbers may be.
   template <class Archive>

@@ -10,9 +10,9 @@ namespace {
 
 constexpr double kFailing = 0.2, kFailure = -10;
 
-constexpr int kFewest = 3, kMost = 30;
+constexpr int kFewest = 3;
 /// By law, location and number of scores, from 24,000 samples each.
-constexpr double kCoverage[2][3][kMost - kFewest + 1] = {
+constexpr double kCoverage[2][3][kMostKnown - kFewest + 1] = {
     {{0.754, 0.878, 0.904, 0.908, 0.916, 0.933, 0.938, 0.938, 0.937, 0.938,
       0.939, 0.943, 0.939, 0.942, 0.942, 0.942, 0.942, 0.943, 0.944, 0.944,
       0.944, 0.945, 0.947, 0.946, 0.946, 0.946, 0.946, 0.946},
@@ -76,7 +76,7 @@ Coverage measure_coverage(ScoreLaw law, Location location, int count, int repeat
 
 double known_coverage(ScoreLaw law, Location location, int count) {
   if (count < kFewest) return NAN;
-  const auto n = static_cast<std::size_t>(std::min(count, kMost) - kFewest);
+  const auto n = static_cast<std::size_t>(std::min(count, kMostKnown) - kFewest);
   return kCoverage[static_cast<std::size_t>(law)][static_cast<std::size_t>(location)][n];
 }
 

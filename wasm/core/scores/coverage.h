@@ -22,6 +22,8 @@ struct Coverage {
 Coverage measure_coverage(ScoreLaw law, Location location, int count, int repeats,
                           const Resampling& resampling);
 
+inline constexpr int kMostKnown = 30;
+
 /// That share as it was measured, with 2,000 resamples and a standard error of at most 0.0032, for
 /// 3 to 30 scores; of more scores, that of 30. NaN below 3.
 double known_coverage(ScoreLaw law, Location location, int count);

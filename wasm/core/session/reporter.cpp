@@ -34,7 +34,8 @@ void Reporter::report(const Stepper::Outcome& outcome, Progress& progress) {
     listener_->episode({steps, updates, progress.seconds, total_reward, length});
   }
   if (steps % kHealthCheckEvery == 0) check(progress);
-  if (run.evaluate_every > 0 && steps % run.evaluate_every == 0) evaluate(progress);
+  const bool healthy = progress.status.empty();
+  if (healthy && run.evaluate_every > 0 && steps % run.evaluate_every == 0) evaluate(progress);
   if (steps % run.diagnostics_every == 0) diagnose(progress);
   if (run.probe_every > 0 && updates % run.probe_every < outcome.updates) probe(progress);
 }

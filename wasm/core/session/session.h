@@ -66,8 +66,9 @@ class Session {
   std::int64_t updates() const;
 
   /// The policy from given start states, in the environment's `state` layout: its most likely
-  /// actions or, if `stochastic`, actions drawn from it, the same ones every time. Throws
-  /// `ConfigError` for a state of the wrong size or with a number that is not finite.
+  /// actions or, if `stochastic`, actions drawn from it, the same ones every time; a policy that
+  /// has no distribution has nothing to draw. Throws `ConfigError` for a state of the wrong size or
+  /// with a number that is not finite.
   std::vector<Episode> evaluate(const std::vector<std::vector<double>>& states,
                                 ProgressListener* progress = nullptr,
                                 bool stochastic = false) const;

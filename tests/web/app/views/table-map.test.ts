@@ -164,11 +164,11 @@ describe('a table', () => {
     ).toContain(true);
   });
 
-  test('says that exact values are on their way, and nothing where there is no critic', () => {
+  test('says that exact values are not there, and nothing where there is no critic', () => {
     const { field } = lookedAt('environment=gridworld&algorithm=reinforce', 50);
     const looked = look(field, 'reinforce');
     expect(tableText(tableMapOf(field, null, 'learned', looked))).toBe(
-      field.critic === 'none' ? '' : 'The exact values are on their way.',
+      field.critic === 'none' ? '' : 'Exact values: not yet, or none that are finite.',
     );
     const bare = { ...field, critic: 'none' as const, values: table(0, []) };
     const values = tableMapOf(bare, null, 'policy', looked);

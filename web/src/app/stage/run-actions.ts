@@ -15,7 +15,9 @@ const VALUE_LOSS = 'value_loss';
 type Laboratory = 'look' | 'examine';
 
 const SUITS: Readonly<Record<Laboratory, (run: Resolved) => boolean>> = {
-  look: ({ algorithm }) => algorithm.metrics.some(({ name }) => name === VALUE_LOSS),
+  look: ({ algorithm, values }) =>
+    algorithm.metrics.some(({ name }) => name === VALUE_LOSS) &&
+    (values.get('reinforce.baseline') ?? 'value') === 'value',
   examine: ({ environment }) => environment.action.kind === 'discrete',
 };
 

@@ -36,15 +36,16 @@ class SurrogateDrawn extends SurrogateElement {
     const { actions = [] } = description ?? {};
     const names = description ? rowNames(description) : [];
     if (!description || drawn.length !== names.length * actions.length) return nothing;
-    const shown = names.length <= FEW ? names.map((_, row) => row) : [this.row % names.length];
+    const row = this.row % names.length;
+    const shown = names.length <= FEW ? names.map((_, i) => i) : [row];
     return html`
       <fieldset>
         <legend>${words().label}</legend>
         ${names.length === 2 && actions.length === 2 ? this.#pad(names, actions[0]!) : nothing}
-        ${names.length > FEW ? this.#chooser(names) : nothing}
-        ${shown.flatMap((row) =>
+        ${names.length > FEW ? this.#chooser(names, row) : nothing}
+        ${shown.flatMap((i) =>
           actions.map((action, a) =>
-            this.#slider(words().action(action, names[row]!), row * actions.length + a),
+            this.#slider(words().action(action, names[i]!), i * actions.length + a),
           ),
         )}
         <button @click=${() => lab.set({ drawn: gradientDrawn(description) })}>
@@ -54,16 +55,14 @@ class SurrogateDrawn extends SurrogateElement {
     `;
   }
 
-  #chooser(names: readonly string[]) {
+  #chooser(names: readonly string[], row: number) {
     return html`
       <label>
         ${words().row}
         <select
           @change=${({ target }: Event) => (this.row = (target as HTMLSelectElement).selectedIndex)}
         >
-          ${names.map(
-            (name, i) => html`<option .selected=${live(i === this.row)}>${name}</option>`,
-          )}
+          ${names.map((name, i) => html`<option .selected=${live(i === row)}>${name}</option>`)}
         </select>
       </label>
     `;

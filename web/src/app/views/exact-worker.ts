@@ -10,7 +10,7 @@ export class ExactWorker {
   readonly client = (): Solver =>
     (this.#client ??= connect<TableCommands>(
       () => new Worker(new URL('../../worker/tables.ts', import.meta.url), { type: 'module' }),
-      { frame: () => undefined, death: () => undefined },
+      { frame: () => undefined, death: () => (this.#client = undefined) },
     ));
 
   close(): void {

@@ -78,7 +78,7 @@ export const viewStrings = part('views', {
         : 'This critic learns of its own policy: that one’s values are exact for it.',
     error: (value: string) =>
       `Learned and exact differ by ${value}, the root of the mean square over the cells.`,
-    waiting: 'The exact values are on their way.',
+    waiting: 'Exact values: not yet, or none that are finite.',
     probability: (choice: string) => `probability of ${choice}`,
   },
   marks: {
