@@ -78,9 +78,9 @@ TEST(TotalVariationOfARun, GrowsWithTheStepsThatThePolicyTakes) {
   for (const auto& [environment, algorithm] : {std::pair{"pendulum", "sac"},
                                                {"pendulum", "q_actor_critic"},
                                                {"cart_pole", "sac_discrete"}}) {
-    const auto measured = [&](const std::string& changes) {
-      const std::string id = algorithm;
-      std::string config = std::string("environment=") + environment + "&algorithm=" + id;
+    const std::string task = std::string("environment=") + environment;
+    const auto measured = [&task, id = std::string(algorithm)](const std::string& changes) {
+      std::string config = task + "&algorithm=" + id;
       for (const auto& pair : {"warmup_steps=100", "recent_iterations=20", "batch_size=16"}) {
         config += "&" + id + "." + pair;
       }
