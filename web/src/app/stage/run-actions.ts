@@ -10,6 +10,8 @@ import { runStrings as words } from '../text/en/fork';
 
 /** What says that a run learns V(s). */
 const VALUE_LOSS = 'value_loss';
+/** The baseline that V(s) is, where there is a choice. */
+const LEARNED = 'value';
 
 /** Where a run can be looked at as it is now; the event that asks for it has the name. */
 type Laboratory = 'look' | 'examine';
@@ -17,7 +19,7 @@ type Laboratory = 'look' | 'examine';
 const SUITS: Readonly<Record<Laboratory, (run: Resolved) => boolean>> = {
   look: ({ algorithm, values }) =>
     algorithm.metrics.some(({ name }) => name === VALUE_LOSS) &&
-    (values.get('reinforce.baseline') ?? 'value') === 'value',
+    (values.get(`${algorithm.id}.baseline`) ?? LEARNED) === LEARNED,
   examine: ({ environment }) => environment.action.kind === 'discrete',
 };
 
