@@ -169,7 +169,7 @@ TEST(Checkpoint, SaysWhatIsWrongWithItsHeader) {
     }
   };
   EXPECT_EQ(error_with(0, 'X'), "checkpoint: this is not a checkpoint of the playground");
-  EXPECT_EQ(error_with(4, 99), "checkpoint: version 99 is not the version 4 that this build reads");
+  EXPECT_EQ(error_with(4, 99), "checkpoint: version 99 is not the version 5 that this build reads");
   EXPECT_EQ(error_with(8, 2), "checkpoint: written with another precision");
   EXPECT_NE(error_with(20, '#'), "");  // within the configuration
 }

@@ -127,7 +127,8 @@ bool takes_any(const std::string& name) {
            name.compare(name.size() - end.size(), end.size(), end) == 0;
   };
   return ends_in("stream.state") || ends_in("noise.state") || ends_in(".theta") ||
-         name == "table" || name == "metrics.mean" || name == "metrics.squares";
+         name == "table" || name == "metrics.mean" || name == "metrics.squares" ||
+         name == "promise.difference";
 }
 
 struct Task {

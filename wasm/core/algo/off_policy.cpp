@@ -40,7 +40,9 @@ Scalar OffPolicy::random_log_density() const {
 }
 
 int OffPolicy::learn(const Transition& transition) {
+  const bool by_policy = replay_.size() >= warmup();
   replay_.add(transition, {iterations_, log_density_});
+  if (by_policy) follow(transition, log_density_);
   if (transition.terminated || transition.truncated) end_episode();
   if (replay_.size() < warmup()) return 0;
   if (++waited_ < settings_.steps_per_iteration) return 0;

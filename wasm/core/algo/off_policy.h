@@ -29,6 +29,8 @@ class OffPolicy : public Algorithm {
   virtual Scalar act(const Matrix& observation, Matrix& action, Rng& noise) = 0;
   /// One round of gradient steps on `batch()`.
   virtual void update(Rng& noise) = 0;
+  /// A step that the policy has taken, with log pi(a|s) as `act` returned it.
+  virtual void follow(const Transition&, Scalar) {}
   /// An episode has ended, or does not go on.
   virtual void end_episode() {}
 

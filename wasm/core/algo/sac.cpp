@@ -10,6 +10,7 @@
 // estimates for the same learned critic, so they share its bias and differ in variance.
 #include "core/algo/sac.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -17,6 +18,7 @@
 #include "core/algo/metrics.h"
 #include "core/algo/off_policy.h"
 #include "core/algo/policy_gradient.h"
+#include "core/algo/promise.h"
 #include "core/algo/returns.h"
 #include "core/algo/sac_config.h"
 #include "core/algo/temperature.h"
@@ -39,8 +41,18 @@ constexpr MetricInfo kMetrics[] = {
     {"temperature", "temperature", "", "\\alpha", "Weight of the entropy in the objective."},
     {"actor_gradient", "actor gradient norm", "", "\\|\\hat\\nabla_\\phi\\|",
      "Root mean square over states of the estimated gradient in head space."},
-    kTotalVariationInfo};
-enum Metric { kCriticLoss, kMeanQ, kEntropy, kAlpha, kActorGradient, kReplayed, kMetricCount };
+    kTotalVariationInfo,
+    kOverestimationInfo};
+enum Metric {
+  kCriticLoss,
+  kMeanQ,
+  kEntropy,
+  kAlpha,
+  kActorGradient,
+  kReplayed,
+  kOverestimation,
+  kMetricCount
+};
 static_assert(std::size(kMetrics) == kMetricCount);
 
 class SacActor final : public Actor {
@@ -134,6 +146,9 @@ class Sac final : public OffPolicy {
                config.replay.batch_size, initialisation),
         temperature_(config.temperature, config.tune_temperature),
         behaviour_(actor_.mlp(), actor_.theta(), task.action_size, 1),
+        step_pass_(critics_.mlp(), 1),
+        step_input_(task.observation_size + task.action_size, 1),
+        step_q_(1, 1),
         next_samples_(task.action_size, config.replay.batch_size, 1),
         critic_inputs_(task.observation_size + task.action_size, config.replay.batch_size),
         next_q_(1, config.replay.batch_size),
@@ -154,6 +169,22 @@ class Sac final : public OffPolicy {
     Scalar log_pi = 0;
     behaviour_.act(observation, action, noise, {&log_pi, 1});
     return log_pi;
+  }
+
+  void follow(const Transition& step, Scalar log_pi) override {
+    const Promise::Terms terms{config_.gamma, temperature_.alpha(), log_pi};
+    const auto difference = promise_.follow(step, terms, [&] { return q(step); });
+    if (difference) metrics_.add(kOverestimation, *difference);
+  }
+  void end_episode() override { promise_.forget(); }
+
+  /// Of one step, by what the actor ascends.
+  double q(const Transition& step) {
+    Scalar* action =
+        std::copy(step.observation.begin(), step.observation.end(), step_input_.col(0));
+    std::copy(step.action.begin(), step.action.end(), action);
+    critics_.values(step_pass_, step_input_, step_q_);
+    return step_q_(0, 0);
   }
 
   void update(Rng& noise) override {
@@ -202,7 +233,7 @@ class Sac final : public OffPolicy {
   void archive(Archive& archive) {
     OffPolicy::archive(archive);
     archive(named("critics", critics_), named("actor", actor_), named("temperature", temperature_),
-            named("metrics", metrics_));
+            named("promise", promise_), named("metrics", metrics_));
   }
 
   SacConfig config_;
@@ -212,6 +243,10 @@ class Sac final : public OffPolicy {
   std::unique_ptr<GradientEstimator> estimator_;
   std::optional<CriticObjective> objective_;
   SacActor behaviour_;
+  Promise promise_;
+  MlpPass step_pass_;
+  Matrix step_input_;
+  Matrix step_q_;
   ActionSamples next_samples_;
   Matrix critic_inputs_;
   Matrix next_q_;

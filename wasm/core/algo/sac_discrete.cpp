@@ -11,11 +11,13 @@
 // CategoricalEstimator: the exact sum has no variance, the sampled forms show what it saves.
 #include "core/algo/sac_discrete.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/algo/metrics.h"
 #include "core/algo/off_policy.h"
 #include "core/algo/policy_gradient.h"
+#include "core/algo/promise.h"
 #include "core/algo/returns.h"
 #include "core/algo/sac_discrete_config.h"
 #include "core/algo/stochastic_policy.h"
@@ -37,8 +39,18 @@ constexpr MetricInfo kMetrics[] = {
     {"temperature", "temperature", "", "\\alpha", "Weight of the entropy in the objective."},
     {"actor_gradient", "actor gradient norm", "", "\\|\\hat\\nabla_z\\|",
      "Root mean square over states of the estimated gradient of the logits."},
-    kTotalVariationInfo};
-enum Metric { kCriticLoss, kMeanQ, kEntropy, kAlpha, kActorGradient, kReplayed, kMetricCount };
+    kTotalVariationInfo,
+    kOverestimationInfo};
+enum Metric {
+  kCriticLoss,
+  kMeanQ,
+  kEntropy,
+  kAlpha,
+  kActorGradient,
+  kReplayed,
+  kOverestimation,
+  kMetricCount
+};
 static_assert(std::size(kMetrics) == kMetricCount);
 
 class SacDiscrete final : public OffPolicy {
@@ -96,6 +108,9 @@ class SacDiscrete final : public OffPolicy {
                config.replay.batch_size, initialisation),
         temperature_(config.temperature, config.tune_temperature),
         behaviour_(actor_, task, 1),
+        step_pass_(critics_.mlp(), 1),
+        step_input_(task.observation_size, 1),
+        step_q_(task.action_size, 1),
         q_(task.action_size, config.replay.batch_size),
         log_probabilities_(static_cast<std::size_t>(task.action_size)),
         targets_(static_cast<std::size_t>(config.replay.batch_size)),
@@ -111,6 +126,20 @@ class SacDiscrete final : public OffPolicy {
   Scalar act(const Matrix& observation, Matrix& action, Rng& noise) override {
     behaviour_.draw(observation, action, &noise);
     return behaviour_.log_probability(static_cast<int>(action(0, 0)));
+  }
+
+  void follow(const Transition& step, Scalar log_pi) override {
+    const Promise::Terms terms{config_.gamma, temperature_.alpha(), log_pi};
+    const auto difference = promise_.follow(step, terms, [&] { return q(step); });
+    if (difference) metrics_.add(kOverestimation, *difference);
+  }
+  void end_episode() override { promise_.forget(); }
+
+  /// Of one step, by what the actor ascends.
+  double q(const Transition& step) {
+    std::copy(step.observation.begin(), step.observation.end(), step_input_.col(0));
+    critics_.values(step_pass_, step_input_, step_q_);
+    return step_q_(static_cast<int>(step.action[0]), 0);
   }
 
   void update(Rng& noise) override {
@@ -169,7 +198,7 @@ class SacDiscrete final : public OffPolicy {
   void archive(Archive& archive) {
     OffPolicy::archive(archive);
     archive(named("critics", critics_), named("actor", actor_), named("temperature", temperature_),
-            named("metrics", metrics_));
+            named("promise", promise_), named("metrics", metrics_));
   }
 
   SacDiscreteConfig config_;
@@ -178,6 +207,10 @@ class SacDiscrete final : public OffPolicy {
   Temperature temperature_;
   std::unique_ptr<CategoricalEstimator> estimator_;
   PolicySampler behaviour_;
+  Promise promise_;
+  MlpPass step_pass_;
+  Matrix step_input_;
+  Matrix step_q_;
   Matrix q_;
   Buffer log_probabilities_;
   Buffer targets_;

@@ -8,7 +8,7 @@ namespace acp {
 namespace {
 
 constexpr std::uint32_t kMagic = 0x43504341;  // "ACPC"
-constexpr std::uint32_t kVersion = 4;
+constexpr std::uint32_t kVersion = 5;
 constexpr std::size_t kLongestConfig = 10'000;  // characters
 
 }  // namespace
