@@ -6,6 +6,7 @@ import { parseRows, together } from '../../tools/lib/bench-programs.mjs';
 import { machineKind, record, recordText } from '../../tools/lib/bench-record.mjs';
 import { linearTicks, logTicks, scale } from '../../tools/lib/bench-scale.mjs';
 import { pageTable, readmeTable, terminalTables } from '../../tools/lib/bench-tables.mjs';
+import { median } from '../../tools/lib/median.mjs';
 import { programs } from './bench-rows.mjs';
 
 const rows = Object.entries(programs).flatMap(([title, printed]) =>
@@ -31,6 +32,13 @@ function malformed(xml) {
   }
   return open.join();
 }
+
+test('the median of an even number is the mean of the middle two', () => {
+  assert.equal(median([3, 1, 2]), 2);
+  assert.equal(median([4, 1, 3, 2]), 2.5);
+  assert.equal(median([1, Infinity, Infinity, 2]), Infinity);
+  assert.equal(median([Infinity, Infinity]), Infinity);
+});
 
 test('the chart is well-formed', () => {
   assert.equal(malformed(svg), '');

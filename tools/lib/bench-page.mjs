@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { timeFrames } from './bench-frames.mjs';
 import { onNewPage, play, until, withBuiltPage } from './browser.mjs';
-import { median } from './learning.mjs';
+import { median } from './median.mjs';
 import { root } from './process.mjs';
 
 const VISITS = 9;

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureSize } from './bench-programs.mjs';
 import { build } from './cmake.mjs';
-import { median } from './learning.mjs';
+import { median } from './median.mjs';
 import { Failure, root, run } from './process.mjs';
 
 const folder = 'build/previous';
