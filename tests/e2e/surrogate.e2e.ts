@@ -1,7 +1,11 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { complaints, openTool, useStage } from './browser';
+import { complaints, openTool, repository, useStage } from './browser';
 
 const stage = useStage();
 
@@ -277,6 +281,16 @@ describe('the surrogate laboratory', () => {
       .getByText(/checkpoint/)
       .waitFor();
     await page.getByLabel('Process', { exact: true }).waitFor();
+
+    const file = join(mkdtempSync(join(tmpdir(), 'acp-')), 'run.acp');
+    const acp = resolve(repository, 'build/native/acp');
+    execFileSync(acp, ['train', 'preset=cliff-sarsa', 'steps=1000', `checkpoint=${file}`]);
+    await page.setInputFiles('surrogate-panel input[type="file"]', file);
+    await page
+      .locator('[data-figure="line"]')
+      .getByText(/gridworld:.*run\.acp/)
+      .waitFor();
+    await expect.poll(async () => (await tableOf(page, 'line')).length).toBeGreaterThan(10);
     expect(complaints.get(page)).toEqual([]);
   });
 

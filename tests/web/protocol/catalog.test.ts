@@ -21,6 +21,8 @@ describe('parseCatalog', () => {
     const catalog = parseCatalog(json);
     expect(catalog.presets.map(({ id }) => id)).toContain('pendulum-sac');
     expect(catalog.environments[0]!.seconds_per_step).toBe(0.05);
+    const finite = catalog.environments.filter((each) => each.finite);
+    expect(finite.map(({ id }) => id)).toEqual(['gridworld']);
     const estimator = catalog.algorithms[0]!.parameters.find(({ key }) => key === 'sac.estimator');
     expect(estimator?.type === 'choice' && estimator.options.map(({ id }) => id)).toEqual([
       'reparameterization',
@@ -33,6 +35,7 @@ describe('parseCatalog', () => {
     [['environments'], []],
     [['environments', 0, 'id'], '<script>'],
     [['environments', 0, 'seconds_per_step'], 0],
+    [['environments', 0, 'finite'], 1],
     [['environments', 0, 'reference', 'optimum'], 'high'],
     [['run', 'parameters', 0, 'type'], 'colour'],
     [['run', 'parameters', 2, 'min'], null],

@@ -16,6 +16,8 @@ struct OneDecision {
 /// Dynamics and rewards in a form that has exact solutions.
 struct ExactModel {
   std::variant<OneDecision, LinearQuadratic, FiniteMdp> is;
+
+  bool is_finite() const { return std::holds_alternative<FiniteMdp>(is); }
 };
 
 }  // namespace acp

@@ -90,7 +90,7 @@ std::vector<ProcessEntry> processes() {
     const auto config = entry.make_config();
     const auto environment = entry.make(*config);
     const auto model = environment->exact_model(0);
-    if (!model || !std::holds_alternative<FiniteMdp>(model->is)) continue;
+    if (!model || !model->is_finite()) continue;
     all.push_back({entry.id, entry.title, entry.help, environment->info().source,
                    [](const EnvironmentEntry* of) -> std::unique_ptr<ProcessConfig> {
                      return std::make_unique<EnvironmentProcess>(*of);

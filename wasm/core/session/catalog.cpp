@@ -2,6 +2,7 @@
 #include "core/base/json.h"
 #include "core/base/version.h"
 #include "core/env/environment.h"
+#include "core/env/exact_model.h"
 #include "core/lab/probe.h"
 #include "core/session/config.h"
 #include "core/session/evaluation.h"
@@ -26,6 +27,8 @@ TaskShape describe(const EnvironmentEntry& entry, JsonWriter& json) {
   names("state", info.state);
   describe_action(info.action, json);
   json.member("time_limit", info.time_limit).member("seconds_per_step", info.seconds_per_step);
+  const auto model = environment->exact_model(0);
+  json.member("finite", model && model->is_finite());
   json.array("draw", info.draw);
   json.key("reference").begin_object().member("optimum", info.reference.optimum);
   json.member("random", info.reference.random);

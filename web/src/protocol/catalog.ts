@@ -60,6 +60,8 @@ const environment = v.object({
   }),
   time_limit: finite,
   seconds_per_step: v.pipe(finite, v.gtValue(0)),
+  /** whether it is a finite decision process that is known exactly */
+  finite: v.boolean(),
   draw: v.array(text),
   reference: v.object({
     optimum: v.nullish(finite),

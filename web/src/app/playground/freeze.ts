@@ -38,7 +38,8 @@ async function hand(
 
 /**
  * Makes the bootstrapping laboratory about a run as it was early, if that was kept, and as it is
- * now; unless the reader has gone elsewhere meanwhile.
+ * now; unless the reader has gone elsewhere meanwhile. What has started over meanwhile has no early
+ * moment of the run that was asked for.
  */
 export async function freezeReturns(
   { arms, $isShown }: Experiment,
@@ -47,10 +48,12 @@ export async function freezeReturns(
   const run = arms.find((arm) => arm.id === id)?.run;
   if (!run) return false;
   try {
+    const { history } = run;
     const { steps, checkpoint } = await run.save();
     const [first] = await run.moments();
     const isEarlier = first !== undefined && first.steps < steps;
-    const early = isEarlier ? [await run.moment(first.steps)] : [];
+    const kept = isEarlier ? [await run.moment(first.steps)] : [];
+    const early = run.history === history ? kept : [];
     const laboratory = await loaded(() => import('../bootstrap/bootstrap-page'));
     if (!$isShown.get()) return false;
     const name = words().own.playground(id);

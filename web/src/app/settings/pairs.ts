@@ -44,6 +44,11 @@ const PAIRS: readonly Pair[] = [
     presets: ['cart-pole-reinforce', 'cart-pole-a2c'],
   },
   {
+    id: 'many-updates',
+    words: () => strings().pairs.manyUpdates,
+    presets: ['pendulum-q-actor-critic-many-updates', 'pendulum-q-actor-critic'],
+  },
+  {
     id: 'warm-up',
     words: () => strings().pairs.warmUp,
     presets: ['mountain-car-continuous-sac-iid-warm-up', 'mountain-car-continuous-sac'],

@@ -20,7 +20,7 @@ const SUITS: Readonly<Record<Laboratory, (run: Resolved) => boolean>> = {
   look: ({ algorithm, values }) =>
     algorithm.metrics.some(({ name }) => name === VALUE_LOSS) &&
     (values.get(`${algorithm.id}.baseline`) ?? LEARNED) === LEARNED,
-  examine: ({ environment }) => environment.action.kind === 'discrete',
+  examine: ({ environment }) => environment.finite,
 };
 
 /** Forks and removes an arm, at the foot of its card; leads to laboratories. */

@@ -15,7 +15,7 @@ import { MIXTURES, ROUND_STEPS, STEP_SIZES, WINDOWS } from './surrogate-settings
 const words = () => surrogateStrings().rounds;
 
 /** Two runs with a learned Q that differ by their gradient steps alone. */
-const RUNS = '#v=2&preset=pendulum-q-actor-critic&b.q_actor_critic.updates_per_iteration=16';
+const RUNS = '#v=2&pair=many-updates';
 
 /** The returns over rounds of new data, and who has collected it. */
 class SurrogateRounds extends SurrogateElement {

@@ -66,6 +66,7 @@ class RunViews extends PlaygroundElement {
   #now: FieldWatch | undefined;
   #exact: ExactWatch | undefined;
   #latest: Field | undefined;
+  #isJudging = false;
   #shape: Shape = UNKNOWN;
   #range: Span | null = null;
 
@@ -189,25 +190,37 @@ class RunViews extends PlaygroundElement {
     const before = this.#key();
     this.#shape = shapeOf(field, this.#environment());
     if (before !== this.#key()) this.#hurry();
-    const axes = this.#axes();
-    if (!answers(field, mapRequest(axes, this.#shape, 0))) return;
+    if (!this.#isWanted(field)) return;
     this.#latest = field;
-    this.isTable = isTable(field, axes, this.#looked());
-    if (this.isTable) void this.#judge(field);
+    this.isTable = isTable(field, this.#axes(), this.#looked());
+    if (this.isTable) void this.#judge();
     else this.#draw(field, null);
   }
 
-  /** At first without what is exact, if the core that tells it is not there yet. */
-  async #judge(field: Field): Promise<void> {
-    const exact = this.#exact!;
-    const { config } = this.#looked();
-    if (!exact.known) this.#draw(field, null);
-    const values = await exact.of({
-      config,
-      policy: field.distribution.data,
-      alpha: field.alpha,
-    });
-    if (field === this.#latest) this.#draw(field, values);
+  /**
+   * At first without what is exact, if the core that tells it is not there yet. One question at a
+   * time: of the fields that come meanwhile the last one is next.
+   */
+  async #judge(): Promise<void> {
+    if (this.#isJudging) return;
+    this.#isJudging = true;
+    try {
+      for (let judged: Field | undefined; judged !== this.#latest;) {
+        judged = this.#latest!;
+        const exact = this.#exact!;
+        const { config } = this.#looked();
+        if (!exact.known) this.#draw(judged, null);
+        const { distribution, alpha } = judged;
+        const values = await exact.of({ config, policy: distribution.data, alpha });
+        if (this.isTable && this.#isWanted(judged)) this.#draw(judged, values);
+      }
+    } finally {
+      this.#isJudging = false;
+    }
+  }
+
+  #isWanted(field: Field): boolean {
+    return answers(field, mapRequest(this.#axes(), this.#shape, 0));
   }
 
   #draw(field: Field, exact: ExactValues | null): void {

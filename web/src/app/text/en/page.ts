@@ -61,6 +61,13 @@ export const strings = part('page', {
         'REINFORCE waits for the end of an episode and uses its return. A2C uses a few rewards ' +
         'and its critic’s guess of the rest: less noise, some bias. Press Play and compare.',
     },
+    manyUpdates: {
+      question: 'Why only a few gradient steps?',
+      title: 'Pendulum: sixteen gradient steps per step of the environment vs one',
+      lead:
+        'Both climb a learned Q. Sixteen steps at once are ahead at first; then the policy ' +
+        'outruns what its critic knows. Press Play and look again after 5,000 steps.',
+    },
     warmUp: {
       question: 'Is more noise more exploration?',
       title: 'Mountain car: independent vs held random actions before learning',
