@@ -22,15 +22,19 @@ Transition step_of(double reward, bool terminated = false, bool truncated = fals
           .truncated = truncated};
 }
 
-constexpr auto kUnasked = []() -> double { throw std::logic_error("q was asked for"); };
+/// Where Q must not count.
+constexpr double kUnasked = 1e9;
 
 /// gamma = 1/2, alpha = 1/4, log pi = -2: the entropy bonus of a step is 1/2.
 constexpr Promise::Terms kTerms{0.5, 0.25, -2};
 
 TEST(Promise, IsKeptBySoftRewardsWithoutTheFirstEntropy) {
   Promise promise;
+  EXPECT_TRUE(promise.needs_q(step_of(1)));
   for (int episode = 0; episode < 2; ++episode) {
-    EXPECT_FALSE(promise.follow(step_of(1), kTerms, [] { return 10; }));
+    EXPECT_FALSE(promise.follow(step_of(1), kTerms, 10));
+    EXPECT_FALSE(promise.needs_q(step_of(2)));
+    EXPECT_TRUE(promise.needs_q(step_of(2, false, true)));
     EXPECT_FALSE(promise.follow(step_of(2), kTerms, kUnasked));
     const auto left = promise.follow(step_of(4, true), kTerms, kUnasked);
     ASSERT_TRUE(left.has_value());
@@ -40,21 +44,21 @@ TEST(Promise, IsKeptBySoftRewardsWithoutTheFirstEntropy) {
 
 TEST(Promise, LeavesWhatTheTimeLimitCutsOffToTheCritic) {
   Promise promise;
-  EXPECT_FALSE(promise.follow(step_of(1), kTerms, [] { return 10; }));
-  const auto left = promise.follow(step_of(4, false, true), kTerms, [] { return 8; });
+  EXPECT_FALSE(promise.follow(step_of(1), kTerms, 10));
+  const auto left = promise.follow(step_of(4, false, true), kTerms, 8);
   ASSERT_TRUE(left.has_value());
   EXPECT_DOUBLE_EQ(*left, 10 - (1 + 0.5 * (8 + 0.5)));
   EXPECT_FALSE(promise.follow(step_of(4, false, true), kTerms, kUnasked)) << "one step, cut off";
-  const auto ends = promise.follow(step_of(4, true, true), kTerms, [] { return 5; });
+  const auto ends = promise.follow(step_of(4, true, true), kTerms, 5);
   ASSERT_TRUE(ends.has_value()) << "it ends, at the limit too";
   EXPECT_DOUBLE_EQ(*ends, 1);
 }
 
 TEST(Promise, IsForgottenWithItsEpisode) {
   Promise promise;
-  EXPECT_FALSE(promise.follow(step_of(1), kTerms, [] { return 10; }));
+  EXPECT_FALSE(promise.follow(step_of(1), kTerms, 10));
   promise.forget();
-  EXPECT_EQ(promise.follow(step_of(4, true), kTerms, [] { return 6; }), 2);
+  EXPECT_EQ(promise.follow(step_of(4, true), kTerms, 6), 2);
 }
 
 /// Two states, two actions, start in the first: example 2a of Dadashi et al. (2019).

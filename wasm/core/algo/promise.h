@@ -11,8 +11,11 @@
 #include <optional>
 
 #include "core/algo/algorithm.h"
+#include "core/algo/critic.h"
 #include "core/base/archive.h"
+#include "core/base/matrix.h"
 #include "core/memory/replay.h"
+#include "core/nn/mlp.h"
 
 namespace acp {
 
@@ -30,26 +33,10 @@ class Promise {
     double log_pi;
   };
 
-  /// Takes in a step, of which `q()` is Q(s, a). Returns the difference once the episode has ended.
-  template <class Q>
-  std::optional<double> follow(const Transition& step, const Terms& terms, const Q& q) {
-    const auto [gamma, alpha, log_pi] = terms;
-    const bool is_cut = step.truncated && !step.terminated;
-    if (!made_) {
-      if (is_cut) return std::nullopt;
-      *this = Promise();
-      made_ = true;
-      difference_ = q();
-    } else {
-      difference_ += discount_ * alpha * log_pi;
-    }
-    difference_ -= discount_ * (is_cut ? q() : static_cast<double>(step.reward));
-    discount_ *= gamma;
-    if (!step.terminated && !step.truncated) return std::nullopt;
-    made_ = false;
-    return difference_;
-  }
-
+  /// Whether `follow` needs Q(s, a) of that step.
+  bool needs_q(const Transition& step) const { return !made_ || is_cut(step); }
+  /// Takes in a step. Returns the difference once the episode has ended.
+  std::optional<double> follow(const Transition& step, const Terms& terms, double q);
   /// The episode does not go on.
   void forget() { made_ = false; }
 
@@ -60,9 +47,35 @@ class Promise {
   }
 
  private:
+  static bool is_cut(const Transition& step) { return step.truncated && !step.terminated; }
+
   bool made_ = false;
   double difference_ = 0;  ///< what is left of the promise
   double discount_ = 1;    ///< gamma^t of the next step
+};
+
+/// The promises of a critic, which must outlive it.
+class Overestimation {
+ public:
+  explicit Overestimation(const CriticEnsemble& critics);
+
+  /// As `Promise::follow`.
+  std::optional<double> follow(const Transition& step, const Promise::Terms& terms);
+  void forget() { promise_.forget(); }
+
+  template <class Archive>
+  void archive(Archive& archive) {
+    promise_.archive(archive);
+  }
+
+ private:
+  double q(const Transition& step);
+
+  const CriticEnsemble* critics_;
+  Promise promise_;
+  MlpPass pass_;
+  Matrix input_;
+  Matrix q_;
 };
 
 }  // namespace acp

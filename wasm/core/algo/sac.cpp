@@ -10,7 +10,6 @@
 // estimates for the same learned critic, so they share its bias and differ in variance.
 #include "core/algo/sac.h"
 
-#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -146,9 +145,7 @@ class Sac final : public OffPolicy {
                config.replay.batch_size, initialisation),
         temperature_(config.temperature, config.tune_temperature),
         behaviour_(actor_.mlp(), actor_.theta(), task.action_size, 1),
-        step_pass_(critics_.mlp(), 1),
-        step_input_(task.observation_size + task.action_size, 1),
-        step_q_(1, 1),
+        overestimation_(critics_),
         next_samples_(task.action_size, config.replay.batch_size, 1),
         critic_inputs_(task.observation_size + task.action_size, config.replay.batch_size),
         next_q_(1, config.replay.batch_size),
@@ -172,20 +169,11 @@ class Sac final : public OffPolicy {
   }
 
   void follow(const Transition& step, Scalar log_pi) override {
-    const Promise::Terms terms{config_.gamma, temperature_.alpha(), log_pi};
-    const auto difference = promise_.follow(step, terms, [&] { return q(step); });
+    const auto difference =
+        overestimation_.follow(step, {config_.gamma, temperature_.alpha(), log_pi});
     if (difference) metrics_.add(kOverestimation, *difference);
   }
-  void end_episode() override { promise_.forget(); }
-
-  /// Of one step, by what the actor ascends.
-  double q(const Transition& step) {
-    Scalar* action =
-        std::copy(step.observation.begin(), step.observation.end(), step_input_.col(0));
-    std::copy(step.action.begin(), step.action.end(), action);
-    critics_.values(step_pass_, step_input_, step_q_);
-    return step_q_(0, 0);
-  }
+  void end_episode() override { overestimation_.forget(); }
 
   void update(Rng& noise) override {
     update_critics(noise);
@@ -233,7 +221,7 @@ class Sac final : public OffPolicy {
   void archive(Archive& archive) {
     OffPolicy::archive(archive);
     archive(named("critics", critics_), named("actor", actor_), named("temperature", temperature_),
-            named("promise", promise_), named("metrics", metrics_));
+            named("promise", overestimation_), named("metrics", metrics_));
   }
 
   SacConfig config_;
@@ -243,10 +231,7 @@ class Sac final : public OffPolicy {
   std::unique_ptr<GradientEstimator> estimator_;
   std::optional<CriticObjective> objective_;
   SacActor behaviour_;
-  Promise promise_;
-  MlpPass step_pass_;
-  Matrix step_input_;
-  Matrix step_q_;
+  Overestimation overestimation_;
   ActionSamples next_samples_;
   Matrix critic_inputs_;
   Matrix next_q_;

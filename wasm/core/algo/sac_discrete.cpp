@@ -11,7 +11,6 @@
 // CategoricalEstimator: the exact sum has no variance, the sampled forms show what it saves.
 #include "core/algo/sac_discrete.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include "core/algo/metrics.h"
@@ -108,9 +107,7 @@ class SacDiscrete final : public OffPolicy {
                config.replay.batch_size, initialisation),
         temperature_(config.temperature, config.tune_temperature),
         behaviour_(actor_, task, 1),
-        step_pass_(critics_.mlp(), 1),
-        step_input_(task.observation_size, 1),
-        step_q_(task.action_size, 1),
+        overestimation_(critics_),
         q_(task.action_size, config.replay.batch_size),
         log_probabilities_(static_cast<std::size_t>(task.action_size)),
         targets_(static_cast<std::size_t>(config.replay.batch_size)),
@@ -129,18 +126,11 @@ class SacDiscrete final : public OffPolicy {
   }
 
   void follow(const Transition& step, Scalar log_pi) override {
-    const Promise::Terms terms{config_.gamma, temperature_.alpha(), log_pi};
-    const auto difference = promise_.follow(step, terms, [&] { return q(step); });
+    const auto difference =
+        overestimation_.follow(step, {config_.gamma, temperature_.alpha(), log_pi});
     if (difference) metrics_.add(kOverestimation, *difference);
   }
-  void end_episode() override { promise_.forget(); }
-
-  /// Of one step, by what the actor ascends.
-  double q(const Transition& step) {
-    std::copy(step.observation.begin(), step.observation.end(), step_input_.col(0));
-    critics_.values(step_pass_, step_input_, step_q_);
-    return step_q_(static_cast<int>(step.action[0]), 0);
-  }
+  void end_episode() override { overestimation_.forget(); }
 
   void update(Rng& noise) override {
     update_critics();
@@ -198,7 +188,7 @@ class SacDiscrete final : public OffPolicy {
   void archive(Archive& archive) {
     OffPolicy::archive(archive);
     archive(named("critics", critics_), named("actor", actor_), named("temperature", temperature_),
-            named("promise", promise_), named("metrics", metrics_));
+            named("promise", overestimation_), named("metrics", metrics_));
   }
 
   SacDiscreteConfig config_;
@@ -207,10 +197,7 @@ class SacDiscrete final : public OffPolicy {
   Temperature temperature_;
   std::unique_ptr<CategoricalEstimator> estimator_;
   PolicySampler behaviour_;
-  Promise promise_;
-  MlpPass step_pass_;
-  Matrix step_input_;
-  Matrix step_q_;
+  Overestimation overestimation_;
   Matrix q_;
   Buffer log_probabilities_;
   Buffer targets_;

@@ -1,6 +1,7 @@
 import type { Algorithm, Catalog, Environment } from '../../protocol/catalog';
 import type { Pair } from '../settings/pairs';
 import { byId, resolve } from '../settings/settings';
+import { pairTitles } from '../text/en/pairs';
 
 /** Something that the gallery offers: a pair of presets with its question, or one preset. */
 export interface Exhibit {
@@ -22,8 +23,9 @@ export interface Shelf {
 /** The pairs, by their questions. */
 export function questions(catalog: Catalog, pairs: readonly Pair[]): Exhibit[] {
   return pairs.map((pair) => {
-    const { question, title } = pair.words();
-    return { ...about(catalog, pair.presets[0]!), id: pair.id, title: question, text: title, pair };
+    const { id, presets } = pair;
+    const words = { title: pair.words().question, text: pairTitles()[id] ?? '' };
+    return { ...about(catalog, presets[0]!), id, ...words, pair };
   });
 }
 

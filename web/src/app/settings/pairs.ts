@@ -3,7 +3,6 @@ import { strings } from '../text/en/page';
 
 export interface PairWords {
   question: string;
-  title: string;
   lead: string;
 }
 

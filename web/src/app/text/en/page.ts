@@ -31,17 +31,14 @@ export const strings = part('page', {
     label: 'What to compare',
     scoreFunction: {
       question: 'Does the plain score function learn?',
-      title: 'Score function, no baseline vs reparameterization',
       ...twoGradients,
     },
     leaveOneOut: {
       question: 'What does a baseline change?',
-      title: 'Score function with leave-one-out baseline vs reparameterization',
       ...twoGradients,
     },
     dimension: {
       question: 'Does the action’s dimension matter?',
-      title: 'Bandit: 32 action dimensions, leave-one-out vs reparameterization',
       lead:
         'A choice of 32 numbers, one reward, and no time. The score function has one number per ' +
         'sample for 32 directions, so its variance grows with them. With a baseline and a batch ' +
@@ -49,42 +46,36 @@ export const strings = part('page', {
     },
     deterministic: {
       question: 'Must a policy be random?',
-      title: 'Pendulum: DDPG, a deterministic policy, vs SAC',
       lead:
         'Both follow the slope of a critic. DDPG learns one action per state and adds noise to ' +
         'explore; soft actor-critic learns a distribution and is paid for its entropy. Press Play.',
     },
     bootstrapping: {
       question: 'What does bootstrapping buy?',
-      title: 'Cart pole: REINFORCE vs A2C',
       lead:
         'REINFORCE waits for the end of an episode and uses its return. A2C uses a few rewards ' +
         'and its critic’s guess of the rest: less noise, some bias. Press Play and compare.',
     },
     manyUpdates: {
       question: 'Why only a few gradient steps?',
-      title: 'Pendulum: sixteen gradient steps per step of the environment vs one',
       lead:
         'Both climb a learned Q. Sixteen steps at once are ahead at first; then the policy ' +
         'outruns what its critic knows. Press Play and look again after 5,000 steps.',
     },
     warmUp: {
       question: 'Is more noise more exploration?',
-      title: 'Mountain car: independent vs held random actions before learning',
       lead:
         'Before it learns, soft actor-critic acts at random. A force redrawn at every step ' +
         'averages out; held for a while, it rocks the car up to the flag. Press Play.',
     },
     minimum: {
       question: 'Is the smaller of two critics safer?',
-      title: 'Acrobot: minimum vs average of twin critics',
       lead:
         'The smaller of two critics keeps values from growing out of hand. With discrete actions ' +
         'on Acrobot that pessimism can stop exploration. Press Play, and try several seeds.',
     },
     tables: {
       question: 'Are the learned values right?',
-      title: 'Gridworld: tabular actor-critic vs tabular Q-learning',
       lead:
         'Few enough cells to see all of both agents. Actor-critic learns V of its own policy, ' +
         'Q-learning the Q of the best one; below, the exact values are beside them. Press Play.',
