@@ -133,8 +133,8 @@ int run(int argc, char** argv) {
       "it again goes on from there, to the same bytes.");
   sweep->add_option("--out", sweeping.folder, "The folder of plan and results.");
   sweep->add_option("--jobs", sweeping.jobs, "Runs at a time.")->check(CLI::Range(1, 250));
-  sweep->add_option("--task", sweeping.task, "Work on this part of the runs, from 0.")
-      ->check(CLI::Range(0, 999'999));
+  CLI::Option* task = sweep->add_option("--task", sweeping.task, "Which part of the runs, from 0.");
+  task->check(CLI::Range(0, 999'999));
   sweep->add_option("--of", sweeping.tasks, "Into how many parts the runs are dealt.")
       ->check(CLI::Range(1, 1'000'000));
   sweep->add_option("--checkpoint-seconds", sweeping.seconds, "How often a run is kept.")
@@ -143,6 +143,13 @@ int run(int argc, char** argv) {
   sweep->add_flag("--missing", sweeping.missing, "Of the status: which tasks have work left.");
   sweep->add_flag("--json", sweeping.json, "The status for programs.");
   sweep->add_flag("--force", sweeping.force, "Replace the plan that is there.");
+  CLI::Option* slurm = sweep->add_flag(
+      "--slurm", sweeping.slurm, "Do not run: write DIR/slurm/array.sh, a job for each part.");
+  slurm->excludes(task);
+  sweep->add_flag("--submit", sweeping.submit, "Give it to sbatch.")->needs(slurm);
+  sweep->add_option("--minutes", sweeping.minutes, "The time limit of its jobs.")
+      ->needs(slurm)
+      ->check(CLI::Range(1, 1'000'000));
   acp::cli::ReportOptions reporting;
   CLI::App* report = app.add_subcommand("report", "Say what the runs of a sweep come to together.");
   report->footer(

@@ -16,6 +16,7 @@
 #include "cli/signals.h"
 #include "cli/sweep_folder.h"
 #include "cli/sweep_run.h"
+#include "cli/sweep_slurm.h"
 #include "core/base/json.h"
 
 namespace acp::cli {
@@ -162,15 +163,24 @@ void run(const SweepFolder& folder, const SweepOptions& options) {
   expect_whole(folder, runs);
 }
 
+/// Those that have work left.
+std::vector<int> tasks_left(const SweepFolder& folder, SweepOptions each) {
+  std::vector<int> tasks;
+  for (each.task = 0; each.task < each.tasks; ++each.task) {
+    const auto runs = dealt(folder, each);
+    if (count(folder, runs).whole < runs.size()) tasks.push_back(each.task);
+  }
+  return tasks;
+}
+
 void print_status(const SweepFolder& folder, const SweepOptions& options) {
   if (options.missing) {
-    std::string tasks;
-    for (SweepOptions each = options; each.task < options.tasks; ++each.task) {
-      const auto runs = dealt(folder, each);
-      if (count(folder, runs).whole == runs.size()) continue;
-      tasks += (tasks.empty() ? "" : ",") + std::to_string(each.task);
+    const char* separator = "";
+    for (const int task : tasks_left(folder, options)) {
+      std::cout << separator << task;
+      separator = ",";
     }
-    std::cout << tasks << '\n';
+    std::cout << '\n';
     return;
   }
   const Count counted = count(folder, folder.runs());
@@ -199,9 +209,13 @@ void collect(const SweepFolder& folder) {
 
 }  // namespace
 
-void sweep(std::vector<std::string> words, const SweepOptions& options) {
+void sweep(std::vector<std::string> words, SweepOptions options) {
   const std::string verb = take_verb(words);
   const bool plans = verb.empty() || verb == "plan";
+  const bool works = verb.empty() || verb == "run";
+  if (options.slurm && !works) throw UsageError("--slurm: is for what runs");
+  const bool usual = options.tasks == 0;
+  if (usual) options.tasks = 1;
   if (options.task >= options.tasks) {
     throw UsageError("--task: " + std::to_string(options.task) + " is not below " +
                      std::to_string(options.tasks) + ", the value of --of");
@@ -218,7 +232,12 @@ void sweep(std::vector<std::string> words, const SweepOptions& options) {
   if (options.folder.empty()) throw UsageError("--out: is missing");
   const SweepFolder folder =
       plans ? SweepFolder(options.folder, runs, options.force) : SweepFolder(options.folder);
-  if (verb.empty() || verb == "run") run(folder, options);
+  if (options.slurm) {
+    if (usual) options.tasks = usual_tasks(folder.runs().size(), options.jobs);
+    write_slurm(folder, tasks_left(folder, options), options);
+    return;
+  }
+  if (works) run(folder, options);
   if (verb.empty() || verb == "status") print_status(folder, options);
   if (verb == "collect" || (verb.empty() && options.tasks == 1)) collect(folder);
 }
