@@ -100,10 +100,11 @@ const PATIENCE = 300_000;
 
 /**
  * @param {string[]} files tests for Node's own runner
+ * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<Result>}
  */
-export async function nodeTest(files) {
+export async function nodeTest(files, env = {}) {
   const args = ['--test', '--test-reporter=tap', `--test-timeout=${PATIENCE}`, ...files];
-  const ended = await run(process.execPath, args, capture);
+  const ended = await run(process.execPath, args, { ...capture, env });
   return judge(ended, fromTap(ended.output));
 }

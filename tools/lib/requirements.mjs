@@ -127,6 +127,19 @@ export const forFuzzing = [
   }),
 ];
 
+// Debian has daemons where not everybody's PATH leads.
+const daemon = (name) => () => which(name) !== undefined || existsSync(join('/usr/sbin', name));
+
+/** A cluster of one machine. @type {Requirement[]} */
+export const forSlurm = [
+  requirement('Slurm', daemon('slurmctld'), 'slurm-wlm', {
+    brew: '',
+    dnf: 'slurm-slurmctld slurm-slurmd',
+    pacman: 'slurm-llnl',
+  }),
+  requirement('MUNGE', daemon('munged'), 'munge', { brew: '' }),
+];
+
 /** The linters. @type {Requirement[]} */
 export const forLint = [
   requirement('clang-format', command('clang-format'), 'clang-format', {

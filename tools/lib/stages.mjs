@@ -10,8 +10,9 @@ import { checkFuzzers } from './fuzz.mjs';
 import { googleTest, nodeTest, vitest } from './programs.mjs';
 import { inParallel } from './pool.mjs';
 import { unlessProven } from './proven.mjs';
-import { root, run } from './process.mjs';
+import { Failure, root, run } from './process.mjs';
 import { sum } from './results.mjs';
+import { startSlurm } from './slurm.mjs';
 import * as needs from './requirements.mjs';
 
 const quiet = { capture: true };
@@ -48,6 +49,27 @@ const testsBelow = (folder) => filesBelow(root, folder).filter((p) => p.endsWith
 async function commandLine() {
   await build('native', ['acp'], quiet);
   return nodeTest(testsBelow('tests/cli'));
+}
+
+/** Skipped where this machine cannot have a Slurm of its own, except in CI. */
+async function onSlurm() {
+  await build('native', ['acp'], quiet);
+  const slurm = await startSlurm().catch((error) => error);
+  if (slurm instanceof Error) {
+    if (process.env.CI === 'true' || !(slurm instanceof Failure)) throw slurm;
+    return {
+      passed: 0,
+      failed: 0,
+      skipped: 1,
+      output: slurm.message,
+      note: 'Slurm does not start',
+    };
+  }
+  try {
+    return await nodeTest(testsBelow('tests/slurm'), slurm.env);
+  } finally {
+    await slurm.stop();
+  }
 }
 
 async function endToEnd() {
@@ -105,6 +127,13 @@ export const stages = [
     heading: 'the command line',
     needs: needs.forNative,
     run: commandLine,
+  },
+  {
+    name: 'slurm',
+    heading: 'a sweep on Slurm: requeued, at its time limit, killed',
+    needs: needs.forNative,
+    wants: needs.forSlurm,
+    run: onSlurm,
   },
   {
     name: 'double',
