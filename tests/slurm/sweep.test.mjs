@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { acp, lines, makeFolder } from '../cli/support.mjs';
+import { acp, lines, makeFolder, start } from '../cli/support.mjs';
 
 const { folder } = makeFolder();
 const sweep = (...args) => {
@@ -20,7 +20,7 @@ const slurm = (command, ...args) => execFileSync(command, args, { encoding: 'utf
 const WORDS = [
   'preset=gridworld-q-learning',
   'seeds=1..4',
-  'steps=40000000',
+  'steps=20000000',
   'evaluate_every=1000000',
 ];
 
@@ -73,6 +73,7 @@ test('requeued, at its limit, killed: a sweep comes to the bytes of a local one'
   const limit = holdUntilAsked(out, 1);
   await until(() => begun(2));
   slurm('scancel', '--signal=KILL', '--batch', `${array}_2`);
+  const straight = start(['sweep', ...WORDS, '--out', local]);
   await limit;
   await until(() => isOver(array));
 
@@ -90,7 +91,7 @@ test('requeued, at its limit, killed: a sweep comes to the bytes of a local one'
   sweep('collect', '--out', out);
   assert.equal(sweep('run', '--out', out, '--slurm'), 'nothing is left to submit\n');
 
-  sweep(...WORDS, '--out', local, '--jobs', '2');
+  assert.equal((await straight.ended).status, 0);
   const results = (name) => readFileSync(join(name, 'results.jsonl'), 'utf8');
   assert.equal(results(out), results(local));
   for (const format of ['markdown', 'json', 'csv', 'svg']) {
