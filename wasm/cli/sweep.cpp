@@ -230,6 +230,7 @@ void sweep(std::vector<std::string> words, SweepOptions options) {
     return;
   }
   if (options.folder.empty()) throw UsageError("--out: is missing");
+  if (options.slurm) expect_slurm_takes(options.folder);
   const SweepFolder folder =
       plans ? SweepFolder(options.folder, runs, options.force) : SweepFolder(options.folder);
   if (options.slurm) {

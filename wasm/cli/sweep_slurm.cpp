@@ -16,6 +16,8 @@
 #include "cli/arguments.h"
 #include "cli/output.h"
 
+extern char** environ;  // NOLINT(readability-redundant-declaration): not every system has it
+
 namespace acp::cli {
 namespace {
 
@@ -96,18 +98,21 @@ int usual_tasks(std::size_t runs, int jobs) {
   return static_cast<int>(std::clamp((runs + at_once - 1) / at_once, std::size_t{1}, kMostTasks));
 }
 
+void expect_slurm_takes(const std::string& folder) {
+  const std::string path = fs::weakly_canonical(folder).string();
+  if (path.find_first_of("%\"\\\n") == std::string::npos) return;
+  throw UsageError("--out: " + path +
+                   " has a %, a quotation mark, a backslash or a line break, which Slurm takes "
+                   "for something else");
+}
+
 void write_slurm(const SweepFolder& folder, const std::vector<int>& tasks,
                  const SweepOptions& options) {
-  const std::string path = fs::canonical(folder.path()).string();
-  if (path.find_first_of("%\"\\\n") != std::string::npos) {
-    throw UsageError("--out: " + path +
-                     " has a %, a quotation mark, a backslash or a line break, which Slurm takes "
-                     "for something else");
-  }
   if (tasks.empty()) {
     std::cout << "nothing is left to submit\n";
     return;
   }
+  const std::string path = fs::canonical(folder.path()).string();
   std::error_code error;
   fs::create_directory(path + "/slurm", error);
   if (error) throw UsageError("--out: cannot make " + path + "/slurm: " + error.message());
