@@ -4,19 +4,14 @@
 #include "cli/sweep_slurm.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
-#include <spawn.h>
 #include <stdexcept>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include "cli/arguments.h"
 #include "cli/output.h"
-
-extern char** environ;  // NOLINT(readability-redundant-declaration): not every system has it
 
 namespace acp::cli {
 namespace {
@@ -76,19 +71,16 @@ std::string script(const std::string& folder, const std::vector<int>& tasks,
 }
 
 void submit(const std::string& path) {
-  std::string words[] = {"sbatch", path};
-  char* const arguments[] = {words[0].data(), words[1].data(), nullptr};
-  pid_t child = 0;
-  const int error = posix_spawnp(&child, "sbatch", nullptr, nullptr, arguments, environ);
-  const std::string where = "; submit " + path + " where there is one";
-  if (error == ENOENT) throw std::runtime_error("--submit: there is no sbatch here" + where);
-  if (error != 0) {
-    throw std::runtime_error(std::string("--submit: sbatch: ") + std::strerror(error) + where);
+  constexpr int kAbsent = 127;  // as shells have it
+  const std::string command = "command -v sbatch >/dev/null || exit " + std::to_string(kAbsent) +
+                              "; exec sbatch " + quoted(path);
+  const int status = std::system(command.c_str());
+  if (status == 0) return;
+  if (WIFEXITED(status) && WEXITSTATUS(status) == kAbsent) {
+    throw std::runtime_error("--submit: there is no sbatch here; submit " + path +
+                             " where there is one");
   }
-  int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
-  }
-  if (status != 0) throw std::runtime_error("--submit: sbatch has not taken " + path);
+  throw std::runtime_error("--submit: sbatch has not taken " + path);
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
-// The script of an array of jobs, as far as it shows without a cluster; tests/slurm has one.
+// Sweeps on many machines, as far as it shows without them; tests/slurm has a cluster.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { ACP, acp, makeFolder } from './support.mjs';
@@ -126,4 +126,16 @@ test('sbatch is given the script, and what it refuses is an error', () => {
     stderr,
     `no such partition\nacp: --submit: sbatch has not taken ${out}/slurm/array.sh\n`,
   );
+});
+
+test('where no folder is shared, the runs of several are copied into one', () => {
+  const [local, ...parts] = ['alone', 'part-0', 'part-1'].map(place);
+  parts.forEach((out, i) => {
+    assert.equal(sweep('plan', ...GRID, '--out', out).status, 0);
+    assert.equal(sweep('run', '--out', out, '--task', String(i), '--of', '2').status, 0);
+  });
+  cpSync(join(parts[1], 'runs'), join(parts[0], 'runs'), { recursive: true });
+  assert.equal(sweep('collect', '--out', parts[0]).status, 0);
+  assert.equal(sweep(...GRID, '--out', local).status, 0);
+  assert.equal(results(parts[0]), results(local));
 });
