@@ -20,7 +20,7 @@ const slurm = (command, ...args) => execFileSync(command, args, { encoding: 'utf
 const WORDS = [
   'preset=gridworld-q-learning',
   'seeds=1..4',
-  'steps=20000000',
+  'steps=40000000',
   'evaluate_every=1000000',
 ];
 
@@ -30,7 +30,7 @@ async function until(holds) {
 
 /** Submits what is left as four tasks, and returns the number of the array. */
 function submit(out, ...words) {
-  const options = ['--of', '4', '--minutes', '1', '--checkpoint-seconds', '1'];
+  const options = ['--of', '4', '--minutes', '60', '--checkpoint-seconds', '1'];
   const said = sweep(...words, '--out', out, '--slurm', '--submit', ...options);
   return /^Submitted batch job (\d+)$/m.exec(said)[1];
 }
@@ -52,37 +52,39 @@ function processOf(out, task) {
 }
 
 /**
- * Holds a task still until Slurm asks it to leave, which wakes it, so that no machine is too fast
- * to be asked; resolves once it has left.
+ * Gives a task Slurm's shortest time limit, and holds it still until it is asked to leave, which
+ * wakes it, so that no machine is too fast to be asked; resolves once it has left.
  */
-async function holdUntilAsked(out, task) {
+async function limit(out, job, task) {
   const id = processOf(out, task);
   process.kill(id, 'SIGSTOP');
+  slurm('scontrol', 'update', `JobId=${job}`, 'TimeLimit=1');
   await until(() => !existsSync(`/proc/${id}`));
 }
 
 test('requeued, at its limit, killed: a sweep comes to the bytes of a local one', async () => {
   const [out, local] = [join(folder, "on Slurm's"), join(folder, 'local')];
   const array = submit(out, ...WORDS);
+  const job = (task) => `${array}_${task}`;
   const plan = lines(readFileSync(join(out, 'plan.jsonl'), 'utf8'));
   const begun = (task) => readdirSync(join(out, 'runs')).includes(`${plan[task].id}.partial`);
-  const log = (task) => readFileSync(join(out, 'slurm', `${array}_${task}.log`), 'utf8');
+  const log = (task) => readFileSync(join(out, 'slurm', `${job(task)}.log`), 'utf8');
 
-  await until(() => begun(0) && begun(1));
-  slurm('scontrol', 'requeue', `${array}_0`);
-  const limit = holdUntilAsked(out, 1);
-  await until(() => begun(2));
-  slurm('scancel', '--signal=KILL', '--batch', `${array}_2`);
   const straight = start(['sweep', ...WORDS, '--out', local]);
-  await limit;
+  const ends = [
+    () => slurm('scontrol', 'requeue', job(0)),
+    () => limit(out, job(1), 1),
+    () => slurm('scancel', '--signal=KILL', '--batch', job(2)),
+  ];
+  await Promise.all(ends.map((end, task) => until(() => begun(task)).then(end)));
   await until(() => isOver(array));
 
   assert.match(log(0), /DUE TO JOB REQUEUE/);
   assert.match(log(0), /^acp: ended by SIGTERM with 0 of 1 runs whole, 0 failed, 1 begun/m);
-  assert.equal(state(`${array}_0`), 'COMPLETED');
+  assert.equal(state(job(0)), 'COMPLETED');
   assert.match(log(1), /^acp: ended by SIGTERM with 0 of 1 runs whole, 0 failed, 1 begun/m);
-  assert.equal(state(`${array}_1`), 'FAILED');
-  assert.equal(state(`${array}_2`), 'FAILED');
+  assert.equal(state(job(1)), 'FAILED');
+  assert.equal(state(job(2)), 'FAILED');
   assert.match(sweep('status', '--out', out), /^2 of 4 runs whole, 0 failed, 2 begun, 0 missing/);
 
   const rest = submit(out, 'run');
