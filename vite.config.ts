@@ -27,6 +27,8 @@ export default defineConfig({
       '@acp/exact-wasm?url': `${resolve(wasm, 'acp_exact.wasm')}?url`,
       '@acp/lab-module': resolve(wasm, 'acp_lab.mjs'),
       '@acp/lab-wasm?url': `${resolve(wasm, 'acp_lab.wasm')}?url`,
+      '@acp/scores-module': resolve(wasm, 'acp_scores.mjs'),
+      '@acp/scores-wasm?url': `${resolve(wasm, 'acp_scores.wasm')}?url`,
     },
   },
   server: { fs: { allow: [import.meta.dirname] } },

@@ -37,7 +37,18 @@ const typescriptLayers = {
 
 /** The rooms of the page, web/src/app: each may import those before it. */
 const rooms = [
-  ...['kit', 'text', 'settings', 'link', 'experiment', 'figure', 'controls', 'files', 'stage'],
+  ...[
+    'kit',
+    'text',
+    'settings',
+    'link',
+    'experiment',
+    'seeds',
+    'figure',
+    'controls',
+    'files',
+    'stage',
+  ],
   ...[
     'curves',
     'diagnostics',

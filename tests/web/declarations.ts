@@ -6,6 +6,10 @@ import ts from 'typescript';
 const DECLARATIONS = resolve(import.meta.dirname, '../../web/src/core/acp.d.ts');
 export const EXACT_DECLARATIONS = resolve(import.meta.dirname, '../../web/src/core/acp-exact.d.ts');
 export const LAB_DECLARATIONS = resolve(import.meta.dirname, '../../web/src/core/acp-lab.d.ts');
+export const SCORES_DECLARATIONS = resolve(
+  import.meta.dirname,
+  '../../web/src/core/acp-scores.d.ts',
+);
 /** What Embind gives every class. */
 export const EMBIND = ['constructor', 'clone', 'deleteLater', 'isAliasOf', 'isDeleted'];
 

@@ -1,5 +1,6 @@
 import createAcp, { type AcpModule } from '@acp/module';
 import createAcpExact, { type AcpExactModule } from '@acp/exact-module';
+import createAcpScores, { type AcpScoresModule } from '@acp/scores-module';
 import createAcpLab, { type AcpLabModule } from '@acp/lab-module';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -16,4 +17,7 @@ export function startLabModule(): Promise<AcpLabModule> {
 }
 export function startExactModule(): Promise<AcpExactModule> {
   return createAcpExact({ wasmBinary: binary('acp_exact') });
+}
+export function startScoresModule(): Promise<AcpScoresModule> {
+  return createAcpScores({ wasmBinary: binary('acp_scores') });
 }

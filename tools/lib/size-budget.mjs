@@ -26,6 +26,7 @@ export const reasons = {
   'assets/acp_exact.wasm':
     'the core of the exact laboratories, in one piece as the compiler makes it',
   'assets/acp_lab.wasm': 'the core of the gradient lab, in one piece as the compiler makes it',
+  'assets/acp_scores.wasm': 'the core of scores, in one piece as the compiler makes it',
   'card.png': 'for pages that link to this one; no visit loads it',
 };
 

@@ -1,4 +1,4 @@
-// What both modules need to be called from JavaScript. Every call goes through `guarded`: a C++
+// What all modules need to be called from JavaScript. Every call goes through `guarded`: a C++
 // exception becomes a JavaScript Error with its message.
 #pragma once
 
@@ -22,6 +22,7 @@ inline constexpr double kMostSteps = 9007199254740991;  // 2^53 - 1
 inline constexpr double kMostMilliseconds = 1e9;
 inline constexpr double kLargestPoint = 1e6;
 inline constexpr double kMostViewerSteps = 1e4;
+inline constexpr std::size_t kMostNumbers = 10'000;
 
 [[noreturn]] inline void throw_error(const std::string& message) {
   val::global("Error").new_(message).throw_();
@@ -77,6 +78,28 @@ inline std::vector<std::uint8_t> bytes_argument(const val& argument, const char*
     throw std::invalid_argument(std::string(name) + ": not a Uint8Array");
   }
   return emscripten::convertJSArrayToNumberVector<std::uint8_t>(argument);
+}
+
+inline std::vector<double> numbers_argument(const val& argument, const char* name, double min,
+                                            double max) {
+  if (!argument.instanceof (val::global("Float64Array"))) {
+    throw std::invalid_argument(std::string(name) + ": not a Float64Array");
+  }
+  auto numbers = emscripten::convertJSArrayToNumberVector<double>(argument);
+  if (numbers.size() > kMostNumbers) {
+    throw std::invalid_argument(std::string(name) + ": more than 10000 numbers");
+  }
+  for (const double x : numbers) {
+    if (x >= min && x <= max) continue;
+    throw std::invalid_argument(std::string(name) + ": " + acp::number_text(x) + " is outside [" +
+                                acp::number_text(min) + ", " + acp::number_text(max) + "]");
+  }
+  return numbers;
+}
+
+/// A view, valid until the next call of its owner.
+inline val view(const std::vector<double>& numbers) {
+  return val(emscripten::typed_memory_view(numbers.size(), numbers.data()));
 }
 
 }  // namespace acp::bindings

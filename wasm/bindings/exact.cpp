@@ -15,34 +15,11 @@ using namespace acp::bindings;
 
 constexpr double kLargestStep = 1e6;
 constexpr double kLargestSeed = 2147483647;
-constexpr std::size_t kMostNumbers = 10'000;
 constexpr double kMostEpisodes = 1e5;
 constexpr double kMostCells = 100;  // along each side of a surface
 
-std::vector<double> numbers_argument(const val& argument, const char* name, double min,
-                                     double max) {
-  if (!argument.instanceof (val::global("Float64Array"))) {
-    throw std::invalid_argument(std::string(name) + ": not a Float64Array");
-  }
-  auto numbers = emscripten::convertJSArrayToNumberVector<double>(argument);
-  if (numbers.size() > kMostNumbers) {
-    throw std::invalid_argument(std::string(name) + ": more than 10000 numbers");
-  }
-  for (const double x : numbers) {
-    if (x >= min && x <= max) continue;
-    throw std::invalid_argument(std::string(name) + ": " + acp::number_text(x) + " is outside [" +
-                                acp::number_text(min) + ", " + acp::number_text(max) + "]");
-  }
-  return numbers;
-}
-
-std::vector<double> numbers_argument(const val& argument, const char* name) {
+std::vector<double> logits_argument(const val& argument, const char* name) {
   return numbers_argument(argument, name, -kLargestStep, kLargestStep);
-}
-
-/// A view, valid until the next call of its owner.
-val view(const std::vector<double>& numbers) {
-  return val(emscripten::typed_memory_view(numbers.size(), numbers.data()));
 }
 
 std::optional<acp::Session> session_from(const val& checkpoint) {
@@ -66,13 +43,13 @@ class SurrogateHandle {
   }
   void reset() { lab_.reset(); }
   void set_theta(const val& theta) {
-    guarded([&] { lab_.set_theta(numbers_argument(theta, "theta")); });
+    guarded([&] { lab_.set_theta(logits_argument(theta, "theta")); });
   }
   void set_behaviour(const val& theta) {
-    guarded([&] { lab_.set_behaviour(numbers_argument(theta, "behaviour")); });
+    guarded([&] { lab_.set_behaviour(logits_argument(theta, "behaviour")); });
   }
   void set_drawn(const val& direction) {
-    guarded([&] { lab_.set_drawn(numbers_argument(direction, "direction")); });
+    guarded([&] { lab_.set_drawn(logits_argument(direction, "direction")); });
   }
   val theta() { return view(rows_ = lab_.theta()); }
   val line(const val& config, const val& etas) {

@@ -66,8 +66,8 @@ void print_markdown(const SweepResults& results, std::optional<double> threshold
                                   "better seeds"}};
     for (std::size_t i = 1; i < results.arms.size(); ++i) {
       const Comparison of = compare(results.arms[i], results.arms.front());
-      comparisons.push_back({"`" + of.arm->name + "`",
-                             figure(of.probability_of_improvement) + " " + figures(of.interval)});
+      comparisons.push_back({"`" + of.arm->name + "`", figure(of.improvement.probability) + " " +
+                                                           figures(of.improvement.interval)});
       if (!of.paired) {
         comparisons.back().insert(comparisons.back().end(), {"", ""});
         continue;
@@ -135,8 +135,8 @@ void print_json(const SweepResults& results, std::optional<double> threshold) {
   for (std::size_t i = 1; i < results.arms.size(); ++i) {
     const Comparison of = compare(results.arms[i], results.arms.front());
     json.begin_object().member("name", of.arm->name);
-    json.member("probability_of_improvement", of.probability_of_improvement);
-    write_interval(json, "interval", of.interval);
+    json.member("probability_of_improvement", of.improvement.probability);
+    write_interval(json, "interval", of.improvement.interval);
     if (of.paired) {
       json.key("paired").begin_object().member("seeds", static_cast<double>(of.paired->seeds));
       json.member("better", static_cast<double>(of.paired->better)).member("iqm", of.paired->iqm);

@@ -62,17 +62,8 @@ ArmSummary summarise(const Arm& arm, std::optional<double> threshold) {
 }
 
 Comparison compare(const Arm& arm, const Arm& first) {
-  const Scores own(last_of(arm)), other(last_of(first));
-  Comparison comparison{&arm, own.probability_of_improvement(other),
-                        improvement_interval(own, other, {}), std::nullopt};
-  const auto each = differences(arm, first);
-  if (each.size() < 2) return comparison;
-  const auto better = std::count_if(each.begin(), each.end(), [](double x) { return x > 0; });
-  const Scores paired(each);
-  comparison.paired = {each.size(), static_cast<std::size_t>(better),
-                       paired.location(Location::interquartile_mean),
-                       location_interval(paired, Location::interquartile_mean, {})};
-  return comparison;
+  return {&arm, improvement(Scores(last_of(arm)), Scores(last_of(first))),
+          paired_difference(differences(arm, first))};
 }
 
 std::string coverage_text(std::size_t count) {

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "cli/report_data.h"
-#include "core/scores/interval.h"
+#include "core/scores/comparison.h"
 
 namespace acp::cli {
 
@@ -23,15 +23,8 @@ struct ArmSummary {
 /// One arm against the first of them.
 struct Comparison {
   const Arm* arm;
-  double probability_of_improvement;
-  Interval interval;
-  /// Over the seeds that both have: the difference of the two, seed by seed.
-  struct Paired {
-    std::size_t seeds, better;
-    double iqm;
-    Interval interval;
-  };
-  std::optional<Paired> paired;  ///< where they share two seeds or more
+  Improvement improvement;
+  std::optional<PairedDifference> paired;
 };
 
 ArmSummary summarise(const Arm& arm, std::optional<double> threshold);

@@ -2,56 +2,16 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import type { AcpModule } from '@acp/module';
 import { drag, push } from '../../../../web/src/app/stage/acting';
 import { linkOf } from '../../../../web/src/app/experiment/address';
+import { change } from '../../../../web/src/app/experiment/change';
 import { catalog } from '../../../../web/src/app/experiment/core-catalog';
 import { forkArm } from '../../../../web/src/app/experiment/fork';
 import { Playground } from '../../../../web/src/app/experiment/playground';
 import type { Run } from '../../../../web/src/app/experiment/run';
-import { type Core, type CoreSession, wrapModule } from '../../../../web/src/core/core';
-import {
-  Client,
-  type ClientEvents,
-  type TransportEvents,
-} from '../../../../web/src/protocol/client';
-import type { FromWorker } from '../../../../web/src/protocol/commands';
-import { runArguments } from '../../../../web/src/protocol/run-requests';
-import { serve } from '../../../../web/src/worker/serve';
-import { Trainer } from '../../../../web/src/worker/trainer';
+import { selectFor } from '../../../../web/src/app/experiment/select';
+import { type CoreSession, wrapModule } from '../../../../web/src/core/core';
+import type { TransportEvents } from '../../../../web/src/protocol/client';
 import { startModule } from '../../live';
-
-/** A channel that lets timers have their turn, as the event loop of a browser does. */
-class FairChannel {
-  port1: { onmessage: () => void } = { onmessage: () => undefined };
-  port2 = { postMessage: () => void setImmediate(() => this.port1.onmessage()) };
-}
-
-/** Workers on this thread, over the real core. */
-function office(core: Core) {
-  const lines: TransportEvents[] = [];
-  const open = new Set<TransportEvents>();
-  const connect = (events: ClientEvents) =>
-    new Client((listener) => {
-      let isOpen = true;
-      lines.push(listener);
-      open.add(listener);
-      const scope = {
-        onmessage: null as ((event: MessageEvent) => void) | null,
-        postMessage: (message: FromWorker) => {
-          if (isOpen) setTimeout(() => listener.message(message));
-        },
-        close: () => {
-          isOpen = false;
-          open.delete(listener);
-        },
-      };
-      void serve(Promise.resolve(core), runArguments, (...parts) => new Trainer(...parts), scope);
-      return {
-        send: (data) =>
-          void setTimeout(() => isOpen && scope.onmessage?.({ data } as MessageEvent)),
-        close: scope.close,
-      };
-    }, events);
-  return { connect, lines, open };
-}
+import { FairChannel, runOffice } from '../../office';
 
 let acp: AcpModule;
 beforeAll(async () => {
@@ -67,7 +27,7 @@ let frames: ReturnType<typeof setInterval>;
 beforeEach(() => {
   const core = wrapModule(acp);
   sessions = [];
-  const workers = office({
+  const workers = runOffice({
     ...core,
     open: (config) => {
       const session = core.open(config);
@@ -148,7 +108,7 @@ describe('the playground', () => {
       ['sac.tau', '', 'is not a number'],
       ['sac.batch_size', '1.5', 'whole number'],
     ] as const) {
-      const complaints = await playground.change(parameter(key), value, ['A', 'B']);
+      const complaints = await change(playground, parameter(key), value, ['A', 'B']);
       expect([...complaints.keys()]).toEqual([key]);
       expect(complaints.get(key)).toContain(words);
     }
@@ -158,23 +118,23 @@ describe('the playground', () => {
 
   test('says beside both parameters that one stands in the way of the other', async () => {
     await playground.start('');
-    const loo = () => playground.change(parameter('sac.baseline'), 'leave_one_out', ['A']);
+    const loo = () => change(playground, parameter('sac.baseline'), 'leave_one_out', ['A']);
     const reason = '1 is outside [2, 64], which baseline “leave-one-out” needs.';
     expect([...(await loo())]).toEqual([
       ['sac.baseline', `Not applied. Change action samples per state first: ${reason}`],
       ['sac.action_samples', `Change this first: ${reason}`],
     ]);
-    expect(await playground.change(parameter('sac.action_samples'), '2', ['A'])).toEqual(accepted);
+    expect(await change(playground, parameter('sac.action_samples'), '2', ['A'])).toEqual(accepted);
     expect(await loo()).toEqual(accepted);
   });
 
   test('applies a live parameter at once and any other by starting over', async () => {
     await playground.start('');
     await runTo(40);
-    expect(await playground.change(parameter('sac.tau'), '0.02', ['A', 'B'])).toEqual(accepted);
+    expect(await change(playground, parameter('sac.tau'), '0.02', ['A', 'B'])).toEqual(accepted);
     expect(playground.runs.map(steps)).toEqual([40, 40]);
     expect(notes('A')).toEqual(['target smoothing set to 0.02 at step 40']);
-    expect(await playground.change(parameter('sac.batch_size'), '64', ['B'])).toEqual(accepted);
+    expect(await change(playground, parameter('sac.batch_size'), '64', ['B'])).toEqual(accepted);
     expect(playground.runs.map(steps)).toEqual([40, 0]);
     expect(playground.resolved('A').values.get('sac.batch_size')).toBe('128');
     expect(playground.resolved('B').values.get('sac.batch_size')).toBe('64');
@@ -186,11 +146,11 @@ describe('the playground', () => {
     await runTo(40);
     const tau = parameter('sac.tau');
     await Promise.all(
-      ['0.02', '0.03', '0.04', '4e-2'].map((value) => playground.change(tau, value, ['A', 'B'])),
+      ['0.02', '0.03', '0.04', '4e-2'].map((value) => change(playground, tau, value, ['A', 'B'])),
     );
     expect(notes('A')).toEqual(['target smoothing set to 0.04 at step 40']);
-    await playground.change(parameter('sac.gamma'), '0.9', ['A']);
-    await playground.change(tau, '0.05', ['A', 'B']);
+    await change(playground, parameter('sac.gamma'), '0.9', ['A']);
+    await change(playground, tau, '0.05', ['A', 'B']);
     expect(notes('A').map((note) => note.split(' set')[0])).toEqual([
       'target smoothing',
       'discount',
@@ -201,7 +161,7 @@ describe('the playground', () => {
 
   test('changes environment and algorithm together with what belongs to them', async () => {
     await playground.start('');
-    const outcome = await playground.select({ environment: 'cart_pole' }, ['A', 'B']);
+    const outcome = await selectFor(playground, { environment: 'cart_pole' }, ['A', 'B']);
     expect(outcome.refusal).toBe('');
     expect(outcome.replaced.map(({ from }) => from.id)).toEqual(['sac', 'sac']);
     expect(playground.resolved('A').environment.id).toBe('cart_pole');
@@ -216,9 +176,9 @@ describe('the playground', () => {
 
   test('explains an algorithm that does not fit, and changes nothing', async () => {
     await playground.start('');
-    await playground.select({ environment: 'cart_pole', algorithm: 'a2c' }, ['B']);
+    await selectFor(playground, { environment: 'cart_pole', algorithm: 'a2c' }, ['B']);
     const before = playground.$settings.get();
-    const { refusal } = await playground.select({ algorithm: 'sac' }, ['A', 'B']);
+    const { refusal } = await selectFor(playground, { algorithm: 'sac' }, ['A', 'B']);
     expect(refusal).toContain('continuous');
     expect(playground.$settings.get()).toBe(before);
     expect(playground.resolved('B').algorithm.id).toBe('a2c');
@@ -228,23 +188,23 @@ describe('the playground', () => {
     await playground.start('#v=1&preset=pendulum-sac&preset=pendulum-sac&seed=4');
     expect(playground.$pair.get()).toBe('');
     expect(link()).toBe('#v=2&runs=2&preset=pendulum-sac&seed=4');
-    await playground.select({ preset: 'pendulum-sac-leave-one-out' }, ['A']);
+    await selectFor(playground, { preset: 'pendulum-sac-leave-one-out' }, ['A']);
     expect(playground.$pair.get()).toBe('leave-one-out');
     expect(link()).toContain('seed=4');
   });
 
   test('changes a parameter only in the runs that have it', async () => {
     await playground.start('');
-    await playground.select({ environment: 'cart_pole', algorithm: 'a2c' }, ['B']);
+    await selectFor(playground, { environment: 'cart_pole', algorithm: 'a2c' }, ['B']);
     expect(playground.having('sac.tau')).toEqual(['A']);
-    expect(await playground.change(parameter('sac.tau'), '0.02', ['A', 'B'])).toEqual(accepted);
+    expect(await change(playground, parameter('sac.tau'), '0.02', ['A', 'B'])).toEqual(accepted);
     expect(playground.resolved('A').values.get('sac.tau')).toBe('0.02');
     expect([...playground.$settings.get().get('B')!.keys()]).not.toContain('sac.tau');
   });
 
   test('asks each run for its own real time', async () => {
     await playground.start('');
-    await playground.select({ environment: 'cart_pole', algorithm: 'a2c' }, ['B']);
+    await selectFor(playground, { environment: 'cart_pole', algorithm: 'a2c' }, ['B']);
     expect(playground.asked('A')).toBeNull();
     playground.setSpeed(2);
     expect(playground.asked('A')).toBeCloseTo(40);
@@ -261,7 +221,7 @@ describe('the playground', () => {
     await push(playground.runs[0]!, 'right', playground.resolved('A').environment);
     await drag(playground.runs[0]!, 0.5, -1);
     expect([kicks, drags]).toEqual([[0.8, -0.8], [[0.5, -1]]]);
-    await playground.select({ environment: 'cart_pole', algorithm: 'a2c' }, ['A']);
+    await selectFor(playground, { environment: 'cart_pole', algorithm: 'a2c' }, ['A']);
     sessions.at(-1)!.kick = (strength) => void kicks.push(strength);
     await push(playground.runs[0]!, 'left', playground.resolved('A').environment);
     expect(kicks.at(-1)).toBe(-0.8);
@@ -269,14 +229,14 @@ describe('the playground', () => {
 
   test('refuses text that would not stay one value', async () => {
     await playground.start('');
-    await playground.select({ environment: 'gridworld', algorithm: 'a2c' }, ['A', 'B']);
+    await selectFor(playground, { environment: 'gridworld', algorithm: 'a2c' }, ['A', 'B']);
     const map = parameter('gridworld.map');
     for (const text of ['', 's g', 's&g', 's=g']) {
-      const complaints = await playground.change(map, text, ['A', 'B']);
+      const complaints = await change(playground, map, text, ['A', 'B']);
       expect(complaints.get(map.key)).toContain('no spaces');
     }
-    expect((await playground.change(map, '...', ['A'])).get(map.key)).not.toBe('');
-    expect(await playground.change(map, 's.g', ['A', 'B'])).toEqual(accepted);
+    expect((await change(playground, map, '...', ['A'])).get(map.key)).not.toBe('');
+    expect(await change(playground, map, 's.g', ['A', 'B'])).toEqual(accepted);
     expect(playground.resolved('B').values.get(map.key)).toBe('s.g');
   });
 
@@ -329,16 +289,16 @@ describe('the playground', () => {
     const critics = parameter('sac.critics');
     const before = playground.$settings.get();
     for (let attempt = 0; attempt < 3; attempt++) {
-      const complaints = await playground.change(critics, '99', ['A', 'B']);
+      const complaints = await change(playground, critics, '99', ['A', 'B']);
       expect(complaints.get(critics.key)).toContain('outside');
     }
     expect(playground.$settings.get()).toBe(before);
     expect(open.size).toBe(1);
-    const asking = playground.change(critics, '1', ['A', 'B']);
+    const asking = change(playground, critics, '1', ['A', 'B']);
     await Promise.resolve(); // its turn has come
     lines.at(-1)!.failure('out of memory');
     expect((await asking).get(critics.key)).toContain('no run is working');
-    expect(await playground.change(critics, '1', ['A', 'B'])).toEqual(accepted);
+    expect(await change(playground, critics, '1', ['A', 'B'])).toEqual(accepted);
     expect(open.size).toBe(2);
     expect(playground.runs.map((run) => run.$view.get().phase)).toEqual(['ready', 'ready']);
     expect(playground.resolved('B').values.get(critics.key)).toBe('1');
@@ -347,8 +307,8 @@ describe('the playground', () => {
   test('does what is asked of it in turn, two forks at once as well', async () => {
     await playground.start('');
     const seed = playground.catalog.run.parameters.find(({ key }) => key === 'seed')!;
-    void playground.change(seed, '7', ['A', 'B']);
-    await playground.select({ environment: 'lqr' }, ['A', 'B']);
+    void change(playground, seed, '7', ['A', 'B']);
+    await selectFor(playground, { environment: 'lqr' }, ['A', 'B']);
     expect(playground.resolved('B').environment.id).toBe('lqr');
     expect(playground.resolved('B').values.get('seed')).toBe('7');
     const sources = [playground.arms[0]!, ...playground.arms];

@@ -10,12 +10,12 @@ import '../experiment/core-prose';
 import { parameterFacts } from '../settings/parameter-facts';
 import { isDefault } from '../settings/settings';
 import { SLIDER_STEPS, sliderPosition, sliderValue } from '../kit/slider';
-import { strings } from '../text/en/page';
+import { settingsStrings } from '../text/en/settings';
 import { fieldStyles } from './field-styles';
 import { base, fields } from '../kit/styles';
 import { mathSymbol } from '../kit/math-symbol';
 
-const words = () => strings().settings;
+const words = () => settingsStrings();
 
 /** One parameter of the catalog as a labelled control; fires `value` with the text asked for. */
 class ParameterField extends LitElement {

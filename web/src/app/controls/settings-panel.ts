@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { Parameter } from '../../protocol/catalog';
 import type { Complaints } from '../settings/complaints';
+import { change } from '../experiment/change';
 import { PlaygroundElement } from '../experiment/element';
 import { isLocked } from '../kit/embedding';
 import type { ArmId } from '../settings/arms';
@@ -11,13 +12,13 @@ import {
   type Resolved,
   valueTitle,
 } from '../settings/settings';
-import { strings } from '../text/en/page';
+import { settingsStrings } from '../text/en/settings';
 import { base, segments, surface } from '../kit/styles';
 import './parameter-field';
 import './task-chooser';
 import { segmented } from '../kit/segmented';
 
-const words = () => strings().settings;
+const words = () => settingsStrings();
 /** Parameters that the task chooser sets. */
 const TASK = new Set(['environment', 'algorithm']);
 
@@ -123,7 +124,7 @@ class SettingsPanel extends PlaygroundElement {
 
   async #change(parameter: Parameter, value: string): Promise<void> {
     const { key } = parameter;
-    const complaints = await this.playground.change(parameter, value, this.#ids());
+    const complaints = await change(this.playground, parameter, value, this.#ids());
     const others = [...this.errors].filter(([asked]) => asked !== key);
     this.errors = new Map(
       complaints.size > 0

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Algorithm, Preset } from '../../protocol/catalog';
+import { selectFor } from '../experiment/select';
 import '../experiment/core-prose';
 import { PlaygroundElement } from '../experiment/element';
 import { isLocked } from '../kit/embedding';
@@ -191,7 +192,7 @@ class TaskChooser extends PlaygroundElement {
 
   async #select(selection: Selection): Promise<void> {
     const { playground, ids } = this;
-    const { refusal, replaced } = await playground.select(selection, ids);
+    const { refusal, replaced } = await selectFor(playground, selection, ids);
     const wanted = 'algorithm' in selection ? selection.algorithm : undefined;
     const algorithm = playground.catalog.algorithms.find(({ id }) => id === wanted);
     this.answer = {

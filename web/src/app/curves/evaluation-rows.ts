@@ -4,9 +4,9 @@ import { type Bin, condensed } from '../../protocol/bins';
 import { formatCount, formatReturn } from '../text/format';
 import { DEVIATION, type History } from '../experiment/history';
 import type { Rows } from '../figure/figure';
-import { strings } from '../text/en/page';
+import { curveStrings } from '../text/en/curves';
 
-const words = () => strings().curves;
+const words = () => curveStrings();
 /** Rows of each run. */
 const READABLE = 128;
 

@@ -24,7 +24,7 @@ import signalToNoise from './gradient-signal-to-noise.tex';
 import variance from './gradient-variance.tex';
 import type { ArmId } from '../settings/arms';
 import { seededSettings } from '../experiment/seeded';
-import { strings } from '../text/en/page';
+import { curveStrings } from '../text/en/curves';
 import { words } from '../text/en/gradient';
 import { base, buttons, segments } from '../kit/styles';
 import { curveStyles } from './curve-styles';
@@ -153,7 +153,7 @@ class GradientCurves extends PlaygroundElement {
 
   #caption(lines: readonly GradientLine[]): string {
     const seeds = this.probed.map(({ id, resolved }) =>
-      strings().curves.seedOf(id, resolved.values.get('seed') ?? ''),
+      curveStrings().seedOf(id, resolved.values.get('seed') ?? ''),
     );
     return [words().caption(seeds.join(', '), ...this.#counts()), words().bins(mostProbes(lines))]
       .join(' ')

@@ -12,6 +12,7 @@ import { Refresh } from '../kit/refresh';
 import type { Arm } from '../experiment/arm';
 import { summarize } from '../settings/run-summary';
 import { sharedReference } from '../settings/settings';
+import { curveStrings } from '../text/en/curves';
 import { strings } from '../text/en/page';
 import { curveStyles } from './curve-styles';
 import { figures } from '../figure/figure-styles';
@@ -27,7 +28,7 @@ import { outcome } from './outcome';
 import { lineSample } from '../figure/line-sample';
 import { segmented } from '../kit/segmented';
 
-const words = () => strings().curves;
+const words = () => curveStrings();
 /** Episodes in the moving mean that can be chosen; 1 is no smoothing. */
 const WINDOWS = [1, 10];
 const REFERENCES: readonly ['optimum' | 'threshold' | 'random', Reference['side']][] = [
@@ -167,7 +168,7 @@ class LearningCurves extends PlaygroundElement {
         ${
           next && !isLocked('preset')
             ? html`<span class="next"
-                >${strings().outcome.next}
+                >${curveStrings().outcome.next}
                 <button class="link" @click=${() => playground.choosePair(next.id)}>
                   ${next.words().question}
                 </button></span

@@ -10,7 +10,7 @@ import type { Arm } from '../experiment/arm';
 import type { ArmId } from '../settings/arms';
 import { DEVIATION } from '../experiment/history';
 import { seededSettings } from '../experiment/seeded';
-import { strings } from '../text/en/page';
+import { curveStrings } from '../text/en/curves';
 import { fileStrings } from '../text/en/files';
 import { evaluationNote, evaluationRows } from './evaluation-rows';
 
@@ -34,8 +34,8 @@ export function learningFigure(playground: Playground, view: CurveView): Figure 
   const legend = figure.runs.map(({ name, dash }) => `${name} (${words().line(dash.length > 0)})`);
   const histories = arms.map(({ id, run: { history } }) => ({ id, history }));
   return {
-    title: strings().curves.title,
-    table: strings().curves.table,
+    title: curveStrings().title,
+    table: curveStrings().table,
     caption: `${legend.join('; ')}. ${view.caption}`,
     about: arms.map(({ id }) => aboutRun(playground, id)).join('; '),
     build: playground.catalog.build,
@@ -45,7 +45,7 @@ export function learningFigure(playground: Playground, view: CurveView): Figure 
     readable: () => evaluationRows(histories),
     note: evaluationNote(histories),
     picture: {
-      label: strings().curves.title,
+      label: curveStrings().title,
       height: () => HEIGHT,
       draw: (context, size, theme) => drawLearningCurves(context, figure, size, theme),
     },

@@ -1,5 +1,5 @@
 import { formatCount, formatReturn } from '../text/format';
-import { strings } from '../text/en/page';
+import { curveStrings } from '../text/en/curves';
 
 /** How an arm stands to the goal that all arms share. */
 export interface Standing {
@@ -10,7 +10,7 @@ export interface Standing {
 
 /** One sentence on who has reached the goal; `""` as long as nobody has. */
 export function outcome(standings: readonly Standing[], goal: number): string {
-  const words = strings().outcome;
+  const words = curveStrings().outcome;
   const there = standings.flatMap(({ id, reached }) => (reached === null ? [] : [{ id, reached }]));
   const [first] = there.toSorted((a, b) => a.reached - b.reached);
   if (!first) return '';

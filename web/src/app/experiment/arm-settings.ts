@@ -1,10 +1,10 @@
 import { atom, computed, map } from 'nanostores';
-import type { Catalog, Parameter } from '../../protocol/catalog';
+import type { Catalog } from '../../protocol/catalog';
 import type { Settings } from '../../protocol/config';
 import type { ArmId } from '../settings/arms';
-import { type Resolved, resolve, sameValue, titleOf } from '../settings/settings';
-import { formatCount } from '../text/format';
-import { strings } from '../text/en/page';
+import { horizon } from '../settings/limits';
+import { type Pair, pairOf } from '../settings/pairs';
+import { type Resolved, resolve } from '../settings/settings';
 
 /** A change made while training. */
 export interface Change {
@@ -37,6 +37,22 @@ export class ArmSettings {
     return this.#resolved.get().get(id) ?? resolve(this.#catalog, new Map());
   }
 
+  get #all(): readonly Settings[] {
+    return [...this.$given.get().values()];
+  }
+
+  /** The id of the pair that the arms' presets are; `""` for none. */
+  pairOf(pairs: readonly Pair[]): string {
+    const presets = this.#all.map((settings) => settings.get('preset'));
+    const isNamed = presets.every((preset) => preset !== undefined);
+    return pairOf(pairs, isNamed ? presets : [], presets.length);
+  }
+
+  /** The environment steps that it takes to see what the arms are about. */
+  horizon(): number {
+    return horizon(this.#catalog, this.#all);
+  }
+
   /** An arm's settings if a parameter had another value. */
   changed(id: ArmId, key: string, value: string): Settings {
     return new Map([...this.of(id), [key, value]]);
@@ -46,16 +62,5 @@ export class ArmSettings {
     const given = new Map(this.$given.get());
     for (const id of ids) given.set(id, this.changed(id, key, value));
     this.$given.set(given);
-  }
-
-  /** Notes that a parameter is given another value at an environment step. */
-  note(id: ArmId, parameter: Parameter, value: string, steps: number): void {
-    const { key, title } = parameter;
-    const before = this.resolved(id).values.get(key)!;
-    if (steps === 0 || sameValue(parameter, before, value)) return;
-    const changes = this.$changes.get()[id] ?? [];
-    const kept = changes.at(-1)?.key === key ? changes.slice(0, -1) : changes;
-    const text = strings().card.changed(title, titleOf(parameter, value), formatCount(steps));
-    this.$changes.setKey(id, [...kept, { key, text }]);
   }
 }

@@ -17,6 +17,12 @@ export function canTrain(arm: Arm): boolean {
   return isReady(arm) && arm.run.$view.get().activity !== 'diverged';
 }
 
+/** Whether it goes no further by itself. */
+export function isOver({ run }: Arm): boolean {
+  const { phase, activity } = run.$view.get();
+  return phase === 'dead' || activity === 'finished' || activity === 'diverged';
+}
+
 /** Does something to every arm; a run that dies on the way says so itself. */
 export async function onEach(
   work: (arm: Arm) => Promise<void>,

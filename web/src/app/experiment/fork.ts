@@ -50,6 +50,7 @@ async function fork(playground: Playground, source: Arm): Promise<void> {
     throw error;
   }
   const settings = playground.$settings.get();
+  playground.crew?.fork(source.id, id);
   playground.setArms(
     [...playground.arms, { id, run }],
     new Map([...settings, [id, settings.get(source.id)!]]),

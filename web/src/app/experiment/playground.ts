@@ -1,20 +1,18 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { highest } from '../../draw/extent';
-import type { Catalog, Parameter } from '../../protocol/catalog';
+import type { Catalog } from '../../protocol/catalog';
 import { DeadWorkerError } from '../../protocol/client';
-import { isPlainValue, parseProblems, type Settings } from '../../protocol/config';
-import type { Complaints } from '../settings/complaints';
-import { loaded } from '../kit/loaded';
-import { DEFAULT_HORIZON, horizon } from '../settings/limits';
+import type { Settings } from '../../protocol/config';
+import { DEFAULT_HORIZON } from '../settings/limits';
 import type { Claim } from '../link/link';
 import { nextSeed } from '../settings/next-seed';
 import { opened } from '../link/opening';
-import { availablePairs, type Pair, pairOf, settingsOfPair } from '../settings/pairs';
+import { availablePairs, type Pair, settingsOfPair } from '../settings/pairs';
 import { type ArmId } from '../settings/arms';
-import { type Arm, canTrain, isReady, onEach } from './arm';
+import { type Arm, canTrain, isOver, isReady, onEach } from './arm';
 import { ArmSettings } from './arm-settings';
+import type { Crew } from './crew';
 import { type Connect, Run } from './run';
-import type { Outcome, Selected, Selection } from '../settings/selection';
 import type { Resolved } from '../settings/settings';
 import { stepsPerSecond } from './speeds';
 import { strings } from '../text/en/page';
@@ -46,16 +44,20 @@ export class Playground {
   readonly $isShown = atom(true);
   /** whether the page is a frame that has been scrolled out of view */
   readonly $isOffScreen = atom(false);
+  /** whether nobody can see it, for one of these reasons or another */
+  readonly $isHidden = atom(false);
   /** parts of the link that were not usable */
   readonly $ignored = atom<readonly string[]>([]);
+  /** seeds of every arm: that of its run, and those after it, which `crew` trains */
+  readonly $seeds = atom(1);
+  crew: Crew | undefined;
   /** what the link says the runs come to, one per run; none once they are about something else */
   readonly $claims = atom<readonly Claim[]>([]);
   readonly catalog: Catalog;
-  readonly #settings: ArmSettings;
+  readonly settings: ArmSettings;
   readonly pairs: readonly Pair[];
   readonly #arms = atom<readonly Arm[]>([]);
   readonly #connect: Connect;
-  #isHidden = false;
   /** done when all that was asked for before is */
   #turn: Promise<unknown> = Promise.resolve();
   /** paces asked for; until they are answered, what runs say may be from before */
@@ -63,7 +65,7 @@ export class Playground {
 
   constructor(catalog: Catalog, ids: readonly ArmId[], connect: Connect) {
     this.catalog = catalog;
-    this.#settings = new ArmSettings(catalog);
+    this.settings = new ArmSettings(catalog);
     this.pairs = availablePairs(catalog);
     this.$arms = this.#arms;
     this.#connect = connect;
@@ -73,19 +75,18 @@ export class Playground {
 
   /** What each arm's settings say, without defaults. */
   get $settings(): ArmSettings['$given'] {
-    return this.#settings.$given;
+    return this.settings.$given;
   }
 
   /** What was changed of each arm while it trained. */
   get $changes(): ArmSettings['$changes'] {
-    return this.#settings.$changes;
+    return this.settings.$changes;
   }
 
   get arms(): readonly Arm[] {
     return this.#arms.get();
   }
 
-  /** Those of all arms. */
   get runs(): readonly Run[] {
     return this.arms.map(({ run }) => run);
   }
@@ -93,7 +94,7 @@ export class Playground {
   /** A run that is not on display yet. */
   newRun(): Run {
     const run = new Run(this.#connect);
-    run.$view.listen(() => this.#noticeEnd());
+    run.$view.listen(() => this.noticeEnd());
     return run;
   }
 
@@ -101,7 +102,7 @@ export class Playground {
   setArms(arms: readonly Arm[], settings: ReadonlyMap<ArmId, Settings>): void {
     this.#arms.set(arms);
     this.$settings.set(settings);
-    this.$pair.set(pairOf(this.pairs, this.#presets(), arms.length));
+    this.$pair.set(this.settings.pairOf(this.pairs));
   }
 
   /** Does something that takes a while after all that was asked for before. */
@@ -114,17 +115,18 @@ export class Playground {
   /** Creates the runs that the hash of the address describes. */
   async start(hash: string): Promise<void> {
     try {
-      const { runs, claims, ignored } = await opened(hash, {
+      const { runs, claims, seeds, ignored } = await opened(hash, {
         catalog: this.catalog,
         pairs: this.pairs,
         runs: this.arms.length,
-        check: (settings) => this.#check(settings),
+        check: (settings) => this.check(settings),
       });
       this.$ignored.set(ignored);
       this.#adopt(runs);
       this.$claims.set(claims);
+      this.$seeds.set(seeds);
       if (claims.length > 0) this.$stopAt.set(highest(claims.map(({ steps }) => steps)));
-      const created = this.#restart(this.arms);
+      const created = this.startOver(this.arms);
       this.$phase.set('starting');
       await created;
       const views = this.runs.map(({ $view }) => $view.get());
@@ -139,7 +141,7 @@ export class Playground {
 
   /** An arm's settings with defaults filled in. */
   resolved(id: ArmId): Resolved {
-    return this.#settings.resolved(id);
+    return this.settings.resolved(id);
   }
 
   /** Every arm's settings with defaults filled in. */
@@ -165,33 +167,8 @@ export class Playground {
     return this.inTurn(() => {
       const seed = String(this.#seed());
       this.#adopt(this.arms.map((_, arm) => settingsOfPair(pair, arm).set('seed', seed)));
-      return this.#restart(this.arms);
+      return this.startOver(this.arms);
     });
-  }
-
-  /** Makes arms about something else and starts them over; all of them or none. */
-  async select(selection: Selection, ids: readonly ArmId[]): Promise<Outcome> {
-    const { select } = await loaded(() => import('../settings/selection'));
-    const make = (id: ArmId): [ArmId, Selected] => [
-      id,
-      select(this.catalog, this.#settings.of(id), selection),
-    ];
-    return this.inTurn(() => this.#select(ids.map(make), 'preset' in selection));
-  }
-
-  async #select(selected: [ArmId, Selected][], isPreset: boolean): Promise<Outcome> {
-    for (const [, { settings }] of selected) {
-      const complaint = await this.#check(settings);
-      const reasons = parseProblems(complaint).map(({ message }) => message);
-      if (reasons.length > 0) return { refusal: reasons.join(' '), replaced: [] };
-    }
-    const all = new Map(this.$settings.get());
-    for (const [id, { settings }] of selected) all.set(id, settings);
-    this.$settings.set(all);
-    this.$pair.set(pairOf(this.pairs, this.#presets(), this.arms.length));
-    if (isPreset) this.$stopAt.set(this.#horizon());
-    await this.#restart(this.#armsOf(selected.map(([id]) => id)));
-    return { refusal: '', replaced: selected.flatMap(([, { replaced }]) => replaced ?? []) };
   }
 
   /** Trains; runs that are starting train as soon as they are there. */
@@ -200,9 +177,12 @@ export class Playground {
     if (this.$phase.get() !== 'ready') return;
     const stopAt = this.$stopAt.get();
     const able = this.arms.filter(canTrain);
-    if (able.length === 0) return;
+    const isBehind = this.crew?.isBehind ?? false;
+    if (able.length === 0 && !isBehind) return;
     const isSpent = ({ run }: Arm) => run.$view.get().steps >= (stopAt ?? Infinity);
-    if (stopAt !== null && able.every(isSpent)) this.$stopAt.set(stopAt + this.#horizon());
+    if (stopAt !== null && !isBehind && able.every(isSpent)) {
+      this.$stopAt.set(stopAt + this.settings.horizon());
+    }
     this.$playing.set(true);
     void this.#applyPace();
   }
@@ -227,21 +207,22 @@ export class Playground {
 
   /** Starts over with the same seed; goes on training if it was. */
   reset(): Promise<void> {
-    return this.inTurn(() => this.#restart(this.arms));
+    return this.inTurn(() => this.startOver(this.arms));
   }
 
-  /** Starts over with the next seed; goes on training if it was. */
+  /** Starts over with the seeds after those there are; goes on training if it was. */
   newSeed(): Promise<void> {
     return this.inTurn(() => {
       const ids = this.arms.map(({ id }) => id);
-      this.#settings.assign(ids, 'seed', String(nextSeed(this.catalog, this.#seed())));
-      return this.#restart(this.arms);
+      const seed = String(nextSeed(this.catalog, this.#seed(), this.$seeds.get()));
+      this.settings.assign(ids, 'seed', seed);
+      return this.startOver(this.arms);
     });
   }
 
   /** Revives an arm whose run died, or starts it over. */
   restart(id: ArmId): Promise<void> {
-    return this.inTurn(() => this.#restart(this.#armsOf([id])));
+    return this.inTurn(() => this.startOver(this.armsOf([id])));
   }
 
   setSpeed(factor: number | null): void {
@@ -271,95 +252,56 @@ export class Playground {
 
   #viewerPace(id: ArmId): number | null {
     const { seconds_per_step } = this.resolved(id).environment;
-    return this.$watching.get() && !this.#isHidden ? seconds_per_step : null;
+    return this.$watching.get() && !this.$isHidden.get() ? seconds_per_step : null;
   }
 
   /** Nothing moves while nobody can see it, and nothing trains unless it is asked to. */
   setHidden(isHidden: boolean): void {
-    this.#isHidden = isHidden;
+    this.$isHidden.set(isHidden);
     if (this.$phase.get() !== 'ready') return;
     if (this.$playing.get()) void this.#applyPace();
     void this.setWatching(this.$watching.get());
   }
 
-  /**
-   * Gives a parameter a new value in those runs that have it: at once if it is live, else by
-   * starting them over. Resolves to what is wrong with the value; then nothing has changed.
-   */
-  async change(parameter: Parameter, value: string, of: readonly ArmId[]): Promise<Complaints> {
-    const refused = await this.inTurn(() => this.#change(parameter, value, of));
-    if (!refused) return new Map();
-    const { explain, notPlain } = await loaded(() => import('../settings/complaints'));
-    const { complaint, parameters } = refused;
-    return explain(complaint || notPlain(parameter, value), parameter, parameters);
-  }
-
-  async #change(parameter: Parameter, value: string, of: readonly ArmId[]) {
-    const ids = this.having(parameter.key).filter((id) => of.includes(id));
-    const arms = this.#armsOf(ids);
-    const isPlain = isPlainValue(value);
-    for (const id of ids) {
-      const changed = this.#settings.changed(id, parameter.key, value);
-      const complaint = isPlain && (await this.#check(changed));
-      if (complaint !== '') return { complaint, parameters: this.resolved(id).parameters };
-    }
-    if (parameter.live) {
-      const change = new Map([[parameter.key, value]]);
-      await onEach(({ run }) => run.tune(change), arms.filter(isReady));
-      for (const { id, run } of arms) {
-        this.#settings.note(id, parameter, value, run.$view.get().steps);
-      }
-      this.#settings.assign(ids, parameter.key, value);
-    } else {
-      this.#settings.assign(ids, parameter.key, value);
-      await this.#restart(arms);
-    }
-    return null;
-  }
-
   /** The core's complaints; if every run is dead, from a new worker of the first. */
-  async #check(settings: Settings): Promise<string> {
+  async check(settings: Settings): Promise<string> {
     const checker = this.arms.find(isReady) ?? this.arms[0]!;
     try {
       return await checker.run.check(settings);
     } catch (error) {
       if (!(error instanceof DeadWorkerError)) throw error;
-      return strings().settings.unchecked;
+      return strings().notices.unchecked;
     }
   }
 
   /** Makes all arms about something else, without starting them over. */
   #adopt(settings: readonly Settings[]): void {
     this.$settings.set(new Map(this.arms.map(({ id }, i) => [id, settings[i]!])));
-    this.$pair.set(pairOf(this.pairs, this.#presets(), this.arms.length));
-    this.$stopAt.set(this.#horizon());
+    this.$pair.set(this.settings.pairOf(this.pairs));
+    this.$stopAt.set(this.settings.horizon());
   }
 
-  #horizon(): number {
-    return horizon(this.catalog, [...this.$settings.get().values()]);
-  }
-
-  /** Each arm's preset; none if an arm has none. */
-  #presets(): string[] {
-    const presets = this.arms.map(({ id }) => this.#settings.of(id).get('preset'));
-    return presets.every((preset) => preset !== undefined) ? presets : [];
-  }
-
-  async #restart(arms: readonly Arm[]): Promise<void> {
-    const creating = onEach(({ id, run }) => run.create(this.#settings.of(id)), arms);
+  /** Starts runs over with the settings of their arms; they go on training if they did. */
+  async startOver(arms: readonly Arm[]): Promise<void> {
+    const creating = onEach(({ id, run }) => run.create(this.settings.of(id)), arms);
     await Promise.all([this.#watch(arms), creating]);
     for (const { id } of arms) this.$changes.setKey(id, []);
+    this.crew?.startOver(arms.map(({ id }) => id));
     if (this.$playing.get()) await this.#applyPace(arms);
   }
 
+  /** Whether it trains what can be trained. */
+  get isRunning(): boolean {
+    return this.$playing.get() && (!this.$isHidden.get() || this.$inBackground.get());
+  }
+
   async #applyPace(arms: readonly Arm[] = this.arms): Promise<void> {
-    const running = this.$playing.get() && (!this.#isHidden || this.$inBackground.get());
     this.#unanswered++;
     try {
       await onEach(
         (arm) =>
           arm.run.pace({
-            running,
+            running: this.isRunning,
             stepsPerSecond: this.asked(arm.id),
             stopAt: this.#stopOf(arm),
           }),
@@ -367,7 +309,7 @@ export class Playground {
       );
     } finally {
       this.#unanswered--;
-      this.#noticeEnd();
+      this.noticeEnd();
     }
   }
 
@@ -379,18 +321,15 @@ export class Playground {
     return run.$view.get().steps < claimed ? Math.min(claimed, stopAt ?? Infinity) : stopAt;
   }
 
-  #armsOf(ids: readonly ArmId[]): Arm[] {
+  /** The arms of these letters. */
+  armsOf(ids: readonly ArmId[]): Arm[] {
     return this.arms.filter(({ id }) => ids.includes(id));
   }
 
-  #noticeEnd(): void {
-    if (this.#unanswered > 0) return;
-    const views = this.runs.map((run) => run.$view.get());
-    const isOver = views.every(
-      ({ phase, activity }) =>
-        phase === 'dead' || activity === 'finished' || activity === 'diverged',
-    );
-    if (isOver) this.$playing.set(false);
+  /** Nothing is playing once all has come to its end. */
+  noticeEnd(): void {
+    if (this.#unanswered > 0 || this.crew?.isBehind) return;
+    if (this.arms.every(isOver)) this.$playing.set(false);
   }
 
   #seed(): number {

@@ -32,6 +32,7 @@ function adopt(playground: Playground, { id }: Arm, config: string): void {
   if (isSame(playground.resolved(id), resolve(playground.catalog, settings))) return;
   playground.$settings.set(new Map(playground.$settings.get()).set(id, settings));
   playground.$pair.set('');
+  playground.crew?.startOver([id]);
 }
 
 function isSame(a: Resolved, b: Resolved): boolean {

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { selectFor } from '../experiment/select';
 import '../experiment/core-prose';
 import { PlaygroundElement } from '../experiment/element';
 import { addArm } from '../experiment/fork';
@@ -110,7 +111,7 @@ class GalleryDialog extends PlaygroundElement {
     if (pair) await this.playground.choosePair(id);
     else {
       const ids = this.playground.arms.map((arm) => arm.id);
-      await this.playground.select({ preset: id }, ids);
+      await selectFor(this.playground, { preset: id }, ids);
     }
   }
 

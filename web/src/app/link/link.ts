@@ -2,10 +2,10 @@ import type { Catalog } from '../../protocol/catalog';
 import type { Settings } from '../../protocol/config';
 import { formatCount } from '../text/format';
 import { type Grammar, hashOf, textsOf } from './grammar';
-import { type Kind, oneOf, once } from './kinds';
+import { type Kind, oneOf, once, whole } from './kinds';
 import { runCount } from './run-count';
 import { ARM_IDS } from '../settings/arms';
-import { LARGEST_STEP } from '../settings/limits';
+import { LARGEST_STEP, MOST_SEEDS } from '../settings/limits';
 import { type Pair, pairOf } from '../settings/pairs';
 import { resolve, sameValue } from '../settings/settings';
 import { linkStrings as words } from '../text/en/link';
@@ -21,6 +21,8 @@ interface Said {
   runs: number;
   /** the id of one */
   pair: string;
+  /** of every arm */
+  seeds: number;
   /** the steps and digests of claims, as text */
   at: readonly string[];
   digest: readonly string[];
@@ -63,6 +65,7 @@ export const experimentLink: Grammar<Said, Asked> = {
       oneOf(({ pairs }) => pairs.map(({ id }) => id)),
       '',
     ),
+    seeds: once(whole(1, MOST_SEEDS), 1),
     at: once(perRun(isStep, true, () => words().steps(formatCount(LARGEST_STEP)))),
     digest: once(perRun(isDigest, false, ({ runs }) => words().digests(runs))),
   },
@@ -71,14 +74,16 @@ export const experimentLink: Grammar<Said, Asked> = {
 /**
  * The hash of an experiment: `#v=2&pair=score-function&seed=3`, or, where no pair fits, settings of
  * all runs as they are and those of one run after its letter, without defaults:
- * `#v=2&preset=pendulum-sac&seed=3&b.sac.estimator=score_function`. With claims, one per run, it
- * ends in `at=2000&digest=…,…`.
+ * `#v=2&preset=pendulum-sac&seed=3&b.sac.estimator=score_function`. With
+ * further seeds of every run it says `seeds=8`; with claims, one per run, it ends in
+ * `at=2000&digest=…,…`.
  */
 export function formatLink(
   catalog: Catalog,
   pairs: readonly Pair[],
   runs: readonly Settings[],
   claims: readonly Claim[] = [],
+  seeds = 1,
 ): string {
   const forms = runs.map((settings) => normalForm(catalog, settings));
   const presets = forms.map((form) => form.get('preset') ?? '');
@@ -107,7 +112,7 @@ export function formatLink(
   };
   const written = (said: Partial<Said>) =>
     hashOf(experimentLink, [
-      ...textsOf(experimentLink, { ...said, pair }),
+      ...textsOf(experimentLink, { ...said, pair, seeds }),
       ...shared,
       ...own,
       ...textsOf(experimentLink, claims.length > 0 ? claimed : {}),

@@ -21,6 +21,8 @@ export interface Opened {
   runs: readonly Settings[];
   /** what each run's digest should be; none if the link does not say */
   claims: readonly Claim[];
+  /** of every arm */
+  seeds: number;
   /** parts that were not usable, each with what is allowed */
   ignored: readonly string[];
 }
@@ -49,7 +51,7 @@ export async function openLink(hash: string, rules: LinkRules): Promise<Opened> 
     runs.push(await withoutRefused(base, known, rules, notes));
   }
   const claims = claimsOf(said.at, said.digest, notes);
-  return { runs, claims, ignored: notes.list() };
+  return { runs, claims, seeds: said.seeds ?? 1, ignored: notes.list() };
 }
 
 /** Version 1 had `preset` once per run, in turns. */

@@ -53,7 +53,8 @@ class PlaygroundView extends PlaygroundElement {
     await this.playground.started;
     await afterPicture();
     this.#startFiles();
-    await loaded(() => import('./unhurried'));
+    const { followSeeds } = await loaded(() => import('./unhurried'));
+    followSeeds(this.playground);
     const stop = onAnimationFrame(() => {
       if (this.playground.runs.every(({ history }) => history.probes.bins.length === 0)) return;
       stop();

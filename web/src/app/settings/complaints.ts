@@ -1,11 +1,11 @@
 import type { Parameter } from '../../protocol/catalog';
 import { parseProblems } from '../../protocol/config';
-import { strings } from '../text/en/page';
+import { settingsStrings } from '../text/en/settings';
 
 /** What is wrong with a value asked for, by the key of the parameter to say it beside. */
 export type Complaints = ReadonlyMap<string, string>;
 
-const words = () => strings().settings;
+const words = () => settingsStrings();
 
 /** Puts the core's error lines about a change of `asked` beside every parameter concerned. */
 export function explain(

@@ -4,6 +4,8 @@ import type { Settings } from '../../protocol/config';
 
 /** The largest environment step to stop at. */
 export const LARGEST_STEP = 1_000_000_000;
+/** Seeds of an arm. */
+export const MOST_SEEDS = 64;
 /** Environment steps after which runs stop by themselves that are no preset. */
 export const DEFAULT_HORIZON = 10_000;
 

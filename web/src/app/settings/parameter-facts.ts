@@ -1,8 +1,8 @@
 import type { Parameter } from '../../protocol/catalog';
 import { formatValue } from '../text/format';
-import { strings } from '../text/en/page';
+import { settingsStrings } from '../text/en/settings';
 
-const words = () => strings().settings;
+const words = () => settingsStrings();
 
 /** Range, default and effect of a parameter: `0 to 1, default 0.01, takes effect at once.` */
 export function parameterFacts(parameter: Parameter): string {

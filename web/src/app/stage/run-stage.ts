@@ -163,7 +163,8 @@ class RunStage extends PlaygroundElement {
       return;
     }
     const ids = this.playground.having(key);
-    const complaints = await this.playground.change(parameter, value, ids);
+    const { change } = await loaded(() => import('../experiment/change'));
+    const complaints = await change(this.playground, parameter, value, ids);
     this.#tell(complaints.get(key) ?? words().edited(ids.map(words().runName).join(', ')));
   }
 
