@@ -14,6 +14,12 @@ interface Series {
   bins: readonly Bin[];
 }
 
+/** Values at rising places of the x axis. */
+export interface Curve {
+  x: readonly number[];
+  y: readonly number[];
+}
+
 /** One x column and columns over it; `null` is a gap, or no row, and `undefined` no row. */
 export type AlignedColumns = [number[], ...(number | null | undefined)[][]];
 
@@ -60,6 +66,11 @@ export function alignCurves(
       { x: within, y: high },
     ];
   });
+  return aligned(curves);
+}
+
+/** Brings curves onto one x column; `null` where one has no value. */
+export function aligned(curves: readonly Curve[]): AlignedColumns {
   const xs = [...new Set(curves.flatMap((curve) => curve.x))].sort((a, b) => a - b);
   const rowOf = new Map(xs.map((x, row) => [x, row]));
   const columns = curves.map(({ x, y }) => {

@@ -88,7 +88,8 @@ export function curveOptions(chart: CurveChart): uPlot.Options {
   };
 }
 
-function evaluationSeries(run: CurveStyle, theme: Theme): uPlot.Series {
+/** A thick line, with points while they are apart. */
+export function evaluationSeries(run: CurveStyle, theme: Theme): uPlot.Series {
   return {
     label: run.name,
     stroke: run.color,

@@ -1,7 +1,9 @@
+import type { Curve } from './curve-data';
+import { drawBand, drawLine, drawReferences, places } from './curve-parts';
 import type { CurveStyle } from './curves';
 import { highest, lowest } from './extent';
-import { type Area, type Axis, drawAxes, inside, plotArea, xAt, yAt } from './lab/axes';
-import { dot, line } from './shapes';
+import { type Axis, drawAxes, inside, plotArea } from './lab/axes';
+import { dot } from './shapes';
 import type { Size, Theme } from './theme';
 import { type Reference, valueRange } from './value-range';
 
@@ -18,11 +20,6 @@ export interface PrintedRun extends CurveStyle {
   episodes: Curve;
   /** ends of the episodes' band, at the same x; empty without one */
   band: { low: readonly number[]; high: readonly number[] };
-}
-
-export interface Curve {
-  x: readonly number[];
-  y: readonly number[];
 }
 
 /** How much of an episode's line covers what is under it, and of a band. */
@@ -83,63 +80,4 @@ function axesOf({ runs, references, xLabel, yLabel }: LearningFigure): { x: Axis
     x: { scale: { low: 0, high: ROOM * (last || 1), kind: 'linear' }, label: xLabel },
     y: { scale: { low: bottom, high: top, kind: 'linear' }, label: yLabel },
   };
-}
-
-function places({ x, y }: Curve, area: Area, xAxis: Axis, yAxis: Axis): [number, number][] {
-  return y.map((value, i) => [xAt(area, xAxis, x[i]!), yAt(area, yAxis, value)]);
-}
-
-function drawBand(
-  context: CanvasRenderingContext2D,
-  low: readonly (readonly [number, number])[],
-  high: readonly (readonly [number, number])[],
-  color: string,
-): void {
-  if (low.length === 0) return;
-  context.fillStyle = color;
-  context.beginPath();
-  [...low, ...high.toReversed()].forEach(([x, y], i) =>
-    i === 0 ? context.moveTo(x, y) : context.lineTo(x, y),
-  );
-  context.fill();
-}
-
-function drawLine(
-  context: CanvasRenderingContext2D,
-  places: readonly (readonly [number, number])[],
-  width: number,
-  dash: readonly number[],
-  color: string,
-): void {
-  context.strokeStyle = color;
-  context.lineWidth = width;
-  context.setLineDash([...dash]);
-  context.beginPath();
-  places.forEach(([x, y], i) => (i === 0 ? context.moveTo(x, y) : context.lineTo(x, y)));
-  context.stroke();
-  context.setLineDash([]);
-}
-
-function drawReferences(
-  context: CanvasRenderingContext2D,
-  references: readonly Reference[],
-  area: Area,
-  y: Axis,
-  theme: Theme,
-): void {
-  context.font = `11px ${theme.font}`;
-  context.textAlign = 'right';
-  for (const { value, label, side } of references) {
-    const at = yAt(area, y, value);
-    context.setLineDash([1, 3]);
-    line(context, { x: area.left, y: at }, { x: area.right, y: at }, 1, theme.muted);
-    context.setLineDash([]);
-    context.fillStyle = theme.muted;
-    context.textBaseline = side === 'above' ? 'bottom' : 'top';
-    const top = at + (side === 'above' ? -3 : 3);
-    context.strokeStyle = theme.ground;
-    context.lineWidth = 4;
-    context.strokeText(label, area.right - 4, top);
-    context.fillText(label, area.right - 4, top);
-  }
 }

@@ -1,3 +1,4 @@
+import type { Curve } from '../curve-data';
 import { highest, lowest } from '../extent';
 import type { Size, Theme } from '../theme';
 import { type Area, type Axis, drawAxes, inside, plotArea, xAt, yAt } from './axes';
@@ -19,6 +20,8 @@ export interface LineSeries {
   /** CSS pixels */
   width: number;
   points: readonly LinePoint[];
+  /** what the line is the middle of, drawn faintly */
+  seeds?: readonly Curve[];
 }
 
 export interface LineFigure {
@@ -35,8 +38,8 @@ export interface LineFigure {
 
 /** CSS pixels between the markers of a line. */
 const SPACING = 56;
-/** How much of a band covers what is under it. */
-const OPACITY = 0.16;
+/** How much of a band covers what is under it, and of a faint line. */
+const [OPACITY, FAINT] = [0.16, 0.22];
 
 /** Lines with bands; theory in thin dots over each line. */
 export function drawLines(
@@ -50,6 +53,7 @@ export function drawLines(
   drawAxes(context, area, x, y, theme);
   inside(context, area, () => {
     drawTarget(context, figure, area, y, theme);
+    for (const series of figure.series) drawSeeds(context, series, area, x, y);
     for (const series of figure.series) drawBand(context, series, area, x, y);
     for (const series of figure.series) drawSeries(context, series, area, x, y, theme);
   });
@@ -62,11 +66,15 @@ export function axesOf({ series, target, xEnd, ...labels }: LineFigure): {
 } {
   const { xLabel, yLabel, xScale, yScale } = labels;
   const points = series.flatMap((each) => each.points);
-  const values = points.map(({ value }) => value).filter((value) => isDrawn(value, yScale));
+  const seeds = series.flatMap((each) => each.seeds ?? []);
+  const values = [...points.map(({ value }) => value), ...seeds.flatMap(({ y }) => y)].filter(
+    (value) => isDrawn(value, yScale),
+  );
   const heights = [...values, ...(target ? [target.value] : [])];
   const [low, high] = heights.length > 0 ? [lowest(heights), highest(heights)] : [0.1, 1];
   const first = xScale === 'log' ? 1 : 0;
-  const last = xEnd ?? Math.max(first + 9, highest(points.map((point) => point.x)));
+  const ends = [...points.map((point) => point.x), ...seeds.flatMap((seed) => seed.x)];
+  const last = xEnd ?? Math.max(first + 9, highest(ends));
   return {
     x: { scale: { low: first, high: last, kind: xScale }, label: xLabel },
     y: { scale: { ...withRoom(low, high, yScale), kind: yScale }, label: yLabel },
@@ -105,6 +113,28 @@ function drawTarget(
   context.textAlign = 'left';
   context.textBaseline = 'top';
   context.fillText(target.label, area.left + 4, at + 3);
+}
+
+function drawSeeds(
+  context: CanvasRenderingContext2D,
+  { style, seeds = [] }: LineSeries,
+  area: Area,
+  xAxis: Axis,
+  yAxis: Axis,
+): void {
+  context.globalAlpha = FAINT;
+  context.strokeStyle = style.color;
+  context.lineWidth = 1;
+  context.setLineDash([...style.dash]);
+  for (const { x, y } of seeds) {
+    const places = y.flatMap((value, i): [number, number][] =>
+      isDrawn(value, yAxis.scale.kind) ? [[xAt(area, xAxis, x[i]!), yAt(area, yAxis, value)]] : [],
+    );
+    path(context, places);
+    context.stroke();
+  }
+  context.setLineDash([]);
+  context.globalAlpha = 1;
 }
 
 function drawBand(
