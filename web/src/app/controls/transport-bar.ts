@@ -57,7 +57,9 @@ class TransportBar extends PlaygroundElement {
         ${isPlaying ? icons.pause : icons.play}${isPlaying ? words().pause : words().play}
       </button>
       ${shows('transport') ? this.#otherButtons(seed) : nothing}
-      <span class="seed number muted">${words().seed(seed)}</span>
+      <seed-control class="seed number muted" .playground=${playground}
+        >${words().seed(seed)}</seed-control
+      >
     `;
   }
 

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import { alignCurves, type Abscissa, type AlignedColumns, mostRows } from '../../draw/curve-data';
 import { highest } from '../../draw/extent';
 import { COLUMNS } from '../../draw/curves';
-import type { Reference } from '../../draw/value-range';
 import { runDash } from '../../draw/line-style';
 import { $theme, drawingTheme, runColor } from '../kit/color-theme';
 import { PlaygroundElement } from '../experiment/element';
@@ -25,17 +24,13 @@ import type { Playground } from '../experiment/playground';
 import { embedding, isLocked } from '../kit/embedding';
 import type { Pair } from '../settings/pairs';
 import { outcome } from './outcome';
+import { referenceCaption, references } from './references';
 import { lineSample } from '../figure/line-sample';
 import { segmented } from '../kit/segmented';
 
 const words = () => curveStrings();
 /** Episodes in the moving mean that can be chosen; 1 is no smoothing. */
 const WINDOWS = [1, 10];
-const REFERENCES: readonly ['optimum' | 'threshold' | 'random', Reference['side']][] = [
-  ['optimum', 'above'],
-  ['threshold', 'below'],
-  ['random', 'below'],
-];
 const ABSCISSAS: readonly Abscissa[] = ['steps', 'updates', 'seconds'];
 /** Milliseconds between two updates of the chart. */
 const REFRESH = 250;
@@ -53,11 +48,14 @@ class LearningCurves extends PlaygroundElement {
     episodeWindow: { state: true },
     columns: { state: true },
     cursorRow: { state: true },
+    hasBands: { state: true },
   };
   declare private abscissa: Abscissa;
   declare private episodeWindow: number;
   declare private columns: AlignedColumns;
   declare private cursorRow: number | null;
+  /** whether there is a chart of several seeds */
+  declare private hasBands: boolean;
   static override styles = [base, segments, figures, curveStyles];
   /** whether the chart has been brought into view */
   #hasCome = false;
@@ -74,10 +72,11 @@ class LearningCurves extends PlaygroundElement {
     this.episodeWindow = 1;
     this.columns = [[]];
     this.cursorRow = null;
+    this.hasBands = false;
   }
 
   protected override stores() {
-    return [this.playground.$settings, $theme];
+    return [this.playground.$settings, this.playground.$seeds, $theme];
   }
 
   /** A chart of other arms needs their columns at once. */
@@ -88,6 +87,10 @@ class LearningCurves extends PlaygroundElement {
   }
 
   override render() {
+    if (this.playground.$seeds.get() > 1) {
+      if (this.hasBands) return html`<band-curves .playground=${this.playground}></band-curves>`;
+      void loaded(() => import('./band-curves')).then(() => (this.hasBands = true));
+    }
     const sentence = this.#sentence();
     // A frame has room for one of them.
     const isEither = embedding.isStageOnly && sentence !== '';
@@ -211,19 +214,11 @@ class LearningCurves extends PlaygroundElement {
     });
     return {
       runs,
-      references: this.#references(),
+      references: references(this.playground.allResolved()),
       xLabel: words().xLabel[this.abscissa],
       yLabel: words().yLabel,
       theme: drawingTheme('--surface'),
     };
-  }
-
-  #references(): Reference[] {
-    const reference = sharedReference(this.playground.allResolved());
-    return REFERENCES.flatMap(([name, side]) => {
-      const value = reference[name];
-      return value == null ? [] : [{ value, label: words()[name](formatReturn(value)), side }];
-    });
   }
 
   #readOut() {
@@ -254,7 +249,8 @@ class LearningCurves extends PlaygroundElement {
   }
 
   #caption(): string {
-    return [words().caption(this.#seeds()), ...this.#binCaptions(), this.#referenceCaption()]
+    const lines = referenceCaption(this.playground.allResolved());
+    return [words().caption(this.#seeds()), ...this.#binCaptions(), lines]
       .filter(Boolean)
       .join(' ');
   }
@@ -271,15 +267,6 @@ class LearningCurves extends PlaygroundElement {
     const binned = words().captionBins(formatCount(episodes));
     const smoothed = window > episodes ? [words().captionBinsSmoothed(window)] : [];
     return [...evaluated, binned, ...smoothed];
-  }
-
-  #referenceCaption(): string {
-    const reference = sharedReference(this.playground.allResolved());
-    const names = REFERENCES.filter(([name]) => reference[name] != null);
-    if (names.length === 0) return '';
-    return words().captionReferences(
-      names.map(([name]) => words().referenceNames[name]).join(', '),
-    );
   }
 
   /** Below the agents on a narrow screen, once there is something to see. */
