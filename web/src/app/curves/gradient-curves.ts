@@ -1,7 +1,5 @@
 import { html, nothing } from 'lit';
-import { gradientOptions, lineMarker } from '../../draw/gradient-curves';
-import type { EstimatorStyle } from '../../draw/lab/marker';
-import { runDash } from '../../draw/line-style';
+import { gradientOptions } from '../../draw/gradient-curves';
 import { $theme, drawingTheme, runColor } from '../kit/color-theme';
 import { PlaygroundElement } from '../experiment/element';
 import type { Freeze } from '../experiment/freeze';
@@ -19,6 +17,7 @@ import {
   type Quantity,
   withoutVariance,
 } from './gradient-lines';
+import { nameOf, styleOf } from './gradient-looks';
 import { estimatorMark } from '../figure/estimator-mark';
 import signalToNoise from './gradient-signal-to-noise.tex';
 import variance from './gradient-variance.tex';
@@ -68,7 +67,7 @@ class GradientCurves extends PlaygroundElement {
   }
 
   protected override stores() {
-    return [this.playground.$settings, $theme];
+    return [this.playground.$settings, this.playground.$seeds, $theme];
   }
 
   override render() {
@@ -108,6 +107,16 @@ class GradientCurves extends PlaygroundElement {
           <p class="caption muted">${this.#caption(lines)}</p>
         </div>
       </figure-frame>
+      ${this.#ofSeeds()}
+    `;
+  }
+
+  /** The same of all seeds, where there are several. */
+  #ofSeeds() {
+    if (this.playground.$seeds.get() === 1) return nothing;
+    void loaded(() => import('./gradient-bands'));
+    return html`
+      <gradient-bands .playground=${this.playground} .quantity=${this.quantity}></gradient-bands>
     `;
   }
 
@@ -211,14 +220,6 @@ class GradientCurves extends PlaygroundElement {
       bins: history.probes.bins.slice(),
     }));
   }
-}
-
-function styleOf({ run, style }: GradientLine): EstimatorStyle {
-  return { name: run, color: runColor(run), dash: runDash(style), marker: lineMarker(style) };
-}
-
-function nameOf({ run, title, isActive }: GradientLine): string {
-  return words().line(run, isActive ? words().trains(title) : title);
 }
 
 customElements.define('gradient-curves', GradientCurves);

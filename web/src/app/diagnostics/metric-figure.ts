@@ -68,7 +68,7 @@ export function metricFigure(metric: MetricLines, { settings, ...from }: About):
   };
 }
 
-function formulasOf({ definitions }: MetricLines): Formula[] {
+export function formulasOf({ definitions }: MetricLines): Formula[] {
   return definitions.map(({ formula, help, runs }) => ({
     mathml: formulas[formula] ?? '',
     text: help,
@@ -81,19 +81,25 @@ function lastOf({ run, points }: MetricLines['lines'][number]): string[] {
   return last ? [words().last(run.id, figure(last.value), formatCount(last.steps))] : [];
 }
 
-function captionOf({ lines, without }: MetricLines): string {
+function captionOf(metric: MetricLines): string {
+  const { lines } = metric;
   const values = (key: string) => lines.map(({ run }) => run.resolved.values.get(key) ?? '');
   const every = [...new Set(values('diagnostics_every'))].map((text) => formatCount(Number(text)));
   const seeds = values('seed').map((seed, i) => words().seedOf(lines[i]!.run.id, seed));
-  const others = without.map(({ id, resolved }) => words().runName(id, resolved.algorithm.title));
   const most = highest(lines.flatMap(({ points }) => points.map(({ rows }) => rows)));
   return [
     words().caption(every.join(' / '), seeds.join(', ')),
     most > 1 ? words().bins(formatCount(most)) : '',
-    others.length > 0 ? words().without(others.join(', ')) : '',
+    captionOfOthers(metric),
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** Which runs do not have the metric; `""` if all do. */
+export function captionOfOthers({ without }: MetricLines): string {
+  const others = without.map(({ id, resolved }) => words().runName(id, resolved.algorithm.title));
+  return others.length > 0 ? words().without(others.join(', ')) : '';
 }
 
 function rowsOf({ title, lines }: MetricLines, mostOfEach: number): Rows {

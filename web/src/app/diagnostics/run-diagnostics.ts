@@ -5,6 +5,7 @@ import { $theme } from '../kit/color-theme';
 import { currentLink } from '../experiment/address';
 import '../experiment/core-prose';
 import { PlaygroundElement } from '../experiment/element';
+import { loaded } from '../kit/loaded';
 import { Refresh } from '../kit/refresh';
 import type { Figure } from '../figure/figure';
 import '../figure/figure-picture';
@@ -14,6 +15,7 @@ import { summarize } from '../settings/run-summary';
 import { seededSettings } from '../experiment/seeded';
 import { base, surface } from '../kit/styles';
 import { diagnosticStrings as words } from '../text/en/diagnostics';
+import type * as OfSeeds from './figures-of-seeds';
 import { type About, metricFigure, styleOf } from './metric-figure';
 import { type Measured, type MetricLines, metricLines } from './metric-lines';
 import { replayFigure, type Replayed } from './replay-figure';
@@ -23,16 +25,31 @@ const REFRESH = 500;
 
 /** What the algorithms of all runs measure as they learn, a chart for each metric. */
 class RunDiagnostics extends PlaygroundElement {
-  static override properties = { metrics: { state: true }, replays: { state: true } };
+  static override properties = {
+    metrics: { state: true },
+    replays: { state: true },
+    figures: { state: true },
+  };
   declare private metrics: readonly MetricLines[];
   declare private replays: readonly Replayed[];
+  /** of all seeds, by metric; none where there is one seed */
+  declare private figures: ReadonlyMap<string, Figure>;
   static override styles = [base, surface, figures, styles()];
+  /** once there are several seeds */
+  #ofSeeds: typeof OfSeeds | undefined;
+  /** whether the next figures are being computed: there are no others until they are there */
+  #isBusy = false;
 
   constructor() {
     super();
     this.metrics = [];
     this.replays = [];
-    new Refresh(this, { every: REFRESH, state: () => this.#state(), draw: () => this.#draw() });
+    this.figures = new Map();
+    new Refresh(this, {
+      every: REFRESH,
+      state: () => this.#state(),
+      draw: () => void this.#draw(),
+    });
   }
 
   protected override stores() {
@@ -46,7 +63,8 @@ class RunDiagnostics extends PlaygroundElement {
 
   #metric(metric: MetricLines) {
     const runs = metric.lines.map(({ run }) => run);
-    return this.#figure(metric.name, metricFigure(metric, this.#about(runs)), runs);
+    const ofSeeds = this.figures.get(metric.name);
+    return this.#figure(metric.name, ofSeeds ?? metricFigure(metric, this.#about(runs)), runs);
   }
 
   #replay() {
@@ -80,17 +98,26 @@ class RunDiagnostics extends PlaygroundElement {
     };
   }
 
-  #state(): string {
+  #state(): string | null {
+    if (this.#isBusy) return null;
     const { playground } = this;
-    return playground.arms
-      .map(({ id, run: { history } }) => {
+    const all = playground.$seeds.get() > 1 ? this.#ofSeeds?.measuredState(playground) : '';
+    return [
+      all,
+      ...playground.arms.map(({ id, run: { history } }) => {
         const settings = formatConfig(seededSettings(playground, id));
         return `${history.diagnostics.revision} ${history.replay?.data.join()} ${settings}`;
-      })
-      .join();
+      }),
+    ].join();
   }
 
-  #draw(): void {
+  async #figuresOfSeeds(runs: readonly Measured[]): Promise<ReadonlyMap<string, Figure>> {
+    if (this.playground.$seeds.get() === 1) return new Map();
+    this.#ofSeeds ??= await loaded(() => import('./figures-of-seeds'));
+    return this.#ofSeeds.figuresOfSeeds(this.playground, runs, (of) => this.#about(of));
+  }
+
+  async #draw(): Promise<void> {
     const { playground } = this;
     const summaries = summarize(playground.allResolved());
     const runs = playground.arms.map(({ id, run: { history } }, i) => ({
@@ -100,6 +127,9 @@ class RunDiagnostics extends PlaygroundElement {
       style: summaries[i]!.style,
       bins: history.diagnostics.bins.slice(),
     }));
+    this.#isBusy = true;
+    this.figures = await this.#figuresOfSeeds(runs);
+    this.#isBusy = false;
     this.metrics = metricLines(runs);
     this.replays = runs.map((run, i) => ({
       run,
