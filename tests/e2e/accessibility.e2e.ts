@@ -97,6 +97,23 @@ describe('axe-core finds nothing', () => {
       expect(await violations()).toEqual([]);
     });
 
+    test(`in the ${colorScheme} theme, with bands of several seeds`, async () => {
+      const viewport = { width: 320, height: 800 };
+      page = await stage.visit(`${stage.url}#v=2&pair=tables&seeds=3`, { colorScheme, viewport });
+      const bands = page.locator('band-curves');
+      await bands.getByText('0 of 6 whole').waitFor();
+      await openMore(page);
+      await page.locator('#stop-at').fill('1000');
+      await page.locator('#stop-at').press('Enter');
+      await page.getByRole('button', { name: 'Play' }).click();
+      await bands.getByText('6 of 6 whole').waitFor();
+      await openDetails();
+      await openTool(bands, 'Data table');
+      expect(await violations()).toEqual([]);
+      const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+      await expect.poll(width).toBe(viewport.width);
+    });
+
     test(`in the ${colorScheme} theme, in the embed builder and in a frame`, async () => {
       await openBuilder({ colorScheme });
       expect(await violations()).toEqual([]);
