@@ -67,7 +67,7 @@ test('each has its formula within one click', async () => {
   await openPanel();
   await train(1000);
   const figures = page.locator('run-diagnostics figure-frame');
-  await expect.poll(() => figures.count()).toBe(7);
+  await expect.poll(() => figures.count()).toBe(8);
   for (const figure of await figures.all()) {
     await openTool(figure, 'Formula');
     const formula = figure.locator('math');

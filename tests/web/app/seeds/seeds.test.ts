@@ -12,6 +12,8 @@ import type { Parameter } from '../../../../web/src/protocol/catalog';
 import { startModule } from '../../live';
 import { crewOffice, FairChannel, type Office, runOffice } from '../../office';
 
+/** Milliseconds: how fast the machine is does not count. */
+const PATIENCE = 50_000;
 const LINK = '#v=2&preset=cart-pole-a2c&seed=5&runs=2&b.a2c.gamma=0.9';
 
 let acp: AcpModule;
@@ -60,8 +62,9 @@ const names = (place: number) => members(place).map(({ seed }) => seed);
 const all = () => seeds.$cohorts.get().flatMap(({ $seeds }) => $seeds.get());
 const phases = () => all().map(({ $state }) => $state.get().phase);
 const steps = () => all().map(({ $state }) => $state.get().steps);
-const ready = () => vi.waitFor(() => expect(new Set(phases())).toEqual(new Set(['ready'])), 5000);
-const resting = () => vi.waitFor(() => expect(playground.$playing.get()).toBe(false), 20_000);
+const ready = () =>
+  vi.waitFor(() => expect(new Set(phases())).toEqual(new Set(['ready'])), PATIENCE);
+const resting = () => vi.waitFor(() => expect(playground.$playing.get()).toBe(false), PATIENCE);
 const runTo = async (step: number) => {
   playground.$stopAt.set(step);
   playground.play();
@@ -123,7 +126,7 @@ describe('seeds', () => {
     seeds.setCount(2);
     playground.$stopAt.set(null);
     playground.play();
-    await vi.waitFor(() => steps().forEach((each) => expect(each).toBeGreaterThan(0)), 10_000);
+    await vi.waitFor(() => steps().forEach((each) => expect(each).toBeGreaterThan(0)), PATIENCE);
     playground.pause();
     await members(0)[1]!.save();
     const before = (await Promise.all(all().map((seed) => seed.save()))).map(
@@ -153,7 +156,7 @@ describe('seeds', () => {
     await new Promise((done) => setTimeout(done, 100));
     expect(steps()).toEqual([0, 0, 0, 0]);
     playground.setHidden(false);
-    await vi.waitFor(() => steps().forEach((each) => expect(each).toBeGreaterThan(0)), 10_000);
+    await vi.waitFor(() => steps().forEach((each) => expect(each).toBeGreaterThan(0)), PATIENCE);
   });
 
   test('start over with the runs, and with seeds that none had', async () => {
