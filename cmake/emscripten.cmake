@@ -21,6 +21,11 @@ set(ACP_MODULE_LINK_FLAGS
 
 # Programs that Node runs: tests and benchmarks.
 set(ACP_NODE_LINK_FLAGS -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sNODERAWFS=1)
+# The command line: as many instances as a program wants, each with a host of its own.
+set(ACP_PROGRAM_LINK_FLAGS ${ACP_NODE_LINK_FLAGS} -sMODULARIZE=1 -sEXPORT_NAME=createAcp -Os)
+if(NOT EMSCRIPTEN_VERSION VERSION_LESS 3.1.27)
+  list(APPEND ACP_PROGRAM_LINK_FLAGS -sSTACK_SIZE=5MB) # as older ones have it by themselves
+endif()
 if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.25)
   # Older glue mistakes Node's own fetch for a browser's.
   set(ACP_NODE_FLAGS --no-experimental-fetch)

@@ -3,7 +3,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './lib/cmake.mjs';
-import { findEmscripten } from './lib/emscripten.mjs';
 import { ensure } from './lib/install.mjs';
 import { giveWayTo, program, root } from './lib/process.mjs';
 import { forCore, forNative, forPage } from './lib/requirements.mjs';
@@ -12,10 +11,10 @@ await program(async () => {
   const [compiler, ...libraries] = forNative;
   const isNative = compiler.present();
   await ensure([...(isNative ? forCore : forPage), ...libraries]);
-  const acp = join(root, isNative ? 'build/native/acp' : 'build/wasm/acp_cli.js');
+  const acp = join(root, isNative ? 'build/native/acp' : 'build/wasm/cli/acp.mjs');
   if (!existsSync(acp)) console.error('Building acp, which takes some minutes the first time.');
   await build(isNative ? 'native' : 'wasm', [isNative ? 'acp' : 'acp_cli'], { capture: true });
-  const command = isNative ? [acp] : [process.execPath, ...findEmscripten().nodeFlags, acp];
+  const command = isNative ? [acp] : [process.execPath, acp];
   // npm goes to the folder of the package, and says where it came from.
   const folder = process.env.INIT_CWD ?? process.cwd();
   process.exitCode = await giveWayTo([...command, ...process.argv.slice(2)], folder);

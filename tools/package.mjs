@@ -1,7 +1,9 @@
-// Before `npm pack`: build/package/, the library as one module with its types and acp.wasm.
-import { copyFile } from 'node:fs/promises';
+// Before `npm pack`: build/package/, the library as one module with its types and acp.wasm, and in
+// build/package/cli/ the command line.
+import { copyFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { build as compile } from './lib/cmake.mjs';
 import { buildModule } from './lib/page.mjs';
 import { program, root, runNode } from './lib/process.mjs';
 
@@ -10,6 +12,7 @@ const wasm = join(root, 'build/wasm');
 
 await program(async () => {
   await buildModule({ capture: true });
+  await compile('wasm', ['acp_cli'], { capture: true });
   await build({
     configFile: false,
     root,
@@ -39,4 +42,5 @@ await program(async () => {
   await runNode('typescript/bin/tsc', ['-b', 'web/src/library'], { capture: true });
   const types = join(root, 'build/types/web/src/library/index.d.ts');
   await copyFile(types, join(outDir, 'index.d.ts'));
+  await cp(join(wasm, 'cli'), join(outDir, 'cli'), { recursive: true });
 });

@@ -50,6 +50,8 @@ describe('the tarball of npm pack', () => {
     const installed = join(project, 'node_modules/actor-critic-playground');
     const files = (await readdir(installed, { recursive: true })).sort();
     const built = ['acp.wasm', 'index.d.ts', 'index.js'].map((name) => `build/package/${name}`);
+    const cli = ['acp.mjs', 'acp_cli.js', 'acp_cli.wasm', 'instance.mjs', 'package.json'];
+    for (const name of [...cli, 'shared.mjs']) built.push(`build/package/cli/${name}`);
     const texts = ['LICENSE', 'NOTICES', 'README.md', 'package.json'];
     expect(files.filter((name) => name.includes('.') || /^[A-Z]/.test(name))).toEqual(
       [...texts, ...built].sort(),

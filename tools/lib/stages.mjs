@@ -72,6 +72,11 @@ async function onSlurm() {
   }
 }
 
+async function packedCommandLine() {
+  await build('native', ['acp'], quiet);
+  return nodeTest(testsBelow('tests/npx'));
+}
+
 async function endToEnd() {
   await build('native', ['acp'], quiet);
   await buildPage(quiet);
@@ -159,6 +164,12 @@ export const stages = [
     heading: 'the core as WebAssembly under Node',
     needs: [],
     run: () => core('wasm'),
+  },
+  {
+    name: 'npx',
+    heading: 'the command line from the tarball of npm, beside the native one',
+    needs: needs.forNative,
+    run: packedCommandLine,
   },
   {
     name: 'parity',

@@ -13,6 +13,7 @@
 #include "cli/report.h"
 #include "cli/signals.h"
 #include "cli/sweep.h"
+#include "core/base/version.h"
 
 namespace {
 
@@ -104,6 +105,7 @@ bool probe() {
 int run(int argc, char** argv) {
   CLI::App app("Actor-Critic Playground: train, evaluate and check on the command line.", "acp");
   app.require_subcommand(1);
+  app.set_version_flag("--version", acp::build_version());
   app.footer("Everything but options is key=value; `acp catalog` lists the parameters.");
   std::vector<std::string> words;
   acp::cli::TrainOptions options;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "cli/arguments.h"
+#include "cli/machine.h"
 #include "cli/signals.h"
 
 namespace acp::cli {
@@ -17,13 +18,8 @@ namespace {
 
 constexpr std::size_t kBuffer = 1 << 16;
 
-/// The rights that a new file gets from the process, and its owner's in any case: WebAssembly says
-/// that all are masked.
-mode_t usual_rights() {
-  const mode_t mask = umask(0);
-  umask(mask);
-  return 0600 | (0666 & ~mask);
-}
+/// The rights that a new file gets from the process, and its owner's in any case.
+mode_t usual_rights() { return 0600 | (0666 & ~masked_rights()); }
 
 /// Without `force` only if nothing has the name `to`.
 bool rename_file(const char* from, const char* to, bool force) {
@@ -115,7 +111,7 @@ void Output::send(std::string_view bytes) {
 bool Output::finish() {
   if (!flush() || temporary_.empty()) return failure_.empty();
   // The name must not outlive the content when the power fails.
-  if (fsync(descriptor_) != 0) return fail();
+  if (!sync_file(descriptor_)) return fail();
   if (!rename_file(temporary_.c_str(), path_.c_str(), force_)) {
     fail();
     failure_ += "; " + temporary_ + " has it";

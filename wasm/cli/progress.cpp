@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <unistd.h>
 
+#include "cli/machine.h"
+
 namespace acp::cli {
 namespace {
 
@@ -14,7 +16,7 @@ constexpr double kPatience = 0.5, kPause = 0.2, kMemory = 5;
 }  // namespace
 
 ProgressLine::ProgressLine(double total, const char* unit)
-    : total_(total), unit_(unit), terminal_(isatty(STDERR_FILENO) != 0) {}
+    : total_(total), unit_(unit), terminal_(is_terminal(STDERR_FILENO)) {}
 
 ProgressLine::~ProgressLine() {
   if (shown_) std::fputc('\n', stderr);

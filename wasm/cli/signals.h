@@ -6,6 +6,10 @@
 /// What ends a program from outside: Ctrl-C (SIGINT), SIGTERM, a terminal that is closed (SIGHUP).
 namespace acp::cli {
 
+const char* signal_name(int signal);
+/// That of shells.
+int signal_exit_code(int signal);
+
 /// From now on each of them ends the program at once, with one line and the exit code of shells,
 /// 128 and the signal's number. Writing to a closed pipe is an error like any other.
 void handle_signals();

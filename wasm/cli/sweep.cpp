@@ -2,15 +2,11 @@
 #include "cli/sweep.h"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <fstream>
 #include <iostream>
-#include <mutex>
-#include <system_error>
-#include <thread>
 
 #include "cli/arguments.h"
+#include "cli/crew.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
@@ -45,68 +41,32 @@ std::vector<PlannedRun> dealt(const SweepFolder& folder, const SweepOptions& opt
   return runs;
 }
 
-/// Runs several at a time, and says how far they are.
-class Crew {
- public:
-  Crew(const SweepFolder& folder, std::vector<PlannedRun> runs, const SweepOptions& options)
-      : folder_(folder), options_(options), progress_(steps_of(runs), "steps") {
-    for (auto& run : runs) {
-      if (folder.state(run) == RunState::whole) {
-        done_ += static_cast<double>(run.steps);
-      } else {
-        left_.push_back(std::move(run));
-      }
+/// Works on several runs at a time, and says how far they are.
+void work(const SweepFolder& folder, const std::vector<PlannedRun>& runs,
+          const SweepOptions& options) {
+  double all = 0, done = 0;
+  std::size_t left = 0;
+  for (const auto& run : runs) {
+    const auto steps = static_cast<double>(run.steps);
+    all += steps;
+    if (folder.state(run) == RunState::whole) {
+      done += steps;
+    } else {
+      ++left;
     }
   }
-
-  void work() {
-    const auto jobs = std::min(left_.size(), static_cast<std::size_t>(options_.jobs));
-    std::vector<std::thread> others;
-    try {
-      for (std::size_t i = 1; i < jobs; ++i) others.emplace_back([this] { take_runs(); });
-    } catch (const std::system_error&) {
-      // As many as the machine gives.
-    }
-    take_runs();
-    for (auto& other : others) other.join();
-    if (error_) std::rethrow_exception(error_);
-  }
-
- private:
-  static double steps_of(const std::vector<PlannedRun>& runs) {
-    double steps = 0;
-    for (const auto& run : runs) steps += static_cast<double>(run.steps);
-    return steps;
-  }
-
-  void take_runs() {
-    for (std::size_t i = next_++; i < left_.size() && Deferral::noted() == 0; i = next_++) {
-      if (folder_.state(left_[i]) == RunState::whole) continue;  // by another program meanwhile
-      try {
-        double before = 0;
-        work_on(left_[i], folder_, options_.seconds, [&](double steps) {
-          const std::lock_guard lock(mutex_);
-          done_ += steps - before;
-          before = steps;
-          progress_.show(done_);
-        });
-      } catch (...) {
-        const std::lock_guard lock(mutex_);
-        error_ = std::current_exception();
-        next_ = left_.size();
-      }
-    }
-  }
-
-  const SweepFolder& folder_;
-  const SweepOptions& options_;
-  std::vector<PlannedRun> left_;
-  std::atomic<std::size_t> next_ = 0;
-  std::mutex mutex_;  ///< of what follows
-  ProgressLine progress_;
-  double done_ = 0;
-  std::exception_ptr error_;
-};
+  ProgressLine progress(all, "steps");
+  const auto work_on_one = [&](std::size_t i, const Steps& made) {
+    if (folder.state(runs[i]) == RunState::whole) return;  // from before, or by another program
+    double before = 0;
+    work_on(runs[i], folder, options.seconds, [&](double steps) {
+      made(steps - before);
+      before = steps;
+    });
+  };
+  work_together(std::min(left, static_cast<std::size_t>(options.jobs)), runs.size(), work_on_one,
+                [&](double steps) { progress.show(done + steps); });
+}
 
 struct Count {
   std::size_t whole = 0, failed = 0, begun = 0, missing = 0;
@@ -156,7 +116,7 @@ void expect_whole(const SweepFolder& folder, std::span<const PlannedRun> runs) {
 void run(const SweepFolder& folder, const SweepOptions& options) {
   const Deferral deferral;
   const auto runs = dealt(folder, options);
-  Crew(folder, runs, options).work();
+  work(folder, runs, options);
   if (Deferral::noted() != 0) {
     throw Interrupted(Deferral::noted(), "with " + count(folder, runs).text());
   }
@@ -216,6 +176,10 @@ void sweep(std::vector<std::string> words, SweepOptions options) {
   if (options.slurm && !works) throw UsageError("--slurm: is for what runs");
   const bool usual = options.tasks == 0;
   if (usual) options.tasks = 1;
+  if (is_helper()) {
+    const SweepFolder folder(options.folder);
+    return work(folder, dealt(folder, options), options);
+  }
   if (options.task >= options.tasks) {
     throw UsageError("--task: " + std::to_string(options.task) + " is not below " +
                      std::to_string(options.tasks) + ", the value of --of");

@@ -25,7 +25,8 @@ std::vector<std::string> range(const std::string& text, const std::string& key) 
   std::int64_t first = 0, last = 0;
   const char* const end = text.data() + text.size();
   const auto begun = std::from_chars(text.data(), end, first);
-  if (begun.ec != std::errc() || !std::string_view(begun.ptr, end).starts_with("..")) return {};
+  const std::string_view rest(begun.ptr, static_cast<std::size_t>(end - begun.ptr));
+  if (begun.ec != std::errc() || !rest.starts_with("..")) return {};
   const auto ended = std::from_chars(begun.ptr + 2, end, last);
   if (ended.ec != std::errc() || ended.ptr != end) return {};
   if (last < first) throw UsageError(key + ": " + text + " ends before it begins");
@@ -61,13 +62,13 @@ Axis axis_of(const std::string& word) {
 
 std::vector<Axis> axes_of(const std::vector<std::string>& words) {
   std::vector<Axis> axes;
-  std::size_t count = 1;
+  std::uint64_t count = 1;
   for (const auto& word : words) {
     Axis axis = axis_of(word);
     const auto same = [&](const Axis& other) { return other.key == axis.key; };
     if (std::any_of(axes.begin(), axes.end(), same))
       throw UsageError(axis.key + ": is given twice");
-    count = std::min(count * axis.values.size(), std::size_t{1} << 40);
+    count = std::min(count * axis.values.size(), std::uint64_t{1} << 40);
     axes.push_back(std::move(axis));
   }
   if (count > kMostRuns) {

@@ -7,10 +7,10 @@
 #include <mutex>
 #include <unistd.h>
 
+#include "cli/machine.h"
+
 namespace acp::cli {
 namespace {
-
-constexpr int kShells = 128;  // exit codes of signals begin there
 
 std::atomic<int> deferred = 0;
 std::atomic<int> last = 0;
@@ -20,10 +20,6 @@ const char* volatile temporaries[256] = {};
 std::mutex temporaries_mutex;
 /// Takes the line of progress away.
 const char* lead = "";
-
-const char* name_of(int signal) {
-  return signal == SIGINT ? "SIGINT" : signal == SIGTERM ? "SIGTERM" : "SIGHUP";
-}
 
 /// Calls only what a signal may interrupt itself with.
 void on_signal(int signal) {
@@ -39,15 +35,15 @@ void on_signal(int signal) {
   };
   say(lead);
   say("acp: ended by ");
-  say(name_of(signal));
+  say(signal_name(signal));
   say("\n");
-  _exit(kShells + signal);
+  _exit(signal_exit_code(signal));
 }
 
 }  // namespace
 
 void handle_signals() {
-  if (isatty(STDERR_FILENO) != 0) lead = "\r\033[K";
+  if (is_terminal(STDERR_FILENO)) lead = "\r\033[K";
   struct sigaction action = {};
   action.sa_handler = on_signal;
   action.sa_flags = SA_RESTART;
@@ -86,9 +82,5 @@ void forget_temporary(const std::string& name) {
 Deferral::Deferral() { deferred = 1; }
 Deferral::~Deferral() { deferred = 0; }
 int Deferral::noted() { return last; }
-
-Interrupted::Interrupted(int signal, const std::string& how_far)
-    : std::runtime_error(std::string("ended by ") + name_of(signal) + " " + how_far),
-      exit_code_(kShells + signal) {}
 
 }  // namespace acp::cli

@@ -1,0 +1,29 @@
+#pragma once
+
+/// What the program asks of Node: in `host.js`, answered by `instance.mjs`.
+extern "C" {
+
+int acp_is_terminal(int descriptor);
+/// 0, or `errno`.
+int acp_sync(int descriptor);
+int acp_masked_rights();
+
+/// Before a temporary file is made, and once that is done: no signal ends the program between.
+void acp_enter();
+void acp_leave();
+/// A file of this name is to be removed by a signal, or no longer.
+void acp_temporary(const char* name, int size, int there);
+/// Signals are noted while the sum is above 0.
+void acp_defer(int more);
+int acp_noted();
+
+int acp_is_helper();
+void acp_start_helpers(int count);
+/// The number of the next piece of work.
+int acp_take();
+void acp_made(double steps);
+/// By all instances.
+double acp_steps();
+/// How many helpers are at work after some time, less if one of them ends.
+int acp_wait(int milliseconds);
+}

@@ -1,0 +1,48 @@
+// Lets the program call its host, an object that `instance.mjs` gives to the module. Emscripten
+// takes functions as text, so each is written out, and as `function`.
+mergeInto(LibraryManager.library, {
+  acp_is_terminal: function (descriptor) {
+    return Number(Module.host.isTerminal(descriptor));
+  },
+  acp_sync__deps: ['$FS', '$ERRNO_CODES'],
+  acp_sync: function (descriptor) {
+    const code = Module.host.sync(FS.getStream(descriptor).nfd);
+    return code ? ERRNO_CODES[code] : 0;
+  },
+  acp_masked_rights: function () {
+    return Module.host.maskedRights();
+  },
+  acp_enter: function () {
+    Module.host.enter();
+  },
+  acp_leave: function () {
+    Module.host.leave();
+  },
+  acp_temporary: function (name, size, there) {
+    Module.host.temporary(HEAPU8.slice(name, name + size), there !== 0);
+  },
+  acp_defer: function (more) {
+    Module.host.defer(more);
+  },
+  acp_noted: function () {
+    return Module.host.noted();
+  },
+  acp_is_helper: function () {
+    return Number(Module.host.isHelper);
+  },
+  acp_start_helpers: function (count) {
+    Module.host.startHelpers(count);
+  },
+  acp_take: function () {
+    return Module.host.take();
+  },
+  acp_made: function (steps) {
+    Module.host.made(steps);
+  },
+  acp_steps: function () {
+    return Module.host.steps();
+  },
+  acp_wait: function (milliseconds) {
+    return Module.host.wait(milliseconds);
+  },
+});
