@@ -44,6 +44,7 @@ const rooms = [
     'link',
     'experiment',
     'seeds',
+    'sweeps',
     'figure',
     'controls',
     'files',

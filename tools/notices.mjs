@@ -73,7 +73,7 @@ const packages = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'
 const notInBrowsers = '@lit-labs/ssr-dom-shim';
 
 /** Packages that the page imports. */
-const imported = ['lit', 'nanostores', 'uplot', 'valibot'];
+const imported = ['fflate', 'lit', 'nanostores', 'uplot', 'valibot'];
 
 /** The packages that the page imports, and those that they import; types leave no trace. */
 function shippedPackages() {

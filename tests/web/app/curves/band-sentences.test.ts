@@ -137,18 +137,18 @@ test('who has reached the goal is counted; a seed that has not is none of the ha
 
 describe('the rows', () => {
   test('are one for each arm, in the table', async () => {
-    const [heads, a, b] = summaryRows(await standing(), true);
+    const [heads, a, b] = summaryRows((await standing()).arms, true);
     expect(heads).toHaveLength(12);
     expect(a).toEqual([
       ...['A', '2', '200', '−6.50', '−8.00', '−5.00', '−6.50', '−6.50', '−8.00', '−5.00'],
       ...['0 of 2', null],
     ]);
     expect(b!.slice(-2)).toEqual(['1 of 2', null]);
-    expect(summaryRows(await standing(), false)[0]).toHaveLength(10);
+    expect(summaryRows((await standing()).arms, false)[0]).toHaveLength(10);
   });
 
   test('have every evaluation of every seed in a file, the bands and the end', async () => {
-    const [heads = [], ...rows] = seedRows(await standing());
+    const [heads = [], ...rows] = seedRows((await standing()).arms, 'iqm');
     expect(new Set(rows.map(({ length }) => length))).toEqual(new Set([heads.length]));
     const of = (kind: string) => rows.filter((row) => row[1] === kind);
     expect(of('evaluation')).toHaveLength(8);

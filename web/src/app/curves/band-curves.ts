@@ -18,12 +18,14 @@ import { loaded } from '../kit/loaded';
 import { Refresh } from '../kit/refresh';
 import { segmented } from '../kit/segmented';
 import { base, buttons, segments } from '../kit/styles';
+import { shownArms } from '../experiment/recorded';
 import { seedsOf } from '../seeds/seeds-of';
 import { summarize } from '../settings/run-summary';
 import { sharedReference } from '../settings/settings';
 import { formatCount, formatReturn, NOTHING } from '../text/format';
 import { bandWords as words } from '../text/en/bands';
 import { curveStrings } from '../text/en/curves';
+import { sweepWords } from '../text/en/sweeps';
 import { strings } from '../text/en/page';
 import {
   aloneSentence,
@@ -36,9 +38,13 @@ import {
 import { readCohorts } from './cohort-reading';
 import { curveStyles } from './curve-styles';
 import { readArms, stateOf } from './read-seeds';
+import { recordedLook } from './recorded-looks';
+import { besideSentence, recordedCaption } from './recorded-sentences';
+import { type RecordedStanding, recordedStanding } from './recorded-standing';
 import { referenceCaption, references } from './references';
+import '../sweeps/recorded-list';
 import './seed-progress';
-import { type Standing, standingOf } from './standing';
+import { type ArmStanding, type Standing, standingOf } from './standing';
 
 /** Milliseconds between two updates of the chart. */
 const REFRESH = 500;
@@ -48,11 +54,14 @@ class BandCurves extends PlaygroundElement {
   static override properties = {
     location: { state: true },
     standing: { state: true },
+    recorded: { state: true },
     cursorRow: { state: true },
   };
   declare private location: Location;
   /** `null` before anything is known */
   declare private standing: Standing | null;
+  /** what the recorded arms on display come to */
+  declare private recorded: RecordedStanding | null;
   declare private cursorRow: number | null;
   static override styles = [base, segments, buttons, figures, curveStyles];
   #columns: AlignedColumns = [[]];
@@ -63,6 +72,7 @@ class BandCurves extends PlaygroundElement {
     super();
     this.location = 'iqm';
     this.standing = null;
+    this.recorded = null;
     this.cursorRow = null;
     new Refresh(this, {
       every: REFRESH,
@@ -72,7 +82,7 @@ class BandCurves extends PlaygroundElement {
   }
 
   protected override stores() {
-    return [this.playground.$settings, $theme];
+    return [this.playground.$settings, this.playground.$sweeps, $theme];
   }
 
   override render() {
@@ -97,6 +107,7 @@ class BandCurves extends PlaygroundElement {
             ${this.#readOut(standing)}
           </p>
           ${this.#sentences(standing)}
+          <recorded-list .playground=${this.playground}></recorded-list>
           <details class="about" ?open=${embedding.isStageOnly}>
             <summary>${strings().stage.chart}</summary>
             <div class="choices">${this.#choices()}</div>
@@ -108,7 +119,11 @@ class BandCurves extends PlaygroundElement {
   }
 
   #sentences(standing: Standing) {
-    const sentences = [reachedSentence(standing.arms, this.#goal()), ...this.#compared(standing)];
+    const sentences = [
+      reachedSentence(this.#arms(standing), this.#goal()),
+      ...this.#compared(standing),
+      ...(this.recorded?.comparisons.map(besideSentence) ?? []),
+    ];
     return html`
       <div class="outcome" role="status">
         ${sentences.filter(Boolean).map((sentence) => html`<p>${sentence}</p>`)}
@@ -133,25 +148,47 @@ class BandCurves extends PlaygroundElement {
   }
 
   #legend({ arms }: Standing) {
-    return summarize(this.playground.allResolved()).map(({ title, style }, i) => {
+    const live = summarize(this.playground.allResolved()).map(({ title, style }, i) => {
       const { id } = arms[i]!;
       return html`<li>
         ${lineSample(id, style)} ${words().legend(id, title, seedsText(arms[i]!))}
       </li>`;
     });
+    const recorded = this.#recordedArms().map((arm) => {
+      const { color, style } = recordedLook(arm.shown.id);
+      return html`<li>
+        ${lineSample(arm.id, style, color)}
+        ${sweepWords().label(arm.id, arm.shown.name, seedsText(arm))}
+      </li>`;
+    });
+    return [...live, ...recorded];
+  }
+
+  /** Those that are still on display. */
+  #recordedArms() {
+    const shown = shownArms(this.playground.$sweeps.get());
+    return (this.recorded?.arms ?? []).filter((arm) => shown.includes(arm.shown));
+  }
+
+  #arms(standing: Standing): readonly ArmStanding[] {
+    return [...standing.arms, ...this.#recordedArms()];
   }
 
   #chart(standing: Standing) {
     const summaries = summarize(this.playground.allResolved());
-    const bands = standing.arms.map(({ id, counted }, i) => {
+    const live = standing.arms.map(({ id, curves }, i) => {
       const { title, style } = summaries[i]!;
       const name = `${id} ${title}`;
-      return { name, color: runColor(id), dash: runDash(style), seeds: counted.length };
+      return { name, color: runColor(id), dash: runDash(style), seeds: curves.length };
+    });
+    const recorded = this.#recordedArms().map(({ id, shown, curves }) => {
+      const { color, dash } = recordedLook(shown.id);
+      return { name: `${id} ${shown.name}`, color, dash, seeds: curves.length };
     });
     return {
       runs: [],
-      bands,
-      note: countNote(standing.arms),
+      bands: [...live, ...recorded],
+      note: countNote(this.#arms(standing)),
       references: references(this.playground.allResolved()),
       xLabel: curveStrings().xLabel.steps,
       yLabel: words().yLabel,
@@ -163,6 +200,7 @@ class BandCurves extends PlaygroundElement {
   #figure(standing: Standing): LaterFigure {
     const view = () => ({
       standing,
+      recorded: this.#recordedArms(),
       chart: this.#chart(standing),
       caption: this.#caption(standing),
       goal: this.#goal(),
@@ -177,7 +215,8 @@ class BandCurves extends PlaygroundElement {
     };
   }
 
-  #readOut({ arms }: Standing) {
+  #readOut(standing: Standing) {
+    const arms = this.#arms(standing);
     const end = highest(arms.map(({ points }) => points.at(-1)?.x ?? -Infinity));
     if (end === -Infinity) return words().waiting;
     const x = this.cursorRow === null ? end : (this.#columns[0][this.cursorRow] ?? end);
@@ -192,7 +231,12 @@ class BandCurves extends PlaygroundElement {
   }
 
   #caption(standing: Standing): string {
-    return [bandCaption(standing), referenceCaption(this.playground.allResolved())]
+    const { recorded } = this;
+    return [
+      bandCaption(standing),
+      recorded && this.#recordedArms().length > 0 ? recordedCaption(recorded) : '',
+      referenceCaption(this.playground.allResolved()),
+    ]
       .filter(Boolean)
       .join(' ');
   }
@@ -204,20 +248,33 @@ class BandCurves extends PlaygroundElement {
 
   #state(): string | null {
     if (this.#isBusy) return null;
-    return `${this.location} ${stateOf(seedsOf(this.playground).$cohorts.get(), 'evaluations')}`;
+    const shown = shownArms(this.playground.$sweeps.get()).map(({ id, config }) => id + config);
+    const live = stateOf(seedsOf(this.playground).$cohorts.get(), 'evaluations');
+    return [this.location, ...shown, live].join(' ');
   }
 
   async #draw(): Promise<void> {
     const seeds = seedsOf(this.playground);
-    const reading = readCohorts(readArms(seeds.$cohorts.get(), this.#goal()));
+    const goal = this.#goal();
+    const arms = readArms(seeds.$cohorts.get(), goal);
+    const reading = readCohorts(arms);
     if (reading.arms.length === 0) return;
     this.#isBusy = true;
     try {
-      const standing = await standingOf(reading, this.location, seeds);
-      this.#columns = bandColumns(
-        standing.arms.map(({ curves, points }) => ({ seeds: curves, points })),
-      );
+      const { location, playground } = this;
+      const shown = shownArms(playground.$sweeps.get());
+      const { environment } = playground.allResolved()[0]!;
+      const [standing, recorded] = await Promise.all([
+        standingOf(reading, location, seeds),
+        shown.length > 0
+          ? recordedStanding(shown, { arm: arms[0]!, environment }, goal, location, seeds)
+          : null,
+      ]);
       this.standing = standing;
+      this.recorded = recorded;
+      this.#columns = bandColumns(
+        this.#arms(standing).map(({ curves, points }) => ({ seeds: curves, points })),
+      );
     } catch (error) {
       if (!(error instanceof DeadWorkerError)) throw error;
     } finally {

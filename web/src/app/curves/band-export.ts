@@ -11,7 +11,8 @@ import { curveStrings } from '../text/en/curves';
 import { fileStrings } from '../text/en/files';
 import { seedRows, summaryRows } from './band-rows';
 import { countNote, seedsText } from './band-sentences';
-import type { Standing } from './standing';
+import type { RecordedArmStanding } from './recorded-standing';
+import type { ArmStanding, Standing } from './standing';
 
 /** CSS pixels */
 const HEIGHT = 340;
@@ -19,6 +20,7 @@ const HEIGHT = 340;
 /** What several seeds come to, and how it is drawn. */
 export interface BandView {
   standing: Standing;
+  recorded: readonly RecordedArmStanding[];
   chart: Pick<ChartDescription, 'references' | 'xLabel' | 'yLabel'> & {
     bands: readonly { name: string; color: string; dash: number[] }[];
   };
@@ -29,13 +31,14 @@ export interface BandView {
 
 /** The bands of all arms; as rows, every evaluation of every seed. */
 export function bandExport(playground: Playground, view: BandView): Figure {
-  const { standing, chart, caption, goal } = view;
+  const { standing, recorded, chart, caption, goal } = view;
+  const arms = [...standing.arms, ...recorded];
   const figure = {
     ...chart,
-    arms: standing.arms.map(({ curves, points }, i) => {
+    arms: arms.map(({ curves, points }, i) => {
       return { ...chart.bands[i]!, seeds: curves, points };
     }),
-    note: countNote(standing.arms),
+    note: countNote(arms),
   };
   const legend = chart.bands.map(
     ({ name, dash }) => `${name} (${fileStrings().learning.line(dash.length > 0)})`,
@@ -44,18 +47,14 @@ export function bandExport(playground: Playground, view: BandView): Figure {
     title: curveStrings().title,
     table: words().table,
     caption: `${legend.join('; ')}. ${caption}`,
-    about: standing.arms
-      .map((arm) => {
-        const settings = new Map(seededSettings(playground, arm.id));
-        settings.delete('seed');
-        return words().about(arm.id, formatConfig(settings), seedsText(arm));
-      })
+    about: arms
+      .map((arm) => words().about(arm.id, configOf(playground, arm), seedsText(arm)))
       .join('; '),
     build: playground.catalog.build,
     link: currentLink(playground),
     file: words().file,
-    rows: () => seedRows(standing),
-    readable: () => summaryRows(standing, goal !== null),
+    rows: () => seedRows(arms, standing.location),
+    readable: () => summaryRows(arms, goal !== null),
     note: words().tableNote(goal === null ? '' : formatReturn(goal)),
     picture: {
       label: curveStrings().title,
@@ -63,4 +62,13 @@ export function bandExport(playground: Playground, view: BandView): Figure {
       draw: (context, size, theme) => drawBands(context, figure, size, theme),
     },
   };
+}
+
+/** What an arm is about, apart from its seeds. */
+function configOf(playground: Playground, arm: ArmStanding | RecordedArmStanding): string {
+  if ('shown' in arm) return arm.shown.config;
+  const { id } = playground.arms.find((each) => each.id === arm.id)!;
+  const settings = new Map(seededSettings(playground, id));
+  settings.delete('seed');
+  return formatConfig(settings);
 }

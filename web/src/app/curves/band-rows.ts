@@ -5,15 +5,16 @@ import { formatCount, formatReturn } from '../text/format';
 import { bandWords as words } from '../text/en/bands';
 import { hitsOf, medianHit } from './band-sentences';
 import { knownScores } from './cohort-reading';
-import type { ArmStanding, Standing } from './standing';
+import type { ArmStanding } from './standing';
 
 /** A row for each arm: what its seeds come to. */
-export function summaryRows({ arms, at }: Standing, hasGoal: boolean): Rows {
+export function summaryRows(arms: readonly ArmStanding[], hasGoal: boolean): Rows {
   const { reached, first, ...columns } = words().columns;
   return [
     [...Object.values(columns), ...(hasGoal ? [reached, first] : [])],
     ...arms.map((arm) => {
       const scores = knownScores(arm);
+      const { at } = arm;
       const { iqm, mean, median } = arm.estimates;
       return [
         ...[arm.id, formatCount(scores.length), scores.length > 0 ? formatCount(at) : null],
@@ -32,13 +33,13 @@ function goalCells(arm: ArmStanding): (string | null)[] {
 }
 
 /** Every evaluation of every seed, the bands over them, and what they come to. */
-export function seedRows(standing: Standing): Rows {
+export function seedRows(arms: readonly ArmStanding[], location: Location): Rows {
   return [
     Object.values(words().csv),
-    ...standing.arms.flatMap((arm) => [
+    ...arms.flatMap((arm) => [
       ...evaluationRows(arm),
-      ...bandRows(arm, standing.location),
-      ...lastRows(arm, standing.at),
+      ...bandRows(arm, location),
+      ...lastRows(arm),
     ]),
   ];
 }
@@ -61,8 +62,8 @@ function bandRows({ id, counted, points }: ArmStanding, location: Location): Row
   ]);
 }
 
-function lastRows(arm: ArmStanding, at: number): Row[] {
-  const { id, estimates, counted } = arm;
+function lastRows(arm: ArmStanding): Row[] {
+  const { id, estimates, counted, at } = arm;
   const seeds = knownScores(arm).length;
   if (seeds === 0) return [];
   const row = (name: string, step: number, value: number, low?: number, high?: number): Row => [

@@ -3,7 +3,6 @@ import type { Curve } from '../../draw/curve-data';
 import { highest, lowest } from '../../draw/extent';
 import type { Bin } from '../../protocol/bins';
 import type { SeedState } from '../seeds/cohort';
-import type { ArmId } from '../settings/arms';
 
 /** What a chart needs of a seed. */
 export interface ReadSeed {
@@ -15,7 +14,7 @@ export interface ReadSeed {
 }
 
 export interface ReadArm {
-  id: ArmId;
+  id: string;
   seeds: readonly ReadSeed[];
 }
 
@@ -28,6 +27,8 @@ export interface CohortReading extends ReadArm {
   rows: readonly SharedRow[];
   /** of every seed, NaN where there is none */
   scores: Float64Array;
+  /** the environment step of the scores */
+  at: number;
 }
 
 export interface Reading {
@@ -63,6 +64,7 @@ export function readCohorts(arms: readonly ReadArm[]): Reading {
         ...arm,
         counted: counted[i]!,
         curves,
+        at,
         rows: sharedRows(curves),
         scores: Float64Array.from(arm.seeds, (seed) => (isCounted(seed) ? scoreAt(seed, at) : NaN)),
       };

@@ -76,7 +76,8 @@ class LearningCurves extends PlaygroundElement {
   }
 
   protected override stores() {
-    return [this.playground.$settings, this.playground.$seeds, $theme];
+    const { $settings, $seeds, $sweeps } = this.playground;
+    return [$settings, $seeds, $sweeps, $theme];
   }
 
   /** A chart of other arms needs their columns at once. */
@@ -87,7 +88,7 @@ class LearningCurves extends PlaygroundElement {
   }
 
   override render() {
-    if (this.playground.$seeds.get() > 1) {
+    if (this.playground.$seeds.get() > 1 || this.playground.$sweeps.get().length > 0) {
       if (this.hasBands) return html`<band-curves .playground=${this.playground}></band-curves>`;
       void loaded(() => import('./band-curves')).then(() => (this.hasBands = true));
     }

@@ -42,7 +42,7 @@ export async function bandLines(
     Promise.all(
       lines.map(async (line) => ({
         ...line,
-        points: await bandOver(spaced(sharedRows(line.seeds)), 'iqm', statistics),
+        points: await bandOver(spaced(sharedRows(line.seeds), MOST_PLACES), 'iqm', statistics),
       })),
     ),
     statistics.coverage(Math.max(1, fewest), 'iqm'),
@@ -50,9 +50,9 @@ export async function bandLines(
   return { lines: banded, coverage, fewest };
 }
 
-/** At most so many as a band has, evenly spaced, the last one among them. */
-function spaced<T>(rows: readonly T[]): readonly T[] {
-  const every = Math.ceil(rows.length / MOST_PLACES);
+/** At most so many, evenly spaced, the last one among them. */
+export function spaced<T>(rows: readonly T[], most: number): readonly T[] {
+  const every = Math.ceil(rows.length / most);
   return rows.filter((_, i) => (rows.length - 1 - i) % every === 0);
 }
 

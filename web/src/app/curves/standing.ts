@@ -7,7 +7,6 @@ import {
   LOCATIONS,
 } from '../../protocol/score-commands';
 import type { Seeds } from '../seeds/seeds';
-import type { ArmId } from '../settings/arms';
 import { type CohortReading, fewestSeeds, knownScores, type Reading } from './cohort-reading';
 
 /** The part of the seeds that computes. */
@@ -24,7 +23,7 @@ export interface Standing extends Omit<Reading, 'arms'> {
   location: Location;
   arms: readonly ArmStanding[];
   /** each further arm beside the first; `null` where too few have a score */
-  comparisons: readonly { id: ArmId; with: ArmId; comparison: Comparison | null }[];
+  comparisons: readonly { id: string; with: string; comparison: Comparison | null }[];
   coverage: Coverage;
   /** the fewest seeds that an arm has, which the coverage is of */
   fewest: number;
@@ -44,7 +43,7 @@ export async function standingOf(
   return { ...reading, location, arms, comparisons, coverage, fewest };
 }
 
-async function armStanding(
+export async function armStanding(
   arm: CohortReading,
   location: Location,
   statistics: Statistics,

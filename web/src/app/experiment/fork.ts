@@ -1,3 +1,4 @@
+import type { Settings } from '../../protocol/config';
 import { formatCount } from '../text/format';
 import type { Arm } from './arm';
 import type { Playground } from './playground';
@@ -16,15 +17,23 @@ export function canRemove({ arms }: Playground, arm: Arm): boolean {
 
 /** Adds an arm that starts at step 0: with a preset, or with the settings of the last one. */
 export function addArm(playground: Playground, preset: string | null): Promise<void> {
+  return addSettings(playground, () => {
+    const last = playground.$settings.get().get(playground.arms.at(-1)!.id)!;
+    return preset === null ? last : new Map([['preset', preset]]);
+  });
+}
+
+/** Adds an arm that starts at step 0 with settings of its own, and the seed of the last one. */
+export function addSettings(playground: Playground, settings: () => Settings): Promise<void> {
   return playground.inTurn(async () => {
     const id = ARM_IDS[playground.arms.length];
     const last = playground.arms.at(-1);
     if (id === undefined || !last) return;
     const before = playground.$settings.get();
     const seed = playground.resolved(last.id).values.get('seed')!;
-    const own = preset === null ? new Map(before.get(last.id)) : new Map([['preset', preset]]);
+    const own = new Map([...settings(), ['seed', seed]]);
     const run = playground.newRun();
-    await run.create(own.set('seed', seed));
+    await run.create(own);
     playground.setArms([...playground.arms, { id, run }], new Map([...before, [id, own]]));
     await playground.setWatching(playground.$watching.get());
   });

@@ -12,6 +12,7 @@ import { type ArmId } from '../settings/arms';
 import { type Arm, canTrain, isOver, isReady, onEach } from './arm';
 import { ArmSettings } from './arm-settings';
 import type { Crew } from './crew';
+import type { Sweep } from './recorded';
 import { type Connect, Run } from './run';
 import type { Resolved } from '../settings/settings';
 import { stepsPerSecond } from './speeds';
@@ -51,6 +52,8 @@ export class Playground {
   /** seeds of every arm: that of its run, and those after it, which `crew` trains */
   readonly $seeds = atom(1);
   crew: Crew | undefined;
+  /** what `acp sweep` wrote, as far as it has been opened */
+  readonly $sweeps = atom<readonly Sweep[]>([]);
   /** what the link says the runs come to, one per run; none once they are about something else */
   readonly $claims = atom<readonly Claim[]>([]);
   readonly catalog: Catalog;

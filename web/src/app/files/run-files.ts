@@ -7,6 +7,8 @@ import type { Arm } from '../experiment/arm';
 import { base, buttons, fields } from '../kit/styles';
 import { $keeping } from './keeper';
 import { loadRun, refusalOf } from './load-run';
+import { chosenFiles, droppedFiles, isSweep, openSweep } from '../sweeps/open-sweep';
+import type { Given } from '../sweeps/unpack';
 import { fileStrings as words } from '../text/en/files';
 
 /** Larger than any run's checkpoint. */
@@ -54,7 +56,7 @@ class RunFiles extends PlaygroundElement {
         <button title=${words().saveHint} ?disabled=${!isAlive} @click=${() => this.#save()}>
           ${words().save}
         </button>
-        ${canLoad() ? this.#loader() : nothing}
+        ${canLoad() ? [this.#loader(), this.#sweeps()] : nothing}
         <button
           title=${words().weightsHint}
           ?disabled=${!isAlive || activity === 'diverged'}
@@ -71,21 +73,64 @@ class RunFiles extends PlaygroundElement {
 
   #loader() {
     return html`
-      <button
-        title=${words().loadHint}
-        @click=${() => this.renderRoot.querySelector('input')!.click()}
-      >
+      <button title=${words().loadHint} @click=${() => this.#choose('.run')}>
         ${words().load}
       </button>
-      <input type="file" hidden aria-label=${words().load} @change=${this.#pick} />
+      <input class="run" type="file" hidden aria-label=${words().load} @change=${this.#pick} />
     `;
+  }
+
+  /** A folder has a chooser of its own. */
+  #sweeps() {
+    return html`
+      <button title=${words().sweepHint} @click=${() => this.#choose('.sweep')}>
+        ${words().sweep}
+      </button>
+      <button title=${words().sweepHint} @click=${() => this.#choose('.folder')}>
+        ${words().folder}
+      </button>
+      <input
+        class="sweep"
+        type="file"
+        multiple
+        hidden
+        aria-label=${words().sweep}
+        @change=${this.#pick}
+      />
+      <input
+        class="folder"
+        type="file"
+        webkitdirectory
+        hidden
+        aria-label=${words().folder}
+        @change=${this.#pick}
+      />
+    `;
+  }
+
+  #choose(input: string): void {
+    this.renderRoot.querySelector<HTMLInputElement>(input)!.click();
   }
 
   #pick(event: Event): void {
     const input = event.target as HTMLInputElement;
-    const [file] = input.files ?? [];
-    if (file) void this.#load(file);
+    void this.#take(chosenFiles(input.files!));
     input.value = '';
+  }
+
+  /** Whatever it is, by what is in it. */
+  async #take(given: readonly Given[]): Promise<void> {
+    const [first] = given;
+    if (!first) return;
+    this.#say('', '');
+    try {
+      const isOfSweep = given.length > 1 || (await isSweep(first.file));
+      if (isOfSweep) this.#say('', await openSweep(this.playground, given));
+      else await this.#load(first);
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      this.#say('', words().notLoaded(first.path, words().unreadable, this.arm.id));
+    }
   }
 
   #listen(card: HTMLElement): void {
@@ -106,18 +151,15 @@ class RunFiles extends PlaygroundElement {
       (event) => {
         mark('');
         event.preventDefault();
-        const files = [...(event.dataTransfer?.files ?? [])];
-        if (files.length > 1) this.#say('', words().several(files.length));
-        else if (files[0]) void this.#load(files[0]);
+        if (event.dataTransfer)
+          void droppedFiles(event.dataTransfer).then((all) => this.#take(all));
       },
       { signal },
     );
   }
 
-  async #load(file: File): Promise<void> {
-    const refuse = (reason: string) =>
-      this.#say('', words().notLoaded(file.name, reason, this.arm.id));
-    this.#say('', '');
+  async #load({ path, file }: Given): Promise<void> {
+    const refuse = (reason: string) => this.#say('', words().notLoaded(path, reason, this.arm.id));
     if (file.size > MOST_BYTES) {
       refuse(words().tooLarge(String(MOST_BYTES / 2 ** 20)));
       return;
@@ -130,7 +172,7 @@ class RunFiles extends PlaygroundElement {
       return;
     }
     try {
-      await loadRun(this.playground, this.arm, checkpoint, words().file(file.name));
+      await loadRun(this.playground, this.arm, checkpoint, words().file(path));
     } catch (error) {
       refuse(refusalOf(error));
     }

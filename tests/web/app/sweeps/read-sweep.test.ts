@@ -1,0 +1,182 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gzipSync, type Zippable, zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { catalog } from '../../../../web/src/app/experiment/core-catalog';
+import type { Sweep } from '../../../../web/src/app/experiment/recorded';
+import { type Entry, readSweep } from '../../../../web/src/app/sweeps/read-sweep';
+import { type Given, unpack } from '../../../../web/src/app/sweeps/unpack';
+import { idOf } from '../../../../web/src/protocol/sweep';
+
+const NATIVE = resolve(import.meta.dirname, '../../../../build/native/acp');
+const folder = mkdtempSync(join(tmpdir(), 'sweeps-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Report {
+  builds: string[];
+  missing: number;
+  arms: { name: string; config: string; seeds: number; worst: number; best: number }[];
+}
+
+const acp = (...words: string[]) =>
+  execFileSync(NATIVE, words, {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+const text = (path: string) => readFileSync(join(folder, path), 'utf8');
+const entry = (path: string): Entry => ({ path, text: text(path) });
+const given = (path: string, bytes: Uint8Array | string): Given => ({
+  path,
+  file: new Blob([bytes as Uint8Array<ArrayBuffer>]),
+});
+
+let entries: Entry[];
+let report: Report;
+let sweep: Sweep;
+beforeAll(() => {
+  const words = ['preset=cart-pole-a2c', 'seeds=3..6', 'a2c.gamma=0.9,0.99', 'steps=400'];
+  acp('sweep', ...words, 'evaluate_every=200', '--out', 's', '--jobs', '1');
+  report = JSON.parse(acp('report', 's', '--format', 'json')) as Report;
+  const runs = readdirSync(join(folder, 's/runs')).map((name) => `s/runs/${name}`);
+  entries = ['s/plan.jsonl', 's/results.jsonl', ...runs].map(entry);
+  sweep = readSweep(catalog, 's', entries);
+});
+
+const lasts = ({ arms }: Sweep) =>
+  arms.map(({ name, config, seeds }) => {
+    const scores = seeds.map(({ evaluations }) => evaluations.at(-1)!.meanReturn);
+    const [worst, best] = [Math.min(...scores), Math.max(...scores)];
+    return { name, config, seeds: seeds.length, worst, best };
+  });
+const arms = () =>
+  report.arms.map(({ name, config, seeds, worst, best }) => {
+    return { name, config, seeds, worst, best };
+  });
+
+describe('a folder of a sweep', () => {
+  test('has the arms, names and scores of the report', () => {
+    expect(lasts(sweep)).toEqual(arms());
+    expect(sweep.builds).toEqual(report.builds);
+    expect(sweep.arms[0]!.seeds.map(({ seed }) => seed)).toEqual(['3', '4', '5', '6']);
+    expect(sweep).toMatchObject({ begun: 0, failed: 0, missing: 0 });
+  });
+
+  test('is the same as its results alone', () => {
+    const alone = readSweep(catalog, 's', [entry('s/results.jsonl')]);
+    expect(alone.arms).toEqual(sweep.arms);
+  });
+
+  test('says what is not whole', () => {
+    const [first, second, third] = entries.slice(2).map(({ path }) => path);
+    const left = entries.filter(({ path }) => ![first, second, third].includes(path));
+    const other = (path: string | undefined, ending: string) => ({
+      path: path!.replace('.jsonl', ending),
+      text: '',
+    });
+    const read = readSweep(catalog, 's', [
+      ...left,
+      other(first, '.partial'),
+      other(second, '.partial'),
+      other(second, '.failed'),
+    ]);
+    expect(read).toMatchObject({ begun: 1, failed: 1, missing: 1 });
+    expect(read.arms.flatMap(({ seeds }) => seeds)).toHaveLength(5);
+  });
+
+  test('of several versions says which', () => {
+    const changed = entries.map((each, i) =>
+      i === 2 ? { ...each, text: each.text.replace(/"build":"[^"]*"/, '"build":"0.0.1"') } : each,
+    );
+    expect(readSweep(catalog, 's', changed).builds).toHaveLength(2);
+  });
+
+  test('keeps a run that diverged with what it last evaluated to', () => {
+    const [run, evaluation] = entries[2]!.text.split('\n');
+    const end = entries[2]!.text.trimEnd().split('\n').at(-1)!;
+    const stopped = (...rows: string[]) =>
+      readSweep(catalog, 's', [
+        { path: 'r.jsonl', text: `${rows.join('\n')}\n` },
+        { path: 'q.jsonl', text: entries[3]!.text },
+      ]);
+    const diverged = end.replace('"status":""', '"status":"diverged"');
+    const seeds = stopped(run!, evaluation!, diverged).arms.flatMap((arm) => arm.seeds);
+    expect(seeds.map(({ status }) => status).sort()).toEqual(['', 'diverged']);
+    expect(() => stopped(run!, end)).toThrow('r.jsonl, line 2: no evaluation before it');
+    expect(() => readSweep(catalog, 's', [{ path: 'r', text: `${run}\n${diverged}\n` }])).toThrow(
+      'every seed stopped unevaluated',
+    );
+  });
+
+  test('has the ids of the command line', () => {
+    for (const line of text('s/plan.jsonl').trimEnd().split('\n')) {
+      const run = JSON.parse(line) as { id: string; config: string; steps: number };
+      expect(idOf(run)).toBe(run.id);
+    }
+  });
+});
+
+describe('what is wrong is named', () => {
+  const change = (from: string | RegExp, to: string) => () =>
+    readSweep(catalog, 's', [
+      { path: 'results.jsonl', text: text('s/results.jsonl').replace(from, to) },
+    ]);
+
+  test.each([
+    ['"updates":', '"updates":-', /^results.jsonl, line 2: updates: .*>=0.*-/],
+    [/"mean_return":[^,]+/, '"mean_return":"x"', /line 2: mean_return: .*number.*"x"/],
+    [/"environment_steps":200/, '"environment_steps":900', /line 3: environment_steps: 400 is not/],
+    ['"steps":400', '"steps":401', /line 1: id: [0-9a-f]{16} is not that of the run/],
+    ['"type":"end"', '"type":"fin"', /line 4: type: .*"end".*"fin"/],
+    [/^[^\n]+\n/, '', /line 1: type: "evaluation" before any "run"/],
+    [/[^\n]+\n$/, '', /line 29: the run has no end/],
+    [/^/, '{\n', /line 1: is not JSON/],
+    [/^[^]*$/, '', /is empty/],
+  ])('%s as %s', (from, to, message) => {
+    expect(change(from, to)).toThrow(message);
+  });
+
+  test('a setting that is not of this version', () => {
+    const rows = text('s/results.jsonl').split('\n').slice(0, 4);
+    const run = JSON.parse(rows[0]!) as { id: string; config: string; steps: number };
+    run.config += '&unknown=1';
+    run.id = idOf(run);
+    const changed = [JSON.stringify(run), ...rows.slice(1)].join('\n');
+    expect(() => readSweep(catalog, 's', [{ path: 'r', text: changed }])).toThrow(
+      /is not of this version: it has no "unknown"/,
+    );
+  });
+});
+
+describe('an archive', () => {
+  const bytesOf = (value: string) => new TextEncoder().encode(value);
+
+  test('of the folder has what the folder has', async () => {
+    const files: Zippable = Object.fromEntries(entries.map((e) => [e.path, bytesOf(e.text)]));
+    const read = await unpack([given('s.zip', zipSync(files))]);
+    expect(readSweep(catalog, 's', read)).toEqual(sweep);
+  });
+
+  test('by tar and gzip too, and gzip alone', async () => {
+    execFileSync('tar', ['-czf', 's.tar.gz', 's'], { cwd: folder });
+    const packed = await unpack([given('s.tar.gz', readFileSync(join(folder, 's.tar.gz')))]);
+    expect(readSweep(catalog, 's', packed)).toEqual(sweep);
+    const alone = await unpack([given('r.gz', gzipSync(bytesOf(text('s/results.jsonl'))))]);
+    expect(readSweep(catalog, 's', alone).arms).toEqual(sweep.arms);
+  });
+
+  test('that is cut short is refused', async () => {
+    const whole = zipSync({ 'results.jsonl': bytesOf(text('s/results.jsonl')) });
+    const cut = unpack([given('s.zip', whole.slice(0, 200))]);
+    await expect(cut).rejects.toThrow(/s\.zip: is no whole archive/);
+  });
+
+  test('that would be too large is refused while it is unpacked', async () => {
+    const zeros = new Uint8Array(2 ** 21);
+    const bomb = zipSync({ 'a.jsonl': zeros, 'b.jsonl': zeros });
+    expect(bomb.length).toBeLessThan(2 ** 14);
+    await expect(unpack([given('s.zip', bomb)], 2 ** 20)).rejects.toThrow('it has more than 1 MB');
+  });
+});
