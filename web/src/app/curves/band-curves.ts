@@ -18,7 +18,7 @@ import { loaded } from '../kit/loaded';
 import { Refresh } from '../kit/refresh';
 import { segmented } from '../kit/segmented';
 import { base, buttons, segments } from '../kit/styles';
-import { shownArms } from '../experiment/recorded';
+import { shownArms, type Sweep } from '../experiment/recorded';
 import { seedsOf } from '../seeds/seeds-of';
 import { summarize } from '../settings/run-summary';
 import { sharedReference } from '../settings/settings';
@@ -65,6 +65,9 @@ class BandCurves extends PlaygroundElement {
   declare private cursorRow: number | null;
   static override styles = [base, segments, buttons, figures, curveStyles];
   #columns: AlignedColumns = [[]];
+  #sweeps: readonly Sweep[] = [];
+  /** how often recorded arms have come or gone */
+  #revision = 0;
   /** whether the next picture is being computed: there is no other until it is there */
   #isBusy = false;
 
@@ -87,8 +90,9 @@ class BandCurves extends PlaygroundElement {
 
   override render() {
     const { standing } = this;
-    const isOf = standing?.arms.every(({ id }, i) => this.playground.arms[i]?.id === id);
-    if (!standing || !isOf) return html`<p class="muted">${words().waiting}</p>`;
+    const idsOf = (arms?: readonly { id: string }[]) => arms?.map(({ id }) => id).join();
+    if (!standing || idsOf(standing.arms) !== idsOf(this.playground.arms))
+      return html`<p class="muted">${words().waiting}</p>`;
     return html`
       <figure-frame .figure=${this.#figure(standing)}>
         <ul slot="head" class="legend">
@@ -167,7 +171,9 @@ class BandCurves extends PlaygroundElement {
   /** Those that are still on display. */
   #recordedArms() {
     const shown = shownArms(this.playground.$sweeps.get());
-    return (this.recorded?.arms ?? []).filter((arm) => shown.includes(arm.shown));
+    return (this.recorded?.arms ?? []).filter(({ shown: { id, seeds } }) =>
+      shown.some((arm) => arm.id === id && arm.seeds === seeds),
+    );
   }
 
   #arms(standing: Standing): readonly ArmStanding[] {
@@ -248,9 +254,11 @@ class BandCurves extends PlaygroundElement {
 
   #state(): string | null {
     if (this.#isBusy) return null;
-    const shown = shownArms(this.playground.$sweeps.get()).map(({ id, config }) => id + config);
+    const sweeps = this.playground.$sweeps.get();
+    if (sweeps !== this.#sweeps) this.#revision++;
+    this.#sweeps = sweeps;
     const live = stateOf(seedsOf(this.playground).$cohorts.get(), 'evaluations');
-    return [this.location, ...shown, live].join(' ');
+    return [this.location, this.#revision, live].join(' ');
   }
 
   async #draw(): Promise<void> {
