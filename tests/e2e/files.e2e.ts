@@ -52,7 +52,7 @@ async function taken(run: 'A' | 'B', button: string): Promise<string> {
 }
 
 async function load(run: 'A' | 'B', path: string): Promise<void> {
-  await card(run).locator('input[type="file"]').setInputFiles(path);
+  await card(run).locator('input.run').setInputFiles(path);
 }
 
 describe('a checkpoint', () => {
