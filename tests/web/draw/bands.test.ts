@@ -51,7 +51,7 @@ test('columns are the seeds of an arm, its middle and its ends, over one x', () 
 test('the chart fills between the ends of each arm, and has a series for each column', () => {
   const bands = [styled(2), styled(1)];
   const { series, bands: fills } = bandOptions({
-    ...{ runs: [], bands, note: '', references: [], xLabel: '', yLabel: '', theme },
+    ...{ runs: [], bands, references: [], xLabel: '', yLabel: '', theme },
     ...{ width: 400, height: 300, onCursor: () => undefined },
   });
   expect(series).toHaveLength(10);
@@ -66,7 +66,7 @@ test('the chart fills between the ends of each arm, and has a series for each co
 test('seeds fade as they become more, and can still be seen', () => {
   const alphaOf = (seeds: number) => {
     const { series } = bandOptions({
-      ...{ runs: [], bands: [styled(seeds)], note: '', references: [], xLabel: '', yLabel: '' },
+      ...{ runs: [], bands: [styled(seeds)], references: [], xLabel: '', yLabel: '' },
       ...{ theme, width: 400, height: 300, onCursor: () => undefined },
     });
     return series[1]!.alpha!;
@@ -78,12 +78,12 @@ test('seeds fade as they become more, and can still be seen', () => {
 describe('the printed chart', () => {
   const draw = (arms: Parameters<typeof drawBands>[1]['arms']) => {
     const { context, operations } = recordingContext();
-    const figure = { xLabel: 'steps', yLabel: 'return', references: [], arms, note: 'n = 2' };
+    const figure = { xLabel: 'steps', yLabel: 'return', references: [], arms };
     drawBands(context, figure, { width: 600, height: 300 }, theme);
     return operations;
   };
 
-  test('has each seed faint, one band and one thick line for an arm, and says n', () => {
+  test('has each seed faint, one band and one thick line for an arm', () => {
     const operations = draw([{ name: 'A', color: '#b84a00', dash: [], ...band }]);
     const own = operations.filter(({ style }) => style.strokeStyle === '#b84a00');
     const strokes = own.filter(({ name, style }) => name === 'stroke' && style.lineWidth === 1);
@@ -93,8 +93,6 @@ describe('the printed chart', () => {
     expect(thick).toHaveLength(1);
     expect(thick[0]!.style.globalAlpha).toBe(1);
     expect(operations.filter(({ name }) => name === 'fill')).toHaveLength(1);
-    const texts = operations.filter(({ name }) => name === 'fillText').map(({ args }) => args[0]);
-    expect(texts).toContain('n = 2');
   });
 
   test('of nothing yet has axes', () => {

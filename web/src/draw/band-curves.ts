@@ -1,4 +1,4 @@
-import uPlot from 'uplot';
+import type uPlot from 'uplot';
 import { type CurveChart, curveOptions, type CurveStyle, evaluationSeries } from './curves';
 import type { Theme } from './theme';
 
@@ -9,8 +9,6 @@ export interface BandStyle extends CurveStyle {
 
 export interface BandChart extends CurveChart {
   bands: readonly BandStyle[];
-  /** how many seeds there are, on the chart itself */
-  note: string;
 }
 
 /** Columns of an arm beside those of its seeds. */
@@ -32,7 +30,6 @@ export function bandOptions(chart: BandChart): uPlot.Options {
     ...options,
     series: [{}, ...chart.bands.flatMap((arm) => seriesOf(arm, chart.theme))],
     bands,
-    hooks: { ...options.hooks, draw: [...options.hooks!.draw!, (plot) => drawNote(plot, chart)] },
   };
 }
 
@@ -44,20 +41,4 @@ function seriesOf(arm: BandStyle, theme: Theme): uPlot.Series[] {
   };
   const all = Array.from({ length: seeds }, () => seed);
   return [...all, evaluationSeries(arm, theme), EDGE, EDGE];
-}
-
-function drawNote({ ctx: context, bbox }: uPlot, { note, theme }: BandChart): void {
-  const ratio = uPlot.pxRatio;
-  context.save();
-  context.font = `600 ${12 * ratio}px ${theme.font}`;
-  context.textAlign = 'left';
-  context.textBaseline = 'top';
-  context.lineJoin = 'round';
-  context.strokeStyle = theme.ground;
-  context.lineWidth = 4 * ratio;
-  context.fillStyle = theme.ink;
-  const [x, y] = [bbox.left + 6 * ratio, bbox.top + 4 * ratio];
-  context.strokeText(note, x, y);
-  context.fillText(note, x, y);
-  context.restore();
 }

@@ -3,7 +3,7 @@ import type { Curve } from './curve-data';
 import { drawBand, drawLine, drawReferences, places } from './curve-parts';
 import type { CurveStyle } from './curves';
 import { highest, lowest } from './extent';
-import { type Area, type Axis, drawAxes, inside, plotArea } from './lab/axes';
+import { type Axis, drawAxes, inside, plotArea } from './lab/axes';
 import type { Size, Theme } from './theme';
 import { type Reference, valueRange } from './value-range';
 
@@ -13,8 +13,6 @@ export interface BandFigure {
   yLabel: string;
   references: readonly Reference[];
   arms: readonly (CurveStyle & Band)[];
-  /** how many seeds there are */
-  note: string;
 }
 
 const [SEED, BAND] = [0.16, 0.2];
@@ -48,7 +46,6 @@ export function drawBands(
     for (const { points, color, dash } of figure.arms) {
       drawLine(context, at(edgesOf(points)[0]), 2.5, dash, color);
     }
-    drawNote(context, figure.note, area, theme);
   });
 }
 
@@ -65,12 +62,4 @@ function axesOf({ arms, references, xLabel, yLabel }: BandFigure): { x: Axis; y:
     x: { scale: { low: 0, high: ROOM * end, kind: 'linear' }, label: xLabel },
     y: { scale: { low: bottom, high: top, kind: 'linear' }, label: yLabel },
   };
-}
-
-function drawNote(context: CanvasRenderingContext2D, note: string, area: Area, theme: Theme): void {
-  context.font = `600 12px ${theme.font}`;
-  context.textAlign = 'left';
-  context.textBaseline = 'top';
-  context.fillStyle = theme.ink;
-  context.fillText(note, area.left + 6, area.top + 4);
 }

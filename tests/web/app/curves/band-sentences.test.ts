@@ -4,10 +4,10 @@ import {
   aloneSentence,
   bandCaption,
   comparisonSentences,
-  countNote,
   coverageSentence,
   medianHit,
   reachedSentence,
+  stepsLabel,
 } from '../../../../web/src/app/curves/band-sentences';
 import { readCohorts } from '../../../../web/src/app/curves/cohort-reading';
 import { shareInterval } from '../../../../web/src/app/curves/share-interval';
@@ -118,8 +118,8 @@ describe('the caption', () => {
 
 test('the chart says n, for each arm where they differ', async () => {
   const { arms } = await standing();
-  expect(countNote(arms)).toBe('n = 2 seeds per run');
-  expect(countNote([arms[0]!, { ...arms[1]!, counted: arms[1]!.counted.slice(1) }])).toContain(
+  expect(stepsLabel(arms)).toBe('environment steps; n = 2 seeds each');
+  expect(stepsLabel([arms[0]!, { ...arms[1]!, counted: arms[1]!.counted.slice(1) }])).toContain(
     'A: 2, B: 1',
   );
 });

@@ -31,9 +31,9 @@ import {
   aloneSentence,
   bandCaption,
   comparisonSentences,
-  countNote,
   reachedSentence,
   seedsText,
+  stepsLabel,
 } from './band-sentences';
 import { readCohorts } from './cohort-reading';
 import { curveStyles } from './curve-styles';
@@ -194,9 +194,8 @@ class BandCurves extends PlaygroundElement {
     return {
       runs: [],
       bands: [...live, ...recorded],
-      note: countNote(this.#arms(standing)),
       references: references(this.playground.allResolved()),
-      xLabel: curveStrings().xLabel.steps,
+      xLabel: stepsLabel(this.#arms(standing)),
       yLabel: words().yLabel,
       theme: drawingTheme('--surface'),
     };

@@ -10,7 +10,7 @@ import { bandWords as words } from '../text/en/bands';
 import { curveStrings } from '../text/en/curves';
 import { fileStrings } from '../text/en/files';
 import { seedRows, summaryRows } from './band-rows';
-import { countNote, seedsText } from './band-sentences';
+import { seedsText } from './band-sentences';
 import type { RecordedArmStanding } from './recorded-standing';
 import type { ArmStanding, Standing } from './standing';
 
@@ -38,7 +38,6 @@ export function bandExport(playground: Playground, view: BandView): Figure {
     arms: arms.map(({ curves, points }, i) => {
       return { ...chart.bands[i]!, seeds: curves, points };
     }),
-    note: countNote(arms),
   };
   const legend = chart.bands.map(
     ({ name, dash }) => `${name} (${fileStrings().learning.line(dash.length > 0)})`,

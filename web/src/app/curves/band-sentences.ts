@@ -1,4 +1,5 @@
 import { formatCount, formatReturn, formatValue } from '../text/format';
+import { curveStrings } from '../text/en/curves';
 import { bandWords as words } from '../text/en/bands';
 import { highest, lowest } from '../../draw/extent';
 import { mostRows } from '../../draw/curve-data';
@@ -135,14 +136,15 @@ export function seedsOfArms(arms: readonly Told[]): string {
   return arms.map(({ id }, i) => `${id}: ${texts[i]}`).join('; ');
 }
 
-/** How many seeds, on the chart. */
-export function countNote(arms: readonly Told[]): string {
+/** The axis of a chart over environment steps, which says how many seeds there are. */
+export function stepsLabel(arms: readonly Told[]): string {
   const counts = arms.map(({ counted }) => counted.length);
   const isOne = new Set(counts).size === 1;
-  return words().note(
+  return words().xLabel(
+    curveStrings().xLabel.steps,
     isOne
       ? formatCount(counts[0]!)
-      : arms.map(({ id, counted }) => words().noteOf(id, counted.length)).join(', '),
+      : arms.map(({ id, counted }) => words().seedsOf(id, counted.length)).join(', '),
   );
 }
 
