@@ -21,7 +21,7 @@ export interface CurveChart {
   onCursor(row: number | null): void;
 }
 
-const compact = new Intl.NumberFormat('en', { notation: 'compact' });
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
 const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const signed = (value: number) => plain.format(value).replace('-', '−');
 
