@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // `acp` in Node: starts the program, which is WebAssembly, in a thread, and others where it asks
-// for helpers. What a signal does is as natively (wasm/cli/signals.h).
+// for helpers. What a signal does is as natively (wasm/cli/signals.h), except that Node does not
+// tell which signals were ignored before: `setsid` keeps it from the end of a session, `nohup` not.
 import { readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { constants } from 'node:os';
 import { isatty } from 'node:tty';
@@ -16,6 +17,15 @@ const { words } = shared;
 const temporaries = new Set();
 const ports = [];
 const hear = ({ name, there }) => void (there ? temporaries.add(name) : temporaries.delete(name));
+
+/** An instance that goes on may have given it its own name meanwhile. */
+function remove(name) {
+  try {
+    unlinkSync(name);
+  } catch (error) {
+    if (error.code !== 'ENOENT') say(`${name}: ${error.message}`);
+  }
+}
 
 const say = (text) => writeSync(STDERR, `acp: ${text}\n`);
 
@@ -53,7 +63,7 @@ function end(signal) {
   for (const port of ports) {
     for (let told; (told = receiveMessageOnPort(port));) hear(told.message);
   }
-  for (const name of temporaries) unlinkSync(name);
+  for (const name of temporaries) remove(name);
   if (isatty(STDERR)) writeSync(STDERR, '\r\x1b[K');
   say(`ended by ${signal}`);
   process.removeAllListeners(signal);

@@ -208,6 +208,19 @@ describe('seeds', () => {
     await vi.waitFor(() => expect(deleted).toBeGreaterThan(0));
   });
 
+  test('take a live change that comes before they have followed', async () => {
+    seeds.setCount(2);
+    await runTo(200);
+    const key = 'a2c.actor_learning_rate';
+    seeds.$cohorts.listen((cohorts) => {
+      if (cohorts.length === 3) seeds.tune([cohorts[2]!.id], new Map([[key, '0.005']]));
+    });
+    await forkArm(playground, playground.arms[1]!);
+    await vi.waitFor(() => expect(seeds.$cohorts.get()).toHaveLength(3));
+    expect((await members(2)[1]!.save()).config).toContain(`${key}=0.005`);
+    expect((await members(1)[1]!.save()).config).not.toContain(`${key}=0.005`);
+  });
+
   test('begin with an arm that is added', async () => {
     seeds.setCount(2);
     await ready();

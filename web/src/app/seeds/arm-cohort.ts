@@ -55,7 +55,7 @@ export class ArmCohort implements Cohort {
   /** Begins with each seed where it is in another arm. */
   follow(other: ArmCohort): void {
     this.#change(other.#further.length + 1, (_, further, place) => {
-      void further.follow(other.#further[place - 1]!, () => this.#means.worker());
+      further.follow(other.#further[place - 1]!, () => this.#means.worker());
     });
   }
 

@@ -19,6 +19,8 @@ export class FurtherSeed implements Seed, Member {
   #worker: CrewWorker | undefined;
   #run = -1;
   #isEnded = false;
+  /** done once it is where the one is that it follows */
+  #following: Promise<void> | undefined;
 
   /** `changed` hears of whatever is new. */
   constructor(seed: string, changed: () => void) {
@@ -40,25 +42,28 @@ export class FurtherSeed implements Seed, Member {
   }
 
   /** Goes on from where another one is, with what that has reported. */
-  async follow(other: FurtherSeed, worker: () => CrewWorker): Promise<void> {
-    try {
-      await other.#worker?.report();
-      const { checkpoint, steps } = await other.save();
-      if (this.#isEnded) return;
-      this.#history = other.history.upTo(steps);
-      this.#worker = worker();
-      this.#run = this.#worker.load(this, checkpoint);
-    } catch (error) {
-      if (!(error instanceof DeadWorkerError)) throw error;
-      this.die(error.message);
-    }
+  follow(other: FurtherSeed, worker: () => CrewWorker): void {
+    this.#following = this.#follow(other, worker).catch((error: unknown) =>
+      this.die(error instanceof Error ? error.message : String(error)),
+    );
+  }
+
+  /** Asks for report and checkpoint at once: nothing that is asked later comes between. */
+  async #follow(other: FurtherSeed, worker: () => CrewWorker): Promise<void> {
+    const [{ checkpoint, steps }] = await Promise.all([other.save(), other.#worker?.report()]);
+    if (this.#isEnded) return;
+    this.#history = other.history.upTo(steps);
+    this.#worker = worker();
+    this.#run = this.#worker.load(this, checkpoint);
   }
 
   tune(changes: Settings): void {
-    this.#worker?.tune(this.#run, formatConfig(changes));
+    if (this.#worker) this.#worker.tune(this.#run, formatConfig(changes));
+    else void this.#following?.then(() => this.#worker?.tune(this.#run, formatConfig(changes)));
   }
 
   async save(): Promise<Saved> {
+    if (!this.#worker) await this.#following;
     if (!this.#worker) throw new DeadWorkerError(this.#state.get().message);
     return this.#worker.save(this.#run);
   }
