@@ -27,10 +27,11 @@ function crossing(holds: (share: number) => boolean): number {
 
 /** P(X ≤ most) of a binomial variable. */
 function atMost(most: number, count: number, p: number): number {
-  let [term, sum] = [(1 - p) ** count, 0];
+  const odds = Math.log(p) - Math.log1p(-p);
+  let [logTerm, sum] = [count * Math.log1p(-p), 0];
   for (let k = 0; k <= most; k++) {
-    sum += term;
-    term *= ((count - k) / (k + 1)) * (p / (1 - p));
+    sum += Math.exp(logTerm);
+    logTerm += Math.log((count - k) / (k + 1)) + odds;
   }
   return sum;
 }
