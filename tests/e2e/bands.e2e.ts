@@ -55,7 +55,7 @@ test('further seeds make a band, a table and a sentence, and go into the link', 
     expect(high).toBeLessThanOrEqual(best!);
     expect(mean).toBeGreaterThanOrEqual(worst!);
   }
-  await bands.getByText(/B (ends above|from) A.* of 4 seeds, so for \d+ to \d+ % of all/).waitFor();
+  await bands.getByText(/(ends above|to tell) .* of 4 seeds, so for \d+ to \d+ % of all/).waitFor();
   await openChart(page);
   await bands.getByText('2,000 resamples').waitFor();
   await bands

@@ -63,7 +63,8 @@ val difference(const val& differences) {
         numbers_argument(differences, "differences", -kLargestScore, kLargestScore));
     std::vector<double> numbers;
     if (of) {
-      numbers = {static_cast<double>(of->seeds), static_cast<double>(of->better)};
+      numbers = {static_cast<double>(of->seeds), static_cast<double>(of->better),
+                 static_cast<double>(of->worse)};
       append(numbers, of->iqm, of->interval);
     }
     return answer(std::move(numbers));

@@ -20,11 +20,20 @@ TEST(Comparison, SeedBySeedIsOfTheDifferences) {
   ASSERT_TRUE(paired);
   EXPECT_EQ(paired->seeds, 4u);
   EXPECT_EQ(paired->better, 3u);
+  EXPECT_EQ(paired->worse, 1u);
   EXPECT_DOUBLE_EQ(paired->iqm, 2.5);
   const Interval interval =
       location_interval(Scores(differences), Location::interquartile_mean, {});
   EXPECT_EQ(paired->interval.low, interval.low);
   EXPECT_EQ(paired->interval.high, interval.high);
+}
+
+TEST(Comparison, CountsATieForNeither) {
+  const auto paired = paired_difference({0, 0, -0.0, 1, -2});
+  ASSERT_TRUE(paired);
+  EXPECT_EQ(paired->seeds, 5u);
+  EXPECT_EQ(paired->better, 1u);
+  EXPECT_EQ(paired->worse, 1u);
 }
 
 TEST(Comparison, TakesTwoSeeds) {

@@ -72,7 +72,7 @@ describe('scores in the page', () => {
     expect(improvement.middle).toBe(printed.probability_of_improvement);
     expect([improvement.low, improvement.high]).toEqual(printed.interval);
     const paired = aggregate(OURS.map((score, seed) => score - OTHERS[seed]!));
-    expect(difference).toMatchObject({ seeds: 8, better: 6 });
+    expect(difference).toMatchObject({ seeds: 8, better: 6, worse: 2 });
     expect(difference!.middle).toBeCloseTo(paired.iqm, 4);
   });
 
@@ -82,8 +82,13 @@ describe('scores in the page', () => {
       Float64Array.of(1, 2, NaN, 6),
     );
     expect(improvement.middle).toBe(7 / 9);
-    expect(difference).toMatchObject({ seeds: 2, better: 2, middle: 1.5 });
+    expect(difference).toMatchObject({ seeds: 2, better: 2, worse: 0, middle: 1.5 });
     expect(core.compare(Float64Array.of(1), Float64Array.of(1)).difference).toBeNull();
+  });
+
+  test('that are equal are better for neither', () => {
+    const equal = Float64Array.of(3, 3, 4);
+    expect(core.compare(equal, equal).difference).toMatchObject({ seeds: 3, better: 0, worse: 0 });
   });
 
   test('say what their interval is worth', () => {

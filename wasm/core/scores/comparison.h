@@ -16,7 +16,8 @@ Improvement improvement(const Scores& own, const Scores& other, const Resampling
 
 /// Over seeds that both arms have: the difference of the two, seed by seed.
 struct PairedDifference {
-  std::size_t seeds, better;
+  /// `better` and `worse`: in how many it is above zero, and below; the others are ties.
+  std::size_t seeds, better, worse;
   double iqm;
   Interval interval;
 };

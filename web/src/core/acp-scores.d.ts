@@ -10,7 +10,10 @@ export interface AcpScoresModule {
   estimate(scores: Float64Array, location: string): Float64Array;
   /** The probability that a run of one arm ends above one of the other, and its interval. */
   improvement(own: Float64Array, other: Float64Array): Float64Array;
-  /** How many, how many above 0, interquartile mean and interval; nothing for fewer than two. */
+  /**
+   * How many, how many above 0, how many below, interquartile mean and interval; nothing for fewer
+   * than two.
+   */
   difference(differences: Float64Array): Float64Array;
   /**
    * How often an interval holds the truth, where scores are normal and where a fifth of the runs

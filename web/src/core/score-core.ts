@@ -19,9 +19,9 @@ export function wrapScoreModule(module: AcpScoresModule): ScoreCore {
     compare: (ours, others) => {
       const improvement = estimateOf(module.improvement(known(ours), known(others)));
       const each = known(ours.map((score, seed) => score - (others[seed] ?? NaN)));
-      const [seeds, better, ...rest] = module.difference(each);
+      const [seeds, better, worse, ...rest] = module.difference(each);
       const difference =
-        seeds === undefined ? null : { seeds, better: better!, ...estimateOf(rest) };
+        seeds === undefined ? null : { seeds, better: better!, worse: worse!, ...estimateOf(rest) };
       return { improvement, difference };
     },
     coverage: (count, location) => {

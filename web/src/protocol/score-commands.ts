@@ -13,8 +13,11 @@ export interface Estimate {
 export interface Comparison {
   /** that a run of the one ends above a run of the other, equal ones being half */
   improvement: Estimate;
-  /** of the interquartile mean over the seeds that both have; `null` if fewer than two */
-  difference: (Estimate & { seeds: number; better: number }) | null;
+  /**
+   * of the interquartile mean over the seeds that both have; `null` if fewer than two; for how many
+   * of them the one ends above the other, and for how many below: the others are ties
+   */
+  difference: (Estimate & { seeds: number; better: number; worse: number }) | null;
 }
 
 /** How often a 95 % bootstrap interval of n scores holds the truth, as it was measured. */

@@ -23,9 +23,9 @@ function standing(comparison: Partial<Comparison> = {}, activity?: 'diverged'): 
   return standingOf(reading, 'iqm', plainStatistics(comparison));
 }
 
-const compared = (better: number, seeds: number): Partial<Comparison> => ({
+const compared = (better: number, seeds: number, worse = seeds - better): Partial<Comparison> => ({
   improvement: { middle: 0.987, low: 0.9, high: 1 },
-  difference: { middle: 12.34, low: 10, high: 14, better, seeds },
+  difference: { middle: 12.34, low: 10, high: 14, better, worse, seeds },
 });
 
 describe('what so many of so many cases say of all', () => {
@@ -36,6 +36,9 @@ describe('what so many of so many cases say of all', () => {
     [5, 10, 0.18709, 0.81291],
     [19, 20, 0.75127, 0.99873],
     [64, 64, 0.94399, 1],
+    [295, 300, 0.96153, 0.99457],
+    [1300, 2000, 0.62863, 0.67092],
+    [5000, 10000, 0.49015, 0.50985],
   ])('%i of %i', (hits, count, low, high) => {
     const interval = shareInterval(hits, count);
     expect(interval.low).toBeCloseTo(low, 4);
@@ -56,9 +59,26 @@ describe('the comparison of two arms', () => {
     expect(sentence).toMatch(/^Not enough to tell B from A: above for 3 of 3 seeds, so for 29 to/);
   });
 
-  test('tells one that is worse', async () => {
-    const [sentence] = comparisonSentences(await standing(compared(0, 8)));
-    expect(sentence).toMatch(/^B ends above A for 0 of 8 seeds, so for 0 to 37 %/);
+  test('is told from the side of the winner, with all that is measured', async () => {
+    const lost: Partial<Comparison> = {
+      improvement: { middle: 0.02, low: 0, high: 0.1 },
+      difference: { middle: -12.34, low: -14, high: -10, better: 0, worse: 8, seeds: 8 },
+    };
+    expect(comparisonSentences(await standing(lost))).toEqual([
+      'A ends above B for 8 of 8 seeds, so for 63 to 100 % of all (95 %, exact); probability of ' +
+        'improvement 0.98 (95 %: 0.9 to 1), difference seed by seed 12.3 (95 %: 10.0 to 14.0).',
+    ]);
+  });
+
+  test.each([
+    [0, 20, 0, /^Not enough to tell B from A: above for 0 of 20 .* 0 to 17 %.*, equal for 20;/],
+    [1, 20, 3, /^Not enough to tell B from A: above for 1 of 20 seeds.*, equal for 16;/],
+    [10, 20, 0, /^Not enough to tell B from A: above for 10 of 20 seeds.*, equal for 10;/],
+    [18, 20, 0, /^B ends above A for 18 of 20 seeds, so for 68 to 99 %.*, equal for 2;/],
+    [0, 20, 18, /^A ends above B for 18 of 20 seeds, so for 68 to 99 %.*, equal for 2;/],
+  ])('counts a tie for neither: %i of %i above, %i below', async (better, seeds, worse, told) => {
+    const [sentence] = comparisonSentences(await standing(compared(better, seeds, worse)));
+    expect(sentence).toMatch(told);
   });
 
   test('needs two seeds of both', async () => {

@@ -3,6 +3,7 @@ import { curveStrings } from '../text/en/curves';
 import { bandWords as words } from '../text/en/bands';
 import { highest, lowest } from '../../draw/extent';
 import { mostRows } from '../../draw/curve-data';
+import type { Estimate } from '../../protocol/score-commands';
 import { type CohortReading, knownScores, type ReadSeed } from './cohort-reading';
 import { shareInterval } from './share-interval';
 import type { ArmStanding, Standing } from './standing';
@@ -13,26 +14,34 @@ interface Told {
   counted: readonly { seed: string }[];
 }
 
-/** What one arm against the first comes to, in a sentence that says what the seeds allow. */
+/**
+ * What one arm beside another comes to. One ends above the other where it does for more than half of
+ * all seeds, as surely as the exact interval has it, and is then told of first; ties are for neither.
+ */
 export function comparisonSentence(each: Standing['comparisons'][number]): string {
-  const { id, with: other, comparison } = each;
-  if (!comparison?.difference) return words().uncompared(id, other);
-  const { improvement, difference } = comparison;
-  const share = shareInterval(difference.better, difference.seeds);
-  const tells = share.low > 0.5 || share.high < 0.5;
-  const verdict = tells ? words().tells(id, other) : words().tellsNot(id, other);
+  const { comparison } = each;
+  if (!comparison?.difference) return words().uncompared(each.id, each.with);
+  const { seeds, better, worse } = comparison.difference;
+  const isBelow = shareInterval(worse, seeds).low > 0.5;
+  const [id, other] = isBelow ? [each.with, each.id] : [each.id, each.with];
+  const improvement = isBelow ? mirrored(comparison.improvement, 1) : comparison.improvement;
+  const difference = isBelow ? mirrored(comparison.difference, 0) : comparison.difference;
+  const hits = isBelow ? worse : better;
+  const share = shareInterval(hits, seeds);
+  const [low, high] = [Math.floor(100 * share.low), Math.ceil(100 * share.high)];
+  const ties = seeds - better - worse;
   return [
-    words().compared(
-      verdict,
-      ...([difference.better, difference.seeds].map(formatCount) as [string, string]),
-      ...([Math.floor(100 * share.low), Math.ceil(100 * share.high)].map(formatCount) as [
-        string,
-        string,
-      ]),
-    ),
+    share.low > 0.5 ? words().tells(id, other) : words().tellsNot(id, other),
+    words().compared(...counts(hits, seeds), ...counts(low, high)),
+    ties > 0 ? words().ties(formatCount(ties)) : '',
     words().improvement(...ends(improvement, hundredths)),
     words().difference(...ends(difference, formatReturn)),
   ].join('');
+}
+
+/** What is measured of one arm against another, as that of the other: both make `sum`. */
+function mirrored({ middle, low, high }: Estimate, sum: number): Estimate {
+  return { middle: sum - middle, low: sum - high, high: sum - low };
 }
 
 /** The comparisons of all arms, after the step that they are of where that is not the last. */
@@ -62,9 +71,8 @@ export function reachedSentence(arms: readonly CohortReading[], goal: number | n
   }
   const list = arms.map((arm) => {
     const [hits, median] = [hitsOf(arm), medianHit(arm)];
-    const counts = [hits, arm.counted.length].map(formatCount) as [string, string];
     const when = Number.isFinite(median) ? words().reachedAt(formatCount(median)) : '';
-    return words().reachedBy(arm.id, ...counts) + when;
+    return words().reachedBy(arm.id, ...counts(hits, arm.counted.length)) + when;
   });
   return words().reached(formatReturn(goal), list.join('; '));
 }
@@ -166,6 +174,10 @@ function ends(
   format: (value: number) => string,
 ): [string, string, string] {
   return [format(middle), format(low), format(high)];
+}
+
+function counts(first: number, second: number): [string, string] {
+  return [formatCount(first), formatCount(second)];
 }
 
 function hundredths(value: number): string {

@@ -41,8 +41,9 @@ export const bandWords = part('bands', {
   at: (step: string) => `At step ${step}: `,
   tells: (ours: string, others: string) => `${ours} ends above ${others}`,
   tellsNot: (ours: string, others: string) => `Not enough to tell ${ours} from ${others}: above`,
-  compared: (verdict: string, better: string, seeds: string, low: string, high: string) =>
-    `${verdict} for ${better} of ${seeds} seeds, so for ${low} to ${high} % of all (95 %, exact)`,
+  compared: (hits: string, seeds: string, low: string, high: string) =>
+    ` for ${hits} of ${seeds} seeds, so for ${low} to ${high} % of all (95 %, exact)`,
+  ties: (count: string) => `, equal for ${count}`,
   uncompared: (ours: string, others: string) =>
     `Not enough to tell ${ours} from ${others}: fewer than two seeds of both have been evaluated.`,
   improvement: (probability: string, low: string, high: string) =>
