@@ -22,6 +22,17 @@ describe('scores', () => {
     ]);
   });
 
+  test('of long runs are of a step that all seeds have a bin end at', () => {
+    const means = Array.from({ length: 11 }, (_, i) => i);
+    const ahead = someSeed(1, means);
+    const merged = someSeed(2, means).evaluations.filter((_, i) => i % 4 === 3 || i === 10);
+    const behind = someSeed(3, means.slice(0, 10));
+    const seeds = [ahead, { ...ahead, seed: '2', evaluations: merged }, behind];
+    const reading = readCohorts([{ id: 'A', seeds }]);
+    expect(reading).toMatchObject({ at: 800, furthest: 1100 });
+    expect(scoresOf(reading)).toEqual([[7, 7, 7]]);
+  });
+
   test('of a seed that diverged are what it last evaluated to, and its band ends there', () => {
     const seeds = [someSeed(1, [-9, -8, -7]), someSeed(2, [-6], 'diverged')];
     const reading = readCohorts([{ id: 'A', seeds }]);

@@ -1,4 +1,4 @@
-import { lastShared, type SharedRow, sharedRows } from '../../draw/bands';
+import { type SharedRow, sharedRows } from '../../draw/bands';
 import type { Curve } from '../../draw/curve-data';
 import { highest, lowest } from '../../draw/extent';
 import type { Bin } from '../../protocol/bins';
@@ -45,7 +45,8 @@ const [MEAN, LAST] = [0, 3];
 const hasStopped = ({ state }: ReadSeed) => state.activity === 'diverged';
 
 /**
- * All seeds at the last step that every one of them has come to. One that diverged goes no further:
+ * All seeds at the last step that every one of them has an evaluation of: those of long runs are
+ * merged by twos, fours and so on, and that of a bin is of its end. One that diverged goes no further:
  * it counts as what it last evaluated to, and not at all without an evaluation; nor does one whose
  * worker has ended.
  */
@@ -54,7 +55,7 @@ export function readCohorts(arms: readonly ReadArm[]): Reading {
   const going = counted.flat().filter((seed) => !hasStopped(seed));
   const all = counted.flat().map(curveOf);
   const furthest = highest(all.map(({ x }) => x.at(-1) ?? 0));
-  const at = going.length > 0 ? lastShared(going.map(curveOf)) : furthest;
+  const at = going.length > 0 ? (sharedRows(going.map(curveOf)).at(-1)?.x ?? -Infinity) : furthest;
   return {
     at,
     furthest,
