@@ -30,13 +30,20 @@ export class SweepError extends Error {
   override name = 'SweepError';
 }
 
-export const MOST_RUNS = 100_000;
+export const MOST_RUNS = 20_000;
 const MOST_EVALUATIONS = 100_000;
 const LONGEST = 100_000;
+/** The score module takes what is ten times as large, and so the difference of any two. */
+const LARGEST_RETURN = 1e99;
 
 const text = v.pipe(v.string(), v.maxLength(LONGEST));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const finite = v.pipe(v.number(), v.finite());
+const score = v.pipe(
+  v.number(),
+  v.finite(),
+  v.minValue(-LARGEST_RETURN),
+  v.maxValue(LARGEST_RETURN),
+);
 const identity = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, 'is not 16 hexadecimal digits'));
 /** Plain text, each character of which is a byte of the hash. */
 const configuration = v.pipe(text, v.regex(/^[!-~]*$/, 'is no configuration'));
@@ -48,8 +55,8 @@ const row = v.variant('type', [
     type: v.literal('evaluation'),
     environment_steps: count,
     updates: count,
-    mean_return: v.nullable(finite),
-    standard_deviation: v.nullable(finite),
+    mean_return: v.nullable(score),
+    standard_deviation: v.nullable(score),
     states: count,
   }),
   v.object({
@@ -61,26 +68,29 @@ const row = v.variant('type', [
   }),
 ]);
 
-/** The runs of a plan, in its order. Throws `SweepError`. */
-export function readPlan(name: string, content: string): PlannedRun[] {
-  const runs = [...rows(name, content, plannedRow)].map(({ where, row: run }) => {
-    if (run.id !== idOf(run))
-      throw new SweepError(`${where}: id: ${run.id} is not that of the run`);
-    return { where, run };
-  });
-  refuseTwice(runs);
-  return runs.map(({ run }) => run);
+/** The runs of a plan, in its order; yields after each line. Throws `SweepError`. */
+export function* readPlan(name: string, content: string): Generator<void, PlannedRun[]> {
+  const runs = new Map<string, PlannedRun>();
+  for (const { where, row: run } of rows(name, content, plannedRow)) {
+    refuseRun(where, run, runs);
+    runs.set(run.id, run);
+    yield;
+  }
+  return [...runs.values()];
 }
 
-/** The runs of a file of results, in its order; each is whole. Throws `SweepError`. */
-export function readResults(name: string, content: string): RunResult[] {
-  const results: { where: string; run: RunResult }[] = [];
+/**
+ * The runs of a file of results, in its order; each is whole. Yields after each line. Throws
+ * `SweepError`.
+ */
+export function* readResults(name: string, content: string): Generator<void, RunResult[]> {
+  const results = new Map<string, RunResult>();
   let begun: { where: string; run: RunResult; evaluations: RecordedEvaluation[] } | null = null;
   for (const { where, row: each } of rows(name, content, row)) {
+    yield;
     if (each.type === 'run') {
       if (begun) throw new SweepError(`${where}: the run before it has no end`);
-      if (each.id !== idOf(each))
-        throw new SweepError(`${where}: id: ${each.id} is not that of the run`);
+      refuseRun(where, each, results);
       const { id, config, steps, build } = each;
       const evaluations: RecordedEvaluation[] = [];
       begun = { where, run: { id, config, steps, build, evaluations, status: '' }, evaluations };
@@ -95,12 +105,11 @@ export function readResults(name: string, content: string): RunResult[] {
     if (run.evaluations.length === 0 && each.status === '') {
       throw new SweepError(`${where}: no evaluation before it; evaluate_every=N makes some`);
     }
-    results.push({ where: begun.where, run: { ...run, status: each.status } });
+    results.set(run.id, { ...run, status: each.status });
     begun = null;
   }
   if (begun) throw new SweepError(`${begun.where}: the run has no end`);
-  refuseTwice(results);
-  return results.map(({ run }) => run);
+  return [...results.values()];
 }
 
 /** One of a run that diverged has no return. */
@@ -154,13 +163,14 @@ function rowOf<T>(where: string, line: string, schema: v.GenericSchema<unknown, 
   throw new SweepError([where, field, issue.message.slice(0, 200)].filter(Boolean).join(': '));
 }
 
-function refuseTwice(runs: readonly { where: string; run: PlannedRun }[]): void {
-  const ids = new Set<string>();
-  for (const { where, run } of runs) {
-    if (ids.has(run.id)) throw new SweepError(`${where}: id: ${run.id} is there already`);
-    ids.add(run.id);
-    if (ids.size > MOST_RUNS)
-      throw new SweepError(`${where}: a sweep has at most ${MOST_RUNS} runs`);
+/** Refuses one that is not what its id says, that is there before, or is one too many. */
+function refuseRun(where: string, run: PlannedRun, before: ReadonlyMap<string, PlannedRun>): void {
+  if (run.id !== idOf(run)) {
+    throw new SweepError(`${where}: id: ${run.id} is not that of the run`);
+  }
+  if (before.has(run.id)) throw new SweepError(`${where}: id: ${run.id} is there already`);
+  if (before.size === MOST_RUNS) {
+    throw new SweepError(`${where}: the page opens at most ${MOST_RUNS} runs`);
   }
 }
 

@@ -7,8 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalog } from '../../../../web/src/app/experiment/core-catalog';
 import type { Sweep } from '../../../../web/src/app/experiment/recorded';
 import { type Entry, readSweep } from '../../../../web/src/app/sweeps/read-sweep';
+import { unhurried } from '../../../../web/src/app/sweeps/unhurried';
 import { type Given, unpack } from '../../../../web/src/app/sweeps/unpack';
-import { idOf } from '../../../../web/src/protocol/sweep';
+import { idOf, MOST_RUNS } from '../../../../web/src/protocol/sweep';
+import { atOnce } from './at-once';
 
 const NATIVE = resolve(import.meta.dirname, '../../../../build/native/acp');
 const folder = mkdtempSync(join(tmpdir(), 'sweeps-'));
@@ -26,6 +28,7 @@ const acp = (...words: string[]) =>
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+const read = (source: string, files: readonly Entry[]) => atOnce(readSweep(catalog, source, files));
 const text = (path: string) => readFileSync(join(folder, path), 'utf8');
 const entry = (path: string): Entry => ({ path, text: text(path) });
 const given = (path: string, bytes: Uint8Array | string): Given => ({
@@ -42,7 +45,7 @@ beforeAll(() => {
   report = JSON.parse(acp('report', 's', '--format', 'json')) as Report;
   const runs = readdirSync(join(folder, 's/runs')).map((name) => `s/runs/${name}`);
   entries = ['s/plan.jsonl', 's/results.jsonl', ...runs].map(entry);
-  sweep = readSweep(catalog, 's', entries);
+  sweep = read('s', entries);
 });
 
 const lasts = ({ arms }: Sweep) =>
@@ -65,7 +68,7 @@ describe('a folder of a sweep', () => {
   });
 
   test('is the same as its results alone', () => {
-    const alone = readSweep(catalog, 's', [entry('s/results.jsonl')]);
+    const alone = read('s', [entry('s/results.jsonl')]);
     expect(alone.arms).toEqual(sweep.arms);
   });
 
@@ -76,28 +79,28 @@ describe('a folder of a sweep', () => {
       path: path!.replace('.jsonl', ending),
       text: '',
     });
-    const read = readSweep(catalog, 's', [
+    const partial = read('s', [
       ...left,
       other(first, '.partial'),
       other(second, '.partial'),
       other(second, '.failed'),
     ]);
-    expect(read).toMatchObject({ begun: 1, failed: 1, missing: 1 });
-    expect(read.arms.flatMap(({ seeds }) => seeds)).toHaveLength(5);
+    expect(partial).toMatchObject({ begun: 1, failed: 1, missing: 1 });
+    expect(partial.arms.flatMap(({ seeds }) => seeds)).toHaveLength(5);
   });
 
   test('of several versions says which', () => {
     const changed = entries.map((each, i) =>
       i === 2 ? { ...each, text: each.text.replace(/"build":"[^"]*"/, '"build":"0.0.1"') } : each,
     );
-    expect(readSweep(catalog, 's', changed).builds).toHaveLength(2);
+    expect(read('s', changed).builds).toHaveLength(2);
   });
 
   test('keeps a run that diverged with what it last evaluated to', () => {
     const [run, evaluation] = entries[2]!.text.split('\n');
     const end = entries[2]!.text.trimEnd().split('\n').at(-1)!;
     const stopped = (...rows: string[]) =>
-      readSweep(catalog, 's', [
+      read('s', [
         { path: 'r.jsonl', text: `${rows.join('\n')}\n` },
         { path: 'q.jsonl', text: entries[3]!.text },
       ]);
@@ -105,7 +108,7 @@ describe('a folder of a sweep', () => {
     const seeds = stopped(run!, evaluation!, diverged).arms.flatMap((arm) => arm.seeds);
     expect(seeds.map(({ status }) => status).sort()).toEqual(['', 'diverged']);
     expect(() => stopped(run!, end)).toThrow('r.jsonl, line 2: no evaluation before it');
-    expect(() => readSweep(catalog, 's', [{ path: 'r', text: `${run}\n${diverged}\n` }])).toThrow(
+    expect(() => read('s', [{ path: 'r', text: `${run}\n${diverged}\n` }])).toThrow(
       'every seed stopped unevaluated',
     );
   });
@@ -120,13 +123,13 @@ describe('a folder of a sweep', () => {
 
 describe('what is wrong is named', () => {
   const change = (from: string | RegExp, to: string) => () =>
-    readSweep(catalog, 's', [
-      { path: 'results.jsonl', text: text('s/results.jsonl').replace(from, to) },
-    ]);
+    read('s', [{ path: 'results.jsonl', text: text('s/results.jsonl').replace(from, to) }]);
 
   test.each([
     ['"updates":', '"updates":-', /^results.jsonl, line 2: updates: .*>=0.*-/],
     [/"mean_return":[^,]+/, '"mean_return":"x"', /line 2: mean_return: .*number.*"x"/],
+    [/"mean_return":[^,]+/, '"mean_return":2e99', /line 2: mean_return: .*<=1e\+99.*2e\+99/],
+    [/"mean_return":[^,]+/, '"mean_return":-1e300', /line 2: mean_return: .*>=-1e\+99.*-1e\+300/],
     [/"environment_steps":200/, '"environment_steps":900', /line 3: environment_steps: 400 is not/],
     ['"steps":400', '"steps":401', /line 1: id: [0-9a-f]{16} is not that of the run/],
     ['"type":"end"', '"type":"fin"', /line 4: type: .*"end".*"fin"/],
@@ -144,10 +147,61 @@ describe('what is wrong is named', () => {
     run.config += '&unknown=1';
     run.id = idOf(run);
     const changed = [JSON.stringify(run), ...rows.slice(1)].join('\n');
-    expect(() => readSweep(catalog, 's', [{ path: 'r', text: changed }])).toThrow(
+    expect(() => read('s', [{ path: 'r', text: changed }])).toThrow(
       /is not of this version: it has no "unknown"/,
     );
   });
+});
+
+describe('seeds of an arm', () => {
+  const ofSeeds = (...seeds: string[]) => {
+    const rows = text('s/results.jsonl').split('\n').slice(0, 4);
+    const { config, ...run } = JSON.parse(rows[0]!) as { config: string; steps: number };
+    const lines = seeds.flatMap((seed) => {
+      const other = { ...run, config: config.replace(/(^|&)seed=\d+/, `$1seed=${seed}`) };
+      return [JSON.stringify({ ...other, id: idOf(other) }), ...rows.slice(1)];
+    });
+    return read('s', [{ path: 'r', text: lines.join('\n') }]).arms;
+  };
+
+  test('are what the core takes for seeds', () => {
+    const [arm] = ofSeeds('2147483647', '0', '1000000000');
+    expect(arm!.seeds.map(({ seed }) => seed)).toEqual(['0', '1000000000', '2147483647']);
+    for (const seed of ['2147483648', '1.5', '-1', 'x']) {
+      expect(() => ofSeeds(seed)).toThrow(
+        `its seed "${seed}" is no whole number from 0 to 2147483647`,
+      );
+    }
+  });
+
+  test('are no more than can be resampled', () => {
+    const seeds = Array.from({ length: 1001 }, (_, i) => String(i));
+    expect(ofSeeds(...seeds.slice(1))[0]!.seeds).toHaveLength(1000);
+    expect(() => ofSeeds(...seeds)).toThrow(/config: ".*" has more than 1,000 seeds/);
+  });
+});
+
+test('a large sweep is read between turns of the page, and one that is larger refused', async () => {
+  const rows = text('s/results.jsonl').split('\n').slice(0, 4);
+  const run = JSON.parse(rows[0]!) as { config: string; steps: number };
+  const content = (count: number) =>
+    Array.from({ length: count }, (_, i) => {
+      const other = {
+        ...run,
+        config: run.config.replace(/a2c.gamma=[^&]+/, `a2c.gamma=0.${i + 1}`),
+      };
+      return [JSON.stringify({ ...other, id: idOf(other) }), ...rows.slice(1)].join('\n');
+    }).join('\n');
+  const steps = readSweep(catalog, 's', [{ path: 'r', text: content(MOST_RUNS) }]);
+  let turns = 0;
+  const clock = setInterval(() => turns++);
+  const { arms: read } = await unhurried(steps);
+  clearInterval(clock);
+  expect(read).toHaveLength(MOST_RUNS);
+  expect(turns).toBeGreaterThan(5);
+  expect(() =>
+    atOnce(readSweep(catalog, 's', [{ path: 'r', text: content(MOST_RUNS + 1) }])),
+  ).toThrow(/^r, line 80001: the page opens at most 20000 runs$/);
 });
 
 describe('an archive', () => {
@@ -155,16 +209,16 @@ describe('an archive', () => {
 
   test('of the folder has what the folder has', async () => {
     const files: Zippable = Object.fromEntries(entries.map((e) => [e.path, bytesOf(e.text)]));
-    const read = await unpack([given('s.zip', zipSync(files))]);
-    expect(readSweep(catalog, 's', read)).toEqual(sweep);
+    const unpacked = await unpack([given('s.zip', zipSync(files))]);
+    expect(read('s', unpacked)).toEqual(sweep);
   });
 
   test('by tar and gzip too, and gzip alone', async () => {
     execFileSync('tar', ['-czf', 's.tar.gz', 's'], { cwd: folder });
     const packed = await unpack([given('s.tar.gz', readFileSync(join(folder, 's.tar.gz')))]);
-    expect(readSweep(catalog, 's', packed)).toEqual(sweep);
+    expect(read('s', packed)).toEqual(sweep);
     const alone = await unpack([given('r.gz', gzipSync(bytesOf(text('s/results.jsonl'))))]);
-    expect(readSweep(catalog, 's', alone).arms).toEqual(sweep.arms);
+    expect(read('s', alone).arms).toEqual(sweep.arms);
   });
 
   test('that is cut short is refused', async () => {

@@ -7,9 +7,10 @@ import type { Arm } from '../experiment/arm';
 import { base, buttons, fields } from '../kit/styles';
 import { $keeping } from './keeper';
 import { loadRun, refusalOf } from './load-run';
-import { chosenFiles, droppedFiles, isSweep, openSweep } from '../sweeps/open-sweep';
+import { chosenFiles, droppedFiles, isSweep, openSweep, sourceOf } from '../sweeps/open-sweep';
 import type { Given } from '../sweeps/unpack';
 import { fileStrings as words } from '../text/en/files';
+import { sweepWords } from '../text/en/sweeps';
 
 /** Larger than any run's checkpoint. */
 const MOST_BYTES = 512 * 2 ** 20;
@@ -125,12 +126,17 @@ class RunFiles extends PlaygroundElement {
     this.#say('', '');
     try {
       const isOfSweep = given.length > 1 || (await isSweep(first.file));
-      if (isOfSweep) this.#say('', await openSweep(this.playground, given));
+      if (isOfSweep) await this.#open(given);
       else await this.#load(first);
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
       this.#say('', words().notLoaded(first.path, words().unreadable, this.arm.id));
     }
+  }
+
+  async #open(given: readonly Given[]): Promise<void> {
+    this.#say(sweepWords().reading(sourceOf(given)), '');
+    this.#say('', await openSweep(this.playground, given));
   }
 
   #listen(card: HTMLElement): void {
@@ -210,7 +216,7 @@ class RunFiles extends PlaygroundElement {
   }
 
   #say(notice: string, error: string): void {
-    this.closest('details')!.open = true;
+    this.closest('details')?.setAttribute('open', '');
     this.notice = notice;
     this.error = error;
   }

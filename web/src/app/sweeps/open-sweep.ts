@@ -3,6 +3,7 @@ import type { Playground } from '../experiment/playground';
 import { sweepWords as words } from '../text/en/sweeps';
 import { readSweep } from './read-sweep';
 import { addSweep } from './shown';
+import { unhurried } from './unhurried';
 import { type Given, isGzip, isTar, isZip, MOST_FILES, unpack } from './unpack';
 
 /** Bytes that tell what a file is. */
@@ -12,7 +13,8 @@ const HEAD = 512;
 export async function openSweep(playground: Playground, given: readonly Given[]): Promise<string> {
   const source = sourceOf(given);
   try {
-    addSweep(playground, readSweep(playground.catalog, source, await unpack(given)));
+    const entries = await unpack(given);
+    addSweep(playground, await unhurried(readSweep(playground.catalog, source, entries)));
     return '';
   } catch (error) {
     const isKnown = error instanceof SweepError || error instanceof DOMException;
@@ -66,7 +68,7 @@ export function chosenFiles(files: FileList): Given[] {
 }
 
 /** The folder that all are in, else the first file. */
-function sourceOf(given: readonly Given[]): string {
+export function sourceOf(given: readonly Given[]): string {
   const [first] = given;
   const folder = first?.path.split('/')[0] ?? '';
   const isFolder = given.every(({ path }) => path.startsWith(`${folder}/`));

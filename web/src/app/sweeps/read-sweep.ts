@@ -1,6 +1,7 @@
 import type { Catalog } from '../../protocol/catalog';
 import { parseConfig } from '../../protocol/config';
 import {
+  MOST_RUNS,
   type PlannedRun,
   readPlan,
   readResults,
@@ -9,6 +10,7 @@ import {
 } from '../../protocol/sweep';
 import type { RecordedArm, RecordedSeed, Sweep } from '../experiment/recorded';
 import { type Resolved, resolve, sameValue } from '../settings/settings';
+import { formatCount } from '../text/format';
 import { sweepWords as words } from '../text/en/sweeps';
 
 /** A file, by its path inside what was opened. */
@@ -18,15 +20,22 @@ export interface Entry {
   text: string;
 }
 
-/** Reads what `acp sweep` wrote, as `acp report` does. Throws `SweepError`. */
-export function readSweep(catalog: Catalog, source: string, entries: readonly Entry[]): Sweep {
+/** Seeds of an arm: more could not be resampled for every place of a curve. */
+const MOST_SEEDS = 1000;
+
+/** Reads what `acp sweep` wrote, as `acp report` does, in small steps. Throws `SweepError`. */
+export function* readSweep(
+  catalog: Catalog,
+  source: string,
+  entries: readonly Entry[],
+): Generator<void, Sweep> {
   const plans = entries.filter(({ path }) => /(^|\/)plan\.jsonl$/.test(path));
   if (plans.length > 1) {
     throw new SweepError(words().several(plans.map(({ path }) => path).join(', ')));
   }
-  const { results, ...rest } = plans[0] ? planned(plans[0], entries) : unplanned(entries);
+  const { results, ...rest } = yield* plans[0] ? planned(plans[0], entries) : unplanned(entries);
   if (results.length === 0) throw new SweepError(words().nothing);
-  const arms = armsOf(catalog, results);
+  const arms = yield* armsOf(catalog, results);
   const builds = [...new Set(results.map(({ build }) => build))];
   return { source, builds, ...rest, arms };
 }
@@ -34,22 +43,30 @@ export function readSweep(catalog: Catalog, source: string, entries: readonly En
 type Read = Pick<Sweep, 'begun' | 'failed' | 'missing'> & { results: readonly RunResult[] };
 
 /** Of a folder: what the plan has, in its order. */
-function planned(plan: Entry, entries: readonly Entry[]): Read {
+function* planned(plan: Entry, entries: readonly Entry[]): Generator<void, Read> {
   const folder = plan.path.slice(0, -'plan.jsonl'.length);
   const files = new Map(
     entries
       .filter(({ path }) => path.startsWith(folder))
       .map((entry) => [entry.path.slice(folder.length), entry]),
   );
-  const runs = readPlan(plan.path, plan.text);
+  const runs = yield* readPlan(plan.path, plan.text);
   const hasRuns = [...files.keys()].some((path) => path.startsWith('runs/'));
   const collected = hasRuns ? undefined : files.get('results.jsonl');
-  const found = collected
-    ? new Map(readResults(collected.path, collected.text).map((run) => [run.id, run]))
-    : new Map(runs.flatMap((run) => resultOf(run, files.get(`runs/${run.id}.jsonl`))));
+  const found = new Map<string, RunResult>();
+  if (collected) {
+    const results = yield* readResults(collected.path, collected.text);
+    for (const run of results) found.set(run.id, run);
+  } else {
+    for (const { id } of runs) {
+      const file = files.get(`runs/${id}.jsonl`);
+      if (file) found.set(id, yield* resultOf(id, file));
+    }
+  }
   const left = runs.filter(({ id }) => !found.has(id));
-  const failed = left.filter(({ id }) => files.has(`runs/${id}.failed`));
-  const begun = left.filter((run) => !failed.includes(run) && files.has(`runs/${run.id}.partial`));
+  const hasFailed = ({ id }: PlannedRun) => files.has(`runs/${id}.failed`);
+  const failed = left.filter(hasFailed);
+  const begun = left.filter((run) => !hasFailed(run) && files.has(`runs/${run.id}.partial`));
   return {
     results: runs.flatMap(({ id }) => found.get(id) ?? []),
     begun: begun.length,
@@ -58,41 +75,49 @@ function planned(plan: Entry, entries: readonly Entry[]): Read {
   };
 }
 
-function resultOf(run: PlannedRun, file: Entry | undefined): [string, RunResult][] {
-  if (!file) return [];
-  const results = readResults(file.path, file.text);
+function* resultOf(id: string, { path, text }: Entry): Generator<void, RunResult> {
+  const results = yield* readResults(path, text);
   const [result] = results;
-  if (results.length > 1 || result?.id !== run.id) {
-    throw new SweepError(words().otherRun(file.path, run.id));
+  if (results.length > 1 || result?.id !== id) {
+    throw new SweepError(words().otherRun(path, id));
   }
-  return [[run.id, result]];
+  return result;
 }
 
 /** Of files of results alone. */
-function unplanned(entries: readonly Entry[]): Read {
+function* unplanned(entries: readonly Entry[]): Generator<void, Read> {
   const files = entries.filter(({ path }) => path.endsWith('.jsonl'));
   const all = files.length > 0 ? files : entries;
   const results = new Map<string, RunResult>();
   for (const { path, text } of all) {
-    for (const run of readResults(path, text)) {
+    for (const run of yield* readResults(path, text)) {
       if (results.has(run.id)) throw new SweepError(words().twice(path, run.id));
       results.set(run.id, run);
     }
+    if (results.size > MOST_RUNS) throw new SweepError(words().runs(formatCount(MOST_RUNS)));
   }
   return { results: [...results.values()], begun: 0, failed: 0, missing: 0 };
 }
 
-function armsOf(catalog: Catalog, results: readonly RunResult[]): RecordedArm[] {
+function* armsOf(catalog: Catalog, results: readonly RunResult[]): Generator<void, RecordedArm[]> {
   const groups = new Map<string, Omit<RecordedArm, 'name' | 'seeds'> & { seeds: RecordedSeed[] }>();
   for (const { config, steps, evaluations, status } of results) {
-    const shared = pairsOf(config)
-      .filter((pair) => !pair.startsWith('seed='))
-      .join('&');
+    yield;
+    const pairs = pairsOf(config);
+    const shared = pairs.filter((pair) => !isSeed(pair)).join('&');
     const key = `${shared}&steps=${steps}`;
-    const resolved = resolvedOf(catalog, config);
-    const group = groups.get(key) ?? { config: shared, resolved, steps, seeds: [], id: null };
+    const group = groups.get(key) ?? {
+      ...{ config: shared, resolved: resolvedOf(catalog, shared) },
+      ...{ steps, seeds: [], id: null },
+    };
     groups.set(key, group);
-    group.seeds.push({ seed: resolved.values.get('seed')!, evaluations, status });
+    if (group.seeds.length === MOST_SEEDS) {
+      throw new SweepError(words().seeds(shared, formatCount(MOST_SEEDS)));
+    }
+    const own = pairs.findLast(isSeed)?.slice('seed='.length);
+    const seed = own ?? group.resolved.values.get('seed')!;
+    refuseSeed(catalog, config, seed);
+    group.seeds.push({ seed, evaluations, status });
   }
   const arms = [...groups.values()].map((arm) => ({
     ...arm,
@@ -102,7 +127,7 @@ function armsOf(catalog: Catalog, results: readonly RunResult[]): RecordedArm[] 
     const isScored = seeds.some(({ evaluations }) => evaluations.length > 0);
     if (!isScored) throw new SweepError(words().unevaluated(config));
   }
-  return named(catalog, arms);
+  return yield* named(catalog, arms);
 }
 
 function resolvedOf(catalog: Catalog, config: string): Resolved {
@@ -112,43 +137,58 @@ function resolvedOf(catalog: Catalog, config: string): Resolved {
     for (const key of settings.keys()) {
       if (!resolved.values.has(key)) throw new Error(words().unknown(key));
     }
-    if (!/^\d{1,9}$/.test(resolved.values.get('seed')!)) throw new Error(words().noSeed);
     return resolved;
   } catch (error) {
     throw new SweepError(words().otherVersion(config, (error as Error).message));
   }
 }
 
+function refuseSeed(catalog: Catalog, config: string, seed: string): void {
+  const parameter = catalog.run.parameters.find(({ key }) => key === 'seed');
+  if (parameter?.type !== 'integer') return;
+  const { min, max } = parameter;
+  if (/^\d+$/.test(seed) && Number(seed) >= min && Number(seed) <= max) return;
+  throw new SweepError(words().otherVersion(config, words().noSeed(seed, min, max)));
+}
+
+const isSeed = (pair: string) => pair.startsWith('seed=');
 const pairsOf = (config: string) => config.split('&').filter(Boolean);
 
 /** Each by the preset that it is, else by what sets it apart. */
-function named(catalog: Catalog, arms: readonly Omit<RecordedArm, 'name'>[]): RecordedArm[] {
+function* named(
+  catalog: Catalog,
+  arms: readonly Omit<RecordedArm, 'name'>[],
+): Generator<void, RecordedArm[]> {
+  const presets = catalog.presets.map(({ id, steps, config }) => {
+    return { id, steps, resolved: resolve(catalog, parseConfig(config)) };
+  });
   const count = new Map<string, number>();
   for (const pair of arms.flatMap(({ config }) => pairsOf(config))) {
     count.set(pair, (count.get(pair) ?? 0) + 1);
   }
   const isOneLength = new Set(arms.map(({ steps }) => steps)).size === 1;
-  return arms.map((arm) => {
+  const all: RecordedArm[] = [];
+  for (const arm of arms) {
+    yield;
     const pairs = pairsOf(arm.config).filter(
       (pair) => arms.length === 1 || count.get(pair) !== arms.length,
     );
     if (!isOneLength) pairs.push(`steps=${arm.steps}`);
-    return { ...arm, name: presetOf(catalog, arm) ?? (pairs.join(' ') || words().defaults) };
-  });
+    const preset = presets.find((each) => isSame(each, arm))?.id;
+    all.push({ ...arm, name: preset ?? (pairs.join(' ') || words().defaults) });
+  }
+  return all;
 }
 
-function presetOf(
-  catalog: Catalog,
-  { resolved, steps }: Pick<RecordedArm, 'resolved' | 'steps'>,
-): string | undefined {
-  return catalog.presets.find((preset) => {
-    if (preset.steps !== steps) return false;
-    const { environment, algorithm, values } = resolve(catalog, parseConfig(preset.config));
-    if (environment !== resolved.environment || algorithm !== resolved.algorithm) return false;
-    return resolved.parameters.every(
-      (parameter) =>
-        parameter.key === 'seed' ||
-        sameValue(parameter, values.get(parameter.key)!, resolved.values.get(parameter.key)!),
-    );
-  })?.id;
+type Task = Pick<RecordedArm, 'resolved' | 'steps'>;
+
+function isSame(preset: Task, { resolved, steps }: Task): boolean {
+  const { environment, algorithm, values } = preset.resolved;
+  if (preset.steps !== steps) return false;
+  if (environment !== resolved.environment || algorithm !== resolved.algorithm) return false;
+  return resolved.parameters.every(
+    (parameter) =>
+      parameter.key === 'seed' ||
+      sameValue(parameter, values.get(parameter.key)!, resolved.values.get(parameter.key)!),
+  );
 }

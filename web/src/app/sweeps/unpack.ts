@@ -1,8 +1,9 @@
 import { Gunzip, Unzip, UnzipInflate } from 'fflate';
-import { SweepError } from '../../protocol/sweep';
+import { MOST_RUNS, SweepError } from '../../protocol/sweep';
 import { formatCount } from '../text/format';
 import { sweepWords as words } from '../text/en/sweeps';
 import type { Entry } from './read-sweep';
+import { unhurried } from './unhurried';
 
 /** A file as it was chosen or dropped, by its path. */
 export interface Given {
@@ -11,8 +12,8 @@ export interface Given {
 }
 
 /** Bytes of text in all, and files. */
-const MOST_BYTES = 256 * 2 ** 20;
-export const MOST_FILES = 200_010;
+const MOST_BYTES = 64 * 2 ** 20;
+export const MOST_FILES = 2 * MOST_RUNS + 10;
 /** Bytes of an archive that are unpacked at once. */
 const CHUNK = 2 ** 16;
 const BLOCK = 512;
@@ -31,7 +32,7 @@ export async function unpack(given: readonly Given[], mostBytes = MOST_BYTES): P
     }
     budget.add(file.size);
     const bytes = new Uint8Array(await file.arrayBuffer());
-    for (const entry of unpacked(path, bytes, budget)) entries.push(entry);
+    for (const entry of await unhurried(unpacked(path, bytes, budget))) entries.push(entry);
   }
   return entries;
 }
@@ -61,13 +62,10 @@ class Budget {
 }
 
 /** By what it begins with, whatever its name. */
-function unpacked(path: string, bytes: Bytes, budget: Budget): Entry[] {
-  if (isZip(bytes)) return unzipped(path, bytes, budget);
-  if (isGzip(bytes)) {
-    const inner = gunzipped(path, bytes, budget);
-    return isTar(inner) ? untarred(path, inner, budget) : [textOf(path, inner)];
-  }
-  return isTar(bytes) ? untarred(path, bytes, budget) : [textOf(path, bytes)];
+function* unpacked(path: string, bytes: Bytes, budget: Budget): Generator<void, Entry[]> {
+  if (isZip(bytes)) return yield* unzipped(path, bytes, budget);
+  const inner = isGzip(bytes) ? yield* gunzipped(path, bytes, budget) : bytes;
+  return isTar(inner) ? yield* untarred(path, inner, budget) : [textOf(path, inner)];
 }
 
 export const isZip = (bytes: Bytes): boolean => beginsWith(bytes, [0x50, 0x4b, 3, 4]);
@@ -82,7 +80,7 @@ function textOf(path: string, bytes: Uint8Array): Entry {
   return { path, text: isText(path) ? new TextDecoder().decode(bytes) : '' };
 }
 
-function unzipped(archive: string, bytes: Bytes, budget: Budget): Entry[] {
+function* unzipped(archive: string, bytes: Bytes, budget: Budget): Generator<void, Entry[]> {
   const entries: Entry[] = [];
   let open = 0;
   const unzip = new Unzip((file) => {
@@ -101,31 +99,32 @@ function unzipped(archive: string, bytes: Bytes, budget: Budget): Entry[] {
     file.start();
   });
   unzip.register(UnzipInflate);
-  inChunks(archive, bytes, (chunk, isLast) => {
+  yield* inChunks(archive, bytes, (chunk, isLast) => {
     unzip.push(chunk, isLast);
   });
   if (open > 0) throw new SweepError(words().broken(archive, 'unexpected EOF'));
   return entries;
 }
 
-function gunzipped(archive: string, bytes: Bytes, budget: Budget): Bytes {
+function* gunzipped(archive: string, bytes: Bytes, budget: Budget): Generator<void, Bytes> {
   const parts: Uint8Array[] = [];
   const gunzip = new Gunzip((part) => {
     budget.add(part.length);
     parts.push(part);
   });
-  inChunks(archive, bytes, (chunk, isLast) => gunzip.push(chunk, isLast));
+  yield* inChunks(archive, bytes, (chunk, isLast) => gunzip.push(chunk, isLast));
   return joined(parts);
 }
 
-function inChunks(
+function* inChunks(
   archive: string,
   bytes: Bytes,
   push: (chunk: Uint8Array, isLast: boolean) => void,
-): void {
+): Generator<void, void> {
   try {
     for (let begin = 0; begin < bytes.length; begin += CHUNK) {
       push(bytes.slice(begin, begin + CHUNK), begin + CHUNK >= bytes.length);
+      yield;
     }
   } catch (error) {
     if (error instanceof SweepError) throw error;
@@ -134,9 +133,10 @@ function inChunks(
 }
 
 /** The plain files of a tape archive. */
-function untarred(archive: string, bytes: Bytes, budget: Budget): Entry[] {
+function* untarred(archive: string, bytes: Bytes, budget: Budget): Generator<void, Entry[]> {
   const entries: Entry[] = [];
   for (let at = 0; at + BLOCK <= bytes.length && bytes[at] !== 0;) {
+    yield;
     const size = parseInt(latin(bytes, at + 124, 12).trim(), 8);
     const begin = at + BLOCK;
     if (!(size >= 0) || begin + size > bytes.length) {

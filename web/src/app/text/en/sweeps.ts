@@ -10,7 +10,13 @@ export const sweepWords = part('sweeps', {
   otherVersion: (config: string, reason: string) =>
     `config: "${config.slice(0, 200)}" is not of this version: ${reason}`,
   unknown: (key: string) => `it has no "${key}"`,
-  noSeed: 'its seed is no whole number',
+  noSeed: (seed: string, min: number, max: number) =>
+    `its seed "${seed.slice(0, 20)}" is no whole number from ${min} to ${max}`,
+  seeds: (config: string, most: string) =>
+    `config: "${config.slice(0, 200)}" has more than ${most} seeds`,
+  runs: (most: string) => `it has more than ${most} runs`,
+  reading: (source: string) => `“${source}” is being read.`,
+  notRun: (name: string, reason: string) => `“${name}” was not added: ${reason}`,
   defaults: 'defaults',
   tooLarge: (most: string) => `it has more than ${most} MB`,
   tooMany: (most: string) => `it has more than ${most} files`,
