@@ -1,4 +1,5 @@
 import type { Settings } from '../../protocol/config';
+import { DeadWorkerError, RefusedError } from '../../protocol/client';
 import { formatCount } from '../text/format';
 import type { Arm } from './arm';
 import type { Playground } from './playground';
@@ -15,27 +16,44 @@ export function canRemove({ arms }: Playground, arm: Arm): boolean {
   return arms.length > 1 && arm === arms.at(-1);
 }
 
-/** Adds an arm that starts at step 0: with a preset, or with the settings of the last one. */
-export function addArm(playground: Playground, preset: string | null): Promise<void> {
+/**
+ * Adds an arm that starts at step 0: with a preset, or with the settings of the last one. Resolves
+ * as `addSettings` does.
+ */
+export function addArm(playground: Playground, preset: string | null): Promise<string> {
   return addSettings(playground, () => {
     const last = playground.$settings.get().get(playground.arms.at(-1)!.id)!;
     return preset === null ? last : new Map([['preset', preset]]);
   });
 }
 
-/** Adds an arm that starts at step 0 with settings of its own, and the seed of the last one. */
-export function addSettings(playground: Playground, settings: () => Settings): Promise<void> {
+/**
+ * Adds an arm that starts at step 0 with settings of its own, and the seed of the last one; it
+ * trains if the others do. Resolves to why that cannot be, or `''`; then nothing changes.
+ */
+export function addSettings(playground: Playground, settings: () => Settings): Promise<string> {
   return playground.inTurn(async () => {
     const id = ARM_IDS[playground.arms.length];
     const last = playground.arms.at(-1);
-    if (id === undefined || !last) return;
+    if (id === undefined || !last) return '';
     const before = playground.$settings.get();
     const seed = playground.resolved(last.id).values.get('seed')!;
     const own = new Map([...settings(), ['seed', seed]]);
+    const complaints = await playground.check(own);
+    if (complaints !== '') return complaints;
     const run = playground.newRun();
-    await run.create(own);
-    playground.setArms([...playground.arms, { id, run }], new Map([...before, [id, own]]));
+    try {
+      await run.create(own);
+    } catch (error) {
+      run.close();
+      if (error instanceof RefusedError || error instanceof DeadWorkerError) return error.message;
+      throw error;
+    }
+    const arm = { id, run };
+    playground.setArms([...playground.arms, arm], new Map([...before, [id, own]]));
     await playground.setWatching(playground.$watching.get());
+    await playground.keepPlaying([arm]);
+    return '';
   });
 }
 

@@ -290,6 +290,11 @@ export class Playground {
     await Promise.all([this.#watch(arms), creating]);
     for (const { id } of arms) this.$changes.setKey(id, []);
     this.crew?.startOver(arms.map(({ id }) => id));
+    await this.keepPlaying(arms);
+  }
+
+  /** Runs that are new train if it is playing. */
+  async keepPlaying(arms: readonly Arm[]): Promise<void> {
     if (this.$playing.get()) await this.#applyPace(arms);
   }
 

@@ -4,7 +4,7 @@ import { PlaygroundElement } from '../experiment/element';
 import { addSettings, canFork } from '../experiment/fork';
 import type { RecordedArm, Sweep } from '../experiment/recorded';
 import { isLocked } from '../kit/embedding';
-import { base, buttons } from '../kit/styles';
+import { base, buttons, fields } from '../kit/styles';
 import { formatCount } from '../text/format';
 import { sweepWords as words } from '../text/en/sweeps';
 import { closeSweep, freeIds, toggleArm } from './shown';
@@ -14,29 +14,41 @@ const MOST_LISTED = 200;
 
 /** What has been opened of `acp sweep`: which arms are on display, and what is not there. */
 class RecordedList extends PlaygroundElement {
-  static override styles = [base, buttons, styles()];
+  static override properties = { refusal: { state: true } };
+  /** why settings were not run here, else `''` */
+  declare private refusal: string;
+  static override styles = [base, buttons, fields, styles()];
+
+  constructor() {
+    super();
+    this.refusal = '';
+  }
 
   protected override stores() {
     return [this.playground.$sweeps, this.playground.$arms];
   }
 
   override render() {
-    return this.playground.$sweeps.get().map(
-      (sweep) => html`
-        <section aria-label=${words().title}>
-          <p>
-            ${this.#about(sweep)}
-            <button title=${words().closeHint(sweep.source)} @click=${() => this.#close(sweep)}>
-              ${words().close}
-            </button>
-          </p>
-          <ul>
-            ${sweep.arms.slice(0, MOST_LISTED).map((arm) => this.#row(arm))}
-          </ul>
-          ${this.#limits(sweep)}
-        </section>
-      `,
-    );
+    const sweeps = this.playground.$sweeps.get().map((sweep) => this.#sweep(sweep));
+    const refusal = html`<p class="error" role="alert">${this.refusal}</p>`;
+    return [sweeps, this.refusal === '' ? nothing : refusal];
+  }
+
+  #sweep(sweep: Sweep) {
+    return html`
+      <section aria-label=${words().title}>
+        <p>
+          ${this.#about(sweep)}
+          <button title=${words().closeHint(sweep.source)} @click=${() => this.#close(sweep)}>
+            ${words().close}
+          </button>
+        </p>
+        <ul>
+          ${sweep.arms.slice(0, MOST_LISTED).map((arm) => this.#row(arm))}
+        </ul>
+        ${this.#limits(sweep)}
+      </section>
+    `;
   }
 
   #about({ source, arms, builds, begun, failed, missing }: Sweep): string {
@@ -76,18 +88,24 @@ class RecordedList extends PlaygroundElement {
     `;
   }
 
-  #settings({ config, name }: RecordedArm) {
+  #settings(arm: RecordedArm) {
     const hasRoom = canFork(this.playground);
     return html`
       <button
         title=${hasRoom ? words().settingsHint : words().full}
-        aria-label=${`${words().settings}: ${name}`}
+        aria-label=${`${words().settings}: ${arm.name}`}
         ?disabled=${!hasRoom}
-        @click=${() => addSettings(this.playground, () => parseConfig(config))}
+        @click=${() => this.#run(arm)}
       >
         ${words().settings}
       </button>
     `;
+  }
+
+  async #run({ config, name }: RecordedArm): Promise<void> {
+    this.refusal = '';
+    const reason = await addSettings(this.playground, () => parseConfig(config));
+    if (reason !== '') this.refusal = words().notRun(name, reason);
   }
 
   #limits({ arms }: Sweep) {
@@ -99,6 +117,7 @@ class RecordedList extends PlaygroundElement {
   }
 
   #close(sweep: Sweep): void {
+    this.refusal = '';
     closeSweep(this.playground, sweep);
   }
 }
