@@ -1,10 +1,9 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { bandOptions } from '../../draw/band-curves';
 import { bandColumns } from '../../draw/bands';
 import type { AlignedColumns } from '../../draw/curve-data';
 import { highest } from '../../draw/extent';
 import { runDash } from '../../draw/line-style';
-import { DeadWorkerError } from '../../protocol/client';
 import { type Location, LOCATIONS } from '../../protocol/score-commands';
 import { PlaygroundElement } from '../experiment/element';
 import '../figure/curve-plot';
@@ -27,6 +26,7 @@ import { bandWords as words } from '../text/en/bands';
 import { curveStrings } from '../text/en/curves';
 import { sweepWords } from '../text/en/sweeps';
 import { strings } from '../text/en/page';
+import { answerOf } from './answer';
 import {
   aloneSentence,
   bandCaption,
@@ -49,12 +49,15 @@ import { type ArmStanding, type Standing, standingOf } from './standing';
 /** Milliseconds between two updates of the chart. */
 const REFRESH = 500;
 
+const idsOf = (arms: readonly { id: string }[]) => arms.map(({ id }) => id).join();
+
 /** The returns of all seeds of all arms: a band for each arm, and what they come to. */
 class BandCurves extends PlaygroundElement {
   static override properties = {
     location: { state: true },
     standing: { state: true },
     recorded: { state: true },
+    reasons: { state: true },
     cursorRow: { state: true },
   };
   declare private location: Location;
@@ -62,6 +65,8 @@ class BandCurves extends PlaygroundElement {
   declare private standing: Standing | null;
   /** what the recorded arms on display come to */
   declare private recorded: RecordedStanding | null;
+  /** why there is nothing new of the runs, and of the recorded arms; `''` where there is */
+  declare private reasons: readonly [live: string, recorded: string];
   declare private cursorRow: number | null;
   static override styles = [base, segments, buttons, figures, curveStyles];
   #columns: AlignedColumns = [[]];
@@ -76,6 +81,7 @@ class BandCurves extends PlaygroundElement {
     this.location = 'iqm';
     this.standing = null;
     this.recorded = null;
+    this.reasons = ['', ''];
     this.cursorRow = null;
     new Refresh(this, {
       every: REFRESH,
@@ -89,10 +95,10 @@ class BandCurves extends PlaygroundElement {
   }
 
   override render() {
-    const { standing } = this;
-    const idsOf = (arms?: readonly { id: string }[]) => arms?.map(({ id }) => id).join();
-    if (!standing || idsOf(standing.arms) !== idsOf(this.playground.arms))
-      return html`<p class="muted">${words().waiting}</p>`;
+    const list = html`<recorded-list .playground=${this.playground}></recorded-list>`;
+    if (!this.standing) return [this.#waiting(), list];
+    const standing = this.#onDisplay(this.standing);
+    const isWhole = idsOf(this.standing.arms) === idsOf(this.playground.arms);
     return html`
       <figure-frame .figure=${this.#figure(standing)}>
         <ul slot="head" class="legend">
@@ -100,38 +106,61 @@ class BandCurves extends PlaygroundElement {
         </ul>
         <div slot="picture" class="curves">
           <seed-progress .playground=${this.playground}></seed-progress>
-          <curve-plot
-            .chart=${this.#chart(standing)}
-            .columns=${this.#columns}
-            .options=${bandOptions}
-            .label=${`${curveStrings().title}. ${words().keys}`}
-            @cursor=${(event: CustomEvent<number | null>) => (this.cursorRow = event.detail)}
-          ></curve-plot>
-          <p class="read-out number" aria-live=${this.cursorRow === null ? 'off' : 'polite'}>
-            ${this.#readOut(standing)}
-          </p>
-          ${this.#sentences(standing)}
-          <recorded-list .playground=${this.playground}></recorded-list>
+          ${isWhole ? this.#picture(standing) : this.#waiting()} ${list}
           <details class="about" ?open=${embedding.isStageOnly}>
             <summary>${strings().stage.chart}</summary>
             <div class="choices">${this.#choices()}</div>
-            <p class="caption muted">${this.#caption(standing)}</p>
+            <p class="caption muted">${isWhole ? this.#caption(standing) : nothing}</p>
           </details>
         </div>
       </figure-frame>
     `;
   }
 
+  /** Without arms that have gone since. */
+  #onDisplay(standing: Standing): Standing {
+    const ids: readonly string[] = this.playground.arms.map(({ id }) => id);
+    return { ...standing, arms: standing.arms.filter(({ id }) => ids.includes(id)) };
+  }
+
+  #waiting() {
+    const [live] = this.reasons;
+    return html`<p class="muted">${live ? words().unanswered(live) : words().waiting}</p>`;
+  }
+
+  #picture(standing: Standing) {
+    return html`
+      <curve-plot
+        .chart=${this.#chart(standing)}
+        .columns=${this.#columns}
+        .options=${bandOptions}
+        .label=${`${curveStrings().title}. ${words().keys}`}
+        @cursor=${(event: CustomEvent<number | null>) => (this.cursorRow = event.detail)}
+      ></curve-plot>
+      <p class="read-out number" aria-live=${this.cursorRow === null ? 'off' : 'polite'}>
+        ${this.#readOut(standing)}
+      </p>
+      ${this.#sentences(standing)}
+    `;
+  }
+
+  /** Only what changes seldom is told as it does. */
   #sentences(standing: Standing) {
-    const sentences = [
+    const [live] = this.reasons;
+    const told = [
       reachedSentence(this.#arms(standing), this.#goal()),
-      ...this.#compared(standing),
+      ...new Set(this.reasons.filter(Boolean).map(words().unanswered)),
+    ];
+    const compared = [
+      ...(live ? [] : this.#compared(standing)),
       ...(this.recorded?.comparisons.map(besideSentence) ?? []),
     ];
+    const [first, rest] = [told, compared].map((sentences) =>
+      sentences.filter(Boolean).map((sentence) => html`<p>${sentence}</p>`),
+    );
     return html`
-      <div class="outcome" role="status">
-        ${sentences.filter(Boolean).map((sentence) => html`<p>${sentence}</p>`)}
-      </div>
+      <div class="outcome" role="status">${first}</div>
+      <div class="outcome">${rest}</div>
     `;
   }
 
@@ -152,10 +181,12 @@ class BandCurves extends PlaygroundElement {
   }
 
   #legend({ arms }: Standing) {
-    const live = summarize(this.playground.allResolved()).map(({ title, style }, i) => {
-      const { id } = arms[i]!;
+    const summaries = summarize(this.playground.allResolved());
+    const live = this.playground.arms.map(({ id }, i) => {
+      const { title, style } = summaries[i]!;
+      const arm = arms.find((each) => each.id === id);
       return html`<li>
-        ${lineSample(id, style)} ${words().legend(id, title, seedsText(arms[i]!))}
+        ${lineSample(id, style)} ${words().legend(id, title, arm ? seedsText(arm) : '')}
       </li>`;
     });
     const recorded = this.#recordedArms().map((arm) => {
@@ -182,10 +213,12 @@ class BandCurves extends PlaygroundElement {
 
   #chart(standing: Standing) {
     const summaries = summarize(this.playground.allResolved());
-    const live = standing.arms.map(({ id, curves }, i) => {
+    const live = this.playground.arms.flatMap(({ id }, i) => {
+      const arm = standing.arms.find((each) => each.id === id);
+      if (!arm) return [];
       const { title, style } = summaries[i]!;
-      const name = `${id} ${title}`;
-      return { name, color: runColor(id), dash: runDash(style), seeds: curves.length };
+      const [color, dash] = [runColor(id), runDash(style)];
+      return [{ name: `${id} ${title}`, color, dash, seeds: arm.curves.length }];
     });
     const recorded = this.#recordedArms().map(({ id, shown, curves }) => {
       const { color, dash } = recordedLook(shown.id);
@@ -271,19 +304,18 @@ class BandCurves extends PlaygroundElement {
       const { location, playground } = this;
       const shown = shownArms(playground.$sweeps.get());
       const { environment } = playground.allResolved()[0]!;
-      const [standing, recorded] = await Promise.all([
-        standingOf(reading, location, seeds),
-        shown.length > 0
-          ? recordedStanding(shown, { arm: arms[0]!, environment }, goal, location, seeds)
-          : null,
+      const other = { arm: arms[0]!, environment };
+      const beside =
+        shown.length > 0 ? recordedStanding(shown, other, goal, location, seeds) : null;
+      const [live, recorded] = await Promise.all([
+        answerOf(standingOf(reading, location, seeds)),
+        answerOf(Promise.resolve(beside)),
       ]);
-      this.standing = standing;
-      this.recorded = recorded;
-      this.#columns = bandColumns(
-        this.#arms(standing).map(({ curves, points }) => ({ seeds: curves, points })),
-      );
-    } catch (error) {
-      if (!(error instanceof DeadWorkerError)) throw error;
+      this.standing = live.value ?? this.standing;
+      this.recorded = recorded.value ?? null;
+      this.reasons = [live.reason, recorded.reason];
+      const drawn = this.standing ? this.#arms(this.standing) : [];
+      this.#columns = bandColumns(drawn.map(({ curves, points }) => ({ seeds: curves, points })));
     } finally {
       this.#isBusy = false;
     }

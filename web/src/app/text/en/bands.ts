@@ -8,7 +8,8 @@ export const bandWords = part('bands', {
   yLabel: 'mean return',
   xLabel: (of: string, seeds: string) => `${of}; n = ${seeds} seeds each`,
   seedsOf: (id: string, seeds: number) => `${id}: ${seeds}`,
-  legend: (id: string, title: string, seeds: string) => `${id} · ${title} · ${seeds}`,
+  legend: (id: string, title: string, seeds: string) =>
+    [id, title, seeds].filter(Boolean).join(' · '),
   seedRange: (count: number, first: string, last: string) => `${count} seeds, ${first} to ${last}`,
   seedList: (count: number, list: string) => `${count} seeds, ${list}`,
 
@@ -24,6 +25,7 @@ export const bandWords = part('bands', {
   readOutRun: (id: string, middle: string, interval: string) => `${id} ${middle}${interval}`,
   interval: (low: string, high: string) => ` (95 %: ${low} to ${high})`,
   waiting: 'The band begins where every seed has its first evaluation.',
+  unanswered: (reason: string) => `What the seeds come to could not be computed: ${reason}.`,
   keys: 'Left and right arrow keys move the cursor along the curves.',
 
   alone: (
