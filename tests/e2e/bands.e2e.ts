@@ -76,6 +76,12 @@ test('a link opens with its seeds; one alone has no band again', async () => {
   const page = await stage.visit(`${stage.url}${PAIR}&seeds=3`);
   await bandsOf(page).getByText('0 of 6 whole').waitFor();
   await page.locator('seed-control').getByText('3 seeds').waitFor();
+  const progress = bandsOf(page).locator('progress');
+  await setStopAt(page, '');
+  await expect.poll(() => progress.evaluate((bar: HTMLProgressElement) => bar.position)).toBe(-1);
+  await expect.poll(() => progress.getAttribute('max')).toBeNull();
+  await setStopAt(page, String(STEPS));
+  await expect.poll(() => progress.getAttribute('max')).toBe(String(6 * STEPS));
   const another = bandsOf(page).getByRole('button', { name: 'Another 10 seeds' });
   await another.press('Enter');
   await bandsOf(page).getByText('0 of 26 whole').waitFor();

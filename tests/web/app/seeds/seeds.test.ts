@@ -122,6 +122,17 @@ describe('seeds', () => {
     );
   });
 
+  test('are told of while the runs alone train', async () => {
+    playground.$stopAt.set(null);
+    playground.play();
+    const told = () => seeds.$progress.get().steps;
+    for (let times = 0; times < 3; times++) {
+      const before = told();
+      await vi.waitFor(() => expect(told()).toBeGreaterThan(before), PATIENCE);
+    }
+    expect(seeds.$progress.get()).toMatchObject({ all: Infinity, whole: 0, seeds: 2 });
+  });
+
   test('rest with a pause, and go on', async () => {
     seeds.setCount(2);
     playground.$stopAt.set(null);

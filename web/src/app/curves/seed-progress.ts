@@ -24,11 +24,7 @@ class SeedProgress extends PlaygroundElement {
     const seeds = seedsOf(this.playground);
     const { steps, all, whole, seeds: count, secondsLeft } = seeds.$progress.get();
     return html`
-      <progress
-        max=${Math.max(1, all)}
-        .value=${steps}
-        aria-label=${words().progressLabel}
-      ></progress>
+      ${bar(steps, all)}
       <span class="number">
         ${words().progress(formatCount(whole), formatCount(count), timeLeft(secondsLeft))}
       </span>
@@ -48,6 +44,14 @@ class SeedProgress extends PlaygroundElement {
       </button>
     `;
   }
+}
+
+/** Without an end it says only that something goes on. */
+function bar(steps: number, all: number) {
+  const label = words().progressLabel;
+  return Number.isFinite(all)
+    ? html`<progress max=${Math.max(1, all)} .value=${steps} aria-label=${label}></progress>`
+    : html`<progress aria-label=${label}></progress>`;
 }
 
 /** In words, to what it can be known; `''` where it cannot. */

@@ -1,7 +1,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import type { Settings } from '../../protocol/config';
 import type { Comparison, Coverage, Location } from '../../protocol/score-commands';
-import { isOver } from '../experiment/arm';
+import { type Arm, isOver } from '../experiment/arm';
 import type { Crew } from '../experiment/crew';
 import type { Playground } from '../experiment/playground';
 import type { ArmId } from '../settings/arms';
@@ -27,6 +27,8 @@ export class Seeds implements Crew {
   readonly #progress = atom<Progress>({ steps: 0, all: 0, whole: 0, seeds: 0, secondsLeft: null });
   /** arms that are about to appear, and from where they go on */
   readonly #origins = new Map<ArmId, ArmId>();
+  /** arms whose runs are heard, and how that ends */
+  readonly #heard = new Map<Arm, () => void>();
   #looking: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -128,6 +130,7 @@ export class Seeds implements Crew {
   #arrange(): void {
     const { arms } = this.#playground;
     const before = this.#cohorts.get();
+    this.#hear(arms);
     for (const cohort of before) if (!arms.includes(cohort.arm)) cohort.end();
     const means = {
       worker: () => this.#roster.next(Math.max(1, this.#processors - arms.length)),
@@ -145,6 +148,22 @@ export class Seeds implements Crew {
     this.#origins.clear();
     this.#cohorts.set(cohorts);
     this.#settle();
+  }
+
+  /** Runs on display get further too. */
+  #hear(arms: readonly Arm[]): void {
+    for (const [arm, end] of this.#heard) {
+      if (arms.includes(arm)) continue;
+      end();
+      this.#heard.delete(arm);
+    }
+    for (const arm of arms) {
+      if (!this.#heard.has(arm))
+        this.#heard.set(
+          arm,
+          arm.run.$view.listen(() => this.#look()),
+        );
+    }
   }
 
   #applyPace(): void {
