@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { complaints, fileOf, openChart, openTool, pressPlay, setStopAt, useStage } from './browser';
+import {
+  complaints,
+  fileOf,
+  openChart,
+  openDetails,
+  openTool,
+  pressPlay,
+  setStopAt,
+  useStage,
+} from './browser';
 
 const stage = useStage();
 const PAIR = '#v=2&pair=tables';
@@ -96,5 +105,23 @@ test('a link opens with its seeds; one alone has no band again', async () => {
   await bandsOf(page).waitFor({ state: 'detached' });
   await page.locator('learning-curves').getByText('an anecdote').first().waitFor();
   await expect.poll(() => new URL(page.url()).hash).not.toContain('seeds=');
+  expect(complaints.get(page)).toEqual([]);
+});
+
+test('a run that goes or comes replaces the plot alone: what is open stays', async () => {
+  const page = await stage.visit(`${stage.url}${PAIR}&seeds=2`);
+  const bands = bandsOf(page);
+  await bands.getByText('0 of 4 whole').waitFor();
+  await openChart(page);
+  await openDetails(page);
+  const about = await bands.locator('details.about').elementHandle();
+  const isKept = () => about!.evaluate((details) => details.isConnected);
+  await page.getByRole('button', { name: 'Remove run B' }).click();
+  await bands.getByText('0 of 2 whole').waitFor();
+  expect(await isKept()).toBe(true);
+  await page.getByRole('button', { name: 'Fork, run A' }).click();
+  await bands.getByText('0 of 4 whole').waitFor();
+  expect(await isKept()).toBe(true);
+  await bands.getByText(/B · .+ · 2 seeds, 1 to 2/).waitFor();
   expect(complaints.get(page)).toEqual([]);
 });

@@ -78,6 +78,17 @@ test('an arm beside another one is of the last step that both have come to', asy
   expect(besideSentence(comparisons[0]!)).toMatch(/^At step 100: .*R1 ends above one of A/);
 });
 
+test('beside a run whose evaluations are merged, it is of a step that both have', async () => {
+  const merged = [1, 2].map((seed) => {
+    const { evaluations, ...rest } = someSeed(seed, [-5, -4, -3]);
+    return { ...rest, evaluations: evaluations.filter((_, i) => i !== 1) };
+  });
+  const other = { arm: { id: 'A', seeds: merged }, environment: first! };
+  const arm = shown(recorded('x', [10, 20]));
+  const { comparisons } = await recordedStanding([arm], other, null, 'iqm', plainStatistics());
+  expect(comparisons[0]).toMatchObject({ with: 'A', at: 100 });
+});
+
 test('seeds that differ are no pairs', async () => {
   const other = { arm: { id: 'A', seeds: [someSeed(7, [-3, 1])] }, environment: first! };
   let asked: number[][] = [];
