@@ -115,7 +115,7 @@ test('a run that goes or comes replaces the plot alone: what is open stays', asy
   await openChart(page);
   await openDetails(page);
   const about = await bands.locator('details.about').elementHandle();
-  const isKept = () => about!.evaluate((details) => details.isConnected);
+  const isKept = () => about.evaluate((details) => details.isConnected);
   await page.getByRole('button', { name: 'Remove run B' }).click();
   await bands.getByText('0 of 2 whole').waitFor();
   expect(await isKept()).toBe(true);

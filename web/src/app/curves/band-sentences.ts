@@ -15,8 +15,8 @@ interface Told {
 }
 
 /**
- * What one arm beside another comes to. One ends above the other where it does for more than half of
- * all seeds, as surely as the exact interval has it, and is then told of first; ties are for neither.
+ * What one arm beside another comes to. One ends above the other where it does for more than half
+ * of all seeds, as surely as the exact interval has it, and is then told of first.
  */
 export function comparisonSentence(each: Standing['comparisons'][number]): string {
   const { comparison } = each;

@@ -46,9 +46,9 @@ const hasStopped = ({ state }: ReadSeed) => state.activity === 'diverged';
 
 /**
  * All seeds at the last step that every one of them has an evaluation of: those of long runs are
- * merged by twos, fours and so on, and that of a bin is of its end. One that diverged goes no further:
- * it counts as what it last evaluated to, and not at all without an evaluation; nor does one whose
- * worker has ended.
+ * merged by twos, fours and so on, and that of a bin is of its end. One that diverged goes no
+ * further: it counts as what it last evaluated to, and not at all without an evaluation; nor
+ * does one whose worker has ended.
  */
 export function readCohorts(arms: readonly ReadArm[]): Reading {
   const counted = arms.map(({ seeds }) => seeds.filter(isCounted));
