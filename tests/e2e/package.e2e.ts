@@ -57,6 +57,7 @@ describe('the tarball of npm pack', () => {
       [...texts, ...built].sort(),
     );
     expect(await readdir(join(project, 'node_modules'))).toEqual([
+      '.bin',
       '.package-lock.json',
       'actor-critic-playground',
     ]);

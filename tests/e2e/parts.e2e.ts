@@ -41,7 +41,7 @@ describe('a part of the page that cannot be loaded', () => {
 
   test('of an answer leaves everything else to be used meanwhile', async () => {
     page = await stage.open(EXPERIMENT);
-    await page.route('**/complaints-*.js', refuse);
+    await page.route('**/change-*.js', refuse);
     await openSettings(page);
     await page.locator('settings-panel summary', { hasText: 'Learning' }).click();
     const field = page.locator('parameter-field[data-key="sac.tau"]');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bandOptions } from '../../../web/src/draw/band-curves';
 import { drawBands } from '../../../web/src/draw/band-figure';
-import { bandColumns, lastShared, sharedRows } from '../../../web/src/draw/bands';
+import { bandColumns, sharedRows } from '../../../web/src/draw/bands';
 import { recordingContext } from './recording-context';
 
 const theme = { ground: '#fff', line: '#ddd', ink: '#000', muted: '#777', font: 'sans' };
@@ -20,15 +20,12 @@ describe('shared rows', () => {
       { x: 100, values: [1, 3] },
       { x: 200, values: [2, 4] },
     ]);
-    expect(lastShared(band.seeds)).toBe(200);
   });
 
   test('there are none before every seed has one, or where their places differ', () => {
     expect(sharedRows([seed(1), seed()])).toEqual([]);
-    expect(lastShared([seed(1), seed()])).toBe(-Infinity);
     expect(sharedRows([seed(1), { x: [50, 150], y: [1, 2] }])).toEqual([]);
     expect(sharedRows([])).toEqual([]);
-    expect(lastShared([])).toBe(-Infinity);
   });
 });
 

@@ -1,5 +1,4 @@
 import { aligned, type AlignedColumns, type Curve } from './curve-data';
-import { lowest } from './extent';
 
 /** The middle of all seeds at a place of the x axis, and the ends of its interval. */
 export interface BandPoint {
@@ -29,11 +28,6 @@ export function sharedRows(seeds: readonly Curve[]): SharedRow[] {
   return [...first]
     .filter(([x]) => others.every((other) => other.has(x)))
     .map(([x, value]) => ({ x, values: [value, ...others.map((other) => other.get(x)!)] }));
-}
-
-/** The last place that every seed has come to; minus infinity before that. */
-export function lastShared(seeds: readonly Curve[]): number {
-  return seeds.length === 0 ? -Infinity : lowest(seeds.map(({ x }) => x.at(-1) ?? -Infinity));
 }
 
 /** Per arm a column for each seed, then middle, lower and upper end. */

@@ -181,7 +181,7 @@ describe('seeds of an arm', () => {
   });
 });
 
-test('a large sweep is read between turns of the page, and one that is larger refused', async () => {
+test('a large sweep is read between turns of the page, a larger one refused', async () => {
   const rows = text('s/results.jsonl').split('\n').slice(0, 4);
   const run = JSON.parse(rows[0]!) as { config: string; steps: number };
   const content = (count: number) =>

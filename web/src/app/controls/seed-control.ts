@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { PlaygroundElement } from '../experiment/element';
-import { isLocked, shows } from '../kit/embedding';
+import { embedding, isLocked, shows } from '../kit/embedding';
 import { base, buttons, fields, segments, surface } from '../kit/styles';
 import { segmented } from '../kit/segmented';
 import { MOST_SEEDS } from '../settings/limits';
@@ -29,8 +29,13 @@ class SeedControl extends PlaygroundElement {
     const count = this.playground.$seeds.get();
     return html`
       ${count === 1 ? html`<slot></slot>` : html`<span>${words().count(count)}</span>`}
-      ${shows('transport') && !isLocked('seed') ? this.#chooser(count) : nothing}
+      ${this.#isChosen() ? this.#chooser(count) : nothing}
     `;
+  }
+
+  /** In a frame that is the stage alone, its link says how many. */
+  #isChosen(): boolean {
+    return shows('transport') && !isLocked('seed') && !embedding.isStageOnly;
   }
 
   #chooser(count: number) {

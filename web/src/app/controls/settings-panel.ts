@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { Parameter } from '../../protocol/catalog';
 import type { Complaints } from '../settings/complaints';
-import { change } from '../experiment/change';
+import { loaded } from '../kit/loaded';
 import { PlaygroundElement } from '../experiment/element';
 import { isLocked } from '../kit/embedding';
 import type { ArmId } from '../settings/arms';
@@ -124,6 +124,7 @@ class SettingsPanel extends PlaygroundElement {
 
   async #change(parameter: Parameter, value: string): Promise<void> {
     const { key } = parameter;
+    const { change } = await loaded(() => import('../experiment/change'));
     const complaints = await change(this.playground, parameter, value, this.#ids());
     const others = [...this.errors].filter(([asked]) => asked !== key);
     this.errors = new Map(

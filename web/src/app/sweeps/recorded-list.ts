@@ -94,8 +94,8 @@ class RecordedList extends PlaygroundElement {
       <button
         title=${hasRoom ? words().settingsHint : words().full}
         aria-label=${`${words().settings}: ${arm.name}`}
-        ?disabled=${!hasRoom}
-        @click=${() => this.#run(arm)}
+        aria-disabled=${!hasRoom}
+        @click=${() => hasRoom && this.#run(arm)}
       >
         ${words().settings}
       </button>
@@ -124,6 +124,10 @@ class RecordedList extends PlaygroundElement {
 
 function styles() {
   return css`
+    button[aria-disabled='true'] {
+      opacity: 0.45;
+      cursor: default;
+    }
     section {
       display: grid;
       gap: var(--space-2);
