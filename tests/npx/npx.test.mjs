@@ -122,7 +122,7 @@ test('a reader that goes away ends training', async () => {
   assert.match(stderr, /^acp: stopped at step \d+ .*standard output could not be written/);
 });
 
-const LONG = ['preset=gridworld-q-learning', 'seeds=1..2', 'steps=12000000', 'evaluate_every=2e6'];
+const LONG = ['preset=gridworld-q-learning', 'seeds=1..2', 'steps=12000000', 'evaluate_every=1e6'];
 
 test('a sweep that is killed and ended goes on to the bytes of the native one', async () => {
   const straight = native(['sweep', ...LONG, '--out', 'native', '--jobs', '2']);
