@@ -10,10 +10,11 @@ test('the page and the README quote the same returns', () => {
     .split('\n')
     .filter((line) => /^\| (score function|reparameterization)/.test(line))
     .map((line) => {
-      const [, title, mean, range] = line
+      const [, title, middle, range] = line
         .split('|')
         .map((cell) => cell.trim().replaceAll('−', '-'));
-      return [title!.includes('no baseline'), ...`${mean!} to ${range!}`.split(' to ').map(Number)];
+      const returns = [middle!.split(' [')[0]!, ...range!.split(' to ')];
+      return [title!.includes('no baseline'), ...returns.map(Number)];
     });
   const shown = story().outcome.rows.map(({ label, value, worst, best }) => [
     label.includes('no baseline'),
