@@ -49,6 +49,8 @@ import { type ArmStanding, type Standing, standingOf } from './standing';
 /** Milliseconds between two updates of the chart. */
 const REFRESH = 500;
 
+const paragraphs = (sentences: readonly string[]) =>
+  sentences.filter(Boolean).map((sentence) => html`<p>${sentence}</p>`);
 const idsOf = (arms: readonly { id: string }[]) => arms.map(({ id }) => id).join();
 
 /** The returns of all seeds of all arms: a band for each arm, and what they come to. */
@@ -107,8 +109,9 @@ class BandCurves extends PlaygroundElement {
         <div slot="picture" class="curves">
           <seed-progress .playground=${this.playground}></seed-progress>
           ${isWhole ? this.#picture(standing) : this.#waiting()} ${list}
-          <details class="about" ?open=${embedding.isStageOnly}>
+          <details class="about">
             <summary>${strings().stage.chart}</summary>
+            ${isWhole && embedding.isStageOnly ? this.#comparison(standing) : nothing}
             <div class="choices">${this.#choices()}</div>
             <p class="caption muted">${isWhole ? this.#caption(standing) : nothing}</p>
           </details>
@@ -140,28 +143,27 @@ class BandCurves extends PlaygroundElement {
       <p class="read-out number" aria-live=${this.cursorRow === null ? 'off' : 'polite'}>
         ${this.#readOut(standing)}
       </p>
-      ${this.#sentences(standing)}
+      <div class="outcome" role="status">${this.#news(standing)}</div>
+      ${embedding.isStageOnly ? nothing : this.#comparison(standing)}
     `;
   }
 
-  /** Only what changes seldom is told as it does. */
-  #sentences(standing: Standing) {
-    const [live] = this.reasons;
-    const told = [
+  /** What is told as it changes, which is seldom. */
+  #news(standing: Standing) {
+    return paragraphs([
       reachedSentence(this.#arms(standing), this.#goal()),
       ...new Set(this.reasons.filter(Boolean).map(words().unanswered)),
-    ];
+    ]);
+  }
+
+  /** A frame has room for it with what is told of the chart. */
+  #comparison(standing: Standing) {
+    const [live] = this.reasons;
     const compared = [
       ...(live ? [] : this.#compared(standing)),
       ...(this.recorded?.comparisons.map(besideSentence) ?? []),
     ];
-    const [first, rest] = [told, compared].map((sentences) =>
-      sentences.filter(Boolean).map((sentence) => html`<p>${sentence}</p>`),
-    );
-    return html`
-      <div class="outcome" role="status">${first}</div>
-      <div class="outcome">${rest}</div>
-    `;
+    return html`<div class="outcome">${paragraphs(compared)}</div>`;
   }
 
   /** Returns of different environments are not compared. */

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { PlaygroundElement } from '../experiment/element';
-import { isLocked } from '../kit/embedding';
+import { embedding, isLocked } from '../kit/embedding';
 import { base, buttons } from '../kit/styles';
 import { seedsOf } from '../seeds/seeds-of';
 import { MOST_SEEDS } from '../settings/limits';
@@ -23,12 +23,13 @@ class SeedProgress extends PlaygroundElement {
   override render() {
     const seeds = seedsOf(this.playground);
     const { steps, all, whole, seeds: count, secondsLeft } = seeds.$progress.get();
+    const isMost = seeds.$count.get() === MOST_SEEDS;
     return html`
       ${bar(steps, all)}
       <span class="number">
         ${words().progress(formatCount(whole), formatCount(count), timeLeft(secondsLeft))}
       </span>
-      ${isLocked('seed') || seeds.$count.get() === MOST_SEEDS ? nothing : this.#another()}
+      ${isLocked('seed') || embedding.isStageOnly || isMost ? nothing : this.#another()}
     `;
   }
 
