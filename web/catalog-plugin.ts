@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { type Catalog, parseCatalog } from './src/protocol/catalog.ts';
 import { catalogWords } from './src/protocol/catalog-words.ts';
 import { packNames } from './src/protocol/numbered-names.ts';
+import { parseLines } from './src/protocol/trace.ts';
 
 type Start = (options: { wasmBinary: Buffer }) => Promise<{ catalog(): string }>;
 
@@ -12,13 +13,15 @@ type Start = (options: { wasmBinary: Buffer }) => Promise<{ catalog(): string }>
  * Asks the core for its catalog when the page is built, so that the page need not wait for it.
  * `virtual:catalog` is the catalog with packed names of columns, and without what explains, which
  * is `virtual:catalog-prose`, by id;
- * `virtual:metric-formulas` is an object from the LaTeX of its metrics to MathML.
+ * `virtual:metric-formulas` is an object from the LaTeX of its metrics to MathML;
+ * `virtual:algorithm-lines` has the lines of every algorithm.
  */
 export function catalog(module: string, binary: string): Plugin {
-  const contents = new Map<string, (catalog: Catalog) => unknown>([
-    ['\0virtual:catalog', namesOf],
-    ['\0virtual:catalog-prose', proseOf],
-    ['\0virtual:metric-formulas', formulasOf],
+  const contents = new Map<string, (json: string) => unknown>([
+    ['\0virtual:catalog', (json) => namesOf(parseCatalog(json))],
+    ['\0virtual:catalog-prose', (json) => proseOf(parseCatalog(json))],
+    ['\0virtual:metric-formulas', (json) => formulasOf(parseCatalog(json))],
+    ['\0virtual:algorithm-lines', parseLines],
   ]);
   return {
     name: 'catalog',
@@ -28,7 +31,7 @@ export function catalog(module: string, binary: string): Plugin {
       if (!content) return null;
       const { default: start } = (await import(pathToFileURL(module).href)) as { default: Start };
       const core = await start({ wasmBinary: await readFile(binary) });
-      const json = JSON.stringify(content(parseCatalog(core.catalog())));
+      const json = JSON.stringify(content(core.catalog()));
       // A string is read several times faster as JSON than as JavaScript.
       return { code: `export default JSON.parse(${JSON.stringify(json)});`, map: null };
     },

@@ -26,6 +26,11 @@ export class FakeSession implements CoreSession {
     this.taken += taken;
     return taken;
   }
+  trace(): string {
+    if (this.status()) throw new Error(this.status());
+    this.taken += 1;
+    return `{"environment_steps":${this.taken}}`;
+  }
   watch(steps: number, stochastic: boolean): void {
     this.watched += steps;
     this.stochastic = stochastic;

@@ -29,6 +29,9 @@ class Handle {
       return static_cast<double>(session_.train(static_cast<std::int64_t>(steps), time));
     });
   }
+  std::string trace() {
+    return guarded([&] { return session_.trace(); });
+  }
   void watch(const val& steps, const val& stochastic) {
     guarded([&] {
       session_.watch(static_cast<int>(count_argument(steps, "steps", kMostViewerSteps)),
@@ -113,6 +116,7 @@ EMSCRIPTEN_BINDINGS(actor_critic_playground) {
   emscripten::class_<Handle>("Session")
       .constructor<const val&>()
       .function("train", &Handle::train)
+      .function("trace", &Handle::trace)
       .function("watch", &Handle::watch)
       .function("kick", &Handle::kick)
       .function("drag", &Handle::drag)

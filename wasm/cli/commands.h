@@ -19,6 +19,7 @@ void evaluate(Arguments& arguments);
 void measure_gradient(Arguments& arguments);
 void bootstrap(Arguments& arguments);
 void search_line(Arguments& arguments);
+void print_trace(Arguments& arguments);
 void print_weights(Arguments& arguments);
 
 }  // namespace acp::cli

@@ -74,6 +74,13 @@ constexpr Command kCommands[] = {
      "from as many. process=simplex:PARAMETERS is a bandit with three arms, whose policies and\n"
      "paths are printed as one object. `acp catalog` lists under \"surrogate\" what there is.",
      acp::cli::search_line},
+    {"trace", "Print what one update computes, line by line, as JSON.",
+     "preset=ID [steps=N] [sample=K] [any parameter=value], or checkpoint=FILE [steps=N] "
+     "[sample=K]\n"
+     "The last update of environment step N, or of the first one after it that learns; without\n"
+     "steps, of the next one. sample=K, from 0, keeps one transition of the batch.\n"
+     "docs/trace.md follows one update by hand; `acp catalog` has the lines and what is in them.",
+     acp::cli::print_trace},
     {"weights", "Print the policy of a checkpoint as JSON.",
      "checkpoint=FILE\n"
      "docs/policy-weights.md describes the format. Checkpoints saved by the page will do.",

@@ -13,6 +13,7 @@
 #include <cmath>
 
 #include "core/algo/a2c_config.h"
+#include "core/algo/a2c_lines.h"
 #include "core/algo/metrics.h"
 #include "core/algo/returns.h"
 #include "core/algo/stochastic_policy.h"
@@ -53,6 +54,8 @@ class A2c final : public Algorithm {
   int learn(const Transition& transition) override {
     rollout_.add(transition);
     if (!rollout_.full()) return 0;
+    trace_.begin_update(rollout_.size());
+    rollout_.write(trace_);
     estimate_advantages();
     update();
     rollout_.clear();
@@ -96,6 +99,9 @@ class A2c final : public Algorithm {
   void estimate_advantages() {
     critic_.value(rollout_.observation(), values_);
     critic_.value(rollout_.next_observation(), next_values_);
+    trace_.sample("v", values_);
+    trace_.sample("v_next", next_values_);
+    trace_.batch("gamma", config_.gamma);
     const auto gamma = static_cast<Scalar>(config_.gamma);
     const auto steps = static_cast<std::size_t>(config_.steps);
     for (int e = 0; e < config_.environments; ++e) {
@@ -120,6 +126,8 @@ class A2c final : public Algorithm {
         returns_[j] = weights_[j] + values_[j];
       }
     }
+    trace_.sample("return", returns_);
+    trace_.sample("advantage", weights_);
   }
 
   void update() {
@@ -130,11 +138,14 @@ class A2c final : public Algorithm {
       sum += static_cast<double>(values_[j]);
       weights_[j] /= static_cast<Scalar>(size);
     }
+    const double loss = critic_.accumulate(rollout_.observation(), returns_, 1 / size, trace_);
+    trace_.batch("loss", loss / size);
+    critic_.step(config_.critic_learning_rate, config_.gradient_norm, trace_);
     const double entropies = actor_.accumulate(rollout_.observation(), rollout_.action(), weights_,
-                                               config_.entropy_weight / size);
-    const double loss = critic_.accumulate(rollout_.observation(), returns_, 1 / size);
-    metrics_.add(kActorGradient, actor_.step(config_.actor_learning_rate, config_.gradient_norm));
-    critic_.step(config_.critic_learning_rate, config_.gradient_norm);
+                                               config_.entropy_weight / size, trace_);
+    trace_.batch("entropy", entropies / size);
+    metrics_.add(kActorGradient,
+                 actor_.step(config_.actor_learning_rate, config_.gradient_norm, trace_));
     metrics_.add(kValueLoss, loss / size);
     metrics_.add(kMeanValue, sum / size);
     metrics_.add(kAdvantage, std::sqrt(squares / size));
@@ -171,6 +182,7 @@ AlgorithmEntry a2c_entry() {
            "and a learned V as baseline and as bootstrap.",
        .source = "Mnih et al., 2016, arXiv:1602.01783",
        .metrics = kMetrics,
+       .lines = a2c_lines(),
        .accepts = accepts_every_task});
 }
 

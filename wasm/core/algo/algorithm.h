@@ -15,6 +15,7 @@
 #include "core/base/matrix.h"
 #include "core/base/parameters.h"
 #include "core/base/random.h"
+#include "core/base/trace.h"
 #include "core/memory/replay.h"
 
 namespace acp {
@@ -78,6 +79,8 @@ class Algorithm {
   virtual void explore(const Matrix& observation, Matrix& action) = 0;
   /// Takes in a step and makes the updates that are due; returns their number.
   virtual int learn(const Transition& transition) = 0;
+  /// Where updates write what they compute, from now on.
+  virtual void trace(TraceSink sink) { trace_ = sink; }
   /// The episodes in progress do not go on: forgets what belongs to them.
   virtual void interrupt() {}
 
@@ -90,6 +93,9 @@ class Algorithm {
   virtual void digest(Digest& digest) const = 0;
   virtual void save(Writer& to) = 0;
   virtual void load(Reader& from) = 0;
+
+ protected:
+  TraceSink trace_;
 };
 
 /// What an algorithm says of itself.
@@ -99,6 +105,7 @@ struct AlgorithmAbout {
   const char* help;
   const char* source;
   std::span<const MetricInfo> metrics;
+  std::span<const TraceLine> lines;
   /// Why it cannot learn such a task, and what can; or empty.
   Complaint (*accepts)(const TaskShape& task);
   std::optional<PolicyHead> head = {};  ///< that of its `gradient_problem`, if it has one

@@ -18,18 +18,21 @@ CriticEnsemble::CriticEnsemble(const MlpShape& shape, int critics, int batch, Rn
   }
 }
 
-void CriticEnsemble::target_values(const Matrix& inputs, Matrix& q) {
-  combine(pass_, inputs, &Member::target, q);
+void CriticEnsemble::target_values(const Matrix& inputs, Matrix& q, TraceSink trace) {
+  combine(pass_, inputs, &Member::target, q, trace);
+  trace.sample("q_next", q);
 }
 void CriticEnsemble::values(MlpPass& pass, const Matrix& inputs, Matrix& q) const {
   combine(pass, inputs, &Member::theta, q);
 }
 
 void CriticEnsemble::combine(MlpPass& pass, const Matrix& inputs, Buffer Member::*weights,
-                             Matrix& q) const {
+                             Matrix& q, TraceSink trace) const {
   q = pass.forward(members_[0].*weights, inputs);
+  trace.sample("q_target", q);
   if (count() == 1) return;
   const Matrix& other = pass.forward(members_[1].*weights, inputs);
+  trace.sample("q_target", other);
   for (int j = 0; j < q.cols(); ++j) {
     for (int i = 0; i < q.rows(); ++i) {
       const bool least = twin_ == Twin::minimum;
@@ -39,7 +42,8 @@ void CriticEnsemble::combine(MlpPass& pass, const Matrix& inputs, Buffer Member:
 }
 
 CriticEnsemble::Fit CriticEnsemble::fit(const Matrix& inputs, const Matrix* choices,
-                                        std::span<const Scalar> targets, double learning_rate) {
+                                        std::span<const Scalar> targets, double learning_rate,
+                                        TraceSink trace) {
   Fit fit{0, 0};
   const auto size = static_cast<Scalar>(targets.size());
   for (auto& member : members_) {
@@ -50,19 +54,27 @@ CriticEnsemble::Fit CriticEnsemble::fit(const Matrix& inputs, const Matrix* choi
       const int row = choices == nullptr ? 0 : static_cast<int>((*choices)(0, j));
       const Scalar error = q(row, j) - targets[static_cast<std::size_t>(j)];
       output_gradient_(row, j) = 2 * error / size;
+      trace.next("q", q(row, j));
+      trace.next("error", error);
       squares += error * error;
       sum += q(row, j);
     }
     fit.loss += squares / size;
     if (&member == &members_.front()) fit.mean_q = sum / size;
     pass_.backward(member.theta, output_gradient_, gradient_, nullptr);
-    member.adam.step(member.theta, gradient_, learning_rate);
+    const bool first = &member == &members_.front();
+    member.adam.step(member.theta, gradient_, learning_rate, first ? trace : TraceSink());
   }
+  trace.batch("loss", fit.loss);
   return fit;
 }
 
-void CriticEnsemble::update_targets(double tau) {
-  for (auto& member : members_) polyak(member.target, member.theta, tau);
+void CriticEnsemble::update_targets(double tau, TraceSink trace) {
+  trace.batch("tau", tau);
+  for (auto& member : members_) {
+    const bool first = &member == &members_.front();
+    polyak(member.target, member.theta, tau, first ? trace : TraceSink(), "q_weight");
+  }
 }
 
 bool CriticEnsemble::finite() const {

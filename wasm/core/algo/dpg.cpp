@@ -17,6 +17,7 @@
 
 #include "core/algo/critic.h"
 #include "core/algo/dpg_config.h"
+#include "core/algo/dpg_lines.h"
 #include "core/algo/metrics.h"
 #include "core/algo/off_policy.h"
 #include "core/algo/policy_gradient.h"
@@ -134,28 +135,34 @@ class Dpg final : public OffPolicy {
     updates_ = (updates_ + 1) % config_.policy_delay;
     if (updates_ != 0) return;
     update_actor();
-    critics_.update_targets(config_.tau);
-    polyak(actor_target_, actor_.theta(), config_.tau);
+    critics_.update_targets(config_.tau, trace_);
+    polyak(actor_target_, actor_.theta(), config_.tau, trace_, "mu_weight");
   }
 
   void update_critics(Rng& noise) {
     squash(target_pass_.forward(actor_target_, batch().next_observation), action_);
+    trace_.sample("mu_next", action_);
     if (config_.target_noise > 0) smooth_target(noise);
+    trace_.sample("a_next", action_);
     stack(batch().next_observation, action_, critic_inputs_);
-    critics_.target_values(critic_inputs_, next_q_);
+    critics_.target_values(critic_inputs_, next_q_, trace_);
     const auto gamma = static_cast<Scalar>(config_.gamma);
+    trace_.batch("gamma", config_.gamma);
     for (std::size_t j = 0; j < targets_.size(); ++j) {
       targets_[j] = td_target(batch().reward[j], gamma * batch().discount_mask[j],
                               next_q_(0, static_cast<int>(j)));
     }
+    trace_.sample("y", targets_);
     stack(batch().observation, batch().action, critic_inputs_);
-    const auto fit = critics_.fit(critic_inputs_, nullptr, targets_, config_.critic_learning_rate);
+    const auto fit =
+        critics_.fit(critic_inputs_, nullptr, targets_, config_.critic_learning_rate, trace_);
     metrics_.add(kCriticLoss, fit.loss);
     metrics_.add(kMeanQ, fit.mean_q);
   }
 
   void smooth_target(Rng& noise) {
     draw_noise(noise, noise_);
+    trace_.sample("epsilon_next", noise_);
     const auto sigma = static_cast<Scalar>(config_.target_noise);
     const auto clip = static_cast<Scalar>(config_.target_noise_clip);
     for (int j = 0; j < action_.cols(); ++j) {
@@ -166,9 +173,14 @@ class Dpg final : public OffPolicy {
   }
 
   void update_actor() {
-    squash(actor_.forward(batch().observation), action_);
+    const Matrix& output = actor_.forward(batch().observation);
+    squash(output, action_);
+    trace_.sample("mu", output);
+    trace_.sample("action", action_);
     objective_.set_states(batch().observation);
     objective_.value_and_gradient(action_, values_, gradient_);
+    trace_.sample("q", values_);
+    trace_.sample("dq_da", gradient_);
     double value = 0;
     for (int j = 0; j < action_.cols(); ++j) {
       value += static_cast<double>(values_[static_cast<std::size_t>(j)]);
@@ -177,8 +189,11 @@ class Dpg final : public OffPolicy {
       }
     }
     metrics_.add(kPolicyValue, value / action_.cols());
-    metrics_.add(kActorGradient, to_mean_loss(gradient_));
-    actor_.descend(gradient_, config_.actor_learning_rate);
+    trace_.sample("head_gradient", gradient_);
+    const double gradient_norm = to_mean_loss(gradient_);
+    trace_.batch("head_gradient_norm", gradient_norm);
+    metrics_.add(kActorGradient, gradient_norm);
+    actor_.descend(gradient_, config_.actor_learning_rate, trace_);
   }
 
   template <class Archive>
@@ -220,6 +235,7 @@ AlgorithmEntry dpg_entry() {
        .help = "DPG, DDPG and TD3: the policy climbs the critic's slope at its own action.",
        .source = "Silver et al., 2014; Lillicrap et al., 2016; Fujimoto et al., 2018",
        .metrics = kMetrics,
+       .lines = dpg_lines(),
        .accepts = needs_continuous_actions});
 }
 

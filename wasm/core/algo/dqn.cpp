@@ -11,6 +11,7 @@
 #include "core/algo/dqn.h"
 
 #include "core/algo/critic.h"
+#include "core/algo/dqn_lines.h"
 #include "core/algo/epsilon_greedy.h"
 #include "core/algo/metrics.h"
 #include "core/algo/off_policy.h"
@@ -133,22 +134,27 @@ class Dqn final : public OffPolicy {
   }
 
   void update(Rng&) override {
-    critic_.target_values(batch().next_observation, next_q_);
-    if (config_.double_q) critic_.values(batch().next_observation, selector_);
+    critic_.target_values(batch().next_observation, next_q_, trace_);
+    if (config_.double_q) {
+      critic_.values(batch().next_observation, selector_);
+      trace_.sample("q_select", selector_);
+    }
     const Matrix& selector = config_.double_q ? selector_ : next_q_;
     const auto choices = static_cast<std::size_t>(task().action_size);
     const auto gamma = static_cast<Scalar>(config_.gamma);
+    trace_.batch("gamma", config_.gamma);
     for (int j = 0; j < batch().size(); ++j) {
       const auto i = static_cast<std::size_t>(j);
       targets_[i] = double_q_target(batch().reward[i], gamma * batch().discount_mask[i],
                                     {next_q_.col(j), choices}, {selector.col(j), choices});
     }
+    trace_.sample("y", targets_);
     const auto fit =
-        critic_.fit(batch().observation, &batch().action, targets_, config_.learning_rate);
+        critic_.fit(batch().observation, &batch().action, targets_, config_.learning_rate, trace_);
     metrics_.add(kCriticLoss, fit.loss);
     metrics_.add(kMeanQ, fit.mean_q);
     updates_ = (updates_ + 1) % config_.target_interval;
-    if (updates_ == 0) critic_.update_targets(config_.tau);
+    if (updates_ == 0) critic_.update_targets(config_.tau, trace_);
   }
 
   template <class Archive>
@@ -179,6 +185,7 @@ AlgorithmEntry dqn_entry() {
        .help = "Q-learning with a network, replay and a target network; acts greedily on Q.",
        .source = "Mnih et al., 2015; van Hasselt et al., 2016",
        .metrics = kMetrics,
+       .lines = dqn_lines(),
        .accepts = needs_discrete_actions});
 }
 

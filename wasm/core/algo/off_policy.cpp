@@ -50,6 +50,7 @@ int OffPolicy::learn(const Transition& transition) {
   ++iterations_;
   for (int i = 0; i < settings_.updates_per_iteration; ++i) {
     replay_.sample(replay_rng_, batch_, settings_.recent_steps());
+    batch_.write(trace_);
     update(update_);
   }
   return settings_.updates_per_iteration;

@@ -9,6 +9,7 @@
 // actor-critic without entropy, and shares its code.
 #include "core/algo/q_actor_critic.h"
 
+#include "core/algo/q_actor_critic_lines.h"
 #include "core/algo/sac.h"
 #include "core/algo/sac_config.h"
 #include "core/grad/score_function.h"
@@ -42,6 +43,7 @@ AlgorithmEntry q_actor_critic_entry() {
   entry.title = "Q actor-critic";
   entry.help =
       "The policy gradient with a learned Q in place of returns: off-policy, no entropy bonus.";
+  entry.lines = q_actor_critic_lines();
   entry.source = "Sutton et al., 2000; Degris et al., 2012";
   configure_by<QActorCriticConfig>(entry);
   return entry;

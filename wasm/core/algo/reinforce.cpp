@@ -15,6 +15,7 @@
 
 #include "core/algo/metrics.h"
 #include "core/algo/reinforce_config.h"
+#include "core/algo/reinforce_lines.h"
 #include "core/algo/returns.h"
 #include "core/algo/stochastic_policy.h"
 #include "core/algo/value_function.h"
@@ -65,6 +66,8 @@ class Reinforce final : public Algorithm {
     const bool due = ends && episodes_ >= config_.episodes_per_update;
     if (!due && !rollout_.full()) return 0;
     if (!ends) ++episodes_;  // cut by the size of the buffer
+    trace_.begin_update(rollout_.size());
+    rollout_.write(trace_);
     estimate_returns();
     update();
     rollout_.clear();
@@ -139,28 +142,35 @@ class Reinforce final : public Algorithm {
   }
 
   void estimate_returns() {
+    const auto used = [this](auto all) { return all.first(size()); };
     if (learns_value()) {
       evaluate(rollout_.observation(), values_);
       evaluate(rollout_.next_observation(), next_values_);
+      trace_.sample("v", used(std::span<const Scalar>(values_)));
+      trace_.sample("v_next", used(std::span<const Scalar>(next_values_)));
     }  // else both stay 0
-    const auto used = [this](auto all) { return all.first(size()); };
+    trace_.batch("gamma", config_.gamma);
     const Trajectory trajectory{used(rollout_.reward()), used(std::span<const Scalar>(values_)),
                                 used(std::span<const Scalar>(next_values_)),
                                 used(rollout_.terminated()), used(rollout_.truncated())};
     n_step_returns(trajectory, static_cast<Scalar>(config_.gamma), rollout_.size(),
                    used(std::span(returns_)));
+    trace_.sample("return", used(std::span<const Scalar>(returns_)));
   }
 
   void update() {
     Moments returns, advantages;
     double squares = 0;
     for (std::size_t j = 0; j < size(); ++j) {
-      weights_[j] = returns_[j] - (learns_value() ? values_[j] : static_cast<Scalar>(mean_));
+      const Scalar baseline = learns_value() ? values_[j] : static_cast<Scalar>(mean_);
+      weights_[j] = returns_[j] - baseline;
+      trace_.next("baseline", baseline);
       returns.add(returns_[j]);
       advantages.add(weights_[j]);
       squares += static_cast<double>(weights_[j]) * weights_[j];
     }
     const double deviation = advantages.variance() > 0 ? advantages.standard_deviation() : 1;
+    trace_.sample("advantage", std::span<const Scalar>(weights_).first(size()));
     for (std::size_t j = 0; j < size(); ++j) {
       if (config_.normalise_advantages) {
         weights_[j] = static_cast<Scalar>((weights_[j] - advantages.mean()) / deviation);
@@ -169,9 +179,17 @@ class Reinforce final : public Algorithm {
     }
     metrics_.add(kMeanReturn, returns.mean());
     metrics_.add(kAdvantage, std::sqrt(squares / static_cast<double>(size())));
-    update_actor();
     if (learns_value()) update_critic();
-    if (config_.baseline == ReturnBaseline::mean) mean_ += kMeanRate * (returns.mean() - mean_);
+    if (config_.baseline == ReturnBaseline::mean) update_mean(returns.mean());
+    update_actor();
+  }
+
+  void update_mean(double mean_return) {
+    const double before = mean_;
+    mean_ += kMeanRate * (mean_return - mean_);
+    trace_.weight(
+        "mean",
+        {{"rate", kMeanRate}, {"return", mean_return}, {"before", before}, {"after", mean_}});
   }
 
   void update_actor() {
@@ -179,9 +197,9 @@ class Reinforce final : public Algorithm {
     for_each_batch([&](int first, int count) {
       entropies += actor_.accumulate(batch(rollout_.observation(), first, count, observations_),
                                      batch(rollout_.action(), first, count, actions_),
-                                     part(weights_, first, count), 0);
+                                     part(weights_, first, count), 0, trace_);
     });
-    metrics_.add(kActorGradient, actor_.step(config_.actor_learning_rate, 0));
+    metrics_.add(kActorGradient, actor_.step(config_.actor_learning_rate, 0, trace_));
     metrics_.add(kEntropy, entropies / static_cast<double>(size()));
   }
 
@@ -190,9 +208,10 @@ class Reinforce final : public Algorithm {
     double loss = 0;
     for_each_batch([&](int first, int count) {
       loss += critic_.accumulate(batch(rollout_.observation(), first, count, observations_),
-                                 part(returns_, first, count), scale);
+                                 part(returns_, first, count), scale, trace_);
     });
-    critic_.step(config_.critic_learning_rate, 0);
+    trace_.batch("loss", loss * scale);
+    critic_.step(config_.critic_learning_rate, 0, trace_);
     metrics_.add(kValueLoss, loss * scale);
   }
 
@@ -232,6 +251,7 @@ AlgorithmEntry reinforce_entry() {
                "baseline: no critic, so no bias, and much variance.",
        .source = "Williams, 1992, Machine Learning 8, pages 229-256",
        .metrics = kMetrics,
+       .lines = reinforce_lines(),
        .accepts = accepts_every_task});
 }
 

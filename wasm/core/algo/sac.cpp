@@ -20,6 +20,7 @@
 #include "core/algo/promise.h"
 #include "core/algo/returns.h"
 #include "core/algo/sac_config.h"
+#include "core/algo/sac_lines.h"
 #include "core/algo/temperature.h"
 #include "core/algo/total_variation.h"
 #include "core/dist/gaussian.h"
@@ -117,6 +118,11 @@ class Sac final : public OffPolicy {
     set_replay(tuned.replay);
   }
 
+  void trace(TraceSink sink) override {
+    OffPolicy::trace(sink);
+    estimator_->trace(sink);
+  }
+
   void take_metrics(std::span<double> out) override { metrics_.take(out); }
 
   std::string non_finite() const override {
@@ -178,7 +184,7 @@ class Sac final : public OffPolicy {
   void update(Rng& noise) override {
     update_critics(noise);
     update_actor_and_temperature(noise);
-    critics_.update_targets(config_.tau);
+    critics_.update_targets(config_.tau, trace_);
   }
 
   void update_critics(Rng& noise) {
@@ -186,16 +192,22 @@ class Sac final : public OffPolicy {
     draw_noise(noise, next_samples_.noise);
     sample(next, next_samples_);
     stack(batch().next_observation, next_samples_.action, critic_inputs_);
-    critics_.target_values(critic_inputs_, next_q_);
+    trace_.sample("a_next", next_samples_.action);
+    trace_.sample("log_pi_next", next_samples_.log_prob);
+    critics_.target_values(critic_inputs_, next_q_, trace_);
     const auto gamma = static_cast<Scalar>(config_.gamma);
     const auto alpha = static_cast<Scalar>(temperature_.alpha());
+    trace_.batch("gamma", config_.gamma);
+    trace_.batch("alpha", temperature_.alpha());
     for (std::size_t j = 0; j < targets_.size(); ++j) {
       targets_[j] =
           soft_td_target(batch().reward[j], gamma * batch().discount_mask[j],
                          next_q_(0, static_cast<int>(j)), alpha, next_samples_.log_prob[j]);
     }
+    trace_.sample("y", targets_);
     stack(batch().observation, batch().action, critic_inputs_);
-    const auto fit = critics_.fit(critic_inputs_, nullptr, targets_, config_.critic_learning_rate);
+    const auto fit =
+        critics_.fit(critic_inputs_, nullptr, targets_, config_.critic_learning_rate, trace_);
     metrics_.add(kCriticLoss, fit.loss);
     metrics_.add(kMeanQ, fit.mean_q);
   }
@@ -207,14 +219,17 @@ class Sac final : public OffPolicy {
     objective_->set_states(batch().observation);
     estimator_->draw(noise);
     estimator_->estimate(head, *objective_, temperature_.alpha(), head_gradient_);
-    metrics_.add(kActorGradient, to_mean_loss(head_gradient_));
-    actor_.descend(head_gradient_, config_.actor_learning_rate);
+    trace_.sample("head_gradient", head_gradient_);
+    const double gradient_norm = to_mean_loss(head_gradient_);
+    trace_.batch("head_gradient_norm", gradient_norm);
+    metrics_.add(kActorGradient, gradient_norm);
+    actor_.descend(head_gradient_, config_.actor_learning_rate, trace_);
 
     const double log_prob = estimator_->samples().mean_log_prob();
     metrics_.add(kEntropy, -log_prob);
     metrics_.add(kAlpha, temperature_.alpha());
     temperature_.update(log_prob, config_.target_entropy * task().action_size,
-                        config_.temperature_learning_rate);
+                        config_.temperature_learning_rate, trace_);
   }
 
   template <class Archive>
@@ -251,6 +266,7 @@ AlgorithmEntry sac_entry() {
                "estimator of your choice.",
        .source = "Haarnoja et al., 2018, arXiv:1812.05905",
        .metrics = kMetrics,
+       .lines = sac_lines(),
        .accepts = needs_continuous_actions,
        .head = PolicyHead::tanh_gaussian});
 }

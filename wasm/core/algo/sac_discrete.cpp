@@ -19,6 +19,7 @@
 #include "core/algo/promise.h"
 #include "core/algo/returns.h"
 #include "core/algo/sac_discrete_config.h"
+#include "core/algo/sac_discrete_lines.h"
 #include "core/algo/stochastic_policy.h"
 #include "core/algo/temperature.h"
 #include "core/algo/total_variation.h"
@@ -81,6 +82,10 @@ class SacDiscrete final : public OffPolicy {
     config_ = tuned;
     set_replay(tuned.replay);
   }
+  void trace(TraceSink sink) override {
+    OffPolicy::trace(sink);
+    estimator_->trace(sink);
+  }
   void take_metrics(std::span<double> out) override { metrics_.take(out); }
 
   std::string non_finite() const override {
@@ -135,23 +140,28 @@ class SacDiscrete final : public OffPolicy {
   void update(Rng& noise) override {
     update_critics();
     update_actor_and_temperature(noise);
-    critics_.update_targets(config_.tau);
+    critics_.update_targets(config_.tau, trace_);
   }
 
   void update_critics() {
     const Matrix& logits = actor_.forward(batch().next_observation);
-    critics_.target_values(batch().next_observation, q_);
+    critics_.target_values(batch().next_observation, q_, trace_);
     const auto gamma = static_cast<Scalar>(config_.gamma);
     const auto alpha = static_cast<Scalar>(temperature_.alpha());
+    trace_.batch("gamma", config_.gamma);
+    trace_.batch("alpha", temperature_.alpha());
     const std::size_t choices = log_probabilities_.size();
     for (std::size_t j = 0; j < targets_.size(); ++j) {
       const int column = static_cast<int>(j);
       log_softmax({logits.col(column), choices}, log_probabilities_);
       const Scalar value = soft_value(log_probabilities_, {q_.col(column), choices}, alpha);
+      trace_.column("log_pi_next", log_probabilities_);
+      trace_.next("v_next", value);
       targets_[j] = td_target(batch().reward[j], gamma * batch().discount_mask[j], value);
     }
-    const auto fit =
-        critics_.fit(batch().observation, &batch().action, targets_, config_.critic_learning_rate);
+    trace_.sample("y", targets_);
+    const auto fit = critics_.fit(batch().observation, &batch().action, targets_,
+                                  config_.critic_learning_rate, trace_);
     metrics_.add(kCriticLoss, fit.loss);
     metrics_.add(kMeanQ, fit.mean_q);
   }
@@ -159,16 +169,21 @@ class SacDiscrete final : public OffPolicy {
   void update_actor_and_temperature(Rng& noise) {
     const Matrix& logits = actor_.forward(batch().observation);
     critics_.values(batch().observation, q_);
+    trace_.sample("logits", logits);
+    trace_.sample("q", q_);
     estimator_->draw(noise);
     estimator_->estimate(logits, q_, temperature_.alpha(), gradient_);
     const double entropy_now = judge_policy(logits);
     metrics_.add(kReplayed, total_variation(log_pi_, batch().log_density));
-    metrics_.add(kActorGradient, to_mean_loss(gradient_));
-    actor_.descend(gradient_, config_.actor_learning_rate);
+    trace_.sample("head_gradient", gradient_);
+    const double gradient_norm = to_mean_loss(gradient_);
+    trace_.batch("head_gradient_norm", gradient_norm);
+    metrics_.add(kActorGradient, gradient_norm);
+    actor_.descend(gradient_, config_.actor_learning_rate, trace_);
     metrics_.add(kEntropy, entropy_now);
     metrics_.add(kAlpha, temperature_.alpha());
     temperature_.update(-entropy_now, config_.target_entropy * math::log(task().action_size * 1.0),
-                        config_.temperature_learning_rate);
+                        config_.temperature_learning_rate, trace_);
   }
 
   /// Fills `log_pi_`. Returns the mean entropy.
@@ -216,6 +231,7 @@ AlgorithmEntry sac_discrete_entry() {
            "SAC over choices: the actor's gradient is a sum over all actions, or a sample of it.",
        .source = "Christodoulou, 2019, arXiv:1910.07207; Xu et al., 2022, arXiv:2209.10081",
        .metrics = kMetrics,
+       .lines = sac_discrete_lines(),
        .accepts = [](const TaskShape& task) -> Complaint {
          if (task.discrete) return {};
          return "its policy is a list of probabilities, one for each choice, and this "

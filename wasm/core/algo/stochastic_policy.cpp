@@ -86,10 +86,13 @@ std::unique_ptr<Actor> StochasticPolicy::make_actor(int batch) const {
 }
 
 double StochasticPolicy::accumulate(const Matrix& observations, const Matrix& actions,
-                                    std::span<const Scalar> weights, double beta) {
+                                    std::span<const Scalar> weights, double beta, TraceSink trace) {
   const Matrix& head = network_.forward(observations);
   const auto score = task_.discrete ? categorical_score : gaussian_score;
   const double entropies = score(head, actions, weights, static_cast<Scalar>(beta), head_gradient_);
+  trace.sample("w", weights);
+  trace.sample("head", head, static_cast<int>(weights.size()));
+  trace.sample("head_gradient", head_gradient_, static_cast<int>(weights.size()));
   for (int j = 0; j < head_gradient_.cols(); ++j) {  // the network descends
     for (int i = 0; i < head_gradient_.rows(); ++i) head_gradient_(i, j) *= -1;
   }

@@ -54,9 +54,11 @@ class StochasticPolicy {
   /// Adds the gradient of sum_j w_j log pi(a_j|s_j) + beta sum_j H(pi(.|s_j)) over the first
   /// `weights.size()` columns. Returns the sum of their entropies, in nats.
   double accumulate(const Matrix& observations, const Matrix& actions,
-                    std::span<const Scalar> weights, double beta);
+                    std::span<const Scalar> weights, double beta, TraceSink trace);
   /// Moves along the gradients added since the last step, as `Learner::step`.
-  double step(double rate, double largest_norm) { return network_.step(rate, largest_norm); }
+  double step(double rate, double largest_norm, TraceSink trace) {
+    return network_.step(rate, largest_norm, trace);
+  }
 
   bool finite() const { return network_.finite(); }
   void digest(Digest& digest) const { network_.digest(digest); }

@@ -18,6 +18,7 @@
 #include "core/algo/epsilon_greedy.h"
 #include "core/algo/metrics.h"
 #include "core/algo/returns.h"
+#include "core/algo/tabular_q_lines.h"
 
 namespace acp {
 namespace {
@@ -120,9 +121,21 @@ class TabularQ final : public Algorithm {
     const int s_tm1 = state_of(x.observation.data(), table_.cols());
     const int s_t = state_of(x.next_observation.data(), table_.cols());
     const auto discount_t = static_cast<Scalar>(x.terminated ? 0 : config_.gamma);
-    Scalar& q_tm1 = table_(static_cast<int>(x.action[0]), s_tm1);
-    const Scalar error = target(x.reward, discount_t, s_t) - q_tm1;
+    const int a_tm1 = static_cast<int>(x.action[0]);
+    Scalar& q_tm1 = table_(a_tm1, s_tm1);
+    trace_.begin_update(1);
+    trace_.next("state", s_tm1);
+    trace_.next("next_state", s_t);
+    const Scalar y = target(x.reward, discount_t, s_t);
+    trace_.next("y", y);
+    const Scalar error = y - q_tm1, before = q_tm1;
     q_tm1 += static_cast<Scalar>(config_.learning_rate) * error;
+    trace_.next("error", error);
+    trace_.weight("q", {{"state", s_tm1},
+                        {"action", a_tm1},
+                        {"rate", config_.learning_rate},
+                        {"before", before},
+                        {"after", q_tm1}});
     metrics_.add(kTdError, std::abs(static_cast<double>(error)));
     return 1;
   }
@@ -149,16 +162,21 @@ class TabularQ final : public Algorithm {
 
   Scalar target(Scalar r_t, Scalar discount_t, int s_t) const {
     const std::span q_t(table_.col(s_t), static_cast<std::size_t>(table_.rows()));
+    trace_.column("q_next", q_t);
+    trace_.batch("gamma", config_.gamma);
     switch (config_.target) {
       case Target::maximum:
         return q_learning_target(r_t, discount_t, q_t);
       case Target::expectation:
+        trace_.batch("epsilon", epsilon());
         return expected_sarsa_target(r_t, discount_t, q_t, static_cast<Scalar>(epsilon()));
       case Target::next_action:
         break;
     }
     Rng ahead = policy_;
-    return td_target(r_t, discount_t, table_(behave(s_t, ahead), s_t));
+    const int a_t = behave(s_t, ahead);
+    trace_.next("a_next", a_t);
+    return td_target(r_t, discount_t, table_(a_t, s_t));
   }
 
   std::span<const Scalar> values() const {
@@ -193,6 +211,7 @@ AlgorithmEntry tabular_q_entry() {
            "of its targets.",
        .source = "Watkins and Dayan, 1992",
        .metrics = kMetrics,
+       .lines = tabular_q_lines(),
        .accepts = [](const TaskShape& task) -> Complaint {
          if (auto complaint = needs_discrete_actions(task); !complaint.empty()) return complaint;
          if (task.states > 0) return {};

@@ -43,11 +43,15 @@ class Temperature {
     return static_cast<Scalar>(-(mean_log_prob + target_entropy));
   }
 
-  void update(double mean_log_prob, double target_entropy, double learning_rate) {
+  void update(double mean_log_prob, double target_entropy, double learning_rate, TraceSink trace) {
     if (!tuned_) return;
     const std::array slope{gradient(mean_log_prob, target_entropy)};
-    adam_.step(log_alpha_, slope, learning_rate);
+    trace.batch("entropy", -mean_log_prob);
+    trace.batch("target_entropy", target_entropy);
+    const double before = alpha_;
+    adam_.step(log_alpha_, slope, learning_rate, trace);
     alpha_ = math::exp(static_cast<double>(log_alpha_[0]));
+    trace.weight("alpha", {{"before", before}, {"after", alpha_}});
   }
 
   template <class Archive>

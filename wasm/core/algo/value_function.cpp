@@ -13,7 +13,7 @@ void ValueFunction::value(const Matrix& observations, std::span<Scalar> values) 
 }
 
 double ValueFunction::accumulate(const Matrix& observations, std::span<const Scalar> targets,
-                                 double scale) {
+                                 double scale, TraceSink trace) {
   const Matrix& v = network_.forward(observations);
   const auto slope = static_cast<Scalar>(2 * scale);
   double squares = 0;
@@ -21,6 +21,7 @@ double ValueFunction::accumulate(const Matrix& observations, std::span<const Sca
   for (std::size_t state = 0; state < targets.size(); ++state) {
     const int j = static_cast<int>(state);
     const Scalar error = v(0, j) - targets[state];
+    trace.next("error", error);
     output_gradient_(0, j) = slope * error;
     squares += static_cast<double>(error) * error;
   }

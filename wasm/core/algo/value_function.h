@@ -20,9 +20,12 @@ class ValueFunction {
 
   /// Adds the gradient of scale sum_j (V(s_j) - target_j)^2 over the first `targets.size()`
   /// columns. Returns the sum without the scale.
-  double accumulate(const Matrix& observations, std::span<const Scalar> targets, double scale);
+  double accumulate(const Matrix& observations, std::span<const Scalar> targets, double scale,
+                    TraceSink trace);
   /// As `Learner::step`.
-  double step(double rate, double largest_norm) { return network_.step(rate, largest_norm); }
+  double step(double rate, double largest_norm, TraceSink trace) {
+    return network_.step(rate, largest_norm, trace);
+  }
 
   bool finite() const { return network_.finite(); }
   void digest(Digest& digest) const { network_.digest(digest); }

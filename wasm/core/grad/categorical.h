@@ -7,6 +7,7 @@
 #include "core/base/matrix.h"
 #include "core/base/parameters.h"
 #include "core/base/random.h"
+#include "core/base/trace.h"
 #include "core/grad/estimator_entry.h"
 
 namespace acp {
@@ -46,6 +47,12 @@ class CategoricalEstimator {
   /// The choices that the last estimate rests on, those of a state side by side; none where it
   /// rests on no single ones.
   virtual std::span<const int> choices() const { return {}; }
+
+  /// Where `estimate` writes what it computes.
+  void trace(TraceSink sink) { trace_ = sink; }
+
+ protected:
+  TraceSink trace_;
 };
 
 std::unique_ptr<CategoricalEstimator> make_estimator(const CategoricalEstimatorConfig& config,

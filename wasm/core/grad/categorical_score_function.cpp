@@ -46,6 +46,7 @@ class CategoricalScoreFunction final : public CategoricalEstimator {
         weights_[k] = values.col(b)[a] - alpha * log_probabilities_[a];
       }
       subtract_baseline(values.col(b), b, alpha);
+      trace_choices(chosen);
       score(chosen, gradient.col(b));
     }
   }
@@ -53,6 +54,13 @@ class CategoricalScoreFunction final : public CategoricalEstimator {
   std::span<const int> choices() const override { return choices_; }
 
  private:
+  void trace_choices(std::span<const int> chosen) const {
+    if (!trace_) return;
+    const Buffer choices(chosen.begin(), chosen.end());
+    trace_.column("choice", choices);
+    trace_.column("advantage", weights_);
+  }
+
   void subtract_baseline(const Scalar* values, int state, Scalar alpha) {
     if (baseline_ == Baseline::none) return;
     Scalar sum = 0;
@@ -62,6 +70,7 @@ class CategoricalScoreFunction final : public CategoricalEstimator {
     }
     if (baseline_ == Baseline::value) {
       sum = soft_value(log_probabilities_, {values, log_probabilities_.size()}, alpha);
+      trace_.next("v", sum);
       for (Scalar& w : weights_) w -= sum;
       return;
     }

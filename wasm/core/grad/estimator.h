@@ -6,6 +6,7 @@
 
 #include "core/base/parameters.h"
 #include "core/base/random.h"
+#include "core/base/trace.h"
 #include "core/dist/gaussian.h"
 #include "core/grad/estimator_entry.h"
 #include "core/grad/objective.h"
@@ -49,14 +50,21 @@ class GradientEstimator {
   /// [2d x states].
   virtual void set_baseline(const Matrix&) {}
 
+  /// Where `estimate` writes what it computes.
+  void trace(TraceSink sink) { trace_ = sink; }
+
   ActionSamples& samples() { return samples_; }
   const ActionSamples& samples() const { return samples_; }
   /// f of each sample, after `estimate`, for those estimators that evaluate the samples themselves.
   std::span<const Scalar> values() const { return values_; }
 
  protected:
+  /// Draws the actions that belong to the noise.
+  void take_samples(const GaussianHead& head);
+
   ActionSamples samples_;
   Buffer values_;
+  TraceSink trace_;
 };
 
 /// The number of action samples per state that `config` evaluates, the baseline's included.

@@ -31,6 +31,8 @@ class ExactSum final : public CategoricalEstimator {
         probabilities_[k] = math::exp(log_probabilities_[k]);
         mean += probabilities_[k] * (values.col(b)[k] - alpha * log_probabilities_[k]);
       }
+      trace_.column("pi", probabilities_);
+      trace_.next("v", mean);
       for (std::size_t k = 0; k < actions; ++k) {
         const Scalar c = values.col(b)[k] - alpha * log_probabilities_[k];
         gradient.col(b)[k] = probabilities_[k] * (c - mean);

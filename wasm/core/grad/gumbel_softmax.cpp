@@ -65,6 +65,7 @@ class GumbelSoftmax final : public CategoricalEstimator {
         y = math::exp(y);
         mean += y * objective(i);
       }
+      trace_.column("relaxed", relaxed_);
       for (int i = 0; i < actions; ++i) {
         const Scalar y = relaxed_[static_cast<std::size_t>(i)];
         const Scalar p = math::exp(log_probabilities_[static_cast<std::size_t>(i)]);

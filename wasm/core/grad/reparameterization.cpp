@@ -23,8 +23,10 @@ class Reparameterization final : public GradientEstimator {
     const int states = head.states();
     const auto alpha = static_cast<Scalar>(temperature);
     const Scalar weight = Scalar(1) / static_cast<Scalar>(samples_.per_state());
-    sample(head, samples_);
+    take_samples(head);
     objective.value_and_gradient(samples_.action, values_, slope_);
+    trace_.sample("q", values_);
+    trace_.sample("dq_da", slope_);
     gradient.set_zero();
     for (int j = 0; j < samples_.count(); ++j) {
       const int b = j % states;

@@ -33,12 +33,14 @@ class ScoreFunction final : public GradientEstimator {
     const int d = head.action_size();
     const int states = head.states();
     const auto alpha = static_cast<Scalar>(temperature);
-    sample(head, samples_);
+    take_samples(head);
     objective.value(samples_.action, values_);
+    trace_.sample("q", values_);
     for (std::size_t j = 0; j < weights_.size(); ++j) {
       weights_[j] = values_[j] - alpha * samples_.log_prob[j];
     }
     subtract_baseline(states);
+    trace_.sample("advantage", std::span<const Scalar>(weights_).first(averaged()));
     const Scalar mean = Scalar(1) / static_cast<Scalar>(action_samples_);
     gradient.set_zero();
     for (int j = 0; j < averaged_; ++j) {
@@ -62,6 +64,8 @@ class ScoreFunction final : public GradientEstimator {
   }
 
  private:
+  std::size_t averaged() const { return static_cast<std::size_t>(averaged_); }
+
   void subtract_baseline(int states) {
     if (baseline_ == Baseline::none || baseline_ == Baseline::given) return;
     const bool loo = baseline_ == Baseline::leave_one_out;
@@ -76,7 +80,9 @@ class ScoreFunction final : public GradientEstimator {
     for (int j = 0; j < averaged_; ++j) {
       Scalar& w = weights_[static_cast<std::size_t>(j)];
       const Scalar sum = baselines_[static_cast<std::size_t>(j % states)];
-      w -= (loo ? sum - w : sum) / others;
+      const Scalar baseline = (loo ? sum - w : sum) / others;
+      trace_.next("baseline", baseline);
+      w -= baseline;
     }
   }
 

@@ -5,6 +5,24 @@
 
 namespace acp {
 
+void Transition::write(TraceSink trace) const {
+  trace.column("s", observation);
+  trace.column("a", action);
+  trace.next("r", reward);
+  trace.column("s_next", next_observation);
+  trace.next("terminated", terminated ? 1 : 0);
+}
+
+void Batch::write(TraceSink trace) const {
+  if (!trace) return;
+  trace.begin_update(size());
+  trace.sample("s", observation);
+  trace.sample("a", action);
+  trace.sample("r", reward);
+  trace.sample("s_next", next_observation);
+  for (const Scalar mask : discount_mask) trace.next("terminated", mask == 0 ? 1 : 0);
+}
+
 ReplayBuffer::ReplayBuffer(int observation_size, int action_size, int capacity)
     : observation_size_(observation_size),
       action_size_(action_size),

@@ -7,6 +7,7 @@
 #include "core/base/archive.h"
 #include "core/base/matrix.h"
 #include "core/base/random.h"
+#include "core/base/trace.h"
 
 namespace acp {
 
@@ -19,6 +20,8 @@ struct Transition {
   std::span<const Scalar> next_observation;  ///< s_t
   bool terminated;
   bool truncated = false;  ///< by the time limit: the episode ends here, its value does not
+
+  void write(TraceSink trace) const;
 };
 
 /// The policy that acted in a transition.
@@ -45,6 +48,7 @@ struct Batch {
         log_density(static_cast<std::size_t>(size)) {}
 
   int size() const { return observation.cols(); }
+  void write(TraceSink trace) const;
 
   Matrix observation;
   Matrix action;

@@ -36,4 +36,14 @@ void Rollout::add(const Transition& x) {
   truncated_[row] = x.truncated ? 1 : 0;
 }
 
+void Rollout::write(TraceSink trace) const {
+  const auto used = [this](auto all) { return all.first(static_cast<std::size_t>(size_)); };
+  trace.sample("s", observation_, size_);
+  trace.sample("a", action_, size_);
+  trace.sample("r", used(reward()));
+  trace.sample("s_next", next_observation_, size_);
+  trace.sample("terminated", used(terminated()));
+  trace.sample("truncated", used(truncated()));
+}
+
 }  // namespace acp

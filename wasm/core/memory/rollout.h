@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/base/trace.h"
 #include "core/memory/replay.h"
 
 namespace acp {
@@ -20,6 +21,9 @@ class Rollout {
   bool full() const { return size_ == environments_ * steps_; }
   /// Steps that ended an episode.
   int ended() const;
+
+  /// Its steps, in columns.
+  void write(TraceSink trace) const;
 
   const Matrix& observation() const { return observation_; }
   const Matrix& action() const { return action_; }

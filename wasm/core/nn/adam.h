@@ -4,6 +4,7 @@
 
 #include "core/base/archive.h"
 #include "core/base/matrix.h"
+#include "core/base/trace.h"
 
 namespace acp {
 
@@ -22,8 +23,9 @@ class Adam {
   explicit Adam(int parameters) : Adam(parameters, Settings()) {}
   Adam(int parameters, Settings settings);
 
-  /// One step against the gradient.
-  void step(std::span<Scalar> theta, std::span<const Scalar> gradient, double rate);
+  /// One step against the gradient. Traces that of the weight whose gradient is the largest.
+  void step(std::span<Scalar> theta, std::span<const Scalar> gradient, double rate,
+            TraceSink trace = {});
 
   template <class Archive>
   void archive(Archive& archive) {
@@ -37,6 +39,9 @@ class Adam {
  private:
   /// Whether both powers are those of one number of steps, as far as rounding lets them tell.
   bool same_count() const;
+  /// Steps made; NaN where they are too many to be told.
+  double steps() const;
+  void move(std::span<Scalar> theta, std::span<const Scalar> gradient, double rate);
 
   Settings settings_;
   Buffer m_;
@@ -45,7 +50,9 @@ class Adam {
   double beta2_power_ = 1;
 };
 
-/// Polyak averaging: target = (1 - tau) target + tau source.
-void polyak(std::span<Scalar> target, std::span<const Scalar> source, double tau);
+/// Polyak averaging: target = (1 - tau) target + tau source. Traces, by that name, the weight that
+/// they differ in most.
+void polyak(std::span<Scalar> target, std::span<const Scalar> source, double tau,
+            TraceSink trace = {}, const char* name = "");
 
 }  // namespace acp

@@ -22,12 +22,12 @@ class Learner {
   const Matrix& forward(const Matrix& inputs) { return pass_.forward(theta_, inputs); }
   /// One step against the gradient of a loss, given that with respect to the outputs of the last
   /// `forward`.
-  void descend(const Matrix& output_gradient, double rate);
+  void descend(const Matrix& output_gradient, double rate, TraceSink trace = {});
   /// Adds the gradient of a loss, given that with respect to the outputs of the last `forward`.
   void accumulate(const Matrix& output_gradient);
   /// One step against the gradients added since the last one. A gradient longer than
   /// `largest_norm` is shortened to it (Pascanu et al., 2013); 0: never. Returns its length before.
-  double step(double rate, double largest_norm);
+  double step(double rate, double largest_norm, TraceSink trace = {});
 
   bool finite() const { return all_finite(theta_); }
   void digest(Digest& digest) const { digest.add(std::span(theta_)); }

@@ -60,7 +60,9 @@ void describe(const AlgorithmEntry& entry, const std::vector<Task>& tasks, JsonW
     json.member("unit", metric.unit).member("formula", metric.formula);
     json.member("help", metric.help).end_object();
   }
-  json.end_array().key("probes").begin_array();
+  json.end_array().key("lines");
+  describe_lines(entry.lines, json);
+  json.key("probes").begin_array();
   for (const auto& probe : probed_estimators(entry.head)) {
     json.begin_object().member("id", probe.id).member("title", probe.title);
     json.member("help", probe.help).end_object();

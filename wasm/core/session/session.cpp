@@ -4,7 +4,9 @@
 #include <cmath>
 #include <new>
 
+#include "core/base/json.h"
 #include "core/base/stopwatch.h"
+#include "core/base/trace.h"
 #include "core/session/checkpoint.h"
 #include "core/session/finite_run.h"
 #include "core/session/frame.h"
@@ -69,6 +71,18 @@ struct Session::Run {
     }
   }
 
+  /// A step of the environment, what is learned from it and what there is to say of that.
+  /// `seconds` is the time that training took so far. Returns the updates made.
+  template <class Seconds>
+  int step(Seconds&& seconds, TraceSink trace = {}) {
+    const auto outcome = stepper.step(progress.steps, trace);
+    ++progress.steps;
+    progress.updates += outcome.updates;
+    progress.seconds = seconds();
+    reporter.report(outcome, progress);
+    return outcome.updates;
+  }
+
   /// Goes on without the episodes that were in progress.
   void restart() {
     stepper.restart();
@@ -106,17 +120,36 @@ std::int64_t Session::train(std::int64_t max_steps, double max_milliseconds) {
   std::int64_t taken = 0;
   run_->guard([&] {
     while (taken < max_steps && progress.status.empty()) {
-      const auto outcome = run_->stepper.step(progress.steps);
+      double elapsed = 0;
+      run_->step([&] { return seconds_before + (elapsed = stopwatch.seconds()); });
       ++taken;
-      ++progress.steps;
-      progress.updates += outcome.updates;
-      const double elapsed = stopwatch.seconds();
-      progress.seconds = seconds_before + elapsed;
-      run_->reporter.report(outcome, progress);
       if (elapsed * 1000 >= max_milliseconds) break;
     }
   });
   return taken;
+}
+
+std::string Session::trace() {
+  const Stopwatch stopwatch;
+  const AlgorithmEntry& entry = run_->config.algorithm_entry();
+  Progress& progress = run_->progress;
+  const double seconds_before = progress.seconds;
+  while (progress.status.empty()) {
+    Trace trace(entry.lines);
+    int updates = 0;
+    run_->guard([&] {
+      updates = run_->step([&] { return seconds_before + stopwatch.seconds(); }, TraceSink(trace));
+    });
+    if (updates == 0) continue;
+    JsonWriter json;
+    json.begin_object().member("algorithm", entry.id).member("environment", run_->info().id);
+    json.member("environment_steps", static_cast<double>(progress.steps));
+    json.member("updates", static_cast<double>(progress.updates - 1));
+    json.member("batch", trace.batch()).key("entries");
+    trace.describe(json);
+    return json.end_object().take();
+  }
+  throw std::runtime_error(progress.status);
 }
 
 void Session::watch(int steps, bool stochastic) {

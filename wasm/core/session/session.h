@@ -38,6 +38,10 @@ class Session {
   /// step unless `max_steps` is 0. Returns the steps taken: fewer than asked once the time is up or
   /// the run has stopped.
   std::int64_t train(std::int64_t max_steps, double max_milliseconds);
+  /// Trains on until a step after which updates were made, and tells what the last of them
+  /// computed, as JSON (docs/trace.md). The run is then as `train` would have left it. Throws
+  /// `std::runtime_error` if it stops, or has stopped, before that.
+  std::string trace();
   /// Advances the viewer: the current policy in an environment and a stream of its own, with its
   /// most likely action or, if `stochastic`, one drawn from it.
   void watch(int steps, bool stochastic = false);

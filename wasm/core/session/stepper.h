@@ -23,7 +23,8 @@ class Stepper {
   Stepper(const RunParameters& run, const Instances& environments, Algorithm& algorithm);
 
   /// A step of the environment whose turn it is.
-  Outcome step(std::int64_t turn);
+  /// With what it computes, if anybody wants to know.
+  Outcome step(std::int64_t turn, TraceSink trace = {});
 
   Rng& stream() { return stream_; }
   /// New episodes everywhere; those in progress do not go on.

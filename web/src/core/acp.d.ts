@@ -8,6 +8,11 @@ export interface AcpSession {
   /** Trains until either limit; returns the environment steps taken, 0 after divergence. */
   train(maxSteps: number, maxMilliseconds: number): number;
   /**
+   * Trains until a step after which updates were made, and tells what the last of them computed, as
+   * JSON (docs/trace.md). Throws `Error` with the status if the run stops, or has stopped, before.
+   */
+  trace(): string;
+  /**
    * Advances the viewer's environment under the current policy, by its most likely actions or by
    * drawn ones; never changes training.
    */

@@ -48,6 +48,7 @@ export function wrapModule(module: AcpModule): Core {
 function wrapSession(session: AcpSession): CoreSession {
   return {
     train: (maxSteps, maxMilliseconds) => session.train(maxSteps, maxMilliseconds),
+    trace: () => session.trace(),
     watch: (steps, stochastic) => session.watch(steps, stochastic),
     kick: (strength) => session.kick(strength),
     drag: (x, y) => session.drag(x, y),

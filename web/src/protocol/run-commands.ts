@@ -8,6 +8,8 @@ export interface RunCommands {
   pace: { args: [pace: Pace]; result: number };
   /** Trains for one environment step; resolves to the steps taken so far. */
   step: { args: []; result: number };
+  /** Trains until an update has been made; resolves to what it computed, for `parseTrace`. */
+  trace: { args: []; result: string };
   /** Changes live parameters, all or nothing. */
   tune: { args: [changes: string]; result: null };
   /** Lets the viewer act every so many seconds; `null` holds it still. */

@@ -18,6 +18,7 @@ export const runArguments: Arguments<RunCommands> = {
   create: [text],
   pace: [pace],
   step: [],
+  trace: [],
   tune: [text],
   watch: [orNull(positive), flag],
   drag: [coordinate, coordinate],

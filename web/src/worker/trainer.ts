@@ -47,6 +47,7 @@ export class Trainer implements Service<RunCommands> {
     policy: () => this.#run().policy(),
     pace: (pace) => this.#setPace(pace),
     step: () => this.#step(),
+    trace: () => this.#trace(),
     tune: (changes) => {
       this.#run().tune(changes);
       return null;
@@ -144,6 +145,17 @@ export class Trainer implements Service<RunCommands> {
     this.#advance(this.#run().train(1, SLICE));
     this.#scheduler.soon();
     return this.#steps;
+  }
+
+  #trace(): string {
+    const run = this.#run();
+    try {
+      return run.trace();
+    } finally {
+      this.#advance(run.steps() - this.#steps);
+      if (run.status() !== '') this.#activity = 'diverged';
+      this.#scheduler.soon();
+    }
   }
 
   #advance(taken: number): void {

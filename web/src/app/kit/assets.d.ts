@@ -22,6 +22,12 @@ declare module 'virtual:metric-formulas' {
   export default formulas;
 }
 
+declare module 'virtual:algorithm-lines' {
+  /** the lines of every algorithm, by its id */
+  const lines: Readonly<Record<string, readonly import('../../protocol/trace').TraceLine[]>>;
+  export default lines;
+}
+
 declare module '*.css?inline' {
   const css: string;
   export default css;

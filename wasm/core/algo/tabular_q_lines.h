@@ -1,0 +1,12 @@
+#pragma once
+
+#include <span>
+
+#include "core/base/trace.h"
+
+namespace acp {
+
+/// What a trace of it is told by.
+std::span<const TraceLine> tabular_q_lines();
+
+}  // namespace acp
