@@ -30,7 +30,7 @@ class CriticEnsemble {
   std::span<const Scalar> theta(int i) const { return members_[static_cast<std::size_t>(i)].theta; }
 
   /// Q of the target networks [outputs x batch].
-  void target_values(const Matrix& inputs, Matrix& q, TraceSink trace);
+  void target_values(const Matrix& inputs, Matrix& q, TraceSink trace = {});
   /// Q of the critics themselves [outputs x batch].
   void values(const Matrix& inputs, Matrix& q) { values(pass_, inputs, q); }
   /// The same for batches of another size: those of `pass`, of `mlp()`.
@@ -43,9 +43,9 @@ class CriticEnsemble {
   /// One Adam step on mean (Q(s, a) - y)^2 for each critic, where row 0 of `choices` has the output
   /// that a is; null where there is one output.
   Fit fit(const Matrix& inputs, const Matrix* choices, std::span<const Scalar> targets,
-          double learning_rate, TraceSink trace);
+          double learning_rate, TraceSink trace = {});
 
-  void update_targets(double tau, TraceSink trace);
+  void update_targets(double tau, TraceSink trace = {});
 
   bool finite() const;
   void digest(Digest& digest) const;

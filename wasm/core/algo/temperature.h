@@ -43,7 +43,8 @@ class Temperature {
     return static_cast<Scalar>(-(mean_log_prob + target_entropy));
   }
 
-  void update(double mean_log_prob, double target_entropy, double learning_rate, TraceSink trace) {
+  void update(double mean_log_prob, double target_entropy, double learning_rate,
+              TraceSink trace = {}) {
     if (!tuned_) return;
     const std::array slope{gradient(mean_log_prob, target_entropy)};
     trace.batch("entropy", -mean_log_prob);

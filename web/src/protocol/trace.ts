@@ -77,7 +77,7 @@ export type TraceQuantity = v.InferOutput<typeof quantity>;
 export const isSampleEntry = (entry: TraceEntry): entry is SampleEntry => 'values' in entry;
 export const isBatchEntry = (entry: TraceEntry): entry is BatchEntry => 'value' in entry;
 
-/** Reads and checks what `trace` resolves to. Throws `Error` naming the first field that is wrong. */
+/** Reads and checks what `trace` resolves to. Throws `Error` naming the first wrong field. */
 export function parseTrace(json: string): Trace {
   return parsed('trace', trace, json);
 }
