@@ -37,6 +37,20 @@ void measure(Session& session, Input& input) {
   lab.result(measurement);
 }
 
+/// No steps at all are the next update's trace.
+void train(Session& session, Input& input) {
+  const auto steps = static_cast<std::int64_t>(input.index(kMostSteps));
+  if (steps > 0) {
+    session.train(steps, kForever);
+    return;
+  }
+  try {
+    session.trace();
+  } catch (const std::runtime_error& error) {
+    expect(error.what() == session.status(), "only a run that has stopped has no trace");
+  }
+}
+
 void resume(Session& session) {
   const std::string digest = session.digest();
   session = Session::from_checkpoint(session.save());
@@ -46,8 +60,7 @@ void resume(Session& session) {
 void call(Session& session, Input& input) {
   switch (input.index(10)) {
     case 0:
-      session.train(static_cast<std::int64_t>(input.index(kMostSteps)), kForever);
-      return;
+      return train(session, input);
     case 1:
       return session.watch(static_cast<int>(input.index(kMostSteps)), input.index(2) == 1);
     case 2:

@@ -16,9 +16,6 @@ namespace {
 /// Besides the presets: what none of them does.
 const std::vector<std::string> kFurther{
     "preset=pendulum-sac-score-function&sac.baseline=value",
-    "preset=pendulum-sac&sac.estimator=measure_valued",
-    "preset=pendulum-sac&sac.estimator=finite_difference",
-    "preset=pendulum-sac&sac.estimator=deterministic",
     "preset=pendulum-q-actor-critic&q_actor_critic.estimator=reparameterization",
     "preset=cart-pole-sac-discrete&sac_discrete.estimator=gumbel_softmax",
     "preset=cart-pole-sac-discrete-score-function&sac_discrete.baseline=value",
@@ -144,7 +141,7 @@ TEST(Trace, IsOfTheLastUpdateOfItsStep) {
 
 TEST(Trace, RefusesARunThatHasStopped) {
   Session session = poisoned();
-  session.train(10, kForever);
+  session.train(100, kForever);
   ASSERT_NE(session.status(), "");
   try {
     session.trace();
@@ -154,15 +151,11 @@ TEST(Trace, RefusesARunThatHasStopped) {
   }
 }
 
-TEST(Trace, OfAnUpdateThatDivergesHasNulls) {
+TEST(Trace, HasNullsWhereARunDiverges) {
   Session session = poisoned();
-  const auto trace = nlohmann::json::parse(session.trace());
-  EXPECT_NE(session.status(), "");
-  int nulls = 0;
-  for (const auto& entry : trace.at("entries")) {
-    if (entry.contains("value") && entry.at("value").is_null()) ++nulls;
-  }
-  EXPECT_GT(nulls, 0);
+  const ReadTrace trace(session.trace());
+  EXPECT_TRUE(trace.entry("target", "y").at("values").at(0).at(0).is_null());
+  EXPECT_TRUE(trace.entry("critic", "loss").at("value").is_null());
 }
 
 constexpr TraceQuantity kFirst[] = {{"x", "x", "A."}, {"y", "y", "B."}};

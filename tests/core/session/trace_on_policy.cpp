@@ -145,7 +145,9 @@ TEST(TraceReinforce, FollowsFromItsParts) {
         const double g = discounted(trace, j, trace.batch(), trace.batch(), learned);
         expect_traced(trace.at("target", "return", j), g, 100);
         const double b = trace.at("target", "baseline", j);
-        EXPECT_EQ(b, learned ? trace.at("value", "v", j) : baseline == "none" ? 0 : b);
+        if (baseline != "mean") {
+          EXPECT_EQ(b, learned ? trace.at("value", "v", j) : 0);
+        }
         const double advantage = trace.at("target", "advantage", j);
         expect_traced(advantage, trace.at("target", "return", j) - b, 10);
         mean += advantage / trace.batch();

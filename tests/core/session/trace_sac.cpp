@@ -274,7 +274,7 @@ TEST(TraceSac, OfChoicesFollowsFromItsParts) {
   const std::string small =
       "environment=acrobot&algorithm=sac_discrete&sac_discrete.batch_size=6"
       "&sac_discrete.hidden_units=8&sac_discrete.warmup_steps=20";
-  for (const std::string estimator : {"exact_sum", "score_function"}) {
+  for (const std::string estimator : {"exact_sum", "score_function", "gumbel_softmax"}) {
     for (const bool minimum : {true, false}) {
       const auto trace =
           trace_after(40, small + "&sac_discrete.estimator=" + estimator +
@@ -294,13 +294,26 @@ TEST(TraceSac, OfChoicesFollowsFromItsParts) {
           v += std::exp(log_p[k]) * c[k];
           entropies -= std::exp(log_p[k]) * log_p[k];
         }
-        expect_traced(trace.at("actor", "v", j), v);
+        if (estimator != "gumbel_softmax") expect_traced(trace.at("actor", "v", j), v);
         for (int i = 0; estimator == "score_function" && i < 2; ++i) {
           const auto choice = static_cast<std::size_t>(trace.at("actor", "choice", j, i));
           const double weight = c[choice] - v;
           expect_traced(trace.at("actor", "advantage", j, i), weight);
           for (std::size_t k = 0; k < gradient.size(); ++k) {
             gradient[k] += weight / 2 * ((k == choice ? 1 : 0) - std::exp(log_p[k]));
+          }
+        }
+        for (int i = 0; estimator == "gumbel_softmax" && i < 2; ++i) {
+          Row y;
+          double mean = 0;
+          for (std::size_t k = 0; k < c.size(); ++k) {
+            const int row = i * static_cast<int>(c.size()) + static_cast<int>(k);
+            y.push_back(trace.at("actor", "relaxed", j, row));
+            mean += y[k] * c[k];
+          }
+          for (std::size_t k = 0; k < c.size(); ++k) {  // at a temperature of 0.5
+            const double own = alpha * (y[k] - std::exp(log_p[k]));
+            gradient[k] += (y[k] * (c[k] - mean) / 0.5 - own) / 2;
           }
         }
         for (std::size_t k = 0; k < gradient.size(); ++k) {

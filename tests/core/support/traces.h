@@ -31,6 +31,11 @@ class ReadTrace {
   const nlohmann::json& json() const { return trace_; }
   int batch() const { return trace_.at("batch").get<int>(); }
 
+  const nlohmann::json& entry(std::string_view line, std::string_view name) const {
+    const auto* found = find(line, name);
+    if (found != nullptr) return *found;
+    throw std::out_of_range("no " + std::string(name) + " in line " + std::string(line));
+  }
   bool has(std::string_view line, std::string_view name) const { return find(line, name); }
   /// A number of an entry: `value` of one for the whole batch.
   double number(std::string_view line, std::string_view name, const char* key = "value") const {
@@ -55,12 +60,6 @@ class ReadTrace {
     }
     return nullptr;
   }
-  const nlohmann::json& entry(std::string_view line, std::string_view name) const {
-    const auto* found = find(line, name);
-    if (found != nullptr) return *found;
-    throw std::out_of_range("no " + std::string(name) + " in line " + std::string(line));
-  }
-
   nlohmann::json trace_;
 };
 

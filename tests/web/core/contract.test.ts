@@ -6,7 +6,9 @@ import type { AcpLab, AcpLabModule } from '@acp/lab-module';
 import type { AcpModule, AcpSession } from '@acp/module';
 import { wrapModule } from '../../../web/src/core/core';
 import { History, type Series } from '../../../web/src/app/experiment/history';
+import { parseCatalog } from '../../../web/src/protocol/catalog';
 import { decodeFrame } from '../../../web/src/protocol/frame';
+import { isSampleEntry, parseLines, parseTrace } from '../../../web/src/protocol/trace';
 import { EMBIND, LAB_DECLARATIONS, declared, methodsOf } from '../declarations';
 import { startLabModule, startModule } from '../live';
 
@@ -62,7 +64,24 @@ describe('acp.d.ts and the live module', () => {
     probe.load(checkpoint);
     expect(probe.digest()).toBe(digest);
     expect(acp.check('sac.tau=2')).toMatch(/^sac\.tau: 2 is outside \[.+\]$/m);
+    const { batch, entries } = parseTrace(probe.trace());
+    expect(entries.find(({ name }) => name === 'y')).toMatchObject({ line: 'target' });
+    expect(entries.filter(isSampleEntry).at(-1)!.values[0]).toHaveLength(batch);
     probe.delete();
+  });
+
+  test('traces say what the lines of the catalog declare', () => {
+    const lines = parseLines(acp.catalog());
+    for (const { id, config } of parseCatalog(acp.catalog()).presets) {
+      const run = new acp.Session(`${config}&evaluate_every=0&probe_every=0`);
+      const { algorithm, updates, entries } = parseTrace(run.trace());
+      expect(updates, id).toBe(run.updates() - 1);
+      for (const { line, name } of entries) {
+        const { quantities } = lines[algorithm]!.find((each) => each.id === line)!;
+        expect(quantities.map((each) => each.name)).toContain(name);
+      }
+      run.delete();
+    }
   });
 
   test('errors are errors with the key in their message', () => {

@@ -60,6 +60,23 @@ describe('training', () => {
     expect(requests.at(-1)).toBeLessThanOrEqual(5);
   });
 
+  test('goes on by an update that is told', () => {
+    const session = start();
+    session.divergesAt = 3;
+    for (const steps of [1, 2]) {
+      expect(trainer.handlers.trace()).toBe(`{"environment_steps":${steps}}`);
+    }
+    trainer.addBuffer(new ArrayBuffer(1024));
+    turn();
+    expect(frames.at(-1)).toMatchObject({ activity: 'paused' });
+    trainer.handlers.trace();
+    expect(() => trainer.handlers.trace()).toThrow(session.status());
+    trainer.addBuffer(new ArrayBuffer(1024));
+    turn();
+    expect(frames.at(-1)).toMatchObject({ activity: 'diverged', status: session.status() });
+    expect(trainer.handlers.step()).toBe(3);
+  });
+
   test('does not catch up on time that was lost', () => {
     const session = start();
     session.perSlice = 1e9;

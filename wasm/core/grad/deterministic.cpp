@@ -25,11 +25,6 @@ class Deterministic final : public GradientEstimator {
     const auto alpha = static_cast<Scalar>(temperature);
     mode(head, action_);
     objective.value_and_gradient(action_, values_, slope_);
-    trace_.rows("mu", head.phi, 0, d, head.states());
-    trace_.rows("log_sigma", head.phi, d, d, head.states());
-    trace_.sample("action", action_);
-    trace_.sample("q", values_);
-    trace_.sample("dq_da", slope_);
     gradient.set_zero();
     for (int b = 0; b < head.states(); ++b) {
       for (int i = 0; i < d; ++i) {

@@ -37,7 +37,7 @@ class MeasureValued final : public GradientEstimator {
   void estimate(const GaussianHead& head, ActionObjective& objective, double temperature,
                 Matrix& gradient) override {
     const int d = head.action_size();
-    take_samples(head);
+    sample(head, samples_);
     for (int j = 0; j < samples_.count(); ++j) {
       for (int i = 0; i < d; ++i) split(head, j, i);
     }
