@@ -17,10 +17,11 @@ bool declares(const TraceLine& line, std::string_view name) {
                      [&](const TraceQuantity& quantity) { return quantity.name == name; });
 }
 
-/// What the networks compute reads back as it was; settings are as short as they can be.
+/// As it reads back; what no network has computed, as short as that can be.
 void write(double number, JsonWriter& json) {
-  const bool computed = static_cast<double>(static_cast<Scalar>(number)) == number;
-  if (computed && sizeof(Scalar) == sizeof(float)) {
+  if constexpr (sizeof(Scalar) == sizeof(double)) {
+    json.value_17(number);
+  } else if (static_cast<double>(static_cast<Scalar>(number)) == number) {
     json.value_9(number);
   } else {
     json.value(number);
