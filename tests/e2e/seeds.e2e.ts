@@ -28,6 +28,10 @@ async function open(hash: string): Promise<Page> {
         super(url, options);
         if (String(url).includes('crew')) globalThis.crew.push(this);
       }
+      override terminate() {
+        globalThis.crew = globalThis.crew.filter((worker) => worker !== this);
+        super.terminate();
+      }
     };
     let last = 2 ** 40;
     globalThis.ask = (worker, name, ...args) =>
@@ -53,9 +57,10 @@ function further(page: Page, from = 0): Promise<Told[]> {
   return page.evaluate(async (first) => {
     const told: Told[] = [];
     for (const worker of globalThis.crew.slice(first)) {
-      for (let run = 0; ; run++) {
+      // Numbers are not used again: what has moved to another worker leaves its own behind.
+      for (let run = 0; run < 32; run++) {
         const saved = (await ask(worker, 'save', run)) as { config: string; steps: number } | null;
-        if (!saved) break;
+        if (!saved) continue;
         const { digest } = (await ask(worker, 'digest', run)) as { digest: string };
         const values = new URLSearchParams(saved.config);
         const estimator = values.get('sac.estimator') ?? '';

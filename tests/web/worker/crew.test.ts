@@ -69,6 +69,22 @@ describe('a crew', () => {
     expect(sessions.map(({ taken }) => taken)).toEqual([40, 40]);
   });
 
+  test('brings a run to a step while it rests, and no further', () => {
+    const [first, second] = [begin(1), begin(2)];
+    crew.handlers.pace(true, 15);
+    turns(4);
+    crew.handlers.pace(false, 15);
+    crew.handlers.advance(1, 16);
+    turns(3);
+    expect([first.taken, second.taken]).toEqual([16, 15]);
+    crew.handlers.advance(1, 3);
+    crew.handlers.advance(2, 40);
+    crew.handlers.pace(false, 15);
+    turns(3);
+    expect([first.taken, second.taken]).toEqual([16, 15]);
+    expect(() => crew.handlers.advance(3, 1)).toThrow('there is no run 3');
+  });
+
   test('goes on with the others where one diverges, and says why', () => {
     const [first, second] = [begin(1), begin(2)];
     first.divergesAt = 15;

@@ -14,6 +14,8 @@ export interface CrewCommands {
   digest: { args: [run: number]; result: Fingerprint };
   /** Changes live parameters of a run, all or nothing. */
   tune: { args: [run: number, changes: string]; result: null };
+  /** Trains a run up to an environment step while the others rest, until the pace changes. */
+  advance: { args: [run: number, steps: number]; result: null };
   /** Trains all runs as fast as possible, up to an environment step if any, or none. */
   pace: { args: [running: boolean, stopAt: number | null]; result: null };
   /** What has come of each run since the last report. */

@@ -10,6 +10,7 @@ export const crewArguments: Arguments<CrewCommands> = {
   save: [count],
   digest: [count],
   tune: [count, text],
+  advance: [count, count],
   pace: [flag, orNull(count)],
   report: [],
 };

@@ -12,6 +12,8 @@ const FRAME_BYTES = 4096;
 interface Member {
   readonly session: CoreSession;
   steps: number;
+  /** the environment step that it is brought to while the others rest */
+  goal: number;
   diverged: boolean;
   hasNews: boolean;
 }
@@ -54,10 +56,20 @@ export class Crew implements Service<CrewCommands> {
       this.#member(run).session.tune(changes);
       return null;
     },
+    advance: (run, steps) => {
+      const member = this.#member(run);
+      member.goal = steps;
+      member.hasNews = true;
+      this.#scheduler.soon();
+      return null;
+    },
     pace: (running, stopAt) => {
       this.#isRunning = running;
       this.#stopAt = stopAt ?? Infinity;
-      for (const member of this.#members.values()) member.hasNews = true;
+      for (const member of this.#members.values()) {
+        member.goal = 0;
+        member.hasNews = true;
+      }
       this.#scheduler.soon();
       return null;
     },
@@ -66,9 +78,9 @@ export class Crew implements Service<CrewCommands> {
 
   /** One turn of the loop; the scheduler calls it. */
   turn(): void {
-    const member = this.#isRunning ? this.#furthestBehind() : undefined;
+    const member = this.#furthestBehind();
     if (!member) return;
-    const most = Math.min(this.#stopAt - member.steps, Number.MAX_SAFE_INTEGER);
+    const most = Math.min(this.#endOf(member) - member.steps, Number.MAX_SAFE_INTEGER);
     const taken = member.session.train(most, SLICE);
     member.steps += taken;
     member.hasNews = true;
@@ -79,17 +91,22 @@ export class Crew implements Service<CrewCommands> {
   #furthestBehind(): Member | undefined {
     let behind: Member | undefined;
     for (const member of this.#members.values()) {
-      const canTrain = !member.diverged && member.steps < this.#stopAt;
+      const canTrain = !member.diverged && member.steps < this.#endOf(member);
       if (canTrain && (!behind || member.steps < behind.steps)) behind = member;
     }
     return behind;
+  }
+
+  /** Where it rests. */
+  #endOf({ goal }: Member): number {
+    return this.#isRunning ? this.#stopAt : goal;
   }
 
   #add(run: number, open: () => CoreSession): Loaded {
     if (this.#members.has(run)) throw new Error(`run ${run} is there already`);
     const session = open();
     const steps = session.steps();
-    const member = { session, steps, diverged: session.status() !== '', hasNews: true };
+    const member = { session, steps, goal: 0, diverged: session.status() !== '', hasNews: true };
     this.#members.set(run, member);
     this.#scheduler.soon();
     return about(member);

@@ -159,6 +159,49 @@ describe('seeds', () => {
     expect(playground.$stopAt.get()).toBe(300);
   });
 
+  test('stand where a step of the runs has brought them', async () => {
+    seeds.setCount(3);
+    await ready();
+    for (let step = 1; step <= 2; step++) {
+      await playground.step();
+      await vi.waitFor(() => expect(steps()).toEqual(Array(6).fill(step)), PATIENCE);
+    }
+    const [ours, own] = await digests(members(0)[2]!, 'preset=cart-pole-a2c&seed=7', 2);
+    expect(ours).toBe(own);
+  });
+
+  test('train on the processors of runs that have ended, to the same bits', async () => {
+    seeds.setCount(5);
+    await ready();
+    playground.$stopAt.set(null);
+    playground.play();
+    await vi.waitFor(() => steps().forEach((each) => expect(each).toBeGreaterThan(0)), PATIENCE);
+    expect(crew.open.size).toBe(2);
+    const further = () => [members(0), members(1)].map((own) => own.slice(1));
+    playground.runs[0]!.close();
+    await vi.waitFor(() => expect(crew.open.size).toBe(3), PATIENCE);
+    playground.runs[1]!.close();
+    await vi.waitFor(() => expect(crew.open.size).toBe(4), PATIENCE);
+    const end = Math.max(...steps()) + 300;
+    playground.$stopAt.set(end);
+    await resting();
+    for (const [arm, own] of further().entries()) {
+      for (const each of own) {
+        const { seed, history, $state } = each;
+        expect([seed, $state.get().steps]).toEqual([seed, end]);
+        const config = `preset=cart-pole-a2c&seed=${seed}${arm === 0 ? '' : '&a2c.gamma=0.9'}`;
+        const [ours, theirs] = await digests(each, config, end);
+        expect([seed, ours]).toEqual([seed, theirs]);
+        const at = history.evaluations.bins.map((bin) => bin.steps);
+        expect(at).toEqual(further()[0]![0]!.history.evaluations.bins.map((bin) => bin.steps));
+      }
+    }
+    await playground.reset();
+    playground.$stopAt.set(null);
+    playground.play();
+    await vi.waitFor(() => expect(crew.open.size).toBe(2), PATIENCE);
+  });
+
   test('pause out of sight as the runs do', async () => {
     seeds.setCount(2);
     playground.setHidden(true);

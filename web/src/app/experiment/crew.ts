@@ -9,6 +9,8 @@ export interface Crew {
   startOver(ids: readonly ArmId[]): void;
   /** Live parameters of these arms change. */
   tune(ids: readonly ArmId[], changes: Settings): void;
+  /** The run of this arm has been stepped to an environment step. */
+  advance(id: ArmId, steps: number): void;
   /** An arm is about to appear that goes on from where another is. */
   fork(from: ArmId, to: ArmId): void;
 }

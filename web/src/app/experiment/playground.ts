@@ -205,7 +205,12 @@ export class Playground {
 
   step(): Promise<void> {
     this.pause();
-    return this.inTurn(() => onEach(({ run }) => run.step(), this.arms.filter(isReady)));
+    return this.inTurn(() =>
+      onEach(async ({ id, run }) => {
+        const steps = await run.step();
+        this.crew?.advance(id, steps);
+      }, this.arms.filter(isReady)),
+    );
   }
 
   /** Starts over with the same seed; goes on training if it was. */

@@ -2,18 +2,13 @@
 const WINDOW = 1000;
 const SHORTEST = 200;
 
-/** Measures steps per second over the last second, or another while. */
+/** Measures steps per second over the last second. */
 export class RateMeter {
-  readonly #window: number;
   readonly #samples: { time: number; steps: number }[] = [];
-
-  constructor(window = WINDOW) {
-    this.#window = window;
-  }
 
   add(time: number, steps: number): void {
     this.#samples.push({ time, steps });
-    while (this.#samples.length > 2 && time - this.#samples[1]!.time >= this.#window) {
+    while (this.#samples.length > 2 && time - this.#samples[1]!.time >= WINDOW) {
       this.#samples.shift();
     }
   }

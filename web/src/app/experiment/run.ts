@@ -118,6 +118,10 @@ export class Run {
     return this.#client.call('save');
   }
 
+  digest(): Promise<Fingerprint> {
+    return this.#client.call('digest');
+  }
+
   /** The policy as JSON. */
   policy(): Promise<string> {
     return this.#client.call('policy');
@@ -141,9 +145,11 @@ export class Run {
     if (!pace.running) void this.#updateFingerprint();
   }
 
-  async step(): Promise<void> {
-    await this.#client.call('step');
+  /** Resolves to the environment steps taken so far. */
+  async step(): Promise<number> {
+    const steps = await this.#client.call('step');
     void this.#updateFingerprint();
+    return steps;
   }
 
   /** Changes live parameters. Rejects with `RefusedError` and changes nothing if they are wrong. */
@@ -199,7 +205,7 @@ export class Run {
 
   async #updateFingerprint(): Promise<void> {
     try {
-      const fingerprint = await this.#client.call('digest');
+      const fingerprint = await this.digest();
       this.#publish({ ...this.#latest, fingerprint });
     } catch (error) {
       if (!(error instanceof DeadWorkerError)) throw error;

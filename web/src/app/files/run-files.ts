@@ -2,11 +2,14 @@ import { css, html, nothing } from 'lit';
 import { download } from '../kit/download';
 import { PlaygroundElement } from '../experiment/element';
 import { embedding } from '../kit/embedding';
+import { loaded } from '../kit/loaded';
 import { formatCount } from '../text/format';
+import type { Seed } from '../seeds/cohort';
 import type { Arm } from '../experiment/arm';
 import { base, buttons, fields } from '../kit/styles';
 import { $keeping } from './keeper';
 import { loadRun, refusalOf } from './load-run';
+import './seed-files';
 import { chosenFiles, droppedFiles, isSweep, openSweep, sourceOf } from '../sweeps/open-sweep';
 import type { Given } from '../sweeps/unpack';
 import { fileStrings as words } from '../text/en/files';
@@ -65,6 +68,12 @@ class RunFiles extends PlaygroundElement {
         >
           ${words().weights}
         </button>
+        <seed-files
+          .playground=${this.playground}
+          .arm=${this.arm}
+          @save=${({ detail }: CustomEvent<Seed>) => this.#save(detail, `seed-${detail.seed}`)}
+          @sweep=${() => this.#saveSweep()}
+        ></seed-files>
       </div>
       <p class="muted">${canLoad() ? words().drop : nothing} ${words().keeping[$keeping.get()]}</p>
       <p role="status">${this.notice}</p>
@@ -184,11 +193,24 @@ class RunFiles extends PlaygroundElement {
     }
   }
 
-  #save(): Promise<void> {
-    return this.#hand(async () => {
-      const { steps, checkpoint } = await this.arm.run.save();
-      return { steps, content: checkpoint, type: 'application/octet-stream', ending: '.acp' };
-    });
+  #save(of: Pick<Seed, 'save'> = this.arm.run, ...about: string[]): Promise<void> {
+    return this.#hand(
+      async () => {
+        const { steps, checkpoint } = await of.save();
+        return { steps, content: checkpoint, type: 'application/octet-stream', ending: '.acp' };
+      },
+      ...about,
+    );
+  }
+
+  async #saveSweep(): Promise<void> {
+    this.#say('', '');
+    try {
+      const { saveSweep } = await loaded(() => import('../sweeps/save-sweep'));
+      this.#say(await saveSweep(this.playground), '');
+    } catch (error) {
+      this.#say('', words().notSaved(refusalOf(error)));
+    }
   }
 
   #saveWeights(): Promise<void> {
@@ -201,12 +223,14 @@ class RunFiles extends PlaygroundElement {
 
   async #hand(
     make: () => Promise<{ steps: number; content: BlobPart; type: string; ending: string }>,
+    ...about: string[]
   ): Promise<void> {
     this.#say('', '');
     try {
       const { steps, content, type, ending } = await make();
       const { environment, algorithm } = this.playground.resolved(this.arm.id);
-      const parts = [environment.id, algorithm.id, this.arm.id.toLowerCase(), steps];
+      const id = this.arm.id.toLowerCase();
+      const parts = [environment.id, algorithm.id, id, ...about, steps];
       const name = `${parts.join('-').replaceAll('_', '-')}${ending}`;
       download(name, new Blob([content], { type }));
       this.#say(words().saved(name, formatCount(steps)), '');

@@ -63,6 +63,10 @@ export class ArmCohort implements Cohort {
     for (const further of this.#further) further.tune(changes);
   }
 
+  advance(steps: number): void {
+    for (const further of this.#further) further.advance(steps);
+  }
+
   end(): void {
     for (const further of this.#further) further.end();
     this.#further = [];
@@ -90,6 +94,7 @@ export class ArmCohort implements Cohort {
       },
       $state: computed(run.$view, stateOf),
       save: () => run.save(),
+      digest: () => run.digest(),
     };
     this.#seeds.set([shown, ...this.#further]);
   }
@@ -101,6 +106,7 @@ export class ArmCohort implements Cohort {
   }
 }
 
-function stateOf({ phase, activity, steps, message }: RunView): SeedState {
-  return { phase: phase === 'starting' ? 'waiting' : phase, activity, steps, message };
+function stateOf({ phase, ...view }: RunView): SeedState {
+  const { activity, steps, updates, message } = view;
+  return { phase: phase === 'starting' ? 'waiting' : phase, activity, steps, updates, message };
 }

@@ -1,6 +1,6 @@
 import type { ReadableAtom } from 'nanostores';
 import type { Activity } from '../../protocol/commands';
-import type { Saved } from '../../protocol/run-commands';
+import type { Fingerprint, Saved } from '../../protocol/run-commands';
 import type { History } from '../experiment/history';
 import type { ArmId } from '../settings/arms';
 
@@ -10,6 +10,8 @@ export interface SeedState {
   activity: Activity;
   /** environment steps taken */
   steps: number;
+  /** gradient updates made */
+  updates: number;
   /** why it diverged or died, else `""` */
   message: string;
 }
@@ -23,6 +25,8 @@ export interface Seed {
   readonly $state: ReadableAtom<SeedState>;
   /** A checkpoint of it as it is now; rejects with `DeadWorkerError` if it is dead. */
   save(): Promise<Saved>;
+  /** As `save`. */
+  digest(): Promise<Fingerprint>;
 }
 
 /** The seeds of an arm; the first one is the run on display. */

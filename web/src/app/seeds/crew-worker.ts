@@ -1,6 +1,6 @@
 import { type Client, type ClientEvents, DeadWorkerError } from '../../protocol/client';
 import type { CrewCommands, Report } from '../../protocol/crew-commands';
-import type { Saved } from '../../protocol/run-commands';
+import type { Fingerprint, Saved } from '../../protocol/run-commands';
 import { parseReports } from '../../protocol/crew-requests';
 
 /** Makes the client of a new worker with a crew. */
@@ -11,6 +11,10 @@ export interface Member {
   hear(report: Report): void;
   /** The worker has died, or what it says of the run cannot be read. */
   die(message: string): void;
+  /** Whether it trains, or will with the next pace. */
+  isBehind(stopAt: number | null): boolean;
+  /** Goes on in another worker. */
+  move(next: () => CrewWorker): Promise<void>;
 }
 
 /** Milliseconds between two reports of a worker that trains. */
@@ -32,9 +36,14 @@ export class CrewWorker {
     return this.#client.isDead;
   }
 
-  /** Runs that it trains. */
-  get size(): number {
-    return this.#members.size;
+  /** Whose runs it has. */
+  get members(): readonly Member[] {
+    return [...this.#members.values()];
+  }
+
+  /** Those that have not come to where they stop. */
+  behind(stopAt: number | null): readonly Member[] {
+    return this.members.filter((member) => member.isBehind(stopAt));
   }
 
   /** Begins a run; its number. */
@@ -55,6 +64,11 @@ export class CrewWorker {
     this.#ask(this.#client.call('tune', run, changes));
   }
 
+  advance(run: number, steps: number): void {
+    this.#ask(this.#client.call('advance', run, steps));
+    void this.report();
+  }
+
   pace(isRunning: boolean, stopAt: number | null): void {
     this.#isRunning = isRunning;
     this.#ask(this.#client.call('pace', isRunning, stopAt));
@@ -65,18 +79,24 @@ export class CrewWorker {
     return this.#client.call('save', run);
   }
 
-  /** Tells every member what is new, and goes on doing so while they train. */
+  digest(run: number): Promise<Fingerprint> {
+    return this.#client.call('digest', run);
+  }
+
+  /** Tells every member what is new, and goes on doing so as long as they train. */
   async report(): Promise<void> {
     clearTimeout(this.#timer);
+    let isNews = false;
     try {
       const reports = parseReports(await this.#client.call('report'));
+      isNews = reports.length > 0;
       for (const report of reports) this.#members.get(report.run)?.hear(report);
     } catch (error) {
       if (error instanceof DeadWorkerError) return;
       this.#die(error instanceof Error ? error.message : String(error));
       this.#client.close();
     }
-    if (this.#isRunning) this.#plan(INTERVAL);
+    if (this.#isRunning || isNews) this.#plan(INTERVAL);
   }
 
   #plan(milliseconds: number): void {
@@ -96,7 +116,7 @@ export class CrewWorker {
     void begin(run).then(
       () => this.#plan(0),
       (error: unknown) => {
-        if (error instanceof DeadWorkerError || !this.#members.delete(run)) return;
+        if (!this.#members.delete(run)) return;
         member.die(error instanceof Error ? error.message : String(error));
       },
     );
@@ -110,7 +130,7 @@ export class CrewWorker {
 
   #die(message: string): void {
     clearTimeout(this.#timer);
-    const members = [...this.#members.values()];
+    const { members } = this;
     this.#members.clear();
     for (const member of members) member.die(message);
   }

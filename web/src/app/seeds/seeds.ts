@@ -9,7 +9,7 @@ import { MOST_SEEDS } from '../settings/limits';
 import { ArmCohort } from './arm-cohort';
 import type { Cohort, Progress } from './cohort';
 import type { ConnectCrew } from './crew-worker';
-import { isBehind, Pace } from './progress';
+import { isBehind, progressOf } from './progress';
 import { Roster } from './roster';
 import { type Bands, type ConnectScores, Scores } from './scores';
 
@@ -23,7 +23,6 @@ export class Seeds implements Crew {
   readonly #scores: Scores;
   readonly #processors: number;
   readonly #cohorts = atom<readonly ArmCohort[]>([]);
-  readonly #pace = new Pace();
   readonly #progress = atom<Progress>({ steps: 0, all: 0, whole: 0, seeds: 0, secondsLeft: null });
   /** arms that are about to appear, and from where they go on */
   readonly #origins = new Map<ArmId, ArmId>();
@@ -103,6 +102,10 @@ export class Seeds implements Crew {
     for (const cohort of this.#of(ids)) cohort.tune(changes);
   }
 
+  advance(id: ArmId, steps: number): void {
+    for (const cohort of this.#of([id])) cohort.advance(steps);
+  }
+
   fork(from: ArmId, to: ArmId): void {
     this.#origins.set(to, from);
   }
@@ -132,8 +135,9 @@ export class Seeds implements Crew {
     const before = this.#cohorts.get();
     this.#hear(arms);
     for (const cohort of before) if (!arms.includes(cohort.arm)) cohort.end();
+    this.#roster.most = this.#freeProcessors();
     const means = {
-      worker: () => this.#roster.next(Math.max(1, this.#processors - arms.length)),
+      worker: () => this.#roster.next(),
       changed: () => this.#look(),
     };
     const cohorts = arms.map((arm) => {
@@ -181,12 +185,37 @@ export class Seeds implements Crew {
   #look(): void {
     this.#looking ??= setTimeout(() => {
       this.#looking = undefined;
-      const { isRunning, $stopAt } = this.#playground;
-      const seeds = this.#cohorts.get().flatMap(({ $seeds }) => $seeds.get());
-      const now = performance.now();
-      this.#progress.set(this.#pace.progress(seeds, $stopAt.get(), isRunning, now));
+      this.#share();
+      this.#progress.set(this.#howFar());
       this.#playground.noticeEnd();
     }, READABLE);
+  }
+
+  /** Processors of runs on display that have ended are free for further seeds. */
+  #share(): void {
+    if (!this.#playground.isRunning) return;
+    this.#roster.most = this.#freeProcessors();
+    void this.#roster.spread();
+  }
+
+  #freeProcessors(): number {
+    return Math.max(1, this.#processors - this.#busy().length);
+  }
+
+  /** Runs on display that a processor is kept for. */
+  #busy(): Arm[] {
+    const { arms, isRunning } = this.#playground;
+    return arms.filter((arm) => !isRunning || !isOver(arm));
+  }
+
+  #howFar(): Progress {
+    const { isRunning, $stopAt } = this.#playground;
+    const arms = this.#cohorts.get().map(({ id, $seeds }) => ({
+      seeds: $seeds.get(),
+      asked: this.#playground.asked(id),
+    }));
+    const lanes = this.#busy().length + this.#roster.workers.length;
+    return progressOf(arms, $stopAt.get(), isRunning ? lanes : 0);
   }
 }
 

@@ -4,6 +4,11 @@ import { part } from '../language';
 export const fileStrings = part('files', {
   save: 'Save checkpoint',
   saveHint: 'Everything of this run, to go on from here, bit for bit',
+  furtherSeed: 'Further seed',
+  saveSeed: 'Save its checkpoint',
+  saveSeedHint: 'Everything of this seed, as acp train writes it',
+  sweepOfPage: 'Save as sweep',
+  sweepOfPageHint: 'Every whole run of the page in a folder of acp sweep, for acp report',
   load: 'Load checkpoint',
   loadHint: 'Puts the run of a file in the place of this one',
   weights: 'Policy weights',

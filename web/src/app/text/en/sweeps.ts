@@ -22,6 +22,13 @@ export const sweepWords = part('sweeps', {
   tooMany: (most: string) => `it has more than ${most} files`,
   broken: (path: string, reason: string) => `${path}: is no whole archive (${reason})`,
 
+  noEnd: 'a sweep has an end; set “Stop at step”',
+  noneWhole: (steps: string) => `no run has come to step ${steps}, where they stop`,
+  savedRuns: (name: string, whole: string, all: string, steps: string) =>
+    `Saved: ${name}, ${whole} of ${all} runs whole at step ${steps}`,
+  changedRuns: (ids: string) =>
+    `Left out: ${ids}, as no settings describe what has been changed or loaded on the way`,
+
   title: 'Recorded runs',
   opened: (source: string, arms: string, runs: string, builds: string) =>
     `“${source}”: ${arms} arms of ${runs} runs, made by version ${builds}.`,
