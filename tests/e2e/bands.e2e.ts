@@ -51,7 +51,7 @@ test('further seeds make a band, a table and a sentence, and go into the link', 
   await expect.poll(() => new URL(page.url()).hash).toContain('seeds=4');
   await train(page, 8);
   const bands = bandsOf(page);
-  await bands.getByText(/A · .+ · 4 seeds, 1 to 4/).waitFor();
+  await bands.getByText('A · Advantage actor-critic (A2C)').first().waitFor();
 
   await openTool(bands, 'Data table');
   for (const arm of ['A', 'B']) {
@@ -66,6 +66,7 @@ test('further seeds make a band, a table and a sentence, and go into the link', 
   }
   await bands.getByText(/(ends above|to tell) .* of 4 seeds, so for \d+ to \d+ % of all/).waitFor();
   await openChart(page);
+  await bands.getByText('of n seeds (4 seeds, 1 to 4)').waitFor();
   await bands.getByText('2,000 resamples').waitFor();
   await bands
     .getByText(/n = 4: such an interval was measured to hold the truth in \d+ %/)
@@ -91,6 +92,7 @@ test('a link opens with its seeds; one alone has no band again', async () => {
   await expect.poll(() => progress.getAttribute('max')).toBeNull();
   await setStopAt(page, String(STEPS));
   await expect.poll(() => progress.getAttribute('max')).toBe(String(6 * STEPS));
+  await openChart(page);
   const another = bandsOf(page).getByRole('button', { name: 'Another 10 seeds' });
   await another.press('Enter');
   await bandsOf(page).getByText('0 of 26 whole').waitFor();
@@ -122,6 +124,6 @@ test('a run that goes or comes replaces the plot alone: what is open stays', asy
   await page.getByRole('button', { name: 'Fork, run A' }).click();
   await bands.getByText('0 of 4 whole').waitFor();
   expect(await isKept()).toBe(true);
-  await bands.getByText(/B · .+ · 2 seeds, 1 to 2/).waitFor();
+  await bands.getByText('of n seeds (2 seeds, 1 to 2)').waitFor();
   expect(complaints.get(page)).toEqual([]);
 });

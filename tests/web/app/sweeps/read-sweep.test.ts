@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync, type Zippable, zipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { catalog } from '../../../../web/src/app/experiment/core-catalog';
 import type { Sweep } from '../../../../web/src/app/experiment/recorded';
 import { type Entry, readSweep } from '../../../../web/src/app/sweeps/read-sweep';
@@ -219,6 +219,30 @@ describe('an archive', () => {
     expect(read('s', packed)).toEqual(sweep);
     const alone = await unpack([given('r.gz', gzipSync(bytesOf(text('s/results.jsonl'))))]);
     expect(read('s', alone).arms).toEqual(sweep.arms);
+  });
+
+  test('of long texts is read in slices, which part no character', async () => {
+    let [now, turns] = [0, 0];
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 100));
+    const { MessageChannel } = globalThis;
+    vi.stubGlobal(
+      'MessageChannel',
+      class extends MessageChannel {
+        constructor() {
+          super();
+          turns++;
+        }
+      },
+    );
+    const long = `x${'é'.repeat(2 ** 19)}`;
+    for (const file of [given('a', long), given('a.zip', zipSync({ a: Buffer.from(long) }))]) {
+      turns = 0;
+      const [only] = await unpack([file]);
+      expect(only!.text).toBe(long);
+      expect(turns).toBeGreaterThan(16);
+    }
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
   });
 
   test('that is cut short is refused', async () => {

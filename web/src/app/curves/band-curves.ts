@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { bandOptions } from '../../draw/band-curves';
 import { bandColumns } from '../../draw/bands';
 import type { AlignedColumns } from '../../draw/curve-data';
@@ -12,13 +12,14 @@ import '../figure/figure-frame';
 import { figures } from '../figure/figure-styles';
 import { lineSample } from '../figure/line-sample';
 import { $theme, drawingTheme, runColor } from '../kit/color-theme';
-import { embedding } from '../kit/embedding';
+import { embedding, isLocked } from '../kit/embedding';
 import { loaded } from '../kit/loaded';
 import { Refresh } from '../kit/refresh';
 import { segmented } from '../kit/segmented';
 import { base, buttons, segments } from '../kit/styles';
 import { shownArms, type Sweep } from '../experiment/recorded';
 import { seedsOf } from '../seeds/seeds-of';
+import { MOST_SEEDS } from '../settings/limits';
 import { summarize } from '../settings/run-summary';
 import { sharedReference } from '../settings/settings';
 import { formatCount, formatReturn, NOTHING } from '../text/format';
@@ -48,9 +49,10 @@ import { type ArmStanding, type Standing, standingOf } from './standing';
 
 /** Milliseconds between two updates of the chart. */
 const REFRESH = 500;
+const FURTHER = 10;
 
 const paragraphs = (sentences: readonly string[]) =>
-  sentences.filter(Boolean).map((sentence) => html`<p>${sentence}</p>`);
+  sentences.map((sentence) => html`<p>${sentence}</p>`);
 const idsOf = (arms: readonly { id: string }[]) => arms.map(({ id }) => id).join();
 
 /** The returns of all seeds of all arms: a band for each arm, and what they come to. */
@@ -70,7 +72,7 @@ class BandCurves extends PlaygroundElement {
   /** why there is nothing new of the runs, and of the recorded arms; `''` where there is */
   declare private reasons: readonly [live: string, recorded: string];
   declare private cursorRow: number | null;
-  static override styles = [base, segments, buttons, figures, curveStyles];
+  static override styles = [base, segments, buttons, figures, curveStyles, styles()];
   #columns: AlignedColumns = [[]];
   #sweeps: readonly Sweep[] = [];
   /** how often recorded arms have come or gone */
@@ -93,7 +95,8 @@ class BandCurves extends PlaygroundElement {
   }
 
   protected override stores() {
-    return [this.playground.$settings, this.playground.$sweeps, $theme];
+    const { $settings, $sweeps, $seeds } = this.playground;
+    return [$settings, $sweeps, $seeds, $theme];
   }
 
   override render() {
@@ -112,7 +115,7 @@ class BandCurves extends PlaygroundElement {
           <details class="about">
             <summary>${strings().stage.chart}</summary>
             ${isWhole && embedding.isStageOnly ? this.#comparison(standing) : nothing}
-            <div class="choices">${this.#choices()}</div>
+            <div class="choices">${this.#choices()} ${this.#another()}</div>
             <p class="caption muted">${isWhole ? this.#caption(standing) : nothing}</p>
           </details>
         </div>
@@ -132,6 +135,10 @@ class BandCurves extends PlaygroundElement {
   }
 
   #picture(standing: Standing) {
+    const news = this.#news(standing);
+    // A frame has room for one of them.
+    const isEither = embedding.isStageOnly && news.length > 0;
+    const isReading = this.cursorRow !== null;
     return html`
       <curve-plot
         .chart=${this.#chart(standing)}
@@ -140,20 +147,24 @@ class BandCurves extends PlaygroundElement {
         .label=${`${curveStrings().title}. ${words().keys}`}
         @cursor=${(event: CustomEvent<number | null>) => (this.cursorRow = event.detail)}
       ></curve-plot>
-      <p class="read-out number" aria-live=${this.cursorRow === null ? 'off' : 'polite'}>
+      <p
+        class="read-out number"
+        aria-live=${isReading ? 'polite' : 'off'}
+        ?hidden=${isEither && !isReading}
+      >
         ${this.#readOut(standing)}
       </p>
-      <div class="outcome" role="status">${this.#news(standing)}</div>
+      <div class="outcome" role="status" ?hidden=${isEither && isReading}>${paragraphs(news)}</div>
       ${embedding.isStageOnly ? nothing : this.#comparison(standing)}
     `;
   }
 
   /** What is told as it changes, which is seldom. */
-  #news(standing: Standing) {
-    return paragraphs([
+  #news(standing: Standing): string[] {
+    return [
       reachedSentence(this.#arms(standing), this.#goal()),
       ...new Set(this.reasons.filter(Boolean).map(words().unanswered)),
-    ]);
+    ].filter(Boolean);
   }
 
   /** A frame has room for it with what is told of the chart. */
@@ -175,6 +186,18 @@ class BandCurves extends PlaygroundElement {
     return others.length > 0 ? comparisonSentences(standing) : [aloneSentence(standing)];
   }
 
+  /** A step of the lesson. */
+  #another() {
+    const { $seeds } = this.playground;
+    const further = Math.min(FURTHER, MOST_SEEDS - $seeds.get());
+    if (isLocked('seed') || embedding.isStageOnly || further === 0) return nothing;
+    return html`
+      <button title=${words().anotherHint} @click=${() => $seeds.set($seeds.get() + further)}>
+        ${words().another(further)}
+      </button>
+    `;
+  }
+
   #choices() {
     const locations = LOCATIONS.map((value) => ({ value, text: words().locations[value] }));
     return segmented(words().middle, 'middle', locations, this.location, (value) => {
@@ -182,13 +205,15 @@ class BandCurves extends PlaygroundElement {
     });
   }
 
+  /** The seeds of all arms are told at the axis and in the caption, those that differ here too. */
   #legend({ arms }: Standing) {
     const summaries = summarize(this.playground.allResolved());
+    const isOne = new Set(arms.map(seedsText)).size === 1;
     const live = this.playground.arms.map(({ id }, i) => {
-      const { title, style } = summaries[i]!;
+      const { name, style } = summaries[i]!;
       const arm = arms.find((each) => each.id === id);
       return html`<li>
-        ${lineSample(id, style)} ${words().legend(id, title, arm ? seedsText(arm) : '')}
+        ${lineSample(id, style)} ${words().legend(id, name, arm && !isOne ? seedsText(arm) : '')}
       </li>`;
     });
     const recorded = this.#recordedArms().map((arm) => {
@@ -218,9 +243,9 @@ class BandCurves extends PlaygroundElement {
     const live = this.playground.arms.flatMap(({ id }, i) => {
       const arm = standing.arms.find((each) => each.id === id);
       if (!arm) return [];
-      const { title, style } = summaries[i]!;
+      const { name, style } = summaries[i]!;
       const [color, dash] = [runColor(id), runDash(style)];
-      return [{ name: `${id} ${title}`, color, dash, seeds: arm.curves.length }];
+      return [{ name: `${id} ${name}`, color, dash, seeds: arm.curves.length }];
     });
     const recorded = this.#recordedArms().map(({ id, shown, curves }) => {
       const { color, dash } = recordedLook(shown.id);
@@ -322,6 +347,22 @@ class BandCurves extends PlaygroundElement {
       this.#isBusy = false;
     }
   }
+}
+
+/** Low where a frame, or a low window, has to have room for what the seeds come to. */
+function styles() {
+  const low = css`
+    curve-plot {
+      --figure-height: 12rem;
+    }
+  `;
+  return embedding.isStageOnly
+    ? low
+    : css`
+        @media (min-width: 60rem) and (max-height: 48rem) {
+          ${low}
+        }
+      `;
 }
 
 customElements.define('band-curves', BandCurves);

@@ -200,18 +200,18 @@ class LearningCurves extends PlaygroundElement {
   }
 
   #legend() {
-    return summarize(this.playground.allResolved()).map(({ title, style }, i) => {
+    return summarize(this.playground.allResolved()).map(({ name, style }, i) => {
       const { id } = this.playground.arms[i]!;
       const seed = this.playground.resolved(id).values.get('seed') ?? '';
-      return html`<li>${lineSample(id, style)} ${words().legend(id, title, seed)}</li>`;
+      return html`<li>${lineSample(id, style)} ${words().legend(id, name, seed)}</li>`;
     });
   }
 
   #chart(): ChartDescription {
     const summaries = summarize(this.playground.allResolved());
     const runs = this.playground.arms.map(({ id }, i) => {
-      const { title, style } = summaries[i]!;
-      return { name: `${id} ${title}`, color: runColor(id), dash: runDash(style) };
+      const { name, style } = summaries[i]!;
+      return { name: `${id} ${name}`, color: runColor(id), dash: runDash(style) };
     });
     return {
       runs,

@@ -1,48 +1,28 @@
-import { css, html, nothing } from 'lit';
+import { css, html } from 'lit';
 import { PlaygroundElement } from '../experiment/element';
-import { embedding, isLocked } from '../kit/embedding';
-import { base, buttons } from '../kit/styles';
+import { base } from '../kit/styles';
 import { seedsOf } from '../seeds/seeds-of';
-import { MOST_SEEDS } from '../settings/limits';
 import { formatCount } from '../text/format';
 import { bandWords as words } from '../text/en/bands';
 
-/** A step of the lesson. */
-const FURTHER = 10;
 const MINUTE = 60;
 
 /** How far all seeds are, and how long it takes them. */
 class SeedProgress extends PlaygroundElement {
-  static override styles = [base, buttons, styles()];
+  static override styles = [base, styles()];
 
   protected override stores() {
-    const { $progress, $count } = seedsOf(this.playground);
-    return [$progress, $count];
+    return [seedsOf(this.playground).$progress];
   }
 
   override render() {
-    const seeds = seedsOf(this.playground);
-    const { steps, all, whole, seeds: count, secondsLeft } = seeds.$progress.get();
-    const isMost = seeds.$count.get() === MOST_SEEDS;
+    const { $progress } = seedsOf(this.playground);
+    const { steps, all, whole, seeds, secondsLeft } = $progress.get();
     return html`
       ${bar(steps, all)}
       <span class="number">
-        ${words().progress(formatCount(whole), formatCount(count), timeLeft(secondsLeft))}
+        ${words().progress(formatCount(whole), formatCount(seeds), timeLeft(secondsLeft))}
       </span>
-      ${isLocked('seed') || embedding.isStageOnly || isMost ? nothing : this.#another()}
-    `;
-  }
-
-  #another() {
-    const seeds = seedsOf(this.playground);
-    const further = Math.min(FURTHER, MOST_SEEDS - seeds.$count.get());
-    return html`
-      <button
-        title=${words().anotherHint}
-        @click=${() => seeds.setCount(seeds.$count.get() + further)}
-      >
-        ${words().another(further)}
-      </button>
     `;
   }
 }

@@ -123,7 +123,7 @@ class RunDiagnostics extends PlaygroundElement {
     const runs = playground.arms.map(({ id, run: { history } }, i) => ({
       id,
       resolved: playground.resolved(id),
-      title: summaries[i]!.title,
+      title: summaries[i]!.name,
       style: summaries[i]!.style,
       bins: history.diagnostics.bins.slice(),
     }));

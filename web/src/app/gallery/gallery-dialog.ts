@@ -4,27 +4,33 @@ import '../experiment/core-prose';
 import { PlaygroundElement } from '../experiment/element';
 import { addArm } from '../experiment/fork';
 import { segmented } from '../kit/segmented';
-import { base, buttons, segments } from '../kit/styles';
-import { strings } from '../text/en/page';
+import { base, buttons, fields, segments } from '../kit/styles';
+import { galleryWords as words } from '../text/en/gallery';
 import { type Exhibit, type Order, questions, shelves } from './exhibits';
 import { galleryStyles } from './gallery-styles';
 import './still-picture';
 
-const words = () => strings().gallery;
 const ORDERS: readonly Order[] = ['question', 'task', 'algorithm'];
 
 /** All that can be seen at one press: by question, by task, by algorithm. */
 class GalleryDialog extends PlaygroundElement {
-  static override properties = { order: { state: true }, isComparing: { state: true } };
+  static override properties = {
+    order: { state: true },
+    isComparing: { state: true },
+    refusal: { state: true },
+  };
   declare private order: Order;
   /** whether what is chosen is put beside the last arm, else in the place of all */
   declare private isComparing: boolean;
-  static override styles = [base, buttons, segments, galleryStyles];
+  /** why no run was added, else `''` */
+  declare private refusal: string;
+  static override styles = [base, buttons, fields, segments, galleryStyles];
 
   constructor() {
     super();
     this.order = 'question';
     this.isComparing = false;
+    this.refusal = '';
   }
 
   protected override stores() {
@@ -34,6 +40,7 @@ class GalleryDialog extends PlaygroundElement {
   /** Shows what there is; to be compared with the last arm, its own task first. */
   async open(isComparing: boolean): Promise<void> {
     this.isComparing = isComparing;
+    this.refusal = '';
     if (isComparing) this.order = 'task';
     await this.updateComplete;
     this.#dialog.showModal();
@@ -51,6 +58,7 @@ class GalleryDialog extends PlaygroundElement {
             ${this.isComparing ? nothing : this.#orders()}
             <button class="quiet" @click=${() => this.#dialog.close()}>${words().close}</button>
           </header>
+          ${this.refusal === '' ? nothing : html`<p class="error" role="alert">${this.refusal}</p>`}
           ${this.isComparing ? this.#same() : nothing} ${this.#shelves()}
         </div>
       </dialog>
@@ -117,7 +125,10 @@ class GalleryDialog extends PlaygroundElement {
 
   async #add(preset: string | null): Promise<void> {
     this.#dialog.close();
-    await addArm(this.playground, preset);
+    const reason = await addArm(this.playground, preset);
+    if (reason === '') return;
+    this.refusal = words().notAdded(reason);
+    this.#dialog.showModal();
   }
 
   get #dialog(): HTMLDialogElement {

@@ -47,14 +47,8 @@ class AppRoot extends LitElement {
     this.#told = view;
     const title = strings().title;
     document.title = view === 'playground' ? title : `${routes[view].name()} · ${title}`;
-    this.#uncover(view);
-  }
-
-  /** Where the title bar is too narrow for all its links, the one of the page is in view. */
-  #uncover(view: PageId): void {
     const nav = this.renderRoot.querySelector('nav');
-    const link = nav?.children[ids.indexOf(view)];
-    if (nav && link instanceof HTMLElement) nav.scrollLeft = link.offsetLeft - nav.offsetLeft;
+    if (nav && 'togglePopover' in nav) nav.togglePopover(false);
   }
 
   #page(id: PageId, isShown: boolean) {
@@ -79,11 +73,14 @@ class AppRoot extends LitElement {
     `;
   }
 
+  /** In a menu where the title bar is narrow. */
   #routes(view: PageId) {
     const { navigation } = this;
     const hrefs = navigation.$hrefs.get();
+    const { label } = strings().views;
     return html`
-      <nav aria-label=${strings().views.label}>
+      <button class="quiet menu" popovertarget="pages" aria-label=${label}>☰</button>
+      <nav id="pages" popover aria-label=${label}>
         ${ids.map(
           (id) => html`
             <a

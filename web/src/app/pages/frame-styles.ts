@@ -25,12 +25,18 @@ export const frameStyles = css`
     height: 1.75rem;
   }
   nav {
+    position: static;
     display: flex;
     flex: 1;
-    justify-content: safe flex-end;
-    min-width: 0;
-    overflow-x: auto;
-    scrollbar-width: none;
+    justify-content: flex-end;
+    margin: 0;
+    border: 0;
+    padding: 0;
+    background: none;
+  }
+  .menu {
+    display: none;
+    margin-left: auto;
   }
   nav a {
     white-space: nowrap;
@@ -45,10 +51,23 @@ export const frameStyles = css`
     text-decoration: underline 2px;
     text-underline-offset: 0.4em;
   }
-  @media (max-width: 30rem) {
-    .brand span {
-      position: absolute;
-      clip-path: inset(50%);
+  @media (max-width: 48rem) {
+    @supports selector(:popover-open) {
+      .menu {
+        display: inline-flex;
+      }
+      nav {
+        position: fixed;
+        flex-direction: column;
+        margin: 3.5rem var(--space-3) auto auto;
+        border: 1px solid var(--line);
+        border-radius: var(--radius-s);
+        padding: var(--space-2);
+        background: var(--surface);
+      }
+      nav:not(:popover-open) {
+        display: none;
+      }
     }
   }
   .theme svg {

@@ -4,12 +4,16 @@ import { differences, isRelevant, type Resolved, valueTitle } from './settings';
 /** How a run is told apart from the others, in the catalog's words. */
 export interface RunSummary {
   title: string;
+  /** the title, and of runs that share it what sets each apart */
+  name: string;
   /** the environment, and the settings that matter most here, such as `baseline: none` */
   details: string[];
   /** the place of its line style */
   style: number;
 }
 
+/** Settings that a name has room for. */
+const TOLD = 2;
 const NAMED_ELSEWHERE = new Set(['environment', 'algorithm', 'seed']);
 
 /**
@@ -21,7 +25,7 @@ export function summarize(runs: readonly Resolved[]): RunSummary[] {
   const isOneAlgorithm = runs.every(({ algorithm }) => algorithm === runs[0]?.algorithm);
   const indices = estimators.map((estimator) => estimator?.index);
   const isAboutEstimators = isOneAlgorithm && new Set(indices).size > 1;
-  return runs.map((run, i) => {
+  const summaries = runs.map((run, i) => {
     const estimator = estimators[i];
     const environment = run.environment.title;
     if (isAboutEstimators && estimator) {
@@ -31,14 +35,25 @@ export function summarize(runs: readonly Resolved[]): RunSummary[] {
     const details = [environment, ...distinctions(runs, run)];
     return { title: run.algorithm.title, details, style: i };
   });
+  return summaries.map((summary, i) => {
+    const alike = runs.filter((_, k) => summaries[k]!.title === summary.title);
+    return { ...summary, name: [summary.title, ...apart(alike, runs[i]!)].join(', ') };
+  });
 }
 
-/** The settings of a run that differ from those of another one. */
+/** As many of its settings as tell a run from the others, or as there is room for. */
+function apart(runs: readonly Resolved[], run: Resolved): string[] {
+  const first = (of: Resolved) => distinctions(runs, of)[0];
+  const isEnough = new Set(runs.map(first)).size === runs.length;
+  return distinctions(runs, run).slice(0, isEnough ? 1 : TOLD);
+}
+
+/** The settings of a run that differ from those of another one, in the catalog's order. */
 function distinctions(runs: readonly Resolved[], run: Resolved): string[] {
-  const differing = new Set(
-    runs.flatMap((other) => differences(run, other)).filter(({ key }) => !NAMED_ELSEWHERE.has(key)),
-  );
-  return [...differing].map((parameter) => `${parameter.title}: ${valueTitle(parameter, run)}`);
+  const differing = new Set(runs.flatMap((other) => differences(run, other)));
+  return run.parameters
+    .filter((parameter) => differing.has(parameter) && !NAMED_ELSEWHERE.has(parameter.key))
+    .map((parameter) => `${parameter.title}: ${valueTitle(parameter, run)}`);
 }
 
 interface Estimator {

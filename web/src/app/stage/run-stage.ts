@@ -6,7 +6,7 @@ import type { Point } from '../../draw/shapes';
 import type { Theme } from '../../draw/theme';
 import type { Environment } from '../../protocol/catalog';
 import { PlaygroundElement } from '../experiment/element';
-import { isLocked } from '../kit/embedding';
+import { embedding, isLocked } from '../kit/embedding';
 import { EachFrame, Resizing } from '../kit/controllers';
 import { loaded } from '../kit/loaded';
 import { $drawings, drawingOf } from './drawings';
@@ -100,7 +100,7 @@ class RunStage extends PlaygroundElement {
           @pointercancel=${() => this.#pointing.cancel()}
         ></canvas>
       </div>
-      ${isEditable ? html`<p class="muted">${words().edit}</p>` : nothing}
+      ${isEditable && !embedding.isStageOnly ? html`<p class="muted">${words().edit}</p>` : nothing}
       <p role="status">${isCurrent ? this.edit.notice : ''}</p>
     `;
   }

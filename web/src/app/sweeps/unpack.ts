@@ -14,7 +14,7 @@ export interface Given {
 /** Bytes of text in all, and files. */
 const MOST_BYTES = 64 * 2 ** 20;
 export const MOST_FILES = 2 * MOST_RUNS + 10;
-/** Bytes of an archive that are unpacked at once. */
+/** Bytes that are unpacked, or read as text, at once. */
 const CHUNK = 2 ** 16;
 const BLOCK = 512;
 
@@ -65,7 +65,7 @@ class Budget {
 function* unpacked(path: string, bytes: Bytes, budget: Budget): Generator<void, Entry[]> {
   if (isZip(bytes)) return yield* unzipped(path, bytes, budget);
   const inner = isGzip(bytes) ? yield* gunzipped(path, bytes, budget) : bytes;
-  return isTar(inner) ? yield* untarred(path, inner, budget) : [textOf(path, inner)];
+  return isTar(inner) ? yield* untarred(path, inner, budget) : [yield* textOf(path, inner)];
 }
 
 export const isZip = (bytes: Bytes): boolean => beginsWith(bytes, [0x50, 0x4b, 3, 4]);
@@ -76,12 +76,19 @@ function beginsWith(bytes: Bytes, magic: readonly number[]): boolean {
   return magic.every((byte, i) => bytes[i] === byte);
 }
 
-function textOf(path: string, bytes: Uint8Array): Entry {
-  return { path, text: isText(path) ? new TextDecoder().decode(bytes) : '' };
+function* textOf(path: string, bytes: Uint8Array): Generator<void, Entry> {
+  if (!isText(path)) return { path, text: '' };
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let begin = 0; begin < bytes.length; begin += CHUNK) {
+    text += decoder.decode(bytes.subarray(begin, begin + CHUNK), { stream: true });
+    yield;
+  }
+  return { path, text: text + decoder.decode() };
 }
 
 function* unzipped(archive: string, bytes: Bytes, budget: Budget): Generator<void, Entry[]> {
-  const entries: Entry[] = [];
+  const files: { path: string; parts: Uint8Array[] }[] = [];
   let open = 0;
   const unzip = new Unzip((file) => {
     if (file.name.endsWith('/')) return;
@@ -94,7 +101,7 @@ function* unzipped(archive: string, bytes: Bytes, budget: Budget): Generator<voi
       parts.push(part);
       if (!isLast) return;
       open--;
-      entries.push(textOf(file.name, joined(parts)));
+      files.push({ path: file.name, parts });
     };
     file.start();
   });
@@ -103,6 +110,8 @@ function* unzipped(archive: string, bytes: Bytes, budget: Budget): Generator<voi
     unzip.push(chunk, isLast);
   });
   if (open > 0) throw new SweepError(words().broken(archive, 'unexpected EOF'));
+  const entries: Entry[] = [];
+  for (const { path, parts } of files) entries.push(yield* textOf(path, joined(parts)));
   return entries;
 }
 
@@ -147,7 +156,7 @@ function* untarred(archive: string, bytes: Bytes, budget: Budget): Generator<voi
     if (['0', ''].includes(latin(bytes, at + 156, 1))) {
       budget.addFile();
       const path = folder === '' ? name : `${folder}/${name}`;
-      entries.push(textOf(path, bytes.subarray(begin, begin + size)));
+      entries.push(yield* textOf(path, bytes.subarray(begin, begin + size)));
     }
     at = begin + Math.ceil(size / BLOCK) * BLOCK;
   }

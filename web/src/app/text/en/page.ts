@@ -99,18 +99,8 @@ export const strings = part('page', {
   },
 
   gallery: {
-    title: 'What would you like to see?',
-    by: 'Order',
-    orders: { question: 'by question', task: 'by task', algorithm: 'by algorithm' },
-    close: 'Close',
-    compareTitle: (id: string) => `Compare run ${id} with …`,
     compare: 'Compare with …',
     compareHint: 'Adds a run beside this one',
-    same: 'The same again',
-    sameTeaches: 'Then change one setting of one of them, and see what it does.',
-    difference: (text: string) => `differs in: ${text}`,
-    steps: (steps: string) => `${steps} steps`,
-    noPromise: 'does not learn: see why',
   },
 
   controls: {
