@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { complaints, figure, pressPlay, setUpStage, type Stage, waitForSteps } from './browser';
@@ -47,6 +48,39 @@ describe('the pages of one frame', () => {
     await expect.poll(hash).toBe(EXPERIMENT);
     expect(complaints.get(page)).toEqual([]);
   });
+
+  test.each([390, 360, 320])(
+    'are in a menu where %i pixels have no room for them',
+    async (width) => {
+      page = await stage.open(EXPERIMENT, { viewport: { width, height: 740 } });
+      const bar = page.locator('app-root header').first();
+      const hidden = () => bar.evaluate((element) => element.scrollWidth - element.clientWidth);
+      await expect.poll(hidden).toBe(0);
+      const menu = bar.getByRole('button', { name: 'Pages' });
+      await expect.poll(() => link('Gradient lab').isVisible()).toBe(false);
+      await menu.press('Enter');
+      await link('Gradient lab').waitFor();
+      await page.keyboard.press('Tab');
+      await expect
+        .poll(() => link('Playground').evaluate((each) => each.matches(':focus')))
+        .toBe(true);
+      await page.evaluate(axe.source);
+      const found = await page.evaluate(async () => {
+        const { run } = (window as unknown as { axe: typeof axe }).axe;
+        return (await run(document)).violations.map(({ id }) => id);
+      });
+      expect(found).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => link('Playground').isVisible()).toBe(false);
+      await expect.poll(() => menu.evaluate((each) => each.matches(':focus'))).toBe(true);
+      await menu.press('Enter');
+      await link('Gradient lab').press('Enter');
+      await page.locator('lab-table tbody tr').nth(1).waitFor();
+      await expect.poll(() => link('Gradient lab').isVisible()).toBe(false);
+      await expect.poll(hidden).toBe(0);
+      expect(complaints.get(page)).toEqual([]);
+    },
+  );
 
   test('open in a tab of their own by the middle button', async () => {
     page = await stage.open(EXPERIMENT);

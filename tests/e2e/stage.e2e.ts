@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { complaints, openSettings, pressPlay, setUpStage, type Stage } from './browser';
+import { complaints, openSettings, pressPlay, setStopAt, setUpStage, type Stage } from './browser';
 
 let stage: Stage;
 let page: Page;
@@ -116,4 +116,50 @@ test('a frame is the stage and nothing else, in a column of 760 pixels', async (
   await page.locator('learning-curves .u-over').hover();
   await page.locator('learning-curves .read-out').waitFor();
   await expect.poll(() => height()).toBeLessThanOrEqual(560);
+});
+
+test.each([
+  ['#v=2&pair=tables', ''],
+  ['#v=2&pair=tables&seeds=3', 'band-curves'],
+  ['#v=2&pair=score-function&seeds=2', 'band-curves'],
+])('a frame of %s is as high before and after it has learned', async (hash, bands) => {
+  const viewport = { width: 760, height: 560 };
+  page = await stage.visit(`${stage.url}embed.html${hash}`, { viewport });
+  await page.locator('run-card [data-phase="ready"]').nth(1).waitFor();
+  const height = () => page.evaluate(() => document.body.getBoundingClientRect().height);
+  await expect.poll(() => height()).toBeLessThanOrEqual(560);
+  await pressPlay(page);
+  if (bands === '') await page.locator('.outcome b').waitFor({ timeout: 60_000 });
+  else await page.locator(`${bands} curve-plot`).waitFor({ timeout: 60_000 });
+  await expect.poll(() => height()).toBeLessThanOrEqual(560);
+});
+
+test('what two runs of several seeds come to is above the fold', async () => {
+  const viewport = { width: 1280, height: 720 };
+  page = await stage.open('#v=2&pair=tables&seeds=4', { viewport });
+  await setStopAt(page, '3000');
+  await pressPlay(page);
+  const bands = page.locator('band-curves');
+  await bands.getByText('8 of 8 whole').waitFor({ timeout: 60_000 });
+  const sentence = bands.getByText(/for \d of 4 seeds/);
+  await expect
+    .poll(() => sentence.evaluate((each) => each.getBoundingClientRect().bottom))
+    .toBeLessThanOrEqual(720);
+});
+
+test('why no run could be added is said in the gallery', async () => {
+  page = await stage.open('#v=2&preset=pendulum-sac');
+  await page.evaluate(() => {
+    globalThis.Worker = class extends Worker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' })));
+      }
+    };
+  });
+  await page.getByRole('button', { name: 'Compare with' }).click();
+  await page.getByRole('button', { name: 'The same again' }).click();
+  const alert = page.locator('gallery-dialog').getByRole('alert');
+  await alert.getByText('No run was added: out of memory. The others are as they were.').waitFor();
+  await expect.poll(() => page.locator('run-card').count()).toBe(1);
 });

@@ -126,3 +126,22 @@ test('recorded arms come and go, and run here; what cannot be read changes nothi
   await bands.waitFor({ state: 'detached' });
   expect(complaints.get(page)).toEqual([]);
 });
+
+test('a folder is opened where the mouse lets it go', async () => {
+  const page = await stage.open('#v=2&preset=cart-pole-a2c');
+  const card = (await page.locator('run-card').first().boundingBox())!;
+  const [x, y] = [card.x + card.width / 2, card.y + card.height / 2];
+  const browser = await page.context().newCDPSession(page);
+  const data = { items: [], files: [join(folder, 'gamma')], dragOperationsMask: 1 };
+  await browser.send('Input.dispatchDragEvent', { type: 'dragEnter', x, y, data });
+  await page.waitForFunction(() => customElements.get('run-files') !== undefined);
+  for (const type of ['dragOver', 'drop'] as const) {
+    await browser.send('Input.dispatchDragEvent', { type, x, y, data });
+  }
+  const bands = bandsOf(page);
+  await bands.getByText(/“gamma”: 2 arms of 12 runs, made by version/).waitFor();
+  for (const [i, { name }] of reported.entries()) {
+    await bands.getByText(`R${i + 1} · recorded: ${name} · 6 seeds, 1 to 6`).waitFor();
+  }
+  expect(complaints.get(page)).toEqual([]);
+});
