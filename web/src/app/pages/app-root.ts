@@ -80,7 +80,7 @@ class AppRoot extends LitElement {
     const { label } = strings().views;
     return html`
       <button class="quiet menu" popovertarget="pages" aria-label=${label}>☰</button>
-      <nav id="pages" popover aria-label=${label}>
+      <nav id="pages" popover aria-label=${label} @keydown=${leaveMenu}>
         ${ids.map(
           (id) => html`
             <a
@@ -98,6 +98,12 @@ class AppRoot extends LitElement {
       </nav>
     `;
   }
+}
+
+/** Escape closes the menu, and leads back to what has opened it. */
+function leaveMenu({ key, currentTarget }: KeyboardEvent): void {
+  if (key !== 'Escape') return;
+  ((currentTarget as HTMLElement).previousElementSibling as HTMLElement).focus();
 }
 
 function themeSwitch() {
