@@ -1,15 +1,14 @@
 import { css, html, nothing } from 'lit';
 import { DeadWorkerError } from '../../protocol/client';
 import { currentLink } from '../experiment/address';
-import { PlaygroundElement } from '../experiment/element';
 import { seededSettings } from '../experiment/seeded';
 import { formatConfig } from '../../protocol/config';
 import { estimatorMark } from '../figure/estimator-mark';
 import type { Figure } from '../figure/figure';
 import '../figure/figure-frame';
+import { FigureElement } from '../figure/figure-element';
 import '../figure/figure-picture';
 import { figures } from '../figure/figure-styles';
-import { $theme } from '../kit/color-theme';
 import { Refresh } from '../kit/refresh';
 import { base } from '../kit/styles';
 import type { Cohort } from '../seeds/cohort';
@@ -19,7 +18,7 @@ import { words } from '../text/en/gradient';
 import { seedsOfArms } from './band-sentences';
 import { nameOf, styleOf } from './gradient-looks';
 import { type GradientLine, gradientLines, type Quantity } from './gradient-lines';
-import { livingSeeds, stateOf } from './read-seeds';
+import { livingBins, livingSeeds, stateOf } from './read-seeds';
 import { type BandLines, bandLines, linesFigure, type SeedLine } from './seed-lines';
 
 /** Milliseconds between two updates of the chart. */
@@ -27,7 +26,7 @@ const REFRESH = 1000;
 const [TRAINS, OTHER] = [3, 1.25];
 
 /** What gradient estimates scatter in all seeds of all arms. */
-class GradientBands extends PlaygroundElement {
+class GradientBands extends FigureElement {
   static override properties = { quantity: {}, bands: { state: true } };
   declare quantity: Quantity;
   /** `null` before anything was measured */
@@ -52,10 +51,6 @@ class GradientBands extends PlaygroundElement {
       state: () => this.#state(),
       draw: () => void this.#draw(),
     });
-  }
-
-  protected override stores() {
-    return [$theme];
   }
 
   override render() {
@@ -121,10 +116,10 @@ class GradientBands extends PlaygroundElement {
   #linesOf(cohort: Cohort): SeedLine[] {
     const { id } = cohort;
     const resolved = this.playground.resolved(id);
-    const read = livingSeeds(cohort).map(({ seed, history }) => {
-      const bins = history.probes.bins.slice();
-      return { seed, lines: gradientLines([{ id, resolved, bins }], this.quantity) };
-    });
+    const read = livingBins(cohort, 'probes').map(({ seed, bins }) => ({
+      seed,
+      lines: gradientLines([{ id, resolved, bins }], this.quantity),
+    }));
     const known = new Map(read.flatMap(({ lines }) => lines.map((line) => [nameOf(line), line])));
     return [...known].map(([name, line]) => ({
       style: { ...styleOf(line), name },

@@ -1,3 +1,4 @@
+import type { Bin } from '../../protocol/bins';
 import type { Cohort, Seed } from '../seeds/cohort';
 import type { ReadArm } from './cohort-reading';
 
@@ -17,6 +18,17 @@ export function readArms(cohorts: readonly Cohort[], goal: number | null): ReadA
 /** Those whose worker has not ended. */
 export function livingSeeds({ $seeds }: Cohort): Seed[] {
   return $seeds.get().filter(({ $state }) => $state.get().phase !== 'dead');
+}
+
+/** What the living seeds of an arm have reported of a kind. */
+export function livingBins(
+  cohort: Cohort,
+  kind: 'diagnostics' | 'probes',
+): { seed: string; bins: Bin[] }[] {
+  return livingSeeds(cohort).map(({ seed, history }) => ({
+    seed,
+    bins: history[kind].bins.slice(),
+  }));
 }
 
 /** A key that changes whenever something of a kind has been reported. */

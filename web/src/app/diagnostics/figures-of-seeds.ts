@@ -1,5 +1,5 @@
 import { DeadWorkerError } from '../../protocol/client';
-import { livingSeeds, stateOf } from '../curves/read-seeds';
+import { livingBins, stateOf } from '../curves/read-seeds';
 import type { Playground } from '../experiment/playground';
 import type { Figure } from '../figure/figure';
 import { seedsOf } from '../seeds/seeds-of';
@@ -22,11 +22,7 @@ export async function figuresOfSeeds(
   const cohorts = seeds.$cohorts.get();
   const measured = runs.map((run) => {
     const cohort = cohorts.find(({ id }) => id === run.id);
-    const seeds = (cohort ? livingSeeds(cohort) : []).map(({ seed, history }) => ({
-      seed,
-      bins: history.diagnostics.bins.slice(),
-    }));
-    return { ...run, seeds };
+    return { ...run, seeds: cohort ? livingBins(cohort, 'diagnostics') : [] };
   });
   try {
     const metrics = await seedMetrics(measured, about, seeds);

@@ -1,13 +1,12 @@
 import { css, html } from 'lit';
 import { formatConfig } from '../../protocol/config';
 import { readIterations } from '../../protocol/iterations';
-import { $theme } from '../kit/color-theme';
 import { currentLink } from '../experiment/address';
 import '../experiment/core-prose';
-import { PlaygroundElement } from '../experiment/element';
 import { loaded } from '../kit/loaded';
 import { Refresh } from '../kit/refresh';
 import type { Figure } from '../figure/figure';
+import { FigureElement } from '../figure/figure-element';
 import '../figure/figure-picture';
 import { figures } from '../figure/figure-styles';
 import { estimatorMark } from '../figure/estimator-mark';
@@ -24,7 +23,7 @@ import { replayFigure, type Replayed } from './replay-figure';
 const REFRESH = 500;
 
 /** What the algorithms of all runs measure as they learn, a chart for each metric. */
-class RunDiagnostics extends PlaygroundElement {
+class RunDiagnostics extends FigureElement {
   static override properties = {
     metrics: { state: true },
     replays: { state: true },
@@ -50,10 +49,6 @@ class RunDiagnostics extends PlaygroundElement {
       state: () => this.#state(),
       draw: () => void this.#draw(),
     });
-  }
-
-  protected override stores() {
-    return [$theme];
   }
 
   override render() {
