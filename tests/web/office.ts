@@ -12,7 +12,7 @@ import { Trainer } from '../../web/src/worker/trainer';
 
 /** A channel that lets timers have their turn, as the event loop of a browser does. */
 export class FairChannel {
-  port1: { onmessage: () => void } = { onmessage: () => undefined };
+  port1 = { onmessage: (): void => undefined, close: (): void => undefined };
   port2 = {
     postMessage: (): void => void setImmediate(() => this.port1.onmessage()),
   };

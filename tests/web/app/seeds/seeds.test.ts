@@ -80,7 +80,7 @@ async function digests(seed: Seed, config: string, step: number): Promise<[strin
 
 describe('seeds', () => {
   test('are one of every arm until there are to be more', async () => {
-    await vi.waitFor(() => expect(seeds.$cohorts.get()).toHaveLength(2));
+    await vi.waitFor(() => expect(seeds.$cohorts.get()).toHaveLength(2), PATIENCE);
     expect([names(0), names(1)]).toEqual([['5'], ['5']]);
     expect(crew.lines).toHaveLength(0);
     expect(members(0)[0]!.history).toBe(playground.runs[0]!.history);
@@ -249,8 +249,8 @@ describe('seeds', () => {
     seeds.setCount(2);
     await runTo(200);
     await forkArm(playground, playground.arms[1]!);
-    await vi.waitFor(() => expect(seeds.$cohorts.get()).toHaveLength(3));
-    await vi.waitFor(() => expect(steps()).toEqual([200, 200, 200, 200, 200, 200]));
+    await vi.waitFor(() => expect(seeds.$cohorts.get()).toHaveLength(3), PATIENCE);
+    await vi.waitFor(() => expect(steps()).toEqual(Array(6).fill(200)), PATIENCE);
     expect(names(2)).toEqual(['5', '6']);
     expect(members(2)[1]!.history.episodes.bins).toEqual(members(1)[1]!.history.episodes.bins);
     await runTo(400);
@@ -258,7 +258,7 @@ describe('seeds', () => {
     const [one, other] = states.map((saved) => wrapModule(acp).resume(saved.checkpoint).digest());
     expect(one).toBe(other);
     await removeArm(playground, playground.arms[2]!);
-    await vi.waitFor(() => expect(seeds.$cohorts.get()).toHaveLength(2));
+    await vi.waitFor(() => expect(seeds.$cohorts.get()).toHaveLength(2), PATIENCE);
     await vi.waitFor(() => expect(deleted).toBeGreaterThan(0));
   });
 
@@ -270,7 +270,7 @@ describe('seeds', () => {
       if (cohorts.length === 3) seeds.tune([cohorts[2]!.id], new Map([[key, '0.005']]));
     });
     await forkArm(playground, playground.arms[1]!);
-    await vi.waitFor(() => expect(seeds.$cohorts.get()).toHaveLength(3));
+    await vi.waitFor(() => expect(seeds.$cohorts.get()).toHaveLength(3), PATIENCE);
     expect((await members(2)[1]!.save()).config).toContain(`${key}=0.005`);
     expect((await members(1)[1]!.save()).config).not.toContain(`${key}=0.005`);
   });
@@ -279,7 +279,7 @@ describe('seeds', () => {
     seeds.setCount(2);
     await ready();
     await addArm(playground, 'cart-pole-reinforce');
-    await vi.waitFor(() => expect(seeds.$cohorts.get()).toHaveLength(3));
+    await vi.waitFor(() => expect(seeds.$cohorts.get()).toHaveLength(3), PATIENCE);
     await ready();
     expect((await members(2)[1]!.save()).config).toContain('algorithm=reinforce');
     expect(names(2)).toEqual(['5', '6']);
