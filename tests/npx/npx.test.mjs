@@ -77,6 +77,17 @@ test('a checkpoint has the same bytes and rights, and goes on natively', () => {
   assert.deepEqual([ours.mode, ours.size], [theirs.mode, theirs.size]);
 });
 
+test('a policy as ONNX has the same bytes', () => {
+  assert.equal(native(trained).status, 0);
+  const [ours, theirs] = [program, NATIVE].map((each) => {
+    const command = `'${each}' weights checkpoint=a.acp format=onnx >policy.onnx`;
+    assert.equal(run('sh', ['-c', command]).status, 0);
+    return readFileSync(join(folder, 'policy.onnx'));
+  });
+  assert.ok(theirs.length > 4 * 64 * 64);
+  assert.ok(ours.equals(theirs));
+});
+
 test('what a pipe takes slowly comes whole', () => {
   const { stdout } = native(['catalog']);
   assert.ok(stdout.length > 2 ** 16, 'fits into the pipe');

@@ -126,9 +126,18 @@ void evaluate(Arguments& arguments) {
 }
 
 void print_weights(Arguments& arguments) {
+  const std::string format = arguments.take("format");
+  if (!format.empty() && format != "json" && format != "onnx") {
+    throw UsageError("format: \"" + format + "\" is not one of json, onnx");
+  }
   const auto checkpoint = read_bytes(arguments.require("checkpoint"), "checkpoint");
-  arguments.expect_none({"checkpoint"});
-  std::cout << Session::from_checkpoint(checkpoint).policy() << '\n';
+  arguments.expect_none({"checkpoint", "format"});
+  const Session session = Session::from_checkpoint(checkpoint);
+  if (format == "onnx") {
+    std::cout << session.policy_onnx();
+  } else {
+    std::cout << session.policy() << '\n';
+  }
 }
 
 }  // namespace acp::cli

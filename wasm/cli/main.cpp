@@ -81,9 +81,9 @@ constexpr Command kCommands[] = {
      "steps, of the next one. sample=K, from 0, keeps one transition of the batch.\n"
      "docs/trace.md follows one update by hand; `acp catalog` has the lines and what is in them.",
      acp::cli::print_trace},
-    {"weights", "Print the policy of a checkpoint as JSON.",
-     "checkpoint=FILE\n"
-     "docs/policy-weights.md describes the format. Checkpoints saved by the page will do.",
+    {"weights", "Print the policy of a checkpoint as JSON or ONNX.",
+     "checkpoint=FILE [format=json|onnx]\n"
+     "docs/policy-weights.md describes both. Checkpoints saved by the page will do.",
      acp::cli::print_weights}};
 
 void expect_known_command(const CLI::App& app, const std::string& word) {

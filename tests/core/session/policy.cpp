@@ -115,6 +115,12 @@ TEST(Policy, SaysWhereItComesFrom) {
   ASSERT_EQ(policy.at("layers").size(), 3u);
   EXPECT_EQ(policy.at("layers").at(0).at("weights").size(), 8u);
   EXPECT_EQ(policy.at("layers").at(0).at("weights").at(7).size(), 3u);
+  // tests/cli/onnx.test.mjs has what that file computes.
+  const std::string onnx = session.policy_onnx();
+  for (const std::string& said :
+       std::initializer_list<std::string>{session.config(), "cos θ, sin θ, θ̇", "tanh_gaussian"}) {
+    EXPECT_NE(onnx.find(said), onnx.npos) << said;
+  }
 }
 
 TEST(Policy, IsRefusedOnceAWeightIsNotFinite) {
@@ -124,8 +130,10 @@ TEST(Policy, IsRefusedOnceAWeightIsNotFinite) {
   Buffer theta(static_cast<std::size_t>(mlp.parameters()), Scalar(0));
   const PolicyNetwork policy{PolicyHead::tanh, &mlp, theta};
   EXPECT_NO_THROW(describe_policy(policy, environment->info(), {"", 0, false}));
+  EXPECT_NO_THROW(policy_as_onnx(policy, environment->info(), {"", 0, false}));
   theta[4] = std::numeric_limits<Scalar>::quiet_NaN();
   EXPECT_THROW(describe_policy(policy, environment->info(), {"", 0, false}), std::invalid_argument);
+  EXPECT_THROW(policy_as_onnx(policy, environment->info(), {"", 0, false}), std::invalid_argument);
 }
 
 }  // namespace

@@ -21,6 +21,11 @@ struct PolicySource {
 std::string describe_policy(const PolicyNetwork& policy, const EnvironmentInfo& info,
                             const PolicySource& source);
 
+/// The same as a file of ONNX, float32, whose graph begins with observations and ends with actions
+/// in the environment's units.
+std::string policy_as_onnx(const PolicyNetwork& policy, const EnvironmentInfo& info,
+                           const PolicySource& source);
+
 /// `"action": {…}`, as the catalog has it too.
 void describe_action(const ActionSpace& space, JsonWriter& json);
 

@@ -42,6 +42,7 @@ struct Session::Run {
   const EnvironmentInfo& info() const { return environments.info(); }
   bool normalise() const { return config.run().normalise_observations; }
   std::uint64_t seed() const { return static_cast<std::uint64_t>(config.run().seed); }
+  PolicySource policy_source() const { return {config.print(), progress.steps, normalise()}; }
 
   /// Lets an environment act; the run stops if it cannot.
   template <class Act>
@@ -254,8 +255,10 @@ FrozenReturns Session::returns(std::string_view task) const {
 }
 
 std::string Session::policy() const {
-  return describe_policy(run_->algorithm->policy(), run_->info(),
-                         {run_->config.print(), run_->progress.steps, run_->normalise()});
+  return describe_policy(run_->algorithm->policy(), run_->info(), run_->policy_source());
+}
+std::string Session::policy_onnx() const {
+  return policy_as_onnx(run_->algorithm->policy(), run_->info(), run_->policy_source());
 }
 
 std::vector<std::uint8_t> Session::save() const {

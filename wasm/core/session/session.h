@@ -97,6 +97,8 @@ class Session {
   /// The policy as JSON (docs/policy-weights.md). Throws `std::invalid_argument` if a weight is not
   /// finite.
   std::string policy() const;
+  /// The same as the bytes of a file of ONNX.
+  std::string policy_onnx() const;
 
   /// Names of the columns of `DiagnosticsRow::metrics`.
   std::span<const MetricInfo> metrics() const;
