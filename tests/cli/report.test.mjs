@@ -96,6 +96,56 @@ test('a preset has its name, and curves and rows name their arms', () => {
   assert.match(csv[1], /^"gridworld-q-learning",1,500,-?[\d.]+$/);
 });
 
+/** Names of the elements of a page that are open at its end, or are closed without being open. */
+function unbalanced(html) {
+  const open = [];
+  for (const [, close, name, empty] of html.matchAll(/<(\/?)([a-z]\w*)[^<>]*?(\/?)>/g)) {
+    if (empty || name === 'meta') continue;
+    if (!close) open.push(name);
+    else if (open.pop() !== name) return [...open, name];
+  }
+  return open;
+}
+
+test('a page has the numbers of the JSON report, and needs nothing beside it', () => {
+  const returns = lasts([1.5, 2.25, 3, 4.125, 2, 3.5, 4, 5.75]);
+  const out = made('page', ['sac.tau=0.02,0.03', 'seeds=1..4'], returns);
+  const html = report(out, '--format', 'html', '--threshold', '3').stdout;
+  assert.match(html, /^<!doctype html>\n<html lang="en">.*<\/html>\n$/s);
+  assert.deepEqual(unbalanced(html), []);
+  assert.equal(unbalanced('<p><b></p>').length, 2);
+  assert.doesNotMatch(html, /<script|<link|<img|\bhref=|\bsrc=|url\(|@import|NaN|inf\b/);
+  const rows = [...html.matchAll(/<tr><th scope="row"><code>(.*?)<\/code><\/th>(.*?)<\/tr>/g)];
+  const cells = rows.map(([, name, row]) => [name, ...row.matchAll(/<td>(.*?)<\/td>/g)].flat());
+  const [{ arms, comparisons }] = lines(report(out, '--format', 'json', '--threshold', '3').stdout);
+  const shown = (x) => String(Number(x.toPrecision(4)));
+  const interval = ([low, high]) => `[${shown(low)}, ${shown(high)}]`;
+  arms.forEach((arm, i) => {
+    const text = cells[i].join(' ');
+    assert.equal(cells[i][0], arm.name);
+    for (const x of [arm.mean, arm.median, arm.worst, arm.best]) assert.ok(text.includes(shown(x)));
+    assert.ok(text.includes(`${shown(arm.iqm)} ${interval(arm.iqm_interval)}`), text);
+    assert.ok(text.includes(`${arm.first_hit.reached}/4`), text);
+    assert.ok(html.includes(arm.config.replaceAll('&', '&amp;')));
+  });
+  const [{ probability_of_improvement, interval: between, paired }] = comparisons;
+  const text = cells[2].join(' ');
+  assert.ok(text.includes(`${shown(probability_of_improvement)} ${interval(between)}`), text);
+  assert.ok(text.includes(`${shown(paired.iqm)} ${interval(paired.interval)}`), text);
+  assert.ok(text.includes(`${paired.better} of ${paired.seeds}`), text);
+  assert.match(html, /n = 4: a 95 % bootstrap interval .* at least \d+ % of all runs\./);
+  assert.match(html, /<svg [^>]*>\n<title>Learning curves<\/title>.*<polygon.*<\/svg>/s);
+});
+
+test('what a result says cannot write into the page', () => {
+  const build = `</p><script>alert("&")</script>`;
+  const out = made('hostile', ['seeds=1..2'], lasts([1, 2]), { build, status: '<b>&' });
+  const html = report(out, '--mixed', '--format', 'html').stdout;
+  assert.match(html, /&lt;\/p&gt;&lt;script&gt;alert\("&amp;"\)&lt;\/script&gt;, 0\.1\.0/);
+  assert.doesNotMatch(html, /<script|<b>/);
+  assert.deepEqual(unbalanced(html), []);
+});
+
 test('results of several versions are not mixed, unless that is asked for', () => {
   const out = made('mixed', ['seeds=1..2'], lasts([1, 2]), { build: '0.0.9' });
   const { status, stderr } = report(out);

@@ -155,7 +155,7 @@ test('a sweep that is killed and ended goes on to the bytes of the native one', 
   assert.deepEqual([stdout, stderr], [straight.stdout, '']);
   assert.equal(results('node'), results('native'));
   assert.deepEqual(kept('node'), []);
-  for (const format of ['markdown', 'csv', 'json', 'svg']) {
+  for (const format of ['markdown', 'csv', 'html', 'json', 'svg']) {
     const args = ['report', 'node', '--format', format];
     assert.deepEqual(npx(args), native(args));
   }

@@ -164,10 +164,10 @@ int run(int argc, char** argv) {
   report->footer(
       "Interquartile means over the seeds with intervals, the worst and the best, each arm "
       "against\n"
-      "the first; csv has every evaluation, svg the curves.");
+      "the first; csv has every evaluation, svg the curves, html all of it as a page.");
   report->add_option("DIR", reporting.folder, "The folder of the sweep.")->required();
-  report->add_option("--format", reporting.format, "markdown, csv, json or svg.")
-      ->check(CLI::IsMember({"markdown", "csv", "json", "svg"}));
+  report->add_option("--format", reporting.format, "markdown, csv, html, json or svg.")
+      ->check(CLI::IsMember({"markdown", "csv", "html", "json", "svg"}));
   report->add_option("--threshold", reporting.threshold, "A mean return: when was it reached?");
   report->add_flag("--mixed", reporting.mixed, "Take results of several versions together.");
   app.add_subcommand("probe", "Check numbers with cases of your own.")

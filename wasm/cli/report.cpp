@@ -1,90 +1,43 @@
-// What the runs of a sweep say together, as a table for people or for programs, or as curves.
+// What the runs of a sweep say together, as tables, for people or for programs, as curves, or as a
+// page.
 #include "cli/report.h"
 
-#include <algorithm>
 #include <cmath>
 #include <iostream>
 
 #include "cli/arguments.h"
 #include "cli/report_curves.h"
+#include "cli/report_html.h"
 #include "cli/report_summary.h"
+#include "cli/report_tables.h"
 #include "core/base/json.h"
 
 namespace acp::cli {
 namespace {
 
-/// Four significant digits, whole numbers whole.
-std::string figure(double x) {
-  if (!std::isfinite(x)) return "never";
-  if (x == 0) return "0";
-  const double digits = 3 - std::floor(std::log10(std::abs(x)));
-  const double unit = std::pow(10, std::max(digits, 0.0));
-  return number_text(std::round(x * unit) / unit);
-}
-
-std::string figures(const Interval& interval) {
-  return "[" + figure(interval.low) + ", " + figure(interval.high) + "]";
-}
-
-using Row = std::vector<std::string>;
-
-std::string joined(const Row& cells, const char* by) {
+std::string joined(const std::vector<std::string>& cells, const char* by) {
   std::string text;
   for (const auto& cell : cells) text += (&cell == &cells.front() ? "" : by) + cell;
   return text;
 }
 
-void print_table(const std::vector<Row>& rows) {
-  for (const Row& row : rows) {
+void print_table(const Table& table) {
+  for (std::vector<std::string> row : table) {
+    const bool head = row == table.front();
+    if (!head) row[0] = "`" + row[0] + "`";
     std::cout << "| " << joined(row, " | ") << " |\n";
-    if (&row == &rows.front()) std::cout << "|" << joined(Row(row.size(), "---"), "|") << "|\n";
+    if (head) std::cout << "|" << joined({row.size(), "---"}, "|") << "|\n";
   }
 }
 
 void print_markdown(const SweepResults& results, std::optional<double> threshold) {
-  Row head{"arm", "seeds", "interquartile mean [95 %]", "mean", "median", "worst", "best"};
-  if (threshold) head.push_back("first at " + figure(*threshold) + ", steps: median (latest)");
-  std::vector<Row> table{std::move(head)};
-  for (const Arm& arm : results.arms) {
-    const ArmSummary of = summarise(arm, threshold);
-    table.push_back({"`" + arm.name + "`", std::to_string(arm.seeds.size()),
-                     figure(of.iqm) + " " + figures(of.iqm_interval), figure(of.mean),
-                     figure(of.median), figure(of.worst), figure(of.best)});
-    if (of.hits) {
-      table.back().push_back(figure(of.hits->median) + " (" + figure(of.hits->latest) + "), " +
-                             std::to_string(of.hits->reached) + "/" +
-                             std::to_string(arm.seeds.size()));
-    }
-    if (of.stopped > 0) table.back()[1] += ", " + std::to_string(of.stopped) + " stopped early";
-    if (arm.unscored > 0) table.back()[1] += ", " + std::to_string(arm.unscored) + " without score";
-  }
-  print_table(table);
+  print_table(arm_table(results, threshold));
   if (results.arms.size() > 1) {
     std::cout << "\nAgainst `" << results.arms.front().name << "`:\n\n";
-    std::vector<Row> comparisons{{"arm", "probability of improvement [95 %]",
-                                  "difference seed by seed: interquartile mean [95 %]",
-                                  "better seeds"}};
-    for (std::size_t i = 1; i < results.arms.size(); ++i) {
-      const Comparison of = compare(results.arms[i], results.arms.front());
-      comparisons.push_back({"`" + of.arm->name + "`", figure(of.improvement.probability) + " " +
-                                                           figures(of.improvement.interval)});
-      if (!of.paired) {
-        comparisons.back().insert(comparisons.back().end(), {"", ""});
-        continue;
-      }
-      comparisons.back().push_back(figure(of.paired->iqm) + " " + figures(of.paired->interval));
-      comparisons.back().push_back(std::to_string(of.paired->better) + " of " +
-                                   std::to_string(of.paired->seeds));
-    }
-    print_table(comparisons);
+    print_table(comparison_table(results));
   }
-  std::vector<std::size_t> counts;
-  for (const Arm& arm : results.arms) counts.push_back(arm.seeds.size());
-  std::sort(counts.begin(), counts.end());
-  counts.erase(std::unique(counts.begin(), counts.end()), counts.end());
   std::cout << '\n';
-  for (const std::size_t count : counts) std::cout << coverage_text(count) << '\n';
-  if (results.missing > 0) std::cout << results.missing << " runs of the plan are missing.\n";
+  for (const auto& remark : remarks_on(results)) std::cout << remark << '\n';
 }
 
 std::string quoted(const std::string& text) {
@@ -161,7 +114,8 @@ void report(const ReportOptions& options) {
   }
   if (options.format == "csv") return print_csv(results);
   if (options.format == "json") return print_json(results, options.threshold);
-  if (options.format == "svg") return print_curves(results);
+  if (options.format == "svg") return print_curves(results, Background::white);
+  if (options.format == "html") return print_html(results, options.threshold);
   print_markdown(results, options.threshold);
 }
 

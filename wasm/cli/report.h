@@ -7,7 +7,7 @@ namespace acp::cli {
 
 struct ReportOptions {
   std::string folder;
-  std::string format = "markdown";  ///< or csv, json, svg
+  std::string format = "markdown";  ///< or csv, html, json, svg
   std::optional<double> threshold;  ///< a mean return; what reaches it first, and when
   bool mixed = false;               ///< results of several versions are taken together
 };

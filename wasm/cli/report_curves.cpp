@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iostream>
 
+#include "core/base/archive.h"
 #include "core/base/json.h"
 #include "core/scores/interval.h"
 
@@ -15,8 +16,8 @@ constexpr double kLine = 18;
 constexpr int kMostTicks = 20;
 constexpr const char* kDashes[] = {"none", "8 4", "2 3", "8 3 2 3", "14 4"};
 /// Okabe and Ito: told apart by colour-blind readers too.
-constexpr const char* kColours[] = {"#0072b2", "#d55e00", "#009e73", "#cc79a7",
-                                    "#e69f00", "#56b4e9", "#000000"};
+constexpr const char* kColours[] = {"#0072b2", "#d55e00", "#009e73",     "#cc79a7",
+                                    "#e69f00", "#56b4e9", "currentColor"};
 
 struct Point {
   double steps, low, middle, high;
@@ -86,20 +87,6 @@ std::string seeds_text(const Arm& arm) {
   return text;
 }
 
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
 class Picture {
  public:
   explicit Picture(const SweepResults& results) : results_(results) {
@@ -115,12 +102,14 @@ class Picture {
     if (y_.low == y_.high) y_.add(y_.low + 1);
   }
 
-  void print() const {
+  void print(Background background) const {
     const double height = kHeight + kLine * static_cast<double>(results_.arms.size() + 1);
     std::cout << "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " << kWidth << ' '
-              << height << "\" font-family=\"system-ui, sans-serif\" font-size=\"13\">\n"
-              << "<title>Learning curves</title>\n"
-              << "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n";
+              << height << "\" font-family=\"system-ui, sans-serif\" font-size=\"13\" "
+              << "fill=\"currentColor\" role=\"img\">\n<title>Learning curves</title>\n";
+    if (background == Background::white) {
+      std::cout << "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n";
+    }
     axes();
     for (std::size_t i = 0; i < results_.arms.size(); ++i) arm(i);
     for (std::size_t i = 0; i < results_.arms.size(); ++i) legend(i);
@@ -153,7 +142,7 @@ class Picture {
   }
   static void line(double x1, double y1, double x2, double y2) {
     std::cout << "<path d=\"M" << coordinate(x1) << ' ' << coordinate(y1) << 'L' << coordinate(x2)
-              << ' ' << coordinate(y2) << "\" stroke=\"#ddd\"/>\n";
+              << ' ' << coordinate(y2) << "\" stroke=\"currentColor\" stroke-opacity=\"0.15\"/>\n";
   }
 
   void axes() const {
@@ -205,6 +194,26 @@ class Picture {
 
 }  // namespace
 
-void print_curves(const SweepResults& results) { Picture(results).print(); }
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '>') {
+      out += "&gt;";
+    } else if (is_control(c)) {
+      out += ' ';
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+void print_curves(const SweepResults& results, Background background) {
+  Picture(results).print(background);
+}
 
 }  // namespace acp::cli
