@@ -13,6 +13,7 @@
 
 #include <cmath>
 
+#include "core/algo/maximum_entropy_metrics.h"
 #include "core/algo/metrics.h"
 #include "core/algo/off_policy.h"
 #include "core/algo/policy_gradient.h"
@@ -29,29 +30,11 @@
 namespace acp {
 namespace {
 
-constexpr MetricInfo kMetrics[] = {
-    {"critic_loss", "critic loss", "", "\\sum_i \\overline{(Q_i(s,a)-y)^2}",
-     "Mean squared error against the bootstrapped target, summed over the critics."},
-    {"mean_q", "mean Q", "", "\\overline{Q_1(s,a)}",
-     "Mean value that the first critic gives to replayed actions."},
+constexpr auto kMetrics = maximum_entropy_metrics(
     {"entropy", "policy entropy", "nats", "\\overline{H(\\pi(\\cdot|s))}",
      "Exact, over the replayed states."},
-    {"temperature", "temperature", "", "\\alpha", "Weight of the entropy in the objective."},
     {"actor_gradient", "actor gradient norm", "", "\\|\\hat\\nabla_z\\|",
-     "Root mean square over states of the estimated gradient of the logits."},
-    kTotalVariationInfo,
-    kOverestimationInfo};
-enum Metric {
-  kCriticLoss,
-  kMeanQ,
-  kEntropy,
-  kAlpha,
-  kActorGradient,
-  kReplayed,
-  kOverestimation,
-  kMetricCount
-};
-static_assert(std::size(kMetrics) == kMetricCount);
+     "Root mean square over states of the estimated gradient of the logits."});
 
 class SacDiscrete final : public OffPolicy {
  public:
