@@ -3,11 +3,16 @@ import { defineConfig } from 'vite';
 import { catalog } from './web/catalog-plugin.ts';
 import { element } from './web/element-plugin.ts';
 import { head } from './web/head-plugin.ts';
+import { lessons } from './web/lesson-plugin.ts';
 import { serviceWorker } from './web/offline-plugin.ts';
 import { tex } from './web/tex-plugin.ts';
 
 const web = resolve(import.meta.dirname, 'web');
 const wasm = resolve(import.meta.dirname, 'build/wasm');
+const core = (name: string) => ({
+  module: resolve(wasm, `${name}.mjs`),
+  binary: resolve(wasm, `${name}.wasm`),
+});
 
 export default defineConfig({
   root: web,
@@ -15,6 +20,7 @@ export default defineConfig({
   plugins: [
     tex(),
     catalog(resolve(wasm, 'acp.mjs'), resolve(wasm, 'acp.wasm')),
+    lessons(core('acp'), core('acp_lab')),
     element(),
     head(),
     serviceWorker(),

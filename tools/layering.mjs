@@ -60,6 +60,7 @@ const rooms = [
     'bootstrap',
     'surrogate',
     'playground',
+    'lesson',
     'embed',
     'builder',
     'pages',

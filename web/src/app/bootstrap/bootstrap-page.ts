@@ -3,6 +3,7 @@ import { computed } from 'nanostores';
 import type { Client } from '../../protocol/client';
 import type { BootstrapCommands } from '../../protocol/bootstrap-commands';
 import { connect } from '../experiment/worker-client';
+import { once } from '../kit/once';
 import type { Page } from '../kit/page';
 import { base, intro, surface } from '../kit/styles';
 import {
@@ -16,6 +17,7 @@ import {
 import { bootstrapStrings as words } from '../text/en/bootstrap';
 import { Bootstrap, type OwnRuns } from './bootstrap';
 import { BootstrapElement } from './bootstrap-element';
+import { bootstrapFact, turnBootstrap } from './bootstrap-facts';
 import { formatBootstrapLink } from './bootstrap-link';
 import { type Example, examples, RUNS, settingsOf } from './examples';
 import { frozenVerdict } from './frozen-verdict';
@@ -31,9 +33,16 @@ let only: BootstrapPage | undefined;
 /** The bootstrapping laboratory, about what a hash says. There is only one. */
 export function openBootstrap(hash: string): Page {
   only ??= createPage(hash);
-  const { $settings } = only.lab;
+  const { lab } = only;
+  const { $settings } = lab;
   const $address = computed($settings, (settings) => settings && formatBootstrapLink(settings));
-  return { element: only, $address, setShown: () => undefined };
+  return {
+    element: only,
+    $address,
+    setShown: () => undefined,
+    turnTo: (next) => once(lab.$phase, 'ready', () => turnBootstrap(lab, next)),
+    factOf: (name) => bootstrapFact(lab, name),
+  };
 }
 
 /** Makes the laboratory about frozen runs. */

@@ -24,10 +24,20 @@ class TransportBar extends PlaygroundElement {
   }
 
   protected override stores() {
-    const { $playing, $speed, $stopAt, $watching, $stochastic, $inBackground, $settings, runs } =
-      this.playground;
+    const {
+      $playing,
+      $isHeld,
+      $speed,
+      $stopAt,
+      $watching,
+      $stochastic,
+      $inBackground,
+      $settings,
+      runs,
+    } = this.playground;
     return [
       $playing,
+      $isHeld,
       $speed,
       $stopAt,
       $watching,
@@ -53,7 +63,12 @@ class TransportBar extends PlaygroundElement {
     const isPlaying = playground.$playing.get();
     const seed = playground.resolved('A').values.get('seed') ?? '';
     return html`
-      <button class="primary" title=${words().playHint} @click=${() => playground.toggle()}>
+      <button
+        class="primary"
+        title=${words().playHint}
+        ?disabled=${playground.$isHeld.get()}
+        @click=${() => playground.toggle()}
+      >
         ${isPlaying ? icons.pause : icons.play}${isPlaying ? words().pause : words().play}
       </button>
       ${shows('transport') ? this.#otherButtons(seed) : nothing}

@@ -21,7 +21,7 @@ import '../figure/curve-plot';
 import '../figure/figure-frame';
 import type { LaterFigure } from '../figure/figure';
 import type { Playground } from '../experiment/playground';
-import { embedding, isLocked } from '../kit/embedding';
+import { $folded, embedding, isLocked } from '../kit/embedding';
 import type { Pair } from '../settings/pairs';
 import { outcome } from './outcome';
 import { referenceCaption, references } from './references';
@@ -170,7 +170,7 @@ class LearningCurves extends PlaygroundElement {
       <p class="outcome" role="status" ?hidden=${isHidden}>
         ${sentence === '' ? this.#warning() : html`<b>${sentence}</b>`}
         ${
-          next && !isLocked('preset')
+          next && !isLocked('preset') && !$folded.get().includes('pairs')
             ? html`<span class="next"
                 >${curveStrings().outcome.next}
                 <button class="link" @click=${() => playground.choosePair(next.id)}>

@@ -1,11 +1,12 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
 import type { Store } from 'nanostores';
 import { Following } from '../kit/controllers';
+import { $folded } from '../kit/embedding';
 import type { Playground } from './playground';
 
 /**
  * A component that shows the playground and renders again when one of its stores changes, or when
- * there are other arms.
+ * there are other arms, or other parts on display.
  */
 export abstract class PlaygroundElement extends LitElement {
   static override properties: PropertyDeclarations = {};
@@ -20,6 +21,6 @@ export abstract class PlaygroundElement extends LitElement {
 
   constructor() {
     super();
-    new Following(this, () => [this.playground.$arms, ...this.stores()]);
+    new Following(this, () => [this.playground.$arms, $folded, ...this.stores()]);
   }
 }

@@ -32,6 +32,8 @@ export class Playground {
   /** the pair on display; `""` once a run is about something else */
   readonly $pair = atom('');
   readonly $playing = atom(false);
+  /** whether nothing trains before a reader has said what to expect */
+  readonly $isHeld = atom(false);
   /** multiple of real time asked of each run; `null`: as fast as possible */
   readonly $speed = atom<number | null>(null);
   /** environment step at which runs pause by themselves; `null`: never */
@@ -176,6 +178,7 @@ export class Playground {
 
   /** Trains; runs that are starting train as soon as they are there. */
   play(): void {
+    if (this.$isHeld.get()) return;
     if (this.$phase.get() === 'starting') this.$playing.set(true);
     if (this.$phase.get() !== 'ready') return;
     const stopAt = this.$stopAt.get();
@@ -205,6 +208,7 @@ export class Playground {
 
   step(): Promise<void> {
     this.pause();
+    if (this.$isHeld.get()) return Promise.resolve();
     return this.inTurn(() =>
       onEach(async ({ id, run }) => {
         const steps = await run.step();

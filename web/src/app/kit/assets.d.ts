@@ -1,3 +1,5 @@
+/// <reference types="vite/types/importMeta.d.ts" />
+
 declare module '*.tex' {
   /** MathML, made when the page is built */
   const mathml: string;
@@ -31,4 +33,11 @@ declare module 'virtual:algorithm-lines' {
 declare module '*.css?inline' {
   const css: string;
   export default css;
+}
+
+declare module '*.md' {
+  import type { Lesson } from '../../protocol/lesson';
+  /** compiled when the page is built */
+  const lesson: Lesson;
+  export default lesson;
 }

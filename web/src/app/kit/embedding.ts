@@ -1,3 +1,5 @@
+import { atom } from 'nanostores';
+
 /** Parts of the page that an embedding page may show or hide, beside Play and the agents. */
 export const PARTS = [
   'header',
@@ -30,8 +32,11 @@ export const embedding = {
   locked: new Set<string>() as ReadonlySet<string>,
 };
 
+/** Parts that the page itself does without for now. */
+export const $folded = atom<readonly Part[]>([]);
+
 export function shows(part: Part): boolean {
-  return !embedding.hidden.has(part);
+  return !embedding.hidden.has(part) && !$folded.get().includes(part);
 }
 
 /** Whether a parameter is shown but not to be changed. */

@@ -4,6 +4,7 @@ import type { ArmId } from '../settings/arms';
 import { $theme } from '../kit/color-theme';
 import { EachFrame } from '../kit/controllers';
 import { loaded } from '../kit/loaded';
+import { once } from '../kit/once';
 import type { Page } from '../kit/page';
 import { base, intro, surface } from '../kit/styles';
 import {
@@ -18,6 +19,7 @@ import { type Example, examples, settingsOf } from './examples';
 import { Lab } from './lab';
 import { labCore, LabWorker } from './lab-client';
 import { LabElement } from './lab-element';
+import { labFact, turnLab } from './lab-facts';
 import { connectLabWorker } from './lab-worker';
 import { formatLabLink } from './lab-link';
 import { taskText } from './lab-settings';
@@ -49,7 +51,13 @@ export function openLab(hash: string): Page {
   only ??= createPage(hash);
   const { lab } = only;
   const $address = computed(lab.$settings, (settings) => settings && formatLabLink(settings));
-  return { element: only, $address, setShown: () => undefined };
+  return {
+    element: only,
+    $address,
+    setShown: () => undefined,
+    turnTo: (next) => once(lab.$phase, 'ready', () => turnLab(lab, next)),
+    factOf: (name) => labFact(lab, name),
+  };
 }
 
 /** Makes the lab about a frozen moment of a run. */

@@ -15,6 +15,21 @@ export interface Route {
   load: () => Promise<(hash: string) => Page>;
 }
 
+type Open = (hash: string) => Page;
+
+/** A page that is loaded when it is asked for. */
+function later(
+  id: keyof ReturnType<typeof strings>['views'] & PageId,
+  load: () => Promise<Open>,
+): Route {
+  return {
+    name: () => strings().views[id],
+    href: () => `#${id}=`,
+    stays: true,
+    load: () => loaded(load),
+  };
+}
+
 /** Every page that the frame can show, in the order of its title bar. */
 export const routes: Readonly<Record<PageId, Route>> = {
   playground: {
@@ -23,28 +38,22 @@ export const routes: Readonly<Record<PageId, Route>> = {
     stays: true,
     load: () => Promise.resolve(openPlayground),
   },
-  lab: {
-    name: () => strings().views.lab,
-    href: () => '#lab=',
-    stays: true,
-    load: async () => (await loaded(() => import('../laboratory/lab-page'))).openLab,
+  lesson: {
+    ...later('lesson', async () => (await import('../lesson/lesson-page')).openLesson),
+    stays: false,
   },
-  bootstrap: {
-    name: () => strings().views.bootstrap,
-    href: () => '#bootstrap=',
-    stays: true,
-    load: async () => (await loaded(() => import('../bootstrap/bootstrap-page'))).openBootstrap,
-  },
-  surrogate: {
-    name: () => strings().views.surrogate,
-    href: () => '#surrogate=',
-    stays: true,
-    load: async () => (await loaded(() => import('../surrogate/surrogate-page'))).openSurrogate,
-  },
+  lab: later('lab', async () => (await import('../laboratory/lab-page')).openLab),
+  bootstrap: later(
+    'bootstrap',
+    async () => (await import('../bootstrap/bootstrap-page')).openBootstrap,
+  ),
+  surrogate: later(
+    'surrogate',
+    async () => (await import('../surrogate/surrogate-page')).openSurrogate,
+  ),
   builder: {
-    name: () => strings().views.builder,
+    ...later('builder', async () => (await import('../builder/embed-builder')).openBuilder),
     href: (experiment) => `#builder=&${experiment.replace('#', '')}`,
     stays: false,
-    load: async () => (await loaded(() => import('../builder/embed-builder'))).openBuilder,
   },
 };

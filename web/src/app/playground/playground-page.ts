@@ -17,8 +17,14 @@ const $opened = atom<Playground | null>(null);
 /** The playground of this document, once it has been opened. */
 export const $playground: ReadableAtom<Playground | null> = $opened;
 
-/** Begins the experiment of a hash. */
+let only: Page | undefined;
+
+/** The experiment of this document, which begins as a hash says. */
 export function openPlayground(hash: string): Page {
+  return (only ??= begin(hash));
+}
+
+function begin(hash: string): Page {
   const playground = new Playground(catalog, runsOf(hash), connectWorker);
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) playground.$watching.set(false);
   hideWithPage(playground);

@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { computed, type Store } from 'nanostores';
 import { catalog } from '../experiment/core-catalog';
 import { loaded } from '../kit/loaded';
+import { once } from '../kit/once';
 import type { Page } from '../kit/page';
 import { base, intro, surface } from '../kit/styles';
 import {
@@ -18,6 +19,7 @@ import { surrogateStrings as words } from '../text/en/surrogate';
 import { examples, settingsOf } from './examples';
 import { surrogateCore } from './surrogate-client';
 import { SurrogateElement } from './surrogate-element';
+import { surrogateFact, turnSurrogate } from './surrogate-facts';
 import { SurrogateLab } from './surrogate-lab';
 import './surrogate-line';
 import { formatSurrogateLink } from './surrogate-link';
@@ -35,9 +37,16 @@ let only: SurrogatePage | undefined;
 /** The surrogate laboratory, about what a hash says. There is only one. */
 export function openSurrogate(hash: string): Page {
   only ??= createPage(hash);
-  const { $settings } = only.lab;
+  const { lab } = only;
+  const { $settings } = lab;
   const $address = computed($settings, (settings) => settings && formatSurrogateLink(settings));
-  return { element: only, $address, setShown: () => undefined };
+  return {
+    element: only,
+    $address,
+    setShown: () => undefined,
+    turnTo: (next) => once(lab.$phase, 'ready', () => turnSurrogate(lab, next)),
+    factOf: (name) => surrogateFact(lab, name),
+  };
 }
 
 /** Makes the laboratory about a run. */

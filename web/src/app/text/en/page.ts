@@ -21,6 +21,7 @@ export const strings = part('page', {
   views: {
     label: 'Pages',
     playground: 'Playground',
+    lesson: 'Lessons',
     lab: 'Gradient lab',
     bootstrap: 'Bootstrapping',
     surrogate: 'Surrogate',

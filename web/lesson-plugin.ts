@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'vite';
+import { Compiler } from './lesson-compiler/compile.ts';
+import { parseCatalog } from './src/protocol/catalog.ts';
+import { parseLabSection } from './src/protocol/lab.ts';
+
+type Start = (options: { wasmBinary: Buffer }) => Promise<{ catalog(): string }>;
+interface Module {
+  module: string;
+  binary: string;
+}
+
+const LESSON = /\/lessons\/[\w-]+\/\w+\.md(\?head)?$/;
+
+/**
+ * Compiles an imported lesson, `lessons/ID/LANGUAGE.md`, against the catalogs of the cores: what it
+ * names must be there. With `?head` it is what a list says of it.
+ */
+export function lessons(core: Module, lab: Module): Plugin {
+  let compiler: Promise<Compiler> | undefined;
+  return {
+    name: 'lessons',
+    enforce: 'pre',
+    async load(id) {
+      if (!LESSON.test(id)) return null;
+      compiler ??= makeCompiler(core, lab);
+      const path = id.replace('?head', '');
+      const file = relative(import.meta.dirname, path).replaceAll('\\', '/');
+      const name = basename(dirname(path));
+      const lesson = (await compiler).compile(await readFile(path, 'utf8'), file, name);
+      const content = { ...lesson, steps: id.endsWith('?head') ? [] : lesson.steps };
+      const json = JSON.stringify(JSON.stringify(content));
+      return { code: `export default JSON.parse(${json});`, map: null };
+    },
+  };
+}
+
+async function makeCompiler(core: Module, lab: Module): Promise<Compiler> {
+  const [catalog, section] = await Promise.all([core, lab].map(catalogOf));
+  return new Compiler(parseCatalog(catalog!), parseLabSection(section!));
+}
+
+async function catalogOf({ module, binary }: Module): Promise<string> {
+  const { default: start } = (await import(pathToFileURL(module).href)) as { default: Start };
+  return (await start({ wasmBinary: await readFile(binary) })).catalog();
+}

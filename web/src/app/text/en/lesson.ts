@@ -1,0 +1,63 @@
+import { part } from '../language';
+
+/** Words around lessons; what lessons say themselves is in their own files. */
+export const lessonStrings = part('lesson', {
+  loading: 'The lesson is being opened …',
+  ignored: 'Parts of the link were ignored:',
+  list: {
+    title: 'Lessons',
+    lead: 'One question each. Say what you expect, run it, and see.',
+    minutes: (minutes: string) => `${minutes} minutes`,
+    done: 'done',
+    part: (percent: string) => `${percent} % done`,
+  },
+  panel: (title: string) => `Lesson: ${title}`,
+  step: (number: string, of: string) => `Step ${number} of ${of}`,
+  steps: 'Steps',
+  stepName: (number: string, title: string, isDone: boolean) =>
+    `${number}: ${title}${isDone ? ', done' : ''}`,
+  ended: 'The end',
+  back: 'Back',
+  next: 'Next',
+  skip: 'Skip',
+  finish: 'Finish',
+  again: 'Begin this step again',
+  toStep: 'Back to this step’s page',
+  leave: 'Leave the lesson',
+  leaveHint: 'The experiment stays as it is',
+  others: 'All lessons',
+  print: 'Print a worksheet',
+  refused: (reason: string) => `This could not be set up: ${reason}`,
+  predict: {
+    label: 'Your prediction',
+    seal: 'Seal my prediction',
+    sealed: 'Sealed. Now press Play.',
+    held: 'Play is locked until you have said what you expect.',
+    waiting: 'Measuring …',
+    said: (said: string, measured: string) => `You said ${said}; measured ${measured}.`,
+    close: 'Close.',
+    apart: 'Not what you expected: why?',
+    curve: (off: string, said: string, end: string) =>
+      `Your curve is off by ${off} on average. It ends at ${said}; measured ${end}.`,
+    sketch: 'Draw the curve into the empty chart, or set it here:',
+    knot: (steps: string) => `at step ${steps}`,
+    error: 'The ± is one standard error.',
+    onChart: (value: string) => `you said ${value}`,
+  },
+  explain: {
+    label: 'Your reason',
+    right: 'Yes.',
+    wrong: 'If that were so, this would show it:',
+    trial: 'Try it',
+    trying: 'Set up. Press Play.',
+  },
+  free: 'Anything is allowed, as long as it does that.',
+  done: 'Done.',
+  measuredNothing: 'not measured yet',
+  never: 'never',
+  end: {
+    title: 'That was it',
+    score: (score: string, minutes: string) => `Score ${score} %, in ${minutes} min.`,
+    open: 'Steps that are not done yet:',
+  },
+} as const);
