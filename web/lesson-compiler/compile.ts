@@ -11,7 +11,7 @@ import { checkKeys, KINDS, MOST_AFTER, optional, TaskReader, valueOf } from './t
 /** Words of a step: its title, its text, and what there is to choose from. */
 export const MOST_WORDS = 60;
 const HEAD = ['title', 'question', 'minutes', 'order', 'experiment', 'show', 'stop', 'speed'];
-const COMMON = ['control', 'until', 'experiment', 'show', 'stop', 'speed'];
+const COMMON = ['control', 'until', 'experiment', 'show', 'stop', 'speed', 'solve'];
 const OWN: Readonly<Record<string, readonly string[]>> = {
   predict: ['choice', 'number', 'unit', 'measure', 'curve', 'steps', 'range'],
   explain: ['right', 'wrong'],
@@ -60,6 +60,7 @@ export class Compiler {
     checkWords(step);
     const said = (key: string) => optional(key, fields) ?? optional(key, head) ?? '';
     const experiment = optional('experiment', fields) ?? optional('experiment', first) ?? '';
+    const solve = optional('solve', fields);
     return {
       title: step.title,
       text: this.#tasks.html(step.text),
@@ -71,6 +72,7 @@ export class Compiler {
       show: partsOf(said('show')),
       stop: countOf('stop', said('stop')),
       speed: said('speed') === 'maximum' ? null : countOf('speed', said('speed')),
+      ...(solve === undefined ? {} : { solve: this.#tasks.link(solve) }),
     };
   }
 

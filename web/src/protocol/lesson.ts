@@ -103,6 +103,8 @@ export interface Step {
   stop: number | null;
   /** multiple of real time; `null`: as fast as possible */
   speed: number | null;
+  /** what a test changes to do the step; no reader gets it */
+  solve?: string;
 }
 
 /** What is told of a lesson before it is opened. */
