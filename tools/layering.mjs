@@ -63,6 +63,7 @@ const rooms = [
     'lesson',
     'embed',
     'builder',
+    'start',
     'pages',
   ],
   'shell',

@@ -1,4 +1,5 @@
 import uPlot from 'uplot';
+import type { Sketch } from './sketch';
 import type { Theme } from './theme';
 import { type Reference, valueRange } from './value-range';
 
@@ -12,6 +13,8 @@ export interface CurveStyle {
 export interface CurveChart {
   runs: readonly CurveStyle[];
   references: readonly Reference[];
+  /** what must be in the picture, whatever was measured */
+  reach?: Omit<Sketch, 'points' | 'color'> | null;
   xLabel: string;
   yLabel: string;
   width: number;
@@ -47,8 +50,10 @@ export function curveOptions(chart: CurveChart): uPlot.Options {
     legend: { show: false },
     padding: [12, 16, 0, 0],
     scales: {
-      x: { time: false, range: (_plot, _min, max) => [0, Number.isFinite(max) ? max || 1 : 1] },
-      y: { range: (_plot, min, max) => valueRange(min, max, chart.references) },
+      x: { time: false, range: (_plot, _min, max) => [0, rightEnd(max, chart)] },
+      y: {
+        range: (_plot, min, max) => valueRange(min, max, [...chart.references, ...ends(chart)]),
+      },
     },
     axes: [
       {
@@ -86,6 +91,14 @@ export function curveOptions(chart: CurveChart): uPlot.Options {
       setCursor: [(plot) => chart.onCursor(plot.cursor.idx ?? null)],
     },
   };
+}
+
+function rightEnd(max: number, { reach }: CurveChart): number {
+  return Math.max(Number.isFinite(max) ? max : 0, reach?.steps ?? 0) || 1;
+}
+
+function ends({ reach }: CurveChart): Pick<Reference, 'value'>[] {
+  return reach ? [{ value: reach.low }, { value: reach.high }] : [];
 }
 
 /** A thick line, with points while they are apart. */

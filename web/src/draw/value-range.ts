@@ -12,7 +12,7 @@ export interface Reference {
 export function valueRange(
   min: number | null,
   max: number | null,
-  references: readonly Reference[],
+  references: readonly Pick<Reference, 'value'>[],
 ): [number, number] {
   const values = references.map((reference) => reference.value);
   for (const value of [min, max]) {

@@ -3,8 +3,10 @@ import { alignCurves, type Abscissa, type AlignedColumns, mostRows } from '../..
 import { highest } from '../../draw/extent';
 import { COLUMNS } from '../../draw/curves';
 import { runDash } from '../../draw/line-style';
+import type { Sketch } from '../../draw/sketch';
 import { $theme, drawingTheme, runColor } from '../kit/color-theme';
 import { PlaygroundElement } from '../experiment/element';
+import { $expected } from '../experiment/expected';
 import { formatCount, formatReturn, NOTHING } from '../text/format';
 import { loaded } from '../kit/loaded';
 import { Refresh } from '../kit/refresh';
@@ -77,7 +79,7 @@ class LearningCurves extends PlaygroundElement {
 
   protected override stores() {
     const { $settings, $seeds, $sweeps } = this.playground;
-    return [$settings, $seeds, $sweeps, $theme];
+    return [$settings, $seeds, $sweeps, $theme, $expected];
   }
 
   /** A chart of other arms needs their columns at once. */
@@ -105,6 +107,8 @@ class LearningCurves extends PlaygroundElement {
           <curve-plot
             .chart=${this.#chart()}
             .columns=${this.columns}
+            .sketch=${this.#sketch()}
+            .draw=${$expected.get().curve?.draw ?? null}
             .label=${`${words().title}. ${words().keys}`}
             @cursor=${(event: CustomEvent<number | null>) => (this.cursorRow = event.detail)}
           ></curve-plot>
@@ -215,11 +219,22 @@ class LearningCurves extends PlaygroundElement {
     });
     return {
       runs,
-      references: references(this.playground.allResolved()),
+      references: [...references(this.playground.allResolved()), ...$expected.get().returns],
+      reach: this.#reach(),
       xLabel: words().xLabel[this.abscissa],
       yLabel: words().yLabel,
       theme: drawingTheme('--surface'),
     };
+  }
+
+  #reach() {
+    const { curve } = $expected.get();
+    return curve && { steps: curve.steps, low: curve.low, high: curve.high };
+  }
+
+  #sketch(): Sketch | null {
+    const { curve } = $expected.get();
+    return curve && { ...curve, color: runColor(curve.arm) };
   }
 
   #readOut() {

@@ -3,6 +3,7 @@ import uPlot from 'uplot';
 import uplotCss from 'uplot/dist/uPlot.min.css?inline';
 import type { AlignedColumns } from '../../draw/curve-data';
 import { type CurveChart, curveOptions } from '../../draw/curves';
+import { drawSketch, type Sketch } from '../../draw/sketch';
 import { Resizing, WhileConnected } from '../kit/controllers';
 import { base } from '../kit/styles';
 
@@ -29,12 +30,18 @@ class CurvePlot extends LitElement {
     columns: { attribute: false },
     label: {},
     options: { attribute: false },
+    sketch: { attribute: false },
+    draw: { attribute: false },
   };
   declare chart: ChartDescription;
   declare columns: AlignedColumns;
   declare label: string;
   /** what makes the chart uPlot's */
   declare options: (chart: CurveChart) => uPlot.Options;
+  /** a curve that a reader has drawn */
+  declare sketch: Sketch | null;
+  /** takes a point that is being drawn; `null`: none can be */
+  declare draw: ((x: number, y: number) => void) | null;
   static override styles = [
     base,
     unsafeCSS(uplotCss),
@@ -46,6 +53,10 @@ class CurvePlot extends LitElement {
       }
       .plot {
         border-radius: var(--radius-s);
+      }
+      .plot[data-drawn] {
+        cursor: crosshair;
+        touch-action: none;
       }
       .u-cursor-x {
         border-color: var(--control-line) !important;
@@ -76,6 +87,7 @@ class CurvePlot extends LitElement {
   constructor() {
     super();
     this.options = curveOptions;
+    this.sketch = this.draw = null;
     new Resizing(
       this,
       () => this,
@@ -100,6 +112,9 @@ class CurvePlot extends LitElement {
         aria-label=${this.label}
         @click=${() => this.#pick(this.#plot!.posToVal(this.#plot!.cursor.top ?? 0, 'y'))}
         @keydown=${(event: KeyboardEvent) => this.#moveCursor(event)}
+        @pointerdown=${(event: PointerEvent) => this.#draw(event)}
+        @pointermove=${(event: PointerEvent) => event.buttons === 1 && this.#draw(event)}
+        ?data-drawn=${this.draw !== null}
       ></div>
     `;
   }
@@ -113,10 +128,27 @@ class CurvePlot extends LitElement {
         onCursor: (row: number | null) => this.#tell(row),
       };
       this.#plot?.destroy();
-      this.#plot = new uPlot(this.options(chart), this.columns, target);
+      this.#plot = new uPlot(this.#options(chart), this.columns, target);
     } else if (changed.has('columns')) {
       this.#plot?.setData(this.columns);
+    } else if (changed.has('sketch')) {
+      this.#plot?.redraw();
     }
+  }
+
+  #options(chart: CurveChart): uPlot.Options {
+    const options = this.options(chart);
+    const draw = (plot: uPlot) => this.sketch && drawSketch(plot, this.sketch);
+    const { hooks } = options;
+    return { ...options, hooks: { ...hooks, draw: [draw, ...(hooks?.draw ?? [])] } };
+  }
+
+  /** A point of the chart under the pointer. */
+  #draw({ clientX, clientY }: PointerEvent): void {
+    if (!this.draw || !this.#plot) return;
+    const { left, top } = this.#plot.over.getBoundingClientRect();
+    const x = this.#plot.posToVal(clientX - left, 'x');
+    this.draw(x, this.#plot.posToVal(clientY - top, 'y'));
   }
 
   #measure(): { width: number; height: number } {

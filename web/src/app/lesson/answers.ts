@@ -61,6 +61,11 @@ export function knotsOf({ steps }: CurveGuess): number[] {
   return Array.from({ length: KNOTS }, (_, i) => (steps * i) / (KNOTS - 1));
 }
 
+/** A curve that says nothing yet. */
+export function middleOf({ low, high }: CurveGuess): number[] {
+  return Array.from({ length: KNOTS }, () => Math.round((low + high) / 2));
+}
+
 /** What a prediction has come to; `null` while that is not known. */
 export function outcomeOf(
   guess: Guess,

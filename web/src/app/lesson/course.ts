@@ -19,6 +19,8 @@ export class Course {
   readonly $answers = atom<readonly (Answer | null)[]>([]);
   /** what shows that the reason chosen last in this step is wrong, and how far that is */
   readonly $trial = atom<{ trial: Trial; is: 'offered' | 'begun' | 'told' } | null>(null);
+  /** a prediction that is not sealed yet */
+  readonly $draft = atom<readonly number[] | null>(null);
   #seconds: number;
   #isShown = false;
   #since = performance.now();
@@ -77,12 +79,14 @@ export class Course {
 
   go(step: number): void {
     this.$trial.set(null);
+    this.$draft.set(null);
     this.$step.set(Math.min(this.lesson.steps.length, Math.max(0, step)));
   }
 
   /** Forgets what was answered in the step on display. */
   again(): void {
     this.$trial.set(null);
+    this.$draft.set(null);
     this.#answer(null);
   }
 

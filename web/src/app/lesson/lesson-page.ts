@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { atom, type ReadableAtom, type Store } from 'nanostores';
 import type { Lesson } from '../../protocol/lesson';
+import { $expected } from '../experiment/expected';
 import { Following, WhileConnected } from '../kit/controllers';
 import { $folded, embedding, PARTS } from '../kit/embedding';
 import { onAnimationFrame } from '../kit/frames';
@@ -10,6 +11,7 @@ import { type PageId, pageOf } from '../link/page-of';
 import { lessonStrings as words } from '../text/en/lesson';
 import { Bench, type BenchId, benchOf } from './bench';
 import type { Course } from './course';
+import { expectedOf } from './expected';
 import { setupOf } from './setup';
 import { formatLessonLink, readLessonLink } from './lesson-link';
 import './lesson-list';
@@ -90,6 +92,7 @@ class LessonPage extends LitElement {
     const stops = [
       course.$step.subscribe(() => void this.#enter()),
       course.$answers.listen(() => this.#hold()),
+      course.$draft.listen(() => $expected.set(expectedOf(course))),
     ];
     this.#stop = () => stops.forEach((stop) => stop());
     this.isOpening = false;
@@ -102,6 +105,7 @@ class LessonPage extends LitElement {
     this.course?.setShown(false);
     this.#bench.playground?.$isHeld.set(false);
     $folded.set([]);
+    $expected.set({ returns: [], curve: null });
     this.#bench.release();
   }
 
@@ -148,6 +152,7 @@ class LessonPage extends LitElement {
 
   #hold(): void {
     this.#bench.playground?.$isHeld.set(this.course!.isHeld);
+    $expected.set(expectedOf(this.course!));
   }
 
   /** How far and how fast runs go. */

@@ -129,6 +129,11 @@ export const taskStyles = css`
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
+  summary {
+    min-height: var(--touch);
+    padding-top: var(--space-3);
+    cursor: pointer;
+  }
   .knots label {
     display: grid;
     grid-template-columns: 5.5rem minmax(0, 1fr) 3.5rem;

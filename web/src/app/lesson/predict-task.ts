@@ -7,25 +7,23 @@ import { SLIDER_STEPS, sliderPosition, sliderValue } from '../kit/slider';
 import { base, buttons } from '../kit/styles';
 import { formatCount } from '../text/format';
 import { lessonStrings } from '../text/en/lesson';
-import { isClose, KNOTS, knotsOf, offBy } from './answers';
+import { isClose, knotsOf, middleOf, offBy } from './answers';
 import type { Course } from './course';
 import { measuredText, plainText } from './measured-text';
 import { taskStyles } from './panel-styles';
 
 const words = () => lessonStrings().predict;
+const MIDDLE = SLIDER_STEPS / 2;
 
 /** A prediction: made, sealed, and beside what was measured. */
 class PredictTask extends LitElement {
-  static override properties = { course: { attribute: false }, draft: { state: true } };
+  static override properties = { course: { attribute: false } };
   declare course: Course;
-  /** what is about to be sealed, and for which step */
-  declare private draft: { step: number; values: readonly number[] } | null;
   static override styles = [base, buttons, taskStyles];
 
   constructor() {
     super();
-    this.draft = null;
-    new Following(this, () => [this.course.$step, this.course.$answers]);
+    new Following(this, () => [this.course.$step, this.course.$answers, this.course.$draft]);
   }
 
   override render() {
@@ -49,14 +47,14 @@ class PredictTask extends LitElement {
   #values(guess: Guess): readonly number[] {
     const { predicted } = this.course.answer;
     if (predicted !== undefined) return [predicted].flat();
-    if (this.draft?.step === this.course.$step.get()) return this.draft.values;
+    const draft = this.course.$draft.get();
+    if (draft) return draft;
     if (guess.kind === 'choice') return [];
-    const middle = sliderValue(scaleOf(guess), SLIDER_STEPS / 2);
-    return guess.kind === 'number' ? [middle] : Array.from({ length: KNOTS }, () => middle);
+    return guess.kind === 'curve' ? middleOf(guess) : [sliderValue(scaleOf(guess), MIDDLE)];
   }
 
   #set(values: readonly number[]): void {
-    this.draft = { step: this.course.$step.get(), values };
+    this.course.$draft.set(values);
   }
 
   #field(guess: Guess) {
@@ -93,7 +91,8 @@ class PredictTask extends LitElement {
   #curve(guess: CurveGuess, values: readonly number[]) {
     return html`
       <p>${words().sketch}</p>
-      <div class="knots">
+      <details class="knots" ?hidden=${!this.course.isHeld}>
+        <summary>${words().numbers}</summary>
         ${knotsOf(guess).map((steps, i) => {
           const name = words().knot(formatCount(steps));
           const set = (next: number) => this.#set(values.with(i, next));
@@ -103,7 +102,7 @@ class PredictTask extends LitElement {
             <output>${text}</output>
           </label>`;
         })}
-      </div>
+      </details>
     `;
   }
 

@@ -1,5 +1,5 @@
 /** The pages besides the playground. A hash with the name of one as a key opens it. */
-export const OTHER_PAGES = ['builder', 'bootstrap', 'lab', 'surrogate', 'lesson'] as const;
+export const OTHER_PAGES = ['builder', 'bootstrap', 'lab', 'surrogate', 'lesson', 'start'] as const;
 
 export type PageId = 'playground' | (typeof OTHER_PAGES)[number];
 

@@ -46,7 +46,7 @@ class AppRoot extends LitElement {
     if (view === this.#told) return;
     this.#told = view;
     const title = strings().title;
-    document.title = view === 'playground' ? title : `${routes[view].name()} · ${title}`;
+    document.title = view === 'playground' ? title : `${strings().views[view]} · ${title}`;
     const nav = this.renderRoot.querySelector('nav');
     if (nav && 'togglePopover' in nav) nav.togglePopover(false);
   }
@@ -91,7 +91,7 @@ class AppRoot extends LitElement {
                 event.preventDefault();
                 navigation.visit(id);
               }}
-              >${routes[id].name()}</a
+              >${strings().views[id]}</a
             >
           `,
         )}

@@ -39,7 +39,8 @@ export const lessonStrings = part('lesson', {
     apart: 'Not what you expected: why?',
     curve: (off: string, said: string, end: string) =>
       `Your curve is off by ${off} on average. It ends at ${said}; measured ${end}.`,
-    sketch: 'Draw the curve into the empty chart, or set it here:',
+    sketch: 'Draw the curve into the chart.',
+    numbers: 'Or set it by numbers',
     knot: (steps: string) => `at step ${steps}`,
     error: 'The ± is one standard error.',
     onChart: (value: string) => `you said ${value}`,

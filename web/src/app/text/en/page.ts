@@ -20,6 +20,7 @@ export const strings = part('page', {
   theme: { label: 'Dark theme' },
   views: {
     label: 'Pages',
+    start: 'Start',
     playground: 'Playground',
     lesson: 'Lessons',
     lab: 'Gradient lab',
