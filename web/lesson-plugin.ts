@@ -40,7 +40,8 @@ export function lessons(core: Module, lab: Module): Plugin {
   };
 }
 
-async function makeCompiler(core: Module, lab: Module): Promise<Compiler> {
+/** The compiler over the catalogs of two modules. */
+export async function makeCompiler(core: Module, lab: Module): Promise<Compiler> {
   const [catalog, section] = await Promise.all([core, lab].map(catalogOf));
   return new Compiler(parseCatalog(catalog!), parseLabSection(section!));
 }

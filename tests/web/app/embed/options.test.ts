@@ -27,6 +27,14 @@ describe('the options of a frame', () => {
   });
 
   test.each([
+    ['lesson=x&step=2', PARTS.filter((part) => part !== 'header' && part !== 'footer')],
+    ['lesson=x&hide=story', PARTS.filter((part) => part !== 'story')],
+    ['lesson=x&show=curves', ['curves']],
+  ])('leave it to a lesson what it needs, unless they say so: %s', (hash, shown) => {
+    expect(readOptions(`#${hash}`).shown).toEqual(shown);
+  });
+
+  test.each([
     ['hide=lunar', 'hide=lunar: not one of header, '],
     ['hide=__proto__', 'hide=__proto__: not one of'],
     ['theme=pink', 'theme=pink: not one of light, dark, auto'],

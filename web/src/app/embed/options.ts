@@ -4,6 +4,7 @@ import { type Part, PARTS, STAGE, TASK_KEYS } from '../kit/embedding';
 import { type Grammar, partsOf, valuesOf } from '../link/grammar';
 import { like, list, oneOf, once } from '../link/kinds';
 import { Notes } from '../link/notes';
+import { pageOf } from '../link/page-of';
 import { embedStrings as words } from '../text/en/embed';
 
 /** What the hash of `embed.html` says besides the experiment. */
@@ -16,6 +17,8 @@ interface Frame {
   theme: ThemeName | 'auto';
 }
 
+/** What is around every page. */
+const FRAMING: readonly Part[] = ['header', 'footer'];
 const isKey = /^[a-z][a-z0-9_.]*$/;
 const part = oneOf(() => PARTS);
 
@@ -44,11 +47,14 @@ export interface EmbedOptions extends Omit<Frame, 'show' | 'hide'> {
 export function readOptions(hash: string): EmbedOptions {
   const parts = partsOf(hash, frameOptions);
   const { show, hide, lock = [], theme = 'auto' } = valuesOf(parts, frameOptions, undefined);
-  // What only hides is about the whole page.
-  const wanted = show ?? (hide ? PARTS : STAGE);
+  const experiment = `#${parts.rest.join('&')}`;
+  // A lesson says itself what it needs, and what only hides is about the whole page.
+  const isLesson = pageOf(experiment) === 'lesson';
+  const wanted = show ?? (hide || isLesson ? PARTS : STAGE);
+  const unwanted = hide ?? (isLesson && !show ? FRAMING : []);
   return {
-    experiment: `#${parts.rest.join('&')}`,
-    shown: PARTS.filter((each) => wanted.includes(each) && !hide?.includes(each)),
+    experiment,
+    shown: PARTS.filter((each) => wanted.includes(each) && !unwanted.includes(each)),
     lock,
     theme,
     ignored: parts.notes.list(),

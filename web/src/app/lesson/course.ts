@@ -99,7 +99,7 @@ export class Course {
   choose(reason: number): void {
     const { step, answer } = this;
     if (step?.task.kind !== 'explain' || answer.isDone) return;
-    const chosen = answer.chosen.includes(reason) ? answer.chosen : [...answer.chosen, reason];
+    const chosen = [...answer.chosen.filter((each) => each !== reason), reason];
     const trial = step.task.reasons[reason]?.trial ?? null;
     this.$trial.set(trial && { trial, is: 'offered' });
     this.#answer({ ...answer, chosen, isDone: reason === step.task.right });

@@ -26,8 +26,8 @@ class ExplainTask extends LitElement {
   constructor() {
     super();
     new Following(this, () => {
-      const { $step, $answers, $trial } = this.course;
-      return [$step, $answers, $trial];
+      const { $step, $answers, $trial, $draft } = this.course;
+      return [$step, $answers, $trial, $draft];
     });
     new EachFrame(this, (now) => {
       if (now - this.#drawn < READABLE) return;
@@ -42,6 +42,7 @@ class ExplainTask extends LitElement {
     if (step?.task.kind !== 'explain') return nothing;
     const { reasons, right } = step.task;
     const last = answer.chosen.at(-1);
+    const marked = course.$draft.get()?.[0] ?? last;
     return html`
       <fieldset ?disabled=${answer.isDone}>
         <legend class="muted">${words().label}</legend>
@@ -51,14 +52,25 @@ class ExplainTask extends LitElement {
               <input
                 type="radio"
                 name="reason"
-                .checked=${last === i}
-                @change=${() => course.choose(i)}
+                .checked=${marked === i}
+                @change=${() => course.$draft.set([i])}
               />
               <span>${unsafeHTML(text)}</span>
             </label>
           `,
         )}
       </fieldset>
+      ${
+        answer.isDone
+          ? nothing
+          : html`<button
+              class="give primary"
+              ?disabled=${marked === undefined || marked === last}
+              @click=${() => course.choose(marked!)}
+            >
+              ${words().give}
+            </button>`
+      }
       <div role="status">${last === right ? words().right : this.#trial()}</div>
     `;
   }

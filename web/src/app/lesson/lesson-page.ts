@@ -4,7 +4,8 @@ import type { Lesson } from '../../protocol/lesson';
 import { $expected } from '../experiment/expected';
 import { Following, WhileConnected } from '../kit/controllers';
 import { $folded, embedding, PARTS } from '../kit/embedding';
-import { onAnimationFrame } from '../kit/frames';
+import { afterPicture, onAnimationFrame } from '../kit/frames';
+import { loaded } from '../kit/loaded';
 import type { Page } from '../kit/page';
 import { base, surface } from '../kit/styles';
 import { type PageId, pageOf } from '../link/page-of';
@@ -89,6 +90,7 @@ class LessonPage extends LitElement {
     this.#stop();
     this.course = course;
     course.setShown(true);
+    void afterPicture().then(() => loaded(() => import('./worksheet')));
     const stops = [
       course.$step.subscribe(() => void this.#enter()),
       course.$answers.listen(() => this.#hold()),
@@ -227,6 +229,7 @@ class LessonPage extends LitElement {
         <div class="bench"><slot></slot></div>
       </div>
       <div class="ring" hidden aria-hidden="true"></div>
+      <lesson-worksheet .lesson=${course.lesson}></lesson-worksheet>
     `;
   }
 

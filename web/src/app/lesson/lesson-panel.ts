@@ -54,7 +54,7 @@ class LessonPanel extends LitElement {
     const { step, answer } = course;
     return html`
       <section class="surface" aria-labelledby="title" data-done=${answer.isDone}>
-        ${this.#steps()} ${step ? this.#step_(step) : this.#end()}
+        ${this.#steps()} ${step ? this.#task(step) : this.#end()}
         <div class="ways">${this.#ways()}</div>
         <slot></slot>
         ${this.#foot()}
@@ -83,7 +83,7 @@ class LessonPanel extends LitElement {
     `;
   }
 
-  #step_({ title, text, after, task }: Step) {
+  #task({ title, text, after, task }: Step) {
     const { course } = this;
     return html`
       <h1 id="title" tabindex="-1">${title}</h1>
@@ -161,6 +161,7 @@ class LessonPanel extends LitElement {
               </button>`
             : nothing
         }
+        <button class="link" @click=${() => print()}>${words().print}</button>
       </p>
     `;
   }

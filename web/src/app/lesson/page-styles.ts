@@ -7,6 +7,9 @@ export const pageStyles = css`
     gap: var(--space-3);
     min-width: 0;
   }
+  lesson-worksheet:not(:defined) {
+    display: none;
+  }
   .bench {
     min-width: 0;
   }
@@ -48,6 +51,7 @@ export const pageStyles = css`
     }
   }
   @media print {
+    lesson-panel,
     .bench,
     .ring {
       display: none;

@@ -68,6 +68,10 @@ export const panelStyles = css`
   .foot {
     font-size: var(--text-s);
   }
+  .foot {
+    display: grid;
+    justify-items: start;
+  }
   .link {
     padding: 0;
     border: 0;

@@ -36,7 +36,7 @@ export const startStyles = css`
     grid-template-rows: 1fr auto;
     min-width: 0;
   }
-  article {
+  article.surface {
     padding: var(--space-3) var(--space-4);
     border-left: 4px solid var(--family);
   }

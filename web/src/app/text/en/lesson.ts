@@ -47,6 +47,7 @@ export const lessonStrings = part('lesson', {
   },
   explain: {
     label: 'Your reason',
+    give: 'That is my reason',
     right: 'Yes.',
     wrong: 'If that were so, this would show it:',
     trial: 'Try it',
@@ -56,6 +57,12 @@ export const lessonStrings = part('lesson', {
   done: 'Done.',
   measuredNothing: 'not measured yet',
   never: 'never',
+  sheet: {
+    name: 'Name',
+    expected: 'I expect:',
+    range: (low: string, high: string) => `between ${low} and ${high}`,
+    code: 'The link as a QR code',
+  },
   end: {
     title: 'That was it',
     score: (score: string, minutes: string) => `Score ${score} %, in ${minutes} min.`,

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { makeCompiler } from '../../web/lesson-plugin';
+import type { Lesson } from '../../web/src/protocol/lesson';
+import { complaints, repository, useStage } from './browser';
+import { doByKeyboard, next } from './keyboard-walk';
+import { doStep, openLesson, panelOf, violations } from './walking';
+
+const stage = useStage();
+const folder = resolve(repository, 'web/lessons');
+const moduleOf = (name: string) => ({
+  module: resolve(repository, `build/wasm/${name}.mjs`),
+  binary: resolve(repository, `build/wasm/${name}.wasm`),
+});
+const compiler = await makeCompiler(moduleOf('acp'), moduleOf('acp_lab'));
+const lessons = readdirSync(folder).map((id) =>
+  compiler.compile(readFileSync(resolve(folder, id, 'en.md'), 'utf8'), `${id}/en.md`, id),
+);
+const FIRST = 'two-gradients';
+const first = lessons.find(({ id }) => id === FIRST)!;
+
+const begin = async (lesson: Lesson) => {
+  const page = await stage.visit(`${stage.url}#start=`);
+  await page.locator('start-page').waitFor();
+  await openLesson(page, lesson);
+  return page;
+};
+const heading = (page: Page) => panelOf(page).getByRole('heading', { level: 1 });
+
+async function expectEnd(page: Page, score: RegExp): Promise<void> {
+  await expect.poll(() => heading(page).innerText()).toBe('That was it');
+  await expect.poll(() => panelOf(page).locator('section').innerText()).toMatch(score);
+  expect(complaints.get(page)).toEqual([]);
+}
+
+describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('%s', (_, lesson) => {
+  test('is walked to its end, without a mistake', { timeout: 400_000 }, async () => {
+    const page = await begin(lesson);
+    for (const step of lesson.steps) {
+      await expect.poll(() => heading(page).innerText()).toBe(step.title);
+      expect(await violations(page)).toEqual([]);
+      await doStep(page, step, false);
+      expect(await violations(page)).toEqual([]);
+      await panelOf(page).locator('.next').click();
+    }
+    await expectEnd(page, /Score 100 %/);
+  });
+
+  test('is walked to its end with every wrong answer', { timeout: 400_000 }, async () => {
+    const page = await begin(lesson);
+    for (const step of lesson.steps) {
+      await expect.poll(() => heading(page).innerText()).toBe(step.title);
+      await doStep(page, step, true);
+      await panelOf(page).locator('.next').click();
+    }
+    const hasReasons = lesson.steps.some(({ task }) => task.kind === 'explain');
+    await expectEnd(page, hasReasons ? /Score \d\d %/ : /Score 100 %/);
+  });
+});
+
+test('a lesson is walked by keyboard alone', { timeout: 400_000 }, async () => {
+  const page = await begin(first);
+  for (const step of first.steps) {
+    await expect.poll(() => heading(page).innerText()).toBe(step.title);
+    await doByKeyboard(page, step);
+    await next(page);
+  }
+  await expectEnd(page, /Score 100 %/);
+});

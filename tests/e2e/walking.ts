@@ -1,0 +1,110 @@
+import axe from 'axe-core';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Lesson, Step } from '../../web/src/protocol/lesson';
+
+/** Milliseconds within which whatever a lesson lets train has been trained. */
+const PATIENCE = 100_000;
+
+export const panelOf = (page: Page): Locator => page.locator('lesson-panel');
+
+/** Opens a lesson from its beginning. */
+export async function openLesson(page: Page, { id, steps }: Lesson): Promise<void> {
+  await page.evaluate((hash) => (location.hash = hash), `#lesson=${id}&step=1`);
+  await panelOf(page).getByRole('heading', { level: 1, name: steps[0]!.title }).waitFor();
+}
+
+/** Every rule that axe-core finds broken, with the elements. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { run } = (window as unknown as { axe: typeof axe }).axe;
+    const { violations: found } = await run(document);
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
+/** Trains until something is there, if it is not without. */
+export async function trainUntil(page: Page, wanted: Locator): Promise<void> {
+  try {
+    await wanted.waitFor({ timeout: 1000 });
+  } catch {
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await wanted.waitFor({ timeout: PATIENCE });
+  }
+}
+
+export const doneOf = (page: Page): Locator => panelOf(page).locator('section[data-done="true"]');
+
+/** Does a step; with every wrong answer before the right one, or without. */
+export async function doStep(page: Page, step: Step, isWrongly: boolean): Promise<void> {
+  const { task } = step;
+  if (task.kind === 'explain') {
+    const wrong = task.reasons.flatMap(({ trial }, i) => (trial ? [i] : []));
+    for (const reason of isWrongly ? wrong : []) await tryReason(page, reason);
+    await giveReason(page, task.right);
+  } else if (task.kind === 'predict') {
+    await predict(page, step, isWrongly);
+  } else if (step.solve !== undefined) {
+    await setUp(page, step.solve);
+  }
+  await trainUntil(page, doneOf(page));
+}
+
+/** As somebody would who changes the settings. */
+async function setUp(page: Page, link: string): Promise<void> {
+  await panelOf(page).evaluate(
+    (panel, detail) => panel.dispatchEvent(new CustomEvent('trial', { detail })),
+    link,
+  );
+  await page.locator('run-card [data-phase="starting"]').waitFor({ state: 'detached' });
+}
+
+async function giveReason(page: Page, reason: number): Promise<void> {
+  await panelOf(page).getByRole('radio').nth(reason).check();
+  await panelOf(page).locator('.give').click();
+}
+
+/** A wrong reason is answered by an experiment. */
+async function tryReason(page: Page, reason: number): Promise<void> {
+  await giveReason(page, reason);
+  await panelOf(page).locator('.trial').click();
+  await trainUntil(page, panelOf(page).locator('.reply'));
+  await expect.poll(() => panelOf(page).locator('.reply').innerText()).not.toContain('…');
+}
+
+/** The first or the last choice; a slider as it is, or at its end; a curve that rises. */
+async function predict(page: Page, { task }: Step, isWrongly: boolean): Promise<void> {
+  if (task.kind !== 'predict') return;
+  const panel = panelOf(page);
+  const { guess } = task;
+  if (guess.kind === 'choice') {
+    await panel
+      .getByRole('radio')
+      .nth(isWrongly ? guess.choices.length - 1 : 0)
+      .check();
+  } else if (guess.kind === 'number' && isWrongly) {
+    await panel.getByRole('slider').fill('200');
+  } else if (guess.kind === 'curve') {
+    await drawCurve(page, isWrongly);
+  }
+  await expectHeld(page);
+  await panel.locator('.seal').click();
+}
+
+/** Play is locked until there is a prediction, where there is something to play. */
+async function expectHeld(page: Page): Promise<void> {
+  const play = page.getByRole('button', { name: 'Play', exact: true });
+  if ((await play.count()) > 0) await expect.poll(() => play.isDisabled()).toBe(true);
+}
+
+async function drawCurve(page: Page, isFalling: boolean): Promise<void> {
+  const over = page.locator('learning-curves .u-over');
+  const { x, y, width, height } = (await over.boundingBox())!;
+  const [from, to] = isFalling ? [0.2, 0.8] : [0.8, 0.2];
+  await page.mouse.move(x + 2, y + from * height);
+  await page.mouse.down();
+  await page.mouse.move(x + width - 2, y + to * height, { steps: 20 });
+  await page.mouse.up();
+  await page.mouse.move(0, 0);
+}
