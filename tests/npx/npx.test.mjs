@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
@@ -86,6 +86,25 @@ test('a policy as ONNX has the same bytes', () => {
   });
   assert.ok(theirs.length > 4 * 64 * 64);
   assert.ok(ours.equals(theirs));
+});
+
+test('what was handed in is verified by several threads as natively', () => {
+  const config = 'preset=cart-pole-a2c&seed=1';
+  const [digest] = native(['digest', ...config.split('&'), 'steps=500']).stdout.split('\n');
+  const files = Array.from({ length: 6 }, (_, i) => {
+    const run = { config, steps: 500, updates: i, digest, evaluation: null };
+    const experiments = [{ link: `https://example.org/#v=2&${config}`, runs: [run] }];
+    const heading = { format: 'actor-critic-playground/hand-in', version: 1, build: '0.1.0' };
+    const name = `hand-in-${i}.json`;
+    writeFileSync(join(folder, name), JSON.stringify({ ...heading, name: 'ä', experiments }));
+    return name;
+  });
+  for (const format of ['markdown', 'csv', 'json']) {
+    const args = ['verify', ...files, '--format', format, '--jobs'];
+    const answer = native([...args, '2']);
+    assert.equal(answer.status, 1, answer.stderr);
+    assert.deepEqual(npx([...args, '3']), answer);
+  }
 });
 
 test('what a pipe takes slowly comes whole', () => {

@@ -6,13 +6,23 @@
 #include "core/base/json.h"
 
 namespace acp::cli {
+namespace {
+
+/// Of a member that nobody knows, in an error; in bytes.
+constexpr std::size_t kLongestName = 80;
+
+}  // namespace
 
 Fields::Fields(const Json& object, std::string path) : object_(&object), path_(std::move(path)) {
   if (!object.is_object()) throw UsageError((path_.empty() ? "input" : path_) + ": not an object");
 }
 
 void Fields::refuse(const std::string& name, const std::string& why) const {
-  throw UsageError((path_.empty() ? "" : path_ + ".") + name + ": " + why);
+  throw UsageError(path_of(name) + ": " + why);
+}
+
+std::string Fields::path_of(const std::string& name) const {
+  return (path_.empty() ? "" : path_ + ".") + name;
 }
 
 const Json& Fields::raw(const std::string& name) {
@@ -61,6 +71,15 @@ std::string Fields::text(const std::string& name) {
   return value.get<std::string>();
 }
 
+std::string Fields::text(const std::string& name, std::size_t most) {
+  std::string value = text(name);
+  if (value.size() > most) {
+    refuse(name,
+           "has " + std::to_string(value.size()) + " bytes, more than " + std::to_string(most));
+  }
+  return value;
+}
+
 std::vector<double> Fields::numbers(const std::string& name) {
   const Json& value = raw(name);
   if (!value.is_array() || value.empty()) refuse(name, "is not an array of numbers");
@@ -72,16 +91,14 @@ std::vector<double> Fields::numbers(const std::string& name) {
   return numbers;
 }
 
-Fields Fields::object(const std::string& name) {
-  return {raw(name), (path_.empty() ? "" : path_ + ".") + name};
-}
+Fields Fields::object(const std::string& name) { return {raw(name), path_of(name)}; }
 
 std::vector<Fields> Fields::objects(const std::string& name) {
   const Json& value = raw(name);
   if (!value.is_array()) refuse(name, "is not an array of objects");
   std::vector<Fields> all;
   for (std::size_t i = 0; i < value.size(); ++i) {
-    all.emplace_back(value[i], path_ + name + "[" + std::to_string(i) + "]");
+    all.emplace_back(value[i], path_of(name) + "[" + std::to_string(i) + "]");
   }
   return all;
 }
@@ -91,6 +108,16 @@ void Fields::expect_all_read() const {
     if (std::find(read_.begin(), read_.end(), name) == read_.end()) {
       refuse(name, "is not a field of this operation");
     }
+  }
+}
+
+void Fields::expect_only(std::initializer_list<std::string_view> names) const {
+  for (const auto& [name, value] : object_->items()) {
+    if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+    std::string valid;
+    for (const auto each : names) valid += (valid.empty() ? "" : ", ") + std::string(each);
+    refuse(name.size() <= kLongestName ? name : name.substr(0, kLongestName) + "…",
+           "is not one of " + valid);
   }
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -25,6 +27,8 @@ class Fields {
   bool flag(const std::string& name);
   bool flag(const std::string& name, bool otherwise);
   std::string text(const std::string& name);
+  /// A text of at most so many bytes.
+  std::string text(const std::string& name, std::size_t most);
   /// At least one number.
   std::vector<double> numbers(const std::string& name);
   Fields object(const std::string& name);
@@ -32,9 +36,14 @@ class Fields {
   const Json& raw(const std::string& name);
 
   void expect_all_read() const;
+  void expect_only(std::initializer_list<std::string_view> names) const;
+  /// Where it stands in what was given, "" for all of it.
+  const std::string& path() const { return path_; }
   [[noreturn]] void refuse(const std::string& name, const std::string& why) const;
 
  private:
+  std::string path_of(const std::string& name) const;
+
   const Json* object_;
   std::string path_;
   std::vector<std::string> read_;

@@ -13,11 +13,12 @@
 #include "cli/report.h"
 #include "cli/signals.h"
 #include "cli/sweep.h"
+#include "cli/verify.h"
 #include "core/base/version.h"
 
 namespace {
 
-constexpr int kBadArguments = 2;
+constexpr int kNotReproduced = 1, kBadArguments = 2;
 
 struct Command {
   const char* name;
@@ -170,6 +171,17 @@ int run(int argc, char** argv) {
       ->check(CLI::IsMember({"markdown", "csv", "html", "json", "svg"}));
   report->add_option("--threshold", reporting.threshold, "A mean return: when was it reached?");
   report->add_flag("--mixed", reporting.mixed, "Take results of several versions together.");
+  acp::cli::VerifyOptions verifying;
+  CLI::App* verify = app.add_subcommand("verify", "Run again what was handed in, and compare.");
+  verify->footer(
+      "A row for each file: whether it was reproduced, else which field claims what and what it\n"
+      "comes to (docs/hand-in.md). The exit code is 0 if all files were reproduced, else 1.");
+  verify->add_option("FILE", verifying.files, "What was handed in.")->required();
+  verify->add_option("--format", verifying.format, "markdown, csv or json.")
+      ->check(CLI::IsMember({"markdown", "csv", "json"}));
+  verify->add_option("--jobs", verifying.jobs, "Files at a time.")->check(CLI::Range(1, 250));
+  verify->add_option("--most-steps", verifying.most_steps, "Environment steps that a run may have.")
+      ->check(CLI::Range(1, 1'000'000'000));
   app.add_subcommand("probe", "Check numbers with cases of your own.")
       ->footer(
           "Reads one JSON object per line from standard input and prints one per line, computed "
@@ -190,6 +202,7 @@ int run(int argc, char** argv) {
     acp::cli::report(reporting);
     return 0;
   }
+  if (app.got_subcommand(verify)) return acp::cli::verify(verifying) ? 0 : kNotReproduced;
   acp::cli::Arguments arguments(words);
   if (app.got_subcommand(train)) acp::cli::train(arguments, options);
   for (const auto& command : kCommands) {

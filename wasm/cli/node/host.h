@@ -24,6 +24,12 @@ int acp_take();
 void acp_made(double steps);
 /// By all instances.
 double acp_steps();
+/// What a helper's piece has come to, for the instance that started it.
+void acp_hand_over(int piece, const char* text, int size);
+/// The piece of the next text that helpers have handed over, or -1; its size; and its bytes.
+int acp_next_handed();
+int acp_handed_size();
+void acp_take_handed(char* text);
 /// How many helpers are at work after some time, less if one of them ends.
 int acp_wait(int milliseconds);
 }

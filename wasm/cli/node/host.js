@@ -42,6 +42,18 @@ mergeInto(LibraryManager.library, {
   acp_steps: function () {
     return Module.host.steps();
   },
+  acp_hand_over: function (piece, text, size) {
+    Module.host.handOver(piece, HEAPU8.slice(text, text + size));
+  },
+  acp_next_handed: function () {
+    return Module.host.nextHanded();
+  },
+  acp_handed_size: function () {
+    return Module.host.handed().length;
+  },
+  acp_take_handed: function (text) {
+    HEAPU8.set(Module.host.handed(), text);
+  },
   acp_wait: function (milliseconds) {
     return Module.host.wait(milliseconds);
   },

@@ -4,13 +4,23 @@ import fs from 'node:fs';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { isatty } from 'node:tty';
-import { parentPort, workerData } from 'node:worker_threads';
+import {
+  BroadcastChannel,
+  parentPort,
+  receiveMessageOnPort,
+  workerData,
+} from 'node:worker_threads';
 import { DEFERRALS, ENTERED, HELPERS, NEXT, NOTED } from './shared.mjs';
 
 const { args, isHelper, shared, temporaries } = workerData;
 const { words, steps } = shared;
 const STDERR = 2;
 const PATIENCE = 5; // milliseconds
+
+/** What pieces of work have come to, from those who did them to who began, and one of them. */
+const texts = new BroadcastChannel('texts');
+texts.unref();
+let handed;
 
 const host = {
   isTerminal: isatty,
@@ -40,6 +50,12 @@ const host = {
   take: () => Atomics.add(words, NEXT, 1),
   made: (more) => Atomics.add(steps, 0, BigInt(more)),
   steps: () => Number(Atomics.load(steps, 0)),
+  handOver: (piece, text) => texts.postMessage({ piece, text }),
+  nextHanded() {
+    handed = receiveMessageOnPort(texts)?.message;
+    return handed?.piece ?? -1;
+  },
+  handed: () => handed.text,
   wait(milliseconds) {
     const count = Atomics.load(words, HELPERS);
     if (count > 0) Atomics.wait(words, HELPERS, count, milliseconds);

@@ -44,6 +44,18 @@ void work_together(std::size_t size, std::size_t count,
   if (error) std::rethrow_exception(error);
 }
 
+std::vector<std::string> gather_together(std::size_t size, std::size_t count,
+                                         const std::function<std::string(std::size_t piece)>& work,
+                                         const Steps& show) {
+  std::vector<std::string> texts(count);
+  const auto work_on_one = [&](std::size_t piece, const Steps& made) {
+    texts[piece] = work(piece);
+    made(1);
+  };
+  work_together(size, count, work_on_one, show);
+  return texts;
+}
+
 bool is_helper() { return false; }
 
 }  // namespace acp::cli

@@ -74,10 +74,14 @@ class RunFiles extends PlaygroundElement {
           @save=${({ detail }: CustomEvent<Seed>) => this.#save(detail, `seed-${detail.seed}`)}
           @sweep=${() => this.#saveSweep()}
         ></seed-files>
+        <button title=${words().handInHint} @click=${() => this.#handIn()}>
+          ${words().handIn}
+        </button>
       </div>
       <p class="muted">${canLoad() ? words().drop : nothing} ${words().keeping[$keeping.get()]}</p>
       <p role="status">${this.notice}</p>
       ${this.error === '' ? nothing : html`<p class="error" role="alert">${this.error}</p>`}
+      <hand-in-dialog .playground=${this.playground}></hand-in-dialog>
     `;
   }
 
@@ -116,6 +120,11 @@ class RunFiles extends PlaygroundElement {
         @change=${this.#pick}
       />
     `;
+  }
+
+  async #handIn(): Promise<void> {
+    await loaded(() => import('./hand-in-dialog'));
+    await this.renderRoot.querySelector('hand-in-dialog')!.open();
   }
 
   #choose(input: string): void {

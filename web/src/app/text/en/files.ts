@@ -13,6 +13,8 @@ export const fileStrings = part('files', {
   loadHint: 'Puts the run of a file in the place of this one',
   weights: 'Policy weights',
   weightsHint: 'The policy network as plain JSON, for other programs',
+  handIn: 'Hand in…',
+  handInHint: 'What all runs came to, as a small file that can be checked',
   sweep: 'Open sweep',
   folder: 'Open sweep folder',
   sweepHint: 'Shows what acp sweep wrote beside the runs: results, archive or folder',
