@@ -54,7 +54,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', exported, once] },
   },
   {
-    files: ['*.config.ts', '**/*.d.ts'],
+    files: ['*.config.ts', '**/*.d.ts', 'web/src/embed/widget.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -45,7 +45,7 @@ std::string single(double value) {
     std::snprintf(text, sizeof text, "%.*g", digits, value);
     if (std::strtof(text, nullptr) == static_cast<float>(value)) break;
   }
-  return text;
+  return number_text(std::strtod(text, nullptr));
 }
 
 /// Trains as far as is claimed.

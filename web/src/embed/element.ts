@@ -3,7 +3,7 @@ import { EMBED_SOURCE, type EmbedMessage } from '../protocol/embedding';
 // The element <actor-critic-playground>: a poster, and near the viewport or on a press the
 // playground in a frame. A script of its own, without dependencies, for the pages of others.
 
-const TYPES: readonly string[] = ['ready', 'resize', 'state', 'complete'];
+const TYPES: readonly string[] = ['ready', 'resize', 'state', 'progress', 'complete'];
 /** Attributes that go into the hash of the frame as they are. */
 const PASSED = ['show', 'hide', 'lock', 'theme'] as const;
 const TITLE = 'Actor-Critic Playground';

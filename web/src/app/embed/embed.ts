@@ -2,9 +2,11 @@ import { onLink } from '../experiment/address';
 import { startTheme } from '../kit/color-theme';
 import { embedding, PARTS, STAGE } from '../kit/embedding';
 import type { Playground } from '../experiment/playground';
-import { type CompletedRun, EMBED_SOURCE, type EmbedMessage } from '../../protocol/embedding';
+import type { CompletedRun } from '../../protocol/embedding';
 import { type EmbedOptions, readOptions, strayKeys } from './options';
 import './settings-summary';
+import { resultOf, tell, tellSize } from './messages';
+import { reportToCourse } from './splice';
 import { embedStrings as words } from '../text/en/embed';
 
 /** Reads what the page around this one shows and locks; to be asked before anything is shown. */
@@ -42,10 +44,6 @@ export function tellHost(
   });
 }
 
-function tell(message: EmbedMessage): void {
-  parent.postMessage({ source: EMBED_SOURCE, ...message }, '*');
-}
-
 function tellAbout(playground: Playground): void {
   tell({ type: 'ready' });
   const url = new URL('./', location.href);
@@ -57,7 +55,10 @@ function tellAbout(playground: Playground): void {
   const tellEnd = () => {
     const runs = completed(playground);
     const text = JSON.stringify(runs);
-    if (runs && text !== told) tell({ type: 'complete', link: url.href, runs });
+    if (runs && text !== told) {
+      tell({ type: 'complete', link: url.href, runs, result: resultOf(1, true) });
+      reportToCourse(1, { link: url.href });
+    }
     told = text;
   };
   let stops: (() => void)[] = [];
@@ -86,7 +87,7 @@ function tellHeight(): void {
   let told = 0;
   const observer = new ResizeObserver(() => {
     const height = Math.ceil(document.body.getBoundingClientRect().height);
-    if (height !== told) tell({ type: 'resize', height });
+    if (height !== told) tellSize(height);
     told = height;
   });
   observer.observe(document.body);
