@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { catalog } from './web/catalog-plugin.ts';
 import { element } from './web/element-plugin.ts';
+import { files } from './web/files-plugin.ts';
 import { head } from './web/head-plugin.ts';
 import { lessons } from './web/lesson-plugin.ts';
 import { serviceWorker } from './web/offline-plugin.ts';
@@ -22,6 +23,7 @@ export default defineConfig({
     catalog(resolve(wasm, 'acp.mjs'), resolve(wasm, 'acp.wasm')),
     lessons(core('acp'), core('acp_lab')),
     element(),
+    files(),
     head(),
     serviceWorker(),
   ],

@@ -23,6 +23,8 @@ import {
   frameSnippet,
 } from './snippet';
 import { builderStrings as words } from '../text/en/builder';
+import { packageStrings as packageWords } from '../text/en/package';
+import './course-package';
 import { builderStyles } from './styles';
 
 const WIDTHS = { full: '', tablet: '768px', phone: '360px' } as const;
@@ -149,6 +151,8 @@ class EmbedBuilder extends PlaygroundElement {
           <h2 class="heading" id="snippets">${words().snippets}</h2>
           ${this.#snippet('element', elementSnippet(embedding))}
           ${this.#snippet('frame', frameSnippet(embedding, this.height))}
+          <h2 class="heading">${packageWords().heading}</h2>
+          <course-package .embedding=${embedding}></course-package>
         </section>
       </div>
       ${this.#preview()}
