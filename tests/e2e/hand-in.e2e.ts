@@ -48,7 +48,7 @@ test('what runs came to is handed in, and reproduced elsewhere unless it was cha
   await openFiles(page);
   await openDialog(page);
   await dialog(page).getByText('press Play first').waitFor();
-  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await dialog(page).getByRole('button', { name: 'Close' }).click();
 
   await runTo(page, 600);
   await openDialog(page);

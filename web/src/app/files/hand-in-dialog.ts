@@ -49,7 +49,7 @@ class HandInDialog extends PlaygroundElement {
     if (this.silence) {
       return html`
         <p role="alert">${words().silence[this.silence]}</p>
-        <div class="buttons"><button value="cancel">${words().cancel}</button></div>
+        <div class="buttons"><button value="close">${words().close}</button></div>
       `;
     }
     return html`
@@ -72,7 +72,7 @@ class HandInDialog extends PlaygroundElement {
       <p role="status">${this.saved === '' ? nothing : words().saved(this.saved)}</p>
       <div class="buttons">
         <button class="primary" value="save">${words().save}</button>
-        <button value="cancel" formnovalidate>${words().cancel}</button>
+        <button value="close" formnovalidate>${words().close}</button>
       </div>
     `;
   }

@@ -9,7 +9,7 @@ export const handInStrings = part('hand-in', {
   name: 'Your name',
   question: 'What did you find?',
   save: 'Save file',
-  cancel: 'Cancel',
+  close: 'Close',
   saved: (file: string) =>
     `Saved as ${file}. Whoever gets it can run the experiment again, to the same bits.`,
   silence: {
