@@ -44,7 +44,7 @@ interface RunTime {
 }
 
 /** The page of a platform, with what it has kept of the visit before. */
-const platform = (kept: Values) => `
+const platform = (kept: Values, part: number) => `
   <script src="/scorm12.js"></script>
   <script>
     window.API = new Scorm12API({ autocommit: false });
@@ -58,11 +58,12 @@ const platform = (kept: Values) => `
       return answer;
     };
   </script>
-  <iframe id="course" width="100%" height="700" src="/courses/7/actor-critic-1.html"></iframe>`;
+  <iframe id="course" width="100%" height="700" 
+    src="/courses/7/actor-critic-${part}.html"></iframe>`;
 
-async function launch(kept: Values): Promise<Page> {
+async function launch(kept: Values, part = 1): Promise<Page> {
   host.serve((path): Answer | null => {
-    if (path === '/') return html(platform(kept));
+    if (path === '/') return html(platform(kept, part));
     const name = nameOf(path);
     if (name === 'scorm12.js') return script(readFileSync(RUN_TIME));
     const body = course.get(name);
@@ -88,6 +89,11 @@ async function leave(page: Page): Promise<Values> {
 beforeAll(async () => {
   const page = await stage.visit(`${stage.url}#builder=&${EXPERIMENT}`);
   await page.getByLabel('Title of the course').fill('Policy gradients & <more>');
+  const parts = page.getByLabel('Parts of the course');
+  await parts.fill('nothing');
+  await page.getByRole('button', { name: 'Save package' }).click();
+  await page.getByText('line 1, “nothing”, is not a link with a #').waitFor();
+  await parts.fill(`${stage.url}#${EXPERIMENT}\nTwo gradients #lesson=two-gradients`);
   const contents = await packageOf(page);
   const names = Object.keys(contents).map(nameOf);
   expect(new Set(names).size).toBe(names.length);
@@ -110,9 +116,11 @@ test('has a manifest that names every file, and no other', async () => {
     };
   }, manifest);
   expect(read.errors).toBe(0);
-  expect(read.titles).toEqual(['Policy gradients & <more>', 'Experiment']);
-  expect(read.pages).toEqual(['actor-critic-1.html']);
-  expect(read.files.sort()).toEqual([...course.keys()].filter((name) => !name.endsWith("xml")).sort());
+  expect(read.titles).toEqual(['Policy gradients & <more>', 'Part 1', 'Two gradients']);
+  expect(read.pages).toEqual(['actor-critic-1.html', 'actor-critic-2.html']);
+  expect(read.files.sort()).toEqual(
+    [...course.keys()].filter((name) => !name.endsWith('xml')).sort(),
+  );
 });
 
 test('is launched, left, resumed and completed, with score and state', async () => {
@@ -151,6 +159,52 @@ test('is launched, left, resumed and completed, with score and state', async () 
   await ready(third);
   expect((await calls(third)).map(([name]) => name)).not.toContain('cmi.core.lesson_status');
 });
+
+test('of a lesson records predictions, goes on at the step that was left, and is completed', async () => {
+  const first = await launch({}, 2);
+  const prediction = inside(first).getByRole('radio', { name: 'A is ahead' });
+  await prediction.check({ timeout: 30_000 });
+  await inside(first).getByRole('button', { name: 'Seal my prediction' }).click();
+  await inside(first).getByRole('button', { name: 'Play' }).click();
+  await expect
+    .poll(() => values(first), { timeout: 60_000 })
+    .toMatchObject({
+      'cmi.core.lesson_status': 'incomplete',
+      'cmi.core.score.raw': '17',
+    });
+  expect(await calls(first)).toContainEqual([
+    'cmi.interactions.0.student_response',
+    'A is ahead',
+    'true',
+  ]);
+  await inside(first).getByRole('button', { name: 'Next' }).click();
+  await expect
+    .poll(async () => (await values(first))['cmi.core.lesson_location'])
+    .toBe('#lesson=two-gradients&step=2');
+  expect((await calls(first)).filter(([, , answer]) => answer !== 'true')).toEqual([]);
+  const kept = await leave(first);
+
+  // As if all but one step had been done meanwhile.
+  const data = JSON.parse(kept['cmi.suspend_data']!) as Kept;
+  data.state.step = 2;
+  data.state.answers = data.state.answers.map((_, i) =>
+    i === 2 ? null : { isDone: true, chosen: [] },
+  );
+  data.link = data.link.replace('step=2', 'step=3');
+  const second = await launch({ ...kept, 'cmi.suspend_data': JSON.stringify(data) }, 2);
+  await inside(second).getByRole('heading', { name: 'Why does A scatter so much?' }).waitFor();
+  await inside(second)
+    .getByRole('radio', { name: /says nothing about this action/ })
+    .check();
+  await expect
+    .poll(() => values(second))
+    .toMatchObject({ 'cmi.core.lesson_status': 'completed', 'cmi.core.score.raw': '100' });
+});
+
+interface Kept {
+  link: string;
+  state: { step: number; answers: unknown[] };
+}
 
 test('tells how long a visit was, as it ends', async () => {
   const page = await launch({});

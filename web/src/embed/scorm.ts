@@ -20,7 +20,9 @@ const frame = document.createElement('iframe');
 frame.title = title;
 frame.allow = 'clipboard-write';
 // What is kept of an experiment is its link; a lesson asks for what is kept of it.
-frame.src = `${address}${kept?.link?.replace(/^[^#]*/, '') ?? hash}`;
+const about = kept?.link?.replace(/^[^#]*/, '') ?? hash;
+const options = hash.slice(1).split('&').filter((part) => /^(show|hide|lock|theme)=/.test(part));
+frame.src = address + (about === hash ? hash : [about, ...options].join('&'));
 document.head.append(style);
 document.body.append(frame);
 

@@ -1,6 +1,9 @@
 import { onLink } from '../experiment/address';
+import { loaded } from '../kit/loaded';
+import { $playground } from '../playground/playground-page';
 import { startTheme } from '../kit/color-theme';
 import { embedding, PARTS, STAGE } from '../kit/embedding';
+import { pageOf } from '../link/page-of';
 import type { Playground } from '../experiment/playground';
 import type { CompletedRun } from '../../protocol/embedding';
 import { type EmbedOptions, readOptions, strayKeys } from './options';
@@ -30,8 +33,10 @@ export function tellHost(
   ignored: readonly string[],
   tellReader: (text: string) => void,
 ): void {
-  if (!playground) {
+  const isLesson = pageOf(location.hash) === 'lesson';
+  if (!playground || isLesson) {
     if (ignored.length > 0) tellReader(words().ignored(ignored));
+    if (isLesson) void beginLesson();
     return tellHeight();
   }
   pauseOutOfView(playground);
@@ -42,6 +47,15 @@ export function tellHost(
     playground.$ignored.set([...playground.$ignored.get(), ...ignored, ...stray]);
     tellAbout(playground);
   });
+}
+
+async function beginLesson(): Promise<void> {
+  $playground.subscribe(() => {
+    const playground = $playground.get();
+    if (playground) pauseOutOfView(playground);
+  });
+  const { tellLesson } = await loaded(() => import('./lesson'));
+  tellLesson();
 }
 
 function tellAbout(playground: Playground): void {

@@ -1,17 +1,22 @@
-import { css, html, nothing } from 'lit';
-import { PlaygroundElement } from '../experiment/element';
+import { css, html, LitElement, nothing } from 'lit';
+import { catalog } from '../experiment/core-catalog';
 import type { Silence } from '../experiment/reproduction';
 import { download } from '../kit/download';
 import { base, buttons, fields } from '../kit/styles';
 import { handInStrings as words } from '../text/en/hand-in';
-import { experimentOf, handIn } from './hand-in';
+import { type HandIn, handIn } from './hand-in';
 
 /** What the file may hold, as `acp verify` reads it; in characters, of up to four bytes each. */
 const LONGEST = { name: 50, answer: 1000 };
 
-/** Asks whose the experiment is, and hands out the file. */
-class HandInDialog extends PlaygroundElement {
+/** What there is to be handed in, or why there is nothing yet. */
+export type Collect = () => Pick<HandIn, 'lesson' | 'answers' | 'experiments'> | Silence;
+
+/** Asks whose the experiment or the lesson is, and hands out the file. */
+class HandInDialog extends LitElement {
   static override properties = { silence: { state: true }, saved: { state: true } };
+  /** never another one */
+  declare collect: Collect;
   declare private silence: Silence | null;
   declare private saved: string;
   static override styles = [base, buttons, fields, styles()];
@@ -22,13 +27,9 @@ class HandInDialog extends PlaygroundElement {
     this.saved = '';
   }
 
-  protected override stores() {
-    return [];
-  }
-
   async open(): Promise<void> {
-    const experiment = experimentOf(this.playground);
-    this.silence = typeof experiment === 'string' ? experiment : null;
+    const said = this.collect();
+    this.silence = typeof said === 'string' ? said : null;
     this.saved = '';
     await this.updateComplete;
     this.#dialog.showModal();
@@ -80,22 +81,18 @@ class HandInDialog extends PlaygroundElement {
   #submit(event: SubmitEvent): void {
     if ((event.submitter as HTMLButtonElement).value !== 'save') return;
     event.preventDefault();
-    const experiment = experimentOf(this.playground);
-    if (typeof experiment === 'string') {
-      this.silence = experiment;
+    const said = this.collect();
+    if (typeof said === 'string') {
+      this.silence = said;
       return;
     }
     const name = this.#text('name');
-    const answer = this.#text('answer');
-    const said = handIn({
-      build: this.playground.catalog.build,
-      name,
-      answers: answer === '' ? [] : [{ question: words().question, answer }],
-      experiments: [experiment],
-    });
+    const found = { question: words().question, answer: this.#text('answer') };
+    const answers = found.answer === '' ? said.answers : [...said.answers, found];
+    const content = handIn({ build: catalog.build, name, ...said, answers });
     this.saved = fileName(name);
-    const content = `${JSON.stringify(said, null, 2)}\n`;
-    download(this.saved, new Blob([content], { type: 'application/json' }));
+    const text = `${JSON.stringify(content, null, 2)}\n`;
+    download(this.saved, new Blob([text], { type: 'application/json' }));
   }
 
   /** Without what no table could show. */

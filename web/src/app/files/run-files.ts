@@ -7,6 +7,7 @@ import { formatCount } from '../text/format';
 import type { Seed } from '../seeds/cohort';
 import type { Arm } from '../experiment/arm';
 import { base, buttons, fields } from '../kit/styles';
+import { experimentOf } from './hand-in';
 import { $keeping } from './keeper';
 import { loadRun, refusalOf } from './load-run';
 import './seed-files';
@@ -81,7 +82,7 @@ class RunFiles extends PlaygroundElement {
       <p class="muted">${canLoad() ? words().drop : nothing} ${words().keeping[$keeping.get()]}</p>
       <p role="status">${this.notice}</p>
       ${this.error === '' ? nothing : html`<p class="error" role="alert">${this.error}</p>`}
-      <hand-in-dialog .playground=${this.playground}></hand-in-dialog>
+      <hand-in-dialog .collect=${() => this.#collect()}></hand-in-dialog>
     `;
   }
 
@@ -125,6 +126,11 @@ class RunFiles extends PlaygroundElement {
   async #handIn(): Promise<void> {
     await loaded(() => import('./hand-in-dialog'));
     await this.renderRoot.querySelector('hand-in-dialog')!.open();
+  }
+
+  #collect() {
+    const experiment = experimentOf(this.playground);
+    return typeof experiment === 'string' ? experiment : { answers: [], experiments: [experiment] };
   }
 
   #choose(input: string): void {

@@ -13,6 +13,8 @@ import { lessonStrings as words } from '../text/en/lesson';
 import { Bench, type BenchId, benchOf } from './bench';
 import type { Course } from './course';
 import { expectedOf } from './expected';
+import { Experiments } from '../files/hand-in';
+import './lesson-hand-in';
 import { setupOf } from './setup';
 import { formatLessonLink, readLessonLink } from './lesson-link';
 import './lesson-list';
@@ -50,6 +52,7 @@ class LessonPage extends LitElement {
   ignored: readonly string[] = [];
   readonly #address = atom<string | null>(formatLessonLink({ lesson: '', step: 0 }));
   readonly #bench = new Bench(this);
+  readonly #experiments = new Experiments();
   /** the step whose experiment is on display */
   #begun = -1;
   #looked = -Infinity;
@@ -176,6 +179,7 @@ class LessonPage extends LitElement {
     if (now - this.#looked < EVERY || this.#settling > 0) return;
     this.#looked = now;
     course.look(this.#bench);
+    if (this.#bench.playground) this.#experiments.look(this.#bench.playground);
   }
 
   /** What leads to another page leads there within the lesson. */
@@ -217,6 +221,7 @@ class LessonPage extends LitElement {
           @again=${() => this.#again()}
           @trial=${({ detail }: CustomEvent<string>) => void this.#try(detail)}
         >
+          ${course.step ? nothing : this.#handIn(course)}
           ${refusal === '' ? nothing : html`<p role="alert">${words().refused(refusal)}</p>`}
           ${
             elsewhere
@@ -231,6 +236,11 @@ class LessonPage extends LitElement {
       <div class="ring" hidden aria-hidden="true"></div>
       <lesson-worksheet .lesson=${course.lesson}></lesson-worksheet>
     `;
+  }
+
+  #handIn(course: Course) {
+    const experiments = () => this.#experiments.latest;
+    return html`<lesson-hand-in .course=${course} .experiments=${experiments}></lesson-hand-in>`;
   }
 
   #again(): void {

@@ -26,6 +26,7 @@ export const lessonStrings = part('lesson', {
   leave: 'Leave the lesson',
   leaveHint: 'The experiment stays as it is',
   others: 'All lessons',
+  handIn: 'Hand in…',
   print: 'Print a worksheet',
   refused: (reason: string) => `This could not be set up: ${reason}`,
   predict: {
