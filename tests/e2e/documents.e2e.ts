@@ -38,7 +38,8 @@ test('a slide of reveal.js has the element, which trains while it is shown', asy
         <section><actor-critic-playground experiment="${EXPERIMENT.replaceAll('&', '&amp;')}"
           lock="all"></actor-critic-playground></section>
       </div></div>
-      <script src="reveal.js"></script><script>Reveal.initialize({ transition: 'none' });</script>`);
+      <script src="reveal.js"></script>
+      <script>Reveal.initialize({ transition: 'none' });</script>`);
   });
   const page = await stage.visit(host.url);
   await page.locator('.reveal.ready').waitFor();

@@ -160,7 +160,7 @@ test('is launched, left, resumed and completed, with score and state', async () 
   expect((await calls(third)).map(([name]) => name)).not.toContain('cmi.core.lesson_status');
 });
 
-test('of a lesson records predictions, goes on at the step that was left, and is completed', async () => {
+test('of a lesson records predictions, goes on where it was left, and is completed', async () => {
   const first = await launch({}, 2);
   const prediction = inside(first).getByRole('radio', { name: 'A is ahead' });
   await prediction.check({ timeout: 30_000 });

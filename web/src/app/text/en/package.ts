@@ -12,7 +12,7 @@ export const packageStrings = part('package', {
   part: (number: number) => `Part ${number}`,
   parts: 'Parts of the course',
   partsHelp:
-    'A link of an experiment or of a lesson on each line, a title before it if it is to have one. ' +
+    'A link of an experiment or of a lesson on each line, after a title if it is to have one. ' +
     'Without any, the experiment here.',
   save: 'Save package',
   packing: 'Packing…',
