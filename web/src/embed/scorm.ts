@@ -21,7 +21,10 @@ frame.title = title;
 frame.allow = 'clipboard-write';
 // What is kept of an experiment is its link; a lesson asks for what is kept of it.
 const about = kept?.link?.replace(/^[^#]*/, '') ?? hash;
-const options = hash.slice(1).split('&').filter((part) => /^(show|hide|lock|theme)=/.test(part));
+const options = hash
+  .slice(1)
+  .split('&')
+  .filter((part) => /^(show|hide|lock|theme)=/.test(part));
 frame.src = address + (about === hash ? hash : [about, ...options].join('&'));
 document.head.append(style);
 document.body.append(frame);
