@@ -54,6 +54,7 @@ const rooms = [
     'curves',
     'diagnostics',
     'views',
+    'stepper',
     'story',
     'gallery',
     'laboratory',

@@ -2,10 +2,11 @@ import katex from 'katex';
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
+import { formulaWith, render, slipsOf } from './code-formulas.ts';
 import { type Catalog, parseCatalog } from './src/protocol/catalog.ts';
 import { catalogWords } from './src/protocol/catalog-words.ts';
 import { packNames } from './src/protocol/numbered-names.ts';
-import { parseLines } from './src/protocol/trace.ts';
+import { parseLines, type TraceLine } from './src/protocol/trace.ts';
 
 type Start = (options: { wasmBinary: Buffer }) => Promise<{ catalog(): string }>;
 
@@ -14,14 +15,14 @@ type Start = (options: { wasmBinary: Buffer }) => Promise<{ catalog(): string }>
  * `virtual:catalog` is the catalog with packed names of columns, and without what explains, which
  * is `virtual:catalog-prose`, by id;
  * `virtual:metric-formulas` is an object from the LaTeX of its metrics to MathML;
- * `virtual:algorithm-lines` has the lines of every algorithm.
+ * `virtual:algorithm-lines` has the lines of every algorithm, with their formulas likewise.
  */
 export function catalog(module: string, binary: string): Plugin {
   const contents = new Map<string, (json: string) => unknown>([
     ['\0virtual:catalog', (json) => namesOf(parseCatalog(json))],
     ['\0virtual:catalog-prose', (json) => proseOf(parseCatalog(json))],
     ['\0virtual:metric-formulas', (json) => formulasOf(parseCatalog(json))],
-    ['\0virtual:algorithm-lines', parseLines],
+    ['\0virtual:algorithm-lines', (json) => linesOf(parseLines(json))],
   ]);
   return {
     name: 'catalog',
@@ -54,4 +55,21 @@ function formulasOf({ algorithms }: Catalog): Record<string, string> {
   const formulas = algorithms.flatMap(({ metrics }) => metrics.map(({ formula }) => formula));
   const render = (formula: string) => katex.renderToString(formula, { output: 'mathml' });
   return Object.fromEntries([...new Set(formulas)].map((formula) => [formula, render(formula)]));
+}
+
+function linesOf(all: Record<string, TraceLine[]>): Record<string, object[]> {
+  return Object.fromEntries(Object.entries(all).map(([id, lines]) => [id, lines.map(shownLine)]));
+}
+
+/** A line with its LaTeX as MathML, and what could be wrong with it. */
+function shownLine(line: TraceLine): object {
+  const { formula, quantities } = line;
+  const shown = (latex: string) => (latex === '' ? '' : formulaWith(latex, quantities));
+  return {
+    ...line,
+    formula: shown(formula),
+    latex: formula,
+    quantities: quantities.map((quantity) => ({ ...quantity, symbol: render(quantity.symbol) })),
+    slips: slipsOf(formula).map(({ kind, latex }) => ({ kind, formula: shown(latex) })),
+  };
 }

@@ -70,6 +70,9 @@ export class FakeSession implements CoreSession {
   field(across: number, up: number, columns: number, rows: number): ArrayBuffer {
     return new Float32Array([across, up, columns, rows]).buffer;
   }
+  look(observation: Float64Array, dimension: number): ArrayBuffer {
+    return new Float32Array([...observation, dimension]).buffer;
+  }
   delete(): void {
     this.isDeleted = true;
   }

@@ -61,6 +61,14 @@ class Handle {
       return val(emscripten::typed_memory_view(words.size(), words.data()));
     });
   }
+  val look(const val& observation, const val& dimension) {
+    return guarded([&] {
+      const auto numbers =
+          numbers_argument(observation, "observation", -kLargestPoint, kLargestPoint);
+      const auto words = session_.look(numbers, index_argument(dimension, "dimension"));
+      return val(emscripten::typed_memory_view(words.size(), words.data()));
+    });
+  }
   void tune(const val& changes) {
     guarded([&] { session_.tune(text_argument(changes, "changes")); });
   }
@@ -122,6 +130,7 @@ EMSCRIPTEN_BINDINGS(actor_critic_playground) {
       .function("drag", &Handle::drag)
       .function("frame", &Handle::frame)
       .function("field", &Handle::field)
+      .function("look", &Handle::look)
       .function("tune", &Handle::tune)
       .function("config", &Handle::config)
       .function("status", &Handle::status)

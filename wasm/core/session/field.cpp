@@ -236,6 +236,19 @@ class Field {
         actions_(info_->action.width(), grid.columns()),
         is_there_(1, grid.columns()) {}
 
+  /// Takes the state of all cells as the networks see it. Throws `ConfigError`.
+  void observe(std::span<const double> observation) {
+    const auto size = static_cast<std::size_t>(observations_.rows());
+    require("observation", static_cast<int>(observation.size()), observations_.rows(),
+            observations_.rows());
+    for (int column = 0; column < grid_->columns(); ++column) {
+      Scalar* const to = observations_.col(column);
+      for (std::size_t i = 0; i < size; ++i) to[i] = static_cast<Scalar>(observation[i]);
+      is_there_(0, column) = 1;
+    }
+    is_given_ = true;
+  }
+
   void describe(std::span<const double> now) {
     for (const Axis& axis : grid_->axes()) {
       put(axis.index, about_);
@@ -250,7 +263,7 @@ class Field {
   }
 
   void add(int row, std::span<const double> now) {
-    visit_states(row, now);
+    if (!is_given_) visit_states(row, now);
     actor_->act(observations_, actions_, nullptr);
     const Matrix& drawn_from = distribution_.of(observations_, actions_);
     std::vector<double> applied(static_cast<std::size_t>(actions_.rows()));
@@ -307,6 +320,7 @@ class Field {
   Matrix observations_;
   Matrix actions_;
   Matrix is_there_;  ///< 1, or 0 where the state of a column cannot be
+  bool is_given_ = false;
   std::vector<float> about_, values_, applied_, policy_;
 };
 
@@ -321,6 +335,20 @@ void pack_field(const FieldAxes& axes, Environment& place, std::span<const doubl
   Field field(grid, place, algorithm, normalise);
   field.describe(now);
   for (int row = 0; row < grid.rows(); ++row) field.add(row, now);
+  field.pack(packer);
+}
+
+void pack_actions(int dimension, std::span<const double> observation, Environment& place,
+                  const Algorithm& algorithm, bool normalise, FramePacker& packer) {
+  const ActionSpace& action = place.info().action;
+  const int dimensions = action.discrete ? 0 : action.size();
+  require("dimension", dimension, action.discrete ? -1 : 0, dimensions - 1);
+  const int components = static_cast<int>(place.info().state.size());
+  const Grid grid({dimension < 0 ? -1 : components + dimension, -1, kMostCells, 1}, place.info());
+  Field field(grid, place, algorithm, normalise);
+  field.observe(observation);
+  field.describe({});
+  field.add(0, {});
   field.pack(packer);
 }
 

@@ -23,4 +23,9 @@ struct FieldAxes {
 void pack_field(const FieldAxes& axes, Environment& place, std::span<const double> now,
                 const Algorithm& algorithm, bool normalise, FramePacker& packer);
 
+/// Likewise along one dimension of a continuous action, or for every choice with -1, in the state
+/// that the networks see as `observation`.
+void pack_actions(int dimension, std::span<const double> observation, Environment& place,
+                  const Algorithm& algorithm, bool normalise, FramePacker& packer);
+
 }  // namespace acp

@@ -201,6 +201,12 @@ std::span<const float> Session::field(const FieldAxes& axes) {
   return run_->packer.finish();
 }
 
+std::span<const float> Session::look(std::span<const double> observation, int dimension) {
+  pack_actions(dimension, observation, *run_->environments.another(), *run_->algorithm,
+               run_->normalise(), run_->packer);
+  return run_->packer.finish();
+}
+
 void Session::tune(std::string_view changes) {
   RunConfig changed = run_->config.with_live_changes(changes);
   changed.algorithm_entry().tune(*run_->algorithm, changed.algorithm());

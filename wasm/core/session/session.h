@@ -55,6 +55,9 @@ class Session {
   /// What critic and policy say over two axes, the rest of the state being the viewer's; packed
   /// likewise. Throws `ConfigError`.
   std::span<const float> field(const FieldAxes& axes);
+  /// What they say of actions, along one dimension or with -1 of every choice, in a state given as
+  /// the networks see it; packed likewise. Throws `ConfigError`.
+  std::span<const float> look(std::span<const double> observation, int dimension);
 
   /// Changes live parameters, all or none. Throws `ConfigError`.
   void tune(std::string_view changes);

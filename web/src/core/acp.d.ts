@@ -25,6 +25,11 @@ export interface AcpSession {
   frame(): Float32Array;
   /** A view of the packed field over two axes, valid until the next call into the module. */
   field(across: number, up: number, columns: number, rows: number): Float32Array;
+  /**
+   * A view of the packed field along one dimension of the action, or with -1 of every choice, in a
+   * state given as the networks see it; valid likewise.
+   */
+  look(observation: Float64Array, dimension: number): Float32Array;
   /** Changes live parameters, all or nothing. Throws `Error` with `key: message` lines. */
   tune(changes: string): void;
   /** The configuration as canonical text, defaults omitted. */

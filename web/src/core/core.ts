@@ -6,8 +6,11 @@ export interface PackedFrame {
   words: number;
 }
 
+/** What gives a view of the module's memory. */
+type Viewing = 'frame' | 'field' | 'look' | 'save';
+
 /** One run as the worker uses it, without views of the module's memory. */
-export interface CoreSession extends Omit<AcpSession, 'frame' | 'field' | 'save' | 'load'> {
+export interface CoreSession extends Omit<AcpSession, Viewing | 'load'> {
   /**
    * Packs what is new into `recycled` if it is large enough, else into a new buffer. What
    * is new in the run's rows is handed out once.
@@ -15,6 +18,8 @@ export interface CoreSession extends Omit<AcpSession, 'frame' | 'field' | 'save'
   packFrame(recycled: ArrayBuffer): PackedFrame;
   /** What critic and policy say over two axes. */
   field(across: number, up: number, columns: number, rows: number): ArrayBuffer;
+  /** What they say of actions in a state given as the networks see it. */
+  look(observation: Float64Array, dimension: number): ArrayBuffer;
   /** A checkpoint. */
   save(): ArrayBuffer;
 }
@@ -48,10 +53,10 @@ export function wrapModule(module: AcpModule): Core {
 function wrapSession(session: AcpSession): CoreSession {
   return {
     train: (maxSteps, maxMilliseconds) => session.train(maxSteps, maxMilliseconds),
-    trace: () => session.trace(),
     watch: (steps, stochastic) => session.watch(steps, stochastic),
     kick: (strength) => session.kick(strength),
     drag: (x, y) => session.drag(x, y),
+    trace: () => session.trace(),
     tune: (changes) => session.tune(changes),
     config: () => session.config(),
     status: () => session.status(),
@@ -62,6 +67,7 @@ function wrapSession(session: AcpSession): CoreSession {
     delete: () => session.delete(),
     packFrame: (recycled) => copyOut(session.frame(), recycled),
     field: (...axes) => session.field(...axes).slice().buffer,
+    look: (...of) => session.look(...of).slice().buffer,
     save: () => session.save().slice().buffer,
   };
 }

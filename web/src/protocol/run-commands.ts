@@ -27,6 +27,11 @@ export interface RunCommands {
   policy: { args: []; result: string };
   /** What critic and policy say over two axes (docs/boundary.md); to be asked for sparingly. */
   field: { args: FieldAxes; result: FieldReply };
+  /**
+   * The same, packed, along a dimension of the action, or with -1 of every choice, in a state as
+   * the networks see it.
+   */
+  look: { args: [observation: Float64Array, dimension: number]; result: ArrayBuffer };
   /** What the run can be looked at later as it was. */
   moments: { args: []; result: Moment[] };
   /** A checkpoint of the run at that environment step, or at the moment nearest to it. */

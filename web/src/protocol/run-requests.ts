@@ -1,9 +1,22 @@
 import type { Arguments } from './requests';
 import type { Pace, RunCommands } from './run-commands';
-import { bytes, count, flag, number, orNull, positive, record, text, whole } from './shapes';
+import {
+  bytes,
+  count,
+  doubles,
+  flag,
+  number,
+  orNull,
+  positive,
+  record,
+  text,
+  whole,
+} from './shapes';
 
 const coordinate = number(-1e6, 1e6);
 const axis = whole(-1);
+/** Of an observation, as many as the module takes. */
+const MOST_COMPONENTS = 10_000;
 const cells = whole(0, 64);
 
 const pace = record<Pace>({
@@ -28,6 +41,7 @@ export const runArguments: Arguments<RunCommands> = {
   load: [bytes],
   policy: [],
   field: [axis, axis, cells, cells],
+  look: [doubles(MOST_COMPONENTS), axis],
   moments: [],
   moment: [count],
 };

@@ -66,6 +66,7 @@ export class Trainer implements Service<RunCommands> {
       const buffer = this.#run().field(...axes);
       return { buffer, milliseconds: this.#scheduler.now() - start };
     },
+    look: (observation, dimension) => this.#run().look(observation, dimension),
     moments: () => this.#moments.list(),
     moment: (steps) => this.#moment(steps),
   };

@@ -18,12 +18,12 @@ import { strings } from '../text/en/page';
 import { curveStyles } from './curve-styles';
 import { figures } from '../figure/figure-styles';
 import { base, segments } from '../kit/styles';
-import type { ChartDescription } from '../figure/curve-plot';
+import type { ChartDescription, Pick } from '../figure/curve-plot';
 import '../figure/curve-plot';
 import '../figure/figure-frame';
 import type { LaterFigure } from '../figure/figure';
 import type { Playground } from '../experiment/playground';
-import { $folded, embedding, isLocked } from '../kit/embedding';
+import { $folded, embedding, isLocked, shows } from '../kit/embedding';
 import type { Pair } from '../settings/pairs';
 import { outcome } from './outcome';
 import { referenceCaption, references } from './references';
@@ -111,6 +111,7 @@ class LearningCurves extends PlaygroundElement {
             .draw=${$expected.get().curve?.draw ?? null}
             .label=${`${words().title}. ${words().keys}`}
             @cursor=${(event: CustomEvent<number | null>) => (this.cursorRow = event.detail)}
+            @pick=${({ detail }: CustomEvent<Pick>) => this.#open(detail.row)}
           ></curve-plot>
           <p
             class="read-out number"
@@ -142,6 +143,13 @@ class LearningCurves extends PlaygroundElement {
         return learningFigure(this.playground, view());
       },
     };
+  }
+
+  /** Opens the update at a point, line by line. */
+  #open(row: number): void {
+    const step = this.columns[0][row];
+    if (!step || this.abscissa !== 'steps' || !shows('stepper')) return;
+    this.playground.$stepped.set({ step, line: '', sample: 1 });
   }
 
   /** How to read the chart, and other ways to draw it. */

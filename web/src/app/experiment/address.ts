@@ -5,7 +5,8 @@ import type { Playground } from './playground';
 export function linkOf(playground: Playground, claims: readonly Claim[]): string {
   const settings = playground.$settings.get();
   const runs = playground.arms.map(({ id }) => settings.get(id)!);
-  return formatLink(playground.catalog, playground.pairs, runs, claims, playground.$seeds.get());
+  const { catalog, pairs, $seeds, $stepped } = playground;
+  return formatLink(catalog, pairs, runs, claims, $seeds.get(), $stepped.get());
 }
 
 /** The hash of the experiment as it is now, with what the link that opened it has claimed. */
@@ -21,5 +22,6 @@ export function onLink(playground: Playground, show: (hash: string) => void): vo
   playground.$settings.listen(update);
   playground.$claims.listen(update);
   playground.$seeds.listen(update);
+  playground.$stepped.listen(update);
   update();
 }

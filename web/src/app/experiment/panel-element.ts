@@ -34,6 +34,9 @@ export abstract class PanelElement extends PlaygroundElement {
   /** Whether the experiment is about what is below. */
   protected opens = (): boolean => false;
 
+  /** Hears that somebody has folded it away. */
+  protected closed = (): void => undefined;
+
   constructor() {
     super();
     this.isOpen = false;
@@ -60,6 +63,7 @@ export abstract class PanelElement extends PlaygroundElement {
 
   #toggle(isOpen: boolean): void {
     if (isOpen) void loaded(() => this.load());
+    else if (this.isOpen) this.closed();
     this.isOpen = isOpen;
   }
 }

@@ -4,7 +4,7 @@ import type { Catalog } from '../../protocol/catalog';
 import { DeadWorkerError } from '../../protocol/client';
 import type { Settings } from '../../protocol/config';
 import { DEFAULT_HORIZON } from '../settings/limits';
-import type { Claim } from '../link/link';
+import type { Claim, Stepped } from '../link/link';
 import { nextSeed } from '../settings/next-seed';
 import { opened } from '../link/opening';
 import { availablePairs, type Pair, settingsOfPair } from '../settings/pairs';
@@ -53,6 +53,8 @@ export class Playground {
   readonly $ignored = atom<readonly string[]>([]);
   /** seeds of every arm: that of its run, and those after it, which `crew` trains */
   readonly $seeds = atom(1);
+  /** the update that is looked at line by line */
+  readonly $stepped = atom<Stepped | null>(null);
   crew: Crew | undefined;
   /** what `acp sweep` wrote, as far as it has been opened */
   readonly $sweeps = atom<readonly Sweep[]>([]);
@@ -120,7 +122,7 @@ export class Playground {
   /** Creates the runs that the hash of the address describes. */
   async start(hash: string): Promise<void> {
     try {
-      const { runs, claims, seeds, ignored } = await opened(hash, {
+      const { runs, claims, seeds, stepped, ignored } = await opened(hash, {
         catalog: this.catalog,
         pairs: this.pairs,
         runs: this.arms.length,
@@ -130,6 +132,7 @@ export class Playground {
       this.#adopt(runs);
       this.$claims.set(claims);
       this.$seeds.set(seeds);
+      this.$stepped.set(stepped);
       if (claims.length > 0) this.$stopAt.set(highest(claims.map(({ steps }) => steps)));
       const created = this.startOver(this.arms);
       this.$phase.set('starting');

@@ -25,8 +25,8 @@ declare module 'virtual:metric-formulas' {
 }
 
 declare module 'virtual:algorithm-lines' {
-  /** the lines of every algorithm, by its id */
-  const lines: Readonly<Record<string, readonly import('../../protocol/trace').TraceLine[]>>;
+  /** the pseudo-code of each algorithm, by its id: lists of `CodeLine` */
+  const lines: unknown;
   export default lines;
 }
 

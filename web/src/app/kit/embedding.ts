@@ -11,6 +11,7 @@ export const PARTS = [
   'gradients',
   'views',
   'diagnostics',
+  'stepper',
   'runs',
   'story',
   'footer',

@@ -2,7 +2,7 @@ import type { Catalog } from '../../protocol/catalog';
 import type { Settings } from '../../protocol/config';
 import { formatCount } from '../text/format';
 import { type Grammar, hashOf, textsOf } from './grammar';
-import { type Kind, oneOf, once, whole } from './kinds';
+import { type Kind, like, oneOf, once, whole } from './kinds';
 import { runCount } from './run-count';
 import { ARM_IDS } from '../settings/arms';
 import { LARGEST_STEP, MOST_SEEDS } from '../settings/limits';
@@ -16,8 +16,18 @@ export interface Claim {
   digest: string;
 }
 
+/** An update looked at line by line. */
+export interface Stepped {
+  /** the environment step at which it is made, or before it */
+  step: number;
+  /** the id of a line, after the letter of its run where only that one is looked at */
+  line: string;
+  /** a transition of its batch, from 1 */
+  sample: number;
+}
+
 /** What a link says besides the settings of its runs. */
-interface Said {
+interface Said extends Stepped {
   runs: number;
   /** the id of one */
   pair: string;
@@ -36,6 +46,9 @@ export interface Asked {
   runs: number;
 }
 
+/** The id of a line of pseudo-code, alone or after the letter of a run. */
+const LINE = /^([a-d]\.)?[a-z][a-z0-9_-]{0,39}$/;
+const MOST_SAMPLES = 100_000;
 const isDigest = (text: string) => /^[0-9a-f]{16}$/.test(text);
 const isStep = (text: string) =>
   /^\d{1,10}$/.test(text) && Number(text) >= 1 && Number(text) <= LARGEST_STEP;
@@ -66,6 +79,12 @@ export const experimentLink: Grammar<Said, Asked> = {
       '',
     ),
     seeds: once(whole(1, MOST_SEEDS), 1),
+    step: once(whole(1, LARGEST_STEP)),
+    line: once(
+      like(LINE, () => words().line),
+      '',
+    ),
+    sample: once(whole(1, MOST_SAMPLES), 1),
     at: once(perRun(isStep, true, () => words().steps(formatCount(LARGEST_STEP)))),
     digest: once(perRun(isDigest, false, ({ runs }) => words().digests(runs))),
   },
@@ -76,7 +95,8 @@ export const experimentLink: Grammar<Said, Asked> = {
  * all runs as they are and those of one run after its letter, without defaults:
  * `#v=2&preset=pendulum-sac&seed=3&b.sac.estimator=score_function`. With
  * further seeds of every run it says `seeds=8`; with claims, one per run, it ends in
- * `at=2000&digest=…,…`.
+ * `at=2000&digest=…,…`; one that is looked at line by line says where:
+ * `step=1234&line=target&sample=3`.
  */
 export function formatLink(
   catalog: Catalog,
@@ -84,6 +104,7 @@ export function formatLink(
   runs: readonly Settings[],
   claims: readonly Claim[] = [],
   seeds = 1,
+  stepped: Stepped | null = null,
 ): string {
   const forms = runs.map((settings) => normalForm(catalog, settings));
   const presets = forms.map((form) => form.get('preset') ?? '');
@@ -112,7 +133,7 @@ export function formatLink(
   };
   const written = (said: Partial<Said>) =>
     hashOf(experimentLink, [
-      ...textsOf(experimentLink, { ...said, pair, seeds }),
+      ...textsOf(experimentLink, { ...said, pair, seeds, ...stepped }),
       ...shared,
       ...own,
       ...textsOf(experimentLink, claims.length > 0 ? claimed : {}),

@@ -2,7 +2,7 @@ import type { Catalog } from '../../protocol/catalog';
 import { isPlainPair, parseProblems, type Settings } from '../../protocol/config';
 import { TASK_KEYS } from '../kit/embedding';
 import { pairsOf, partsOf, type Texts, valuesOf } from './grammar';
-import { type Asked, type Claim, experimentLink } from './link';
+import { type Asked, type Claim, experimentLink, type Stepped } from './link';
 import type { Notes } from './notes';
 import { settingsOfPair } from '../settings/pairs';
 import { ARM_IDS } from '../settings/arms';
@@ -23,6 +23,8 @@ export interface Opened {
   claims: readonly Claim[];
   /** of every arm */
   seeds: number;
+  /** the update that it looks at, if any */
+  stepped: Stepped | null;
   /** parts that were not usable, each with what is allowed */
   ignored: readonly string[];
 }
@@ -51,7 +53,9 @@ export async function openLink(hash: string, rules: LinkRules): Promise<Opened> 
     runs.push(await withoutRefused(base, known, rules, notes));
   }
   const claims = claimsOf(said.at, said.digest, notes);
-  return { runs, claims, seeds: said.seeds ?? 1, ignored: notes.list() };
+  const { seeds = 1, step, line = '', sample = 1 } = said;
+  const stepped = step === undefined ? null : { step, line, sample };
+  return { runs, claims, seeds, stepped, ignored: notes.list() };
 }
 
 /** Version 1 had `preset` once per run, in turns. */

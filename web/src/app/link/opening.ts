@@ -8,7 +8,7 @@ export async function opened(hash: string, rules: LinkRules): Promise<Opened> {
     const runs = Array.from({ length: rules.runs }, (_, run) =>
       settingsOfPair(rules.pairs[0]!, run),
     );
-    return { runs, claims: [], seeds: 1, ignored: [] };
+    return { runs, claims: [], seeds: 1, stepped: null, ignored: [] };
   }
   const { openLink } = await loaded(() => import('./open-link'));
   return openLink(hash, rules);

@@ -20,5 +20,22 @@ class DiagnosticsPanel extends PanelElement {
     html`<run-diagnostics .playground=${this.playground}></run-diagnostics>`;
 }
 
+class StepperPanel extends PanelElement {
+  protected override words = () => panelStrings().stepper;
+  protected override opens = () => this.playground.$stepped.get() !== null;
+  protected override load = () => import('../stepper/stepper-view');
+  protected override content = () =>
+    html`<stepper-view .playground=${this.playground}></stepper-view>`;
+
+  protected override stores() {
+    return [this.playground.$stepped];
+  }
+
+  protected override closed = (): void => {
+    this.playground.$stepped.set(null);
+  };
+}
+
 customElements.define('views-panel', ViewsPanel);
 customElements.define('diagnostics-panel', DiagnosticsPanel);
+customElements.define('stepper-panel', StepperPanel);

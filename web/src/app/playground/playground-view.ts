@@ -194,6 +194,7 @@ class PlaygroundView extends PlaygroundElement {
       shows('diagnostics')
         ? html`<diagnostics-panel .playground=${playground}></diagnostics-panel>`
         : nothing,
+      shows('stepper') ? html`<stepper-panel .playground=${playground}></stepper-panel>` : nothing,
     ];
   }
 

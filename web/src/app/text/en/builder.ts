@@ -11,6 +11,7 @@ const parts: Readonly<Record<Part, string>> = {
   gradients: 'gradient curves',
   views: 'critic and policy',
   diagnostics: 'losses and diagnostics',
+  stepper: 'line by line',
   runs: 'fork and remove runs',
   story: 'explanation',
   footer: 'last line',

@@ -41,7 +41,9 @@ export const curveStrings = part('curves', {
     random: 'the mean return of random actions',
   },
   captionMixed: 'The runs have different environments: their returns cannot be compared.',
-  keys: 'Left and right arrow keys move the cursor along the curves.',
+  keys:
+    'Left and right arrow keys move the cursor along the curves. Enter or a click opens the ' +
+    'update there, line by line.',
   empty: 'Press Play: the first evaluation comes after a few hundred steps.',
   table: 'Data table of the evaluations',
   tableRun: (id: string) => `run ${id}`,

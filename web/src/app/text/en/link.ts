@@ -21,6 +21,7 @@ export const linkStrings = part('link', {
   notAWhole: 'not a whole number',
   notABoolean: 'not true or false',
   notNumbers: (min: number, max: number) => `not numbers from ${min} to ${max}, joined by ;`,
+  line: 'not the name of a line, which is as in step=1234&line=target or line=b.target',
   runs: 'not a number of runs from 1 to 4',
   notPlain: 'not a name and a value',
   notOfRuns: 'no run has this setting',

@@ -10,4 +10,8 @@ export const panelStrings = part('panels', {
     title: 'Losses and diagnostics',
     hint: 'What each algorithm measures as it learns, each with its formula',
   },
+  stepper: {
+    title: 'Line by line',
+    hint: 'The algorithm as it runs: one update with its numbers, forwards and backwards',
+  },
 } as const);
