@@ -61,6 +61,7 @@ Licence: https://llvm.org/LICENSE.txt`,
 /** Build-time packages whose output or files are part of the page. */
 const embedded = [
   'katex',
+  'uqr',
   'workbox-core',
   'workbox-precaching',
   'workbox-routing',
