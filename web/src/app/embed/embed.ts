@@ -1,6 +1,5 @@
 import { onLink } from '../experiment/address';
 import { loaded } from '../kit/loaded';
-import { $playground } from '../playground/playground-page';
 import { startTheme } from '../kit/color-theme';
 import { embedding, PARTS, STAGE } from '../kit/embedding';
 import { pageOf } from '../link/page-of';
@@ -12,10 +11,13 @@ import { resultOf, tell, tellSize } from './messages';
 import { reportToCourse } from './splice';
 import { embedStrings as words } from '../text/en/embed';
 
+let isLesson = false;
+
 /** Reads what the page around this one shows and locks; to be asked before anything is shown. */
 export function enterFrame(): EmbedOptions {
   const options = readOptions(location.hash);
-  const { shown, lock, theme } = options;
+  const { experiment, shown, lock, theme } = options;
+  isLesson = pageOf(experiment) === 'lesson';
   startTheme(theme);
   embedding.isOn = true;
   embedding.hidden = new Set(PARTS.filter((part) => !shown.includes(part)));
@@ -33,7 +35,6 @@ export function tellHost(
   ignored: readonly string[],
   tellReader: (text: string) => void,
 ): void {
-  const isLesson = pageOf(location.hash) === 'lesson';
   if (!playground || isLesson) {
     if (ignored.length > 0) tellReader(words().ignored(ignored));
     if (isLesson) void beginLesson();
@@ -50,12 +51,8 @@ export function tellHost(
 }
 
 async function beginLesson(): Promise<void> {
-  $playground.subscribe(() => {
-    const playground = $playground.get();
-    if (playground) pauseOutOfView(playground);
-  });
   const { tellLesson } = await loaded(() => import('./lesson'));
-  tellLesson();
+  tellLesson(pauseOutOfView);
 }
 
 function tellAbout(playground: Playground): void {

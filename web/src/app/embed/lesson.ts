@@ -3,11 +3,20 @@ import { type LessonState, scoreOf } from '../lesson/answers';
 import { formatLessonLink } from '../lesson/lesson-link';
 import { onProgress, restore } from '../lesson/progress';
 import { loadLesson } from '../lesson/shelf';
+import type { Playground } from '../experiment/playground';
+import { $playground } from '../playground/playground-page';
 import { resultOf, tell } from './messages';
 import { askForState, reportToCourse } from './splice';
 
-/** Tells the page around this one how far a reader is, and asks it how far that was before. */
-export function tellLesson(): void {
+/**
+ * Tells the page around this one how far a reader is, and asks it how far that was before. `begun`
+ * hears of the playground once a step has one.
+ */
+export function tellLesson(begun: (playground: Playground) => void): void {
+  $playground.subscribe(() => {
+    const playground = $playground.get();
+    if (playground) begun(playground);
+  });
   const complete = new Set<string>();
   onProgress((state) => void tellProgress(state, complete));
   askForState((state) => {
