@@ -24,12 +24,13 @@ export async function violations(page: Page): Promise<string[]> {
   });
 }
 
-/** Trains until something is there, if it is not without. */
+/** Trains until something is there, if it is not without; laboratories need no Play. */
 export async function trainUntil(page: Page, wanted: Locator): Promise<void> {
   try {
     await wanted.waitFor({ timeout: 1000 });
   } catch {
-    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    const play = page.getByRole('button', { name: 'Play', exact: true });
+    if ((await play.count()) > 0) await play.click();
     await wanted.waitFor({ timeout: PATIENCE });
   }
 }
@@ -45,9 +46,8 @@ export async function doStep(page: Page, step: Step, isWrongly: boolean): Promis
     await giveReason(page, task.right);
   } else if (task.kind === 'predict') {
     await predict(page, step, isWrongly);
-  } else if (step.solve !== undefined) {
-    await setUp(page, step.solve);
   }
+  if (step.solve !== undefined) await setUp(page, step.solve);
   await trainUntil(page, doneOf(page));
 }
 
