@@ -20,7 +20,8 @@ export default defineConfig({
   base: './',
   plugins: [
     tex(),
-    catalog(resolve(wasm, 'acp.mjs'), resolve(wasm, 'acp.wasm')),
+    // Of the module that traces: it alone has the lines of algorithms.
+    catalog(resolve(wasm, 'acp_trace.mjs'), resolve(wasm, 'acp_trace.wasm')),
     lessons(core('acp'), core('acp_lab')),
     element(),
     files(),
@@ -35,6 +36,8 @@ export default defineConfig({
       '@acp/exact-wasm?url': `${resolve(wasm, 'acp_exact.wasm')}?url`,
       '@acp/lab-module': resolve(wasm, 'acp_lab.mjs'),
       '@acp/lab-wasm?url': `${resolve(wasm, 'acp_lab.wasm')}?url`,
+      '@acp/trace-module': resolve(wasm, 'acp_trace.mjs'),
+      '@acp/trace-wasm?url': `${resolve(wasm, 'acp_trace.wasm')}?url`,
       '@acp/scores-module': resolve(wasm, 'acp_scores.mjs'),
       '@acp/scores-wasm?url': `${resolve(wasm, 'acp_scores.wasm')}?url`,
     },

@@ -26,11 +26,6 @@ export class FakeSession implements CoreSession {
     this.taken += taken;
     return taken;
   }
-  trace(): string {
-    if (this.status()) throw new Error(this.status());
-    this.taken += 1;
-    return `{"environment_steps":${this.taken}}`;
-  }
   watch(steps: number, stochastic: boolean): void {
     this.watched += steps;
     this.stochastic = stochastic;
@@ -69,9 +64,6 @@ export class FakeSession implements CoreSession {
   }
   field(across: number, up: number, columns: number, rows: number): ArrayBuffer {
     return new Float32Array([across, up, columns, rows]).buffer;
-  }
-  look(observation: Float64Array, dimension: number): ArrayBuffer {
-    return new Float32Array([...observation, dimension]).buffer;
   }
   delete(): void {
     this.isDeleted = true;

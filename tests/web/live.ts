@@ -1,6 +1,7 @@
 import createAcp, { type AcpModule } from '@acp/module';
 import createAcpExact, { type AcpExactModule } from '@acp/exact-module';
 import createAcpScores, { type AcpScoresModule } from '@acp/scores-module';
+import createAcpTrace, { type AcpTraceModule } from '@acp/trace-module';
 import createAcpLab, { type AcpLabModule } from '@acp/lab-module';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -20,4 +21,7 @@ export function startExactModule(): Promise<AcpExactModule> {
 }
 export function startScoresModule(): Promise<AcpScoresModule> {
   return createAcpScores({ wasmBinary: binary('acp_scores') });
+}
+export function startTraceModule(): Promise<AcpTraceModule> {
+  return createAcpTrace({ wasmBinary: binary('acp_trace') });
 }

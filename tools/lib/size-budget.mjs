@@ -27,6 +27,7 @@ export const reasons = {
     'the core of the exact laboratories, in one piece as the compiler makes it',
   'assets/acp_lab.wasm': 'the core of the gradient lab, in one piece as the compiler makes it',
   'assets/acp_scores.wasm': 'the core of scores, in one piece as the compiler makes it',
+  'assets/acp_trace.wasm': 'the core once more, with what traces it, for whoever goes line by line',
   'card.png': 'for pages that link to this one; no visit loads it',
 };
 

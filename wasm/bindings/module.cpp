@@ -1,4 +1,4 @@
-// The surface of the module that trains (docs/boundary.md).
+// The surface of the module that trains and, unless it is ACP_UNTRACED, traces (docs/boundary.md).
 #include <cstring>
 #include <utility>
 #include <vector>
@@ -29,9 +29,6 @@ class Handle {
       return static_cast<double>(session_.train(static_cast<std::int64_t>(steps), time));
     });
   }
-  std::string trace() {
-    return guarded([&] { return session_.trace(); });
-  }
   void watch(const val& steps, const val& stochastic) {
     guarded([&] {
       session_.watch(static_cast<int>(count_argument(steps, "steps", kMostViewerSteps)),
@@ -58,14 +55,6 @@ class Handle {
       const auto words =
           session_.field({index_argument(across, "across"), index_argument(up, "up"),
                           index_argument(columns, "columns"), index_argument(rows, "rows")});
-      return val(emscripten::typed_memory_view(words.size(), words.data()));
-    });
-  }
-  val look(const val& observation, const val& dimension) {
-    return guarded([&] {
-      const auto numbers =
-          numbers_argument(observation, "observation", -kLargestPoint, kLargestPoint);
-      const auto words = session_.look(numbers, index_argument(dimension, "dimension"));
       return val(emscripten::typed_memory_view(words.size(), words.data()));
     });
   }
@@ -97,6 +86,19 @@ class Handle {
       session_ = acp::Session::from_checkpoint(bytes_argument(checkpoint, "checkpoint"));
     });
   }
+#ifndef ACP_UNTRACED
+  std::string trace() {
+    return guarded([&] { return session_.trace(); });
+  }
+  val look(const val& observation, const val& dimension) {
+    return guarded([&] {
+      const auto numbers =
+          numbers_argument(observation, "observation", -kLargestPoint, kLargestPoint);
+      const auto words = session_.look(numbers, index_argument(dimension, "dimension"));
+      return val(emscripten::typed_memory_view(words.size(), words.data()));
+    });
+  }
+#endif
 
  private:
   acp::Session session_;
@@ -123,14 +125,16 @@ EMSCRIPTEN_BINDINGS(actor_critic_playground) {
   emscripten::function("check", &check);
   emscripten::class_<Handle>("Session")
       .constructor<const val&>()
-      .function("train", &Handle::train)
+#ifndef ACP_UNTRACED
       .function("trace", &Handle::trace)
+      .function("look", &Handle::look)
+#endif
+      .function("train", &Handle::train)
       .function("watch", &Handle::watch)
       .function("kick", &Handle::kick)
       .function("drag", &Handle::drag)
       .function("frame", &Handle::frame)
       .function("field", &Handle::field)
-      .function("look", &Handle::look)
       .function("tune", &Handle::tune)
       .function("config", &Handle::config)
       .function("status", &Handle::status)

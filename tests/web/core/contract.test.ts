@@ -4,13 +4,14 @@ import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AcpLab, AcpLabModule } from '@acp/lab-module';
 import type { AcpModule, AcpSession } from '@acp/module';
+import type { AcpTraceModule } from '@acp/trace-module';
 import { wrapModule } from '../../../web/src/core/core';
 import { History, type Series } from '../../../web/src/app/experiment/history';
 import { parseCatalog } from '../../../web/src/protocol/catalog';
 import { decodeFrame } from '../../../web/src/protocol/frame';
 import { isSampleEntry, parseLines, parseTrace } from '../../../web/src/protocol/trace';
-import { EMBIND, LAB_DECLARATIONS, declared, methodsOf } from '../declarations';
-import { startLabModule, startModule } from '../live';
+import { EMBIND, LAB_DECLARATIONS, TRACE_DECLARATIONS, declared, methodsOf } from '../declarations';
+import { startLabModule, startModule, startTraceModule } from '../live';
 
 const BINDINGS = resolve(import.meta.dirname, '../../../wasm/bindings/module.cpp');
 
@@ -64,24 +65,7 @@ describe('acp.d.ts and the live module', () => {
     probe.load(checkpoint);
     expect(probe.digest()).toBe(digest);
     expect(acp.check('sac.tau=2')).toMatch(/^sac\.tau: 2 is outside \[.+\]$/m);
-    const { batch, entries } = parseTrace(probe.trace());
-    expect(entries.find(({ name }) => name === 'y')).toMatchObject({ line: 'target' });
-    expect(entries.filter(isSampleEntry).at(-1)!.values[0]).toHaveLength(batch);
     probe.delete();
-  });
-
-  test('traces say what the lines of the catalog declare', () => {
-    const lines = parseLines(acp.catalog());
-    for (const { id, config } of parseCatalog(acp.catalog()).presets) {
-      const run = new acp.Session(`${config}&evaluate_every=0&probe_every=0`);
-      const { algorithm, updates, entries } = parseTrace(run.trace());
-      expect(updates, id).toBe(run.updates() - 1);
-      for (const { line, name } of entries) {
-        const { quantities } = lines[algorithm]!.find((each) => each.id === line)!;
-        expect(quantities.map((each) => each.name)).toContain(name);
-      }
-      run.delete();
-    }
   });
 
   test('errors are errors with the key in their message', () => {
@@ -90,6 +74,46 @@ describe('acp.d.ts and the live module', () => {
     expect(() => session.train(1.5, 8)).toThrow(Error);
     expect(() => session.train(-1, 8)).toThrow(Error);
     expect(() => session.load(new Uint8Array(10))).toThrow(Error);
+  });
+});
+
+describe('acp-trace.d.ts and the live module', () => {
+  let tracing: AcpTraceModule;
+  beforeAll(async () => {
+    tracing = await startTraceModule();
+  });
+
+  test('agree on the members of a session, with their arguments', () => {
+    const run = new tracing.Session('preset=pendulum-sac&seed=1');
+    const own = declared('AcpTracedSession', TRACE_DECLARATIONS);
+    const names = [...declared('AcpSession').keys(), ...own.keys()].sort();
+    expect(
+      methodsOf(run)
+        .filter((name) => !EMBIND.includes(name))
+        .sort(),
+    ).toEqual(names);
+    for (const [name, count] of own) {
+      const live = run as unknown as Record<string, (...args: unknown[]) => unknown>;
+      expect(() => live[name]!(...Array<unknown>(count! + 1).fill('')), name).toThrow(/arguments/);
+    }
+    const { batch, entries } = parseTrace(run.trace());
+    expect(entries.find(({ name }) => name === 'y')).toMatchObject({ line: 'target' });
+    expect(entries.filter(isSampleEntry).at(-1)!.values[0]).toHaveLength(batch);
+    run.delete();
+  });
+
+  test('traces say what the lines of the catalog declare', () => {
+    const lines = parseLines(tracing.catalog());
+    for (const { id, config } of parseCatalog(acp.catalog()).presets) {
+      const run = new tracing.Session(`${config}&evaluate_every=0&probe_every=0`);
+      const { algorithm, updates, entries } = parseTrace(run.trace());
+      expect(updates, id).toBe(run.updates() - 1);
+      for (const { line, name } of entries) {
+        const { quantities } = lines[algorithm]!.find((each) => each.id === line)!;
+        expect(quantities.map((each) => each.name)).toContain(name);
+      }
+      run.delete();
+    }
   });
 });
 

@@ -1,10 +1,11 @@
 import type { AcpModule } from '@acp/module';
 import { beforeAll, expect, test } from 'vitest';
-import { type CoreSession, wrapModule } from '../../../web/src/core/core';
+import { wrapModule } from '../../../web/src/core/core';
+import { type TracedSession, wrapTraceModule } from '../../../web/src/core/trace-core';
 import { parseCatalog } from '../../../web/src/protocol/catalog';
 import { decodeField } from '../../../web/src/protocol/field';
 import { isSampleEntry, parseTrace } from '../../../web/src/protocol/trace';
-import { startModule } from '../live';
+import { startModule, startTraceModule } from '../live';
 
 let acp: AcpModule;
 beforeAll(async () => {
@@ -54,10 +55,11 @@ test('what cannot be looked at is refused by name', () => {
   expect(() => run.field(0, 1, 65, 0)).toThrow('columns: 65 is outside [0, 64]');
 });
 
-test('in a given state Q of every choice is what an update has found there', () => {
+test('in a given state Q of every choice is what an update has found there', async () => {
+  const tracing = wrapTraceModule(await startTraceModule());
   const [traced, fresh] = [1, 2].map(() =>
-    wrapModule(acp).open('environment=cart_pole&algorithm=dqn&seed=2'),
-  ) as [CoreSession, CoreSession];
+    tracing.open('environment=cart_pole&algorithm=dqn&seed=2'),
+  ) as [TracedSession, TracedSession];
   const entries = parseTrace(traced.trace()).entries.filter(isSampleEntry);
   const values = (name: string) => entries.findLast((entry) => entry.name === name)!.values;
   for (const sample of [0, 5, 31]) {
@@ -71,8 +73,8 @@ test('in a given state Q of every choice is what an update has found there', () 
   expect(fresh.digest()).toBe(digest);
 });
 
-test('a state or a dimension that there is not is refused by name', () => {
-  const run = wrapModule(acp).open('preset=pendulum-sac');
+test('a state or a dimension that there is not is refused by name', async () => {
+  const run = wrapTraceModule(await startTraceModule()).open('preset=pendulum-sac');
   expect(decodeField(run.look(new Float64Array(3), 0)).values.rows).toBe(64);
   expect(() => run.look(new Float64Array(2), 0)).toThrow('observation: 2 is outside [3, 3]');
   expect(() => run.look(new Float64Array(3), 1)).toThrow('dimension: 1 is outside [0, 0]');

@@ -60,17 +60,15 @@ describe('training', () => {
     expect(requests.at(-1)).toBeLessThanOrEqual(5);
   });
 
-  test('goes on by an update that is told', () => {
+  test('goes on by what somebody else asks of the run', () => {
     const session = start();
     session.divergesAt = 3;
-    for (const steps of [1, 2]) {
-      expect(trainer.handlers.trace()).toBe(`{"environment_steps":${steps}}`);
-    }
+    const lead = () => trainer.lead((run) => run.train(1, Infinity));
+    expect([lead(), lead()]).toEqual([1, 1]);
     trainer.addBuffer(new ArrayBuffer(1024));
     turn();
     expect(frames.at(-1)).toMatchObject({ activity: 'paused' });
-    trainer.handlers.trace();
-    expect(() => trainer.handlers.trace()).toThrow(session.status());
+    expect([lead(), lead()]).toEqual([1, 0]);
     trainer.addBuffer(new ArrayBuffer(1024));
     turn();
     expect(frames.at(-1)).toMatchObject({ activity: 'diverged', status: session.status() });

@@ -52,6 +52,6 @@ constexpr TraceLine kLines[] = {
 
 }  // namespace
 
-std::span<const TraceLine> a2c_lines() { return kLines; }
+std::span<const TraceLine> a2c_lines() { return traced(kLines); }
 
 }  // namespace acp

@@ -87,6 +87,6 @@ constexpr TraceLine kLines[] = {
 
 }  // namespace
 
-std::span<const TraceLine> dpg_lines() { return kLines; }
+std::span<const TraceLine> dpg_lines() { return traced(kLines); }
 
 }  // namespace acp

@@ -49,6 +49,6 @@ constexpr TraceLine kLines[] = {
 
 }  // namespace
 
-std::span<const TraceLine> dqn_lines() { return kLines; }
+std::span<const TraceLine> dqn_lines() { return traced(kLines); }
 
 }  // namespace acp

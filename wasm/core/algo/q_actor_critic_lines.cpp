@@ -85,6 +85,6 @@ constexpr TraceLine kLines[] = {
 
 }  // namespace
 
-std::span<const TraceLine> q_actor_critic_lines() { return kLines; }
+std::span<const TraceLine> q_actor_critic_lines() { return traced(kLines); }
 
 }  // namespace acp

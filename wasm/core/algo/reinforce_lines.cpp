@@ -66,6 +66,6 @@ constexpr TraceLine kLines[] = {
 
 }  // namespace
 
-std::span<const TraceLine> reinforce_lines() { return kLines; }
+std::span<const TraceLine> reinforce_lines() { return traced(kLines); }
 
 }  // namespace acp

@@ -93,6 +93,6 @@ constexpr TraceLine kLines[] = {
 
 }  // namespace
 
-std::span<const TraceLine> sac_discrete_lines() { return kLines; }
+std::span<const TraceLine> sac_discrete_lines() { return traced(kLines); }
 
 }  // namespace acp

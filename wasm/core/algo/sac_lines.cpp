@@ -101,6 +101,6 @@ constexpr TraceLine kLines[] = {
 
 }  // namespace
 
-std::span<const TraceLine> sac_lines() { return kLines; }
+std::span<const TraceLine> sac_lines() { return traced(kLines); }
 
 }  // namespace acp

@@ -37,6 +37,6 @@ constexpr TraceLine kLines[] = {
 
 }  // namespace
 
-std::span<const TraceLine> tabular_q_lines() { return kLines; }
+std::span<const TraceLine> tabular_q_lines() { return traced(kLines); }
 
 }  // namespace acp

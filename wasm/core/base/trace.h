@@ -13,6 +13,13 @@ namespace acp {
 
 class JsonWriter;
 
+/// Whether updates can be traced. Not in the module that trains: it is a twentieth smaller.
+#ifdef ACP_UNTRACED
+inline constexpr bool kTraced = false;
+#else
+inline constexpr bool kTraced = true;
+#endif
+
 /// What a number of a trace is of.
 enum class TraceOf {
   sample,  ///< each transition of the batch
@@ -40,6 +47,11 @@ struct TraceLine {
   std::span<const TraceQuantity> quantities = {};  ///< none for a line that only holds others
   const char* when = "";  ///< `key=option` of the algorithm that makes it matter
 };
+
+/// The lines, where updates can be traced.
+constexpr std::span<const TraceLine> traced(std::span<const TraceLine> lines) {
+  return kTraced ? lines : std::span<const TraceLine>();
+}
 
 /// Writes lines as a JSON array.
 void describe_lines(std::span<const TraceLine> lines, JsonWriter& json);
@@ -104,28 +116,28 @@ class TraceSink {
   TraceSink() = default;
   explicit TraceSink(Trace& trace) : trace_(&trace) {}
 
-  explicit operator bool() const { return trace_ != nullptr; }
+  explicit operator bool() const { return listens(); }
 
   void begin_update(int batch) const {
-    if (trace_ != nullptr) trace_->begin_update(batch);
+    if (listens()) trace_->begin_update(batch);
   }
   /// A column for each sample.
   void sample(const char* name, const Matrix& matrix) const {
-    if (trace_ != nullptr) rows(name, matrix, 0, matrix.rows(), matrix.cols());
+    if (listens()) rows(name, matrix, 0, matrix.rows(), matrix.cols());
   }
   /// The same of its first `columns`.
   void sample(const char* name, const Matrix& matrix, int columns) const {
-    if (trace_ != nullptr) rows(name, matrix, 0, matrix.rows(), columns);
+    if (listens()) rows(name, matrix, 0, matrix.rows(), columns);
   }
   /// Of each column only `count` numbers from `first`.
   void rows(const char* name, const Matrix& matrix, int first, int count, int columns) const {
-    if (trace_ == nullptr) return;
+    if (!listens()) return;
     trace_->sample(name, count, columns, [&](int i, int j) { return matrix(first + i, j); });
   }
   /// A number for each sample.
   template <class Number>
   void sample(const char* name, std::span<const Number> numbers) const {
-    if (trace_ == nullptr) return;
+    if (!listens()) return;
     trace_->sample(name, 1, static_cast<int>(numbers.size()),
                    [&](int, int j) { return numbers[static_cast<std::size_t>(j)]; });
   }
@@ -134,22 +146,24 @@ class TraceSink {
   }
   /// All numbers of the next sample.
   void column(const char* name, std::span<const Scalar> column) const {
-    if (trace_ == nullptr) return;
+    if (!listens()) return;
     trace_->sample(name, static_cast<int>(column.size()), 1,
                    [&](int i, int) { return column[static_cast<std::size_t>(i)]; });
   }
   /// The only number of the next sample.
   void next(const char* name, double number) const {
-    if (trace_ != nullptr) trace_->sample(name, 1, 1, [&](int, int) { return number; });
+    if (listens()) trace_->sample(name, 1, 1, [&](int, int) { return number; });
   }
   void batch(const char* name, double value) const {
-    if (trace_ != nullptr) trace_->numbers(name, {{"value", value}});
+    if (listens()) trace_->numbers(name, {{"value", value}});
   }
   void weight(const char* name, Trace::Numbers numbers) const {
-    if (trace_ != nullptr) trace_->numbers(name, numbers);
+    if (listens()) trace_->numbers(name, numbers);
   }
 
  private:
+  bool listens() const { return kTraced && trace_ != nullptr; }
+
   Trace* trace_ = nullptr;
 };
 

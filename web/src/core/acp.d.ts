@@ -8,11 +8,6 @@ export interface AcpSession {
   /** Trains until either limit; returns the environment steps taken, 0 after divergence. */
   train(maxSteps: number, maxMilliseconds: number): number;
   /**
-   * Trains until a step after which updates were made, and tells what the last of them computed, as
-   * JSON (docs/trace.md). Throws `Error` with the status if the run stops, or has stopped, before.
-   */
-  trace(): string;
-  /**
    * Advances the viewer's environment under the current policy, by its most likely actions or by
    * drawn ones; never changes training.
    */
@@ -25,11 +20,6 @@ export interface AcpSession {
   frame(): Float32Array;
   /** A view of the packed field over two axes, valid until the next call into the module. */
   field(across: number, up: number, columns: number, rows: number): Float32Array;
-  /**
-   * A view of the packed field along one dimension of the action, or with -1 of every choice, in a
-   * state given as the networks see it; valid likewise.
-   */
-  look(observation: Float64Array, dimension: number): Float32Array;
   /** Changes live parameters, all or nothing. Throws `Error` with `key: message` lines. */
   tune(changes: string): void;
   /** The configuration as canonical text, defaults omitted. */

@@ -6,6 +6,10 @@ declare module '@acp/exact-wasm?url' {
   const url: string;
   export default url;
 }
+declare module '@acp/trace-wasm?url' {
+  const url: string;
+  export default url;
+}
 declare module '@acp/scores-wasm?url' {
   const url: string;
   export default url;

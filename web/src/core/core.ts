@@ -7,7 +7,7 @@ export interface PackedFrame {
 }
 
 /** What gives a view of the module's memory. */
-type Viewing = 'frame' | 'field' | 'look' | 'save';
+type Viewing = 'frame' | 'field' | 'save';
 
 /** One run as the worker uses it, without views of the module's memory. */
 export interface CoreSession extends Omit<AcpSession, Viewing | 'load'> {
@@ -18,25 +18,31 @@ export interface CoreSession extends Omit<AcpSession, Viewing | 'load'> {
   packFrame(recycled: ArrayBuffer): PackedFrame;
   /** What critic and policy say over two axes. */
   field(across: number, up: number, columns: number, rows: number): ArrayBuffer;
-  /** What they say of actions in a state given as the networks see it. */
-  look(observation: Float64Array, dimension: number): ArrayBuffer;
   /** A checkpoint. */
   save(): ArrayBuffer;
 }
 
 /** The module as the worker uses it. */
-export interface Core {
+export interface Core<S = CoreSession> {
   check(config: string): string;
   /** Throws `Error` with `key: message` lines if the configuration is not valid. */
-  open(config: string): CoreSession;
+  open(config: string): S;
   /** A run as it was; throws `Error` if the bytes are not a checkpoint. */
-  resume(checkpoint: ArrayBuffer): CoreSession;
+  resume(checkpoint: ArrayBuffer): S;
 }
 
 export function wrapModule(module: AcpModule): Core {
+  return wrapped(module, wrapSession);
+}
+
+/** The same with sessions as `wrap` makes them. */
+export function wrapped<A extends AcpSession, S>(
+  module: Omit<AcpModule, 'Session'> & { Session: new (config: string) => A },
+  wrap: (session: A) => S,
+): Core<S> {
   return {
     check: (config) => module.check(config),
-    open: (config) => wrapSession(new module.Session(config)),
+    open: (config) => wrap(new module.Session(config)),
     resume: (checkpoint) => {
       const session = new module.Session('');
       try {
@@ -45,18 +51,17 @@ export function wrapModule(module: AcpModule): Core {
         session.delete();
         throw error;
       }
-      return wrapSession(session);
+      return wrap(session);
     },
   };
 }
 
-function wrapSession(session: AcpSession): CoreSession {
+export function wrapSession(session: AcpSession): CoreSession {
   return {
     train: (maxSteps, maxMilliseconds) => session.train(maxSteps, maxMilliseconds),
     watch: (steps, stochastic) => session.watch(steps, stochastic),
     kick: (strength) => session.kick(strength),
     drag: (x, y) => session.drag(x, y),
-    trace: () => session.trace(),
     tune: (changes) => session.tune(changes),
     config: () => session.config(),
     status: () => session.status(),
@@ -67,7 +72,6 @@ function wrapSession(session: AcpSession): CoreSession {
     delete: () => session.delete(),
     packFrame: (recycled) => copyOut(session.frame(), recycled),
     field: (...axes) => session.field(...axes).slice().buffer,
-    look: (...of) => session.look(...of).slice().buffer,
     save: () => session.save().slice().buffer,
   };
 }

@@ -8,8 +8,6 @@ export interface RunCommands {
   pace: { args: [pace: Pace]; result: number };
   /** Trains for one environment step; resolves to the steps taken so far. */
   step: { args: []; result: number };
-  /** Trains until an update has been made; resolves to what it computed, for `parseTrace`. */
-  trace: { args: []; result: string };
   /** Changes live parameters, all or nothing. */
   tune: { args: [changes: string]; result: null };
   /** Lets the viewer act every so many seconds; `null` holds it still. */
@@ -27,15 +25,21 @@ export interface RunCommands {
   policy: { args: []; result: string };
   /** What critic and policy say over two axes (docs/boundary.md); to be asked for sparingly. */
   field: { args: FieldAxes; result: FieldReply };
-  /**
-   * The same, packed, along a dimension of the action, or with -1 of every choice, in a state as
-   * the networks see it.
-   */
-  look: { args: [observation: Float64Array, dimension: number]; result: ArrayBuffer };
   /** What the run can be looked at later as it was. */
   moments: { args: []; result: Moment[] };
   /** A checkpoint of the run at that environment step, or at the moment nearest to it. */
   moment: { args: [steps: number]; result: ArrayBuffer };
+}
+
+/** What it asks of the worker of a copy of a run, which is led through updates. */
+export interface TraceCommands extends RunCommands {
+  /** Trains until an update has been made; resolves to what it computed, for `parseTrace`. */
+  trace: { args: []; result: string };
+  /**
+   * What critic and policy say, packed as a field, along a dimension of the action, or with -1 of
+   * every choice, in a state as the networks see it.
+   */
+  look: { args: [observation: Float64Array, dimension: number]; result: ArrayBuffer };
 }
 
 export interface Pace {

@@ -1,5 +1,5 @@
 import type { Arguments } from './requests';
-import type { Pace, RunCommands } from './run-commands';
+import type { Pace, RunCommands, TraceCommands } from './run-commands';
 import {
   bytes,
   count,
@@ -31,7 +31,6 @@ export const runArguments: Arguments<RunCommands> = {
   create: [text],
   pace: [pace],
   step: [],
-  trace: [],
   tune: [text],
   watch: [orNull(positive), flag],
   drag: [coordinate, coordinate],
@@ -41,7 +40,13 @@ export const runArguments: Arguments<RunCommands> = {
   load: [bytes],
   policy: [],
   field: [axis, axis, cells, cells],
-  look: [doubles(MOST_COMPONENTS), axis],
   moments: [],
   moment: [count],
+};
+
+/** What the worker of a copy accepts. */
+export const traceArguments: Arguments<TraceCommands> = {
+  ...runArguments,
+  trace: [],
+  look: [doubles(MOST_COMPONENTS), axis],
 };

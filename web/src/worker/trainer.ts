@@ -12,14 +12,14 @@ const SLICE = 8;
  * Owns one run and its loop: trains in slices, lets the viewer act in real time, and sends a frame
  * whenever there is news and a buffer to put it in. Training never waits for the page.
  */
-export class Trainer implements Service<RunCommands> {
-  readonly #core: Core;
+export class Trainer<S extends CoreSession = CoreSession> implements Service<RunCommands> {
+  readonly #core: Core<S>;
   readonly #post: Post;
   readonly #scheduler: Scheduler;
   readonly #buffers: ArrayBuffer[] = [];
   readonly #training = new Allowance();
   readonly #viewer = new Allowance();
-  #session: CoreSession | undefined;
+  #session: S | undefined;
   #moments = new Moments();
   #epoch = 0;
   #steps = 0;
@@ -29,7 +29,7 @@ export class Trainer implements Service<RunCommands> {
   /** whether the viewer's actions are drawn from the policy */
   #isStochastic = false;
 
-  constructor(core: Core, post: Post, scheduler: Scheduler) {
+  constructor(core: Core<S>, post: Post, scheduler: Scheduler) {
     this.#core = core;
     this.#post = post;
     this.#scheduler = scheduler;
@@ -47,7 +47,6 @@ export class Trainer implements Service<RunCommands> {
     policy: () => this.#run().policy(),
     pace: (pace) => this.#setPace(pace),
     step: () => this.#step(),
-    trace: () => this.#trace(),
     tune: (changes) => {
       this.#run().tune(changes);
       return null;
@@ -66,7 +65,6 @@ export class Trainer implements Service<RunCommands> {
       const buffer = this.#run().field(...axes);
       return { buffer, milliseconds: this.#scheduler.now() - start };
     },
-    look: (observation, dimension) => this.#run().look(observation, dimension),
     moments: () => this.#moments.list(),
     moment: (steps) => this.#moment(steps),
   };
@@ -75,6 +73,18 @@ export class Trainer implements Service<RunCommands> {
   addBuffer(buffer: ArrayBuffer): void {
     this.#buffers.push(buffer);
     this.#sendFrame();
+  }
+
+  /** Lets somebody else ask the run, who may train it. */
+  lead<R>(ask: (session: S) => R): R {
+    const run = this.#run();
+    try {
+      return ask(run);
+    } finally {
+      this.#advance(run.steps() - this.#steps);
+      if (run.status() !== '') this.#activity = 'diverged';
+      this.#scheduler.soon();
+    }
   }
 
   /** One turn of the loop; the scheduler calls it. */
@@ -114,7 +124,7 @@ export class Trainer implements Service<RunCommands> {
   }
 
   /** Puts a run in the place of the one there is, if any. */
-  #adopt(session: CoreSession): Loaded {
+  #adopt(session: S): Loaded {
     this.#session?.delete();
     this.#session = session;
     this.#moments = new Moments();
@@ -146,17 +156,6 @@ export class Trainer implements Service<RunCommands> {
     this.#advance(this.#run().train(1, SLICE));
     this.#scheduler.soon();
     return this.#steps;
-  }
-
-  #trace(): string {
-    const run = this.#run();
-    try {
-      return run.trace();
-    } finally {
-      this.#advance(run.steps() - this.#steps);
-      if (run.status() !== '') this.#activity = 'diverged';
-      this.#scheduler.soon();
-    }
   }
 
   #advance(taken: number): void {
@@ -197,7 +196,7 @@ export class Trainer implements Service<RunCommands> {
     return null;
   }
 
-  #run(): CoreSession {
+  #run(): S {
     if (!this.#session) throw new Error('there is no run yet');
     return this.#session;
   }

@@ -5,9 +5,9 @@ import type { Place } from '../../../../web/src/app/stepper/stepper';
 import { parseCatalog } from '../../../../web/src/protocol/catalog';
 import { parseConfig } from '../../../../web/src/protocol/config';
 import { parseTrace, type Trace } from '../../../../web/src/protocol/trace';
-import { startModule } from '../../live';
+import { startTraceModule } from '../../live';
 
-export const acp = await startModule();
+export const acp = await startTraceModule();
 export const catalog = parseCatalog(acp.catalog());
 
 /** The lines that run with a configuration. */

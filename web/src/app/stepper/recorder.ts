@@ -1,8 +1,8 @@
 import { decodeField, type Field } from '../../protocol/field';
-import type { RunCommands } from '../../protocol/run-commands';
+import type { TraceCommands } from '../../protocol/run-commands';
 import type { Client } from '../../protocol/client';
 import { parseTrace, type Trace } from '../../protocol/trace';
-import type { Connect } from '../experiment/run';
+import type { Connect } from './trace-worker';
 
 /** One update, with the run as it was before and as it is after it. */
 export interface Recorded {
@@ -16,7 +16,7 @@ export type Start = { checkpoint: ArrayBuffer } | { config: string };
 
 /** A copy of a run in a worker of its own, which is led forwards and backwards through updates. */
 export class Recorder {
-  readonly #client: Client<RunCommands>;
+  readonly #client: Client<TraceCommands>;
   /** the checkpoint that the worker stands at, `null` for none of ours */
   #at: ArrayBuffer | null = null;
   #arrived: { resolve: () => void; reject: (error: Error) => void } | null = null;

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import { PlaygroundElement } from '../experiment/element';
-import { connectWorker } from '../experiment/worker-client';
 import { embedding } from '../kit/embedding';
 import { WhileConnected } from '../kit/controllers';
 import { segmented } from '../kit/segmented';
@@ -14,6 +13,7 @@ import { strideOf } from './keys';
 import type { Mode } from './practice';
 import { type Place, type Scope, type State, Stepper } from './stepper';
 import { stepperStyles } from './stepper-styles';
+import { connectTraceWorker } from './trace-worker';
 import './update-picture';
 
 const MODES: readonly Mode[] = ['watch', 'answer', 'repair'];
@@ -88,7 +88,7 @@ class StepperView extends PlaygroundElement {
       this.stepper = null;
       if ($phase.get() !== 'ready') return;
       const isAsked = $stepped.get() !== null;
-      this.stepper = new Stepper(this.playground, connectWorker);
+      this.stepper = new Stepper(this.playground, connectTraceWorker);
       void this.stepper.open().then(() => this.#comeIntoView(isAsked));
     };
     const stops = [

@@ -4,7 +4,6 @@ import type { Field } from '../../protocol/field';
 import { isSampleEntry } from '../../protocol/trace';
 import type { Arm } from '../experiment/arm';
 import type { Playground } from '../experiment/playground';
-import type { Connect } from '../experiment/run';
 import type { Stepped } from '../link/link';
 import type { ArmId } from '../settings/arms';
 import { codeOf } from './code';
@@ -12,6 +11,7 @@ import { move, type Stride } from './cursor';
 import { type Pairing, paired, runLines } from './lines';
 import { type Recorded, Recorder } from './recorder';
 import { Tape } from './tape';
+import type { Connect } from './trace-worker';
 
 /** A run as it is looked at. */
 export interface Track {
