@@ -13,6 +13,7 @@ export function serviceWorker(): PluginOption {
       globPatterns: ['**/*.{html,js,css,wasm,svg,woff2,webmanifest}'],
       inlineWorkboxRuntime: true,
       navigateFallback: null,
+      ignoreURLParametersMatching: [/^lang$/],
       sourcemap: false,
     },
   });

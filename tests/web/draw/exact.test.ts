@@ -29,7 +29,7 @@ describe('linear-quadratic regulator', () => {
     expect(head!.x).toBeLessThan(from.x);
     expect(head!.y).toBeLessThan(from.y);
     expect(head!.x - from.x).toBeCloseTo(head!.y - from.y);
-    expect(texts(at({ a_1: -2, a_2: 2 })).at(-1)).toBe('action −2.00, 2.00');
+    expect(texts(at({ a_1: -2, a_2: 2 })).at(-1)).toBe('action −2.00; 2.00');
     expect(texts(at({ a_1: -2 }, 1)).at(-1)).toBe('action −2.00');
   });
 

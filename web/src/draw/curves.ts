@@ -1,4 +1,5 @@
 import uPlot from 'uplot';
+import { numerals } from './language';
 import type { Sketch } from './sketch';
 import type { Theme } from './theme';
 import { type Reference, valueRange } from './value-range';
@@ -24,9 +25,8 @@ export interface CurveChart {
   onCursor(row: number | null): void;
 }
 
-const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
-const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-const signed = (value: number) => plain.format(value).replace('-', '−');
+const compact = numerals({ notation: 'compact', maximumFractionDigits: 2 });
+const plain = numerals({ maximumFractionDigits: 1 });
 
 /** CSS pixels across a point. */
 const POINT = 6;
@@ -61,7 +61,7 @@ export function curveOptions(chart: CurveChart): uPlot.Options {
         label: chart.xLabel,
         size: 28,
         grid: { show: false },
-        values: (_plot, ticks) => ticks.map((tick) => compact.format(tick)),
+        values: (_plot, ticks) => ticks.map(compact),
       },
       {
         ...axis,
@@ -69,7 +69,7 @@ export function curveOptions(chart: CurveChart): uPlot.Options {
         size: 52,
         space: 44,
         grid: { stroke: theme.line, width: 1 },
-        values: (_plot, ticks) => ticks.map(signed),
+        values: (_plot, ticks) => ticks.map(plain),
       },
     ],
     series: [

@@ -1,4 +1,5 @@
 import type { Size, Theme } from './theme';
+import { nameOf, written } from './language';
 import { clamp, line } from './shapes';
 
 /** CSS pixels from which there is room for both figures. */
@@ -34,7 +35,11 @@ export function drawFigures(
   context.font = `12px ${theme.font}`;
   context.textBaseline = 'top';
   context.textAlign = 'left';
-  context.fillText(`reward ${signed(reward, Math.abs(reward) < 0.095 ? 3 : 2)}`, 14, 12);
+  context.fillText(
+    `${nameOf('reward')} ${signed(reward, Math.abs(reward) < 0.095 ? 3 : 2)}`,
+    14,
+    12,
+  );
   context.textAlign = 'right';
   context.fillText(action, size.width - 14, 12);
 }
@@ -42,5 +47,5 @@ export function drawFigures(
 /** A number with a minus sign, and never a negative zero. */
 export function signed(value: number, digits = 1): string {
   const text = value.toFixed(digits);
-  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
+  return written(Number(text) === 0 ? text.replace('-', '') : text);
 }

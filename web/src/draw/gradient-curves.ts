@@ -1,6 +1,7 @@
 import uPlot from 'uplot';
 import { type CurveChart, curveOptions } from './curves';
 import { type Marker, traceMarker } from './lab/marker';
+import { numerals } from './language';
 import { runDash } from './line-style';
 
 export interface GradientStyle {
@@ -15,7 +16,7 @@ export interface GradientChart extends CurveChart {
   lines: readonly GradientStyle[];
 }
 
-const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 2 });
+const compact = numerals({ notation: 'compact', maximumSignificantDigits: 2 });
 const LOGARITHMIC: unknown = 3;
 const SIZE = 3.5;
 const MARKERS: readonly Marker[] = ['circle', 'square', 'triangle', 'diamond'];
@@ -35,7 +36,7 @@ export function gradientOptions(chart: GradientChart): uPlot.Options {
         ...y,
         grid: { ...y!.grid, filter: (_plot, ticks) => ticks.map(decade) },
         values: (_plot, ticks) =>
-          ticks.map((tick: number | null) => (tick === null ? '' : compact.format(tick))),
+          ticks.map((tick: number | null) => (tick === null ? '' : compact(tick))),
       },
     ],
     series: [{}, ...chart.lines.flatMap(lineSeries)],

@@ -6,8 +6,11 @@ import { EMBED_SOURCE, type EmbedMessage } from '../protocol/embedding';
 const TYPES: readonly string[] = ['ready', 'resize', 'state', 'progress', 'complete'];
 /** Attributes that go into the hash of the frame as they are. */
 const PASSED = ['show', 'hide', 'lock', 'theme'] as const;
+/** Those that it reads itself, or that go elsewhere into the address. */
+const OWN = ['src', 'base', 'experiment', 'lang', 'poster', 'title'] as const;
 const TITLE = 'Actor-Critic Playground';
-const open = (title: string) => `Open: ${title}`;
+/** What a press on the poster does, by language. */
+const OPEN: Readonly<Record<string, string>> = { en: 'Open', de: 'Öffnen' };
 const [LOWEST, HIGHEST] = [120, 20_000];
 
 const homeless =
@@ -45,7 +48,7 @@ const css = `
   }`;
 
 class ActorCriticPlayground extends HTMLElement {
-  static readonly observedAttributes = ['src', 'base', 'experiment', 'poster', 'title', ...PASSED];
+  static readonly observedAttributes = [...OWN, ...PASSED];
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #near = new IntersectionObserver(
     (entries) => {
@@ -107,7 +110,7 @@ class ActorCriticPlayground extends HTMLElement {
     const label = document.createElement('span');
     const poster = this.getAttribute('poster');
     button.type = 'button';
-    label.textContent = open(this.#title());
+    label.textContent = `${OPEN[this.lang] ?? OPEN.en!}: ${this.#title()}`;
     if (poster) {
       const url = new URL(poster, document.baseURI).href;
       button.style.backgroundImage = `url(${JSON.stringify(url)})`;
@@ -141,6 +144,7 @@ class ActorCriticPlayground extends HTMLElement {
     const source = new URL(named, document.baseURI);
     const base = new URL(this.getAttribute('base') ?? source, document.baseURI);
     const url = new URL('embed.html', base);
+    if (this.lang) url.searchParams.set('lang', this.lang);
     const parts = [(this.getAttribute('experiment') ?? source.hash).replace(/^#/, '')];
     for (const name of PASSED) {
       const value = this.getAttribute(name);

@@ -22,6 +22,7 @@ const SPEAKING: ReadonlyMap<string, Speaking> = new Map([
   ['presets', { names: ['title'], prose: ['teaches'] }],
   ['environments', sourced],
   ['algorithms', sourced],
+  ['processes', sourced],
   ['metrics', { names: ['title', 'unit'], prose: ['formula', 'help'] }],
   ['probes', titled],
   ['parameters', { names: ['title', 'unit', 'group'], prose: ['help'] }],

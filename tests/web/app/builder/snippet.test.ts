@@ -13,6 +13,7 @@ const plain: Embedding = {
   show: '',
   lock: '',
   theme: '',
+  lang: '',
   title: '',
   poster: '',
 };
@@ -21,6 +22,7 @@ const full: Embedding = {
   show: 'story,footer',
   lock: 'sac.tau,seed',
   theme: 'dark',
+  lang: 'de',
   title: 'A "noisy" gradient & a <calm> one',
   poster: 'poster.png',
 };

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { exactVarianceRatio, story } from '../../../../web/src/app/text/en/story';
+import { story } from '../../../../web/src/app/text/en/story';
+import { exactVarianceRatio } from '../../../../web/src/app/text/variance-ratio';
 
 const readme = readFileSync(resolve(import.meta.dirname, '../../../../README.md'), 'utf8');
 

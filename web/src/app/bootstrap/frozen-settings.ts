@@ -1,7 +1,7 @@
 import type { ChoiceParameter, NumericParameter } from '../../protocol/catalog';
 import type { Chosen, LabItem } from '../laboratory/lab-catalog';
 import { LARGEST_SEED } from '../laboratory/lab-settings';
-import { frozenStrings as words } from '../text/en/frozen';
+import { run } from '../text/en/frozen';
 import type { Source } from './frozen-runs';
 
 /** The process that is a run of its own, looked at early and late. */
@@ -19,7 +19,7 @@ const [EARLY, LATE] = [250, 16_000];
 
 /** A run that learns in this page, with what can be chosen of it. */
 export function runItem(): LabItem {
-  const { title, help, parameters } = words().run;
+  const { title, help, parameters } = run;
   const described = { unit: '', symbol: '', help: '', group: '', live: true, when: '' };
   const choice = (
     key: 'preset' | 'early' | 'late',

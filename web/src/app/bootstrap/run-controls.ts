@@ -11,7 +11,7 @@ export function presetChoice(
   current: string,
   change: (id: string) => void,
 ): TemplateResult {
-  const names: Readonly<Record<string, string>> = frozenStrings().run.presets;
+  const names: Readonly<Record<string, string>> = frozenStrings().presets;
   const choose = (event: Event) => change((event.target as HTMLSelectElement).value);
   return html`
     <div class="choice">

@@ -2,8 +2,9 @@ import type { BootstrapCatalog } from '../../protocol/bootstrap';
 import type { Parameter } from '../../protocol/catalog';
 import { type Chosen, chosen, type LabItem } from '../laboratory/lab-catalog';
 import { find } from '../laboratory/lab-settings';
+import { speaking } from '../text/catalog';
 import { RUN, runItem } from './frozen-settings';
-import { bootstrapStrings as words } from '../text/en/bootstrap';
+import { chain as chainWords } from '../text/en/bootstrap';
 
 /** What a return is made longer by: a number of steps, or the decay of their weights. */
 export const AXES = ['n', 'lambda'] as const;
@@ -42,13 +43,13 @@ const CHAIN = 'autoregression';
 
 /** The chain, the finite processes with what can be set of them, and runs. */
 export function itemsOf({ build, autoregression, processes }: BootstrapCatalog): BootstrapItems {
-  const chain = { id: CHAIN, ...words().chain, parameters: autoregression };
+  const chain = { id: CHAIN, ...chainWords, parameters: autoregression };
   const all = [...processes.toReversed(), chain].map((item) => ({
     ...item,
     formula: '',
     parameters: item.parameters.filter(isSettable).filter(isLast),
   }));
-  return { build, processes: [...all, runItem()] };
+  return speaking({ build, processes: [...all, runItem()] }, 'exact.');
 }
 
 /** A number, or a map. */

@@ -14,6 +14,7 @@ import { textsOf } from '../link/grammar';
 import { runsOf } from '../link/runs-of';
 import { groupParameters } from '../settings/settings';
 import { strings } from '../text/en/page';
+import { languageQuery } from '../text/language';
 import { base, buttons, fields, intro, segments, surface } from '../kit/styles';
 import {
   elementAttributes,
@@ -96,7 +97,7 @@ class EmbedBuilder extends PlaygroundElement {
     this.#address.set(KEY + embedHash(this.#embedding()).slice(1));
     const preview = this.renderRoot.querySelector('actor-critic-playground');
     const wanted = new Map(elementAttributes(this.#embedding()));
-    for (const name of ['experiment', 'show', 'lock', 'theme', 'title', 'poster']) {
+    for (const name of ['experiment', 'show', 'lock', 'theme', 'lang', 'title', 'poster']) {
       const value = wanted.get(name) ?? null;
       if (value === (preview?.getAttribute(name) ?? null)) continue;
       if (value === null) preview?.removeAttribute(name);
@@ -117,6 +118,7 @@ class EmbedBuilder extends PlaygroundElement {
       lock: '',
       theme: '',
       ...Object.fromEntries(textsOf(frameOptions, { show: shown, lock, theme })),
+      lang: new URLSearchParams(languageQuery()).get('lang') ?? '',
       title: this.name,
       poster: this.poster,
     };
@@ -186,7 +188,7 @@ class EmbedBuilder extends PlaygroundElement {
           type="text"
           id="experiment"
           aria-describedby="experiment-help"
-          .value=${new URL(`./${embedding.experiment}`, location.href).href}
+          .value=${new URL(`./${languageQuery()}${embedding.experiment}`, location.href).href}
           @change=${open}
         />
         <span class="help" id="experiment-help">${words().experimentHelp}</span>

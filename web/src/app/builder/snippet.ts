@@ -10,6 +10,8 @@ export interface Embedding {
   lock: string;
   /** `""`: as the reader's system has it */
   theme: string;
+  /** the tag of a language; `""`: English */
+  lang: string;
   /** `""`: as the element has it */
   title: string;
   /** address of an image; `""` if there is none */
@@ -29,7 +31,7 @@ export function embedHash(embedding: Embedding): string {
 
 /** The attributes of the custom element that say something. */
 export function elementAttributes(embedding: Embedding): [string, string][] {
-  const names = ['experiment', ...OPTIONS, 'title', 'poster'] as const;
+  const names = ['experiment', ...OPTIONS, 'lang', 'title', 'poster'] as const;
   return names.flatMap((name) => (embedding[name] === '' ? [] : [[name, embedding[name]]]));
 }
 
@@ -46,7 +48,8 @@ export function elementSnippet(embedding: Embedding): string {
 
 /** @param height in CSS pixels */
 export function frameSnippet(embedding: Embedding, height: number): string {
-  const source = `${embedding.base}embed.html${embedHash(embedding)}`;
+  const query = embedding.lang && `?lang=${embedding.lang}`;
+  const source = `${embedding.base}embed.html${query}${embedHash(embedding)}`;
   return (
     `<iframe ${attribute('src', source)}\n  ${attribute('title', embedding.title || NAME)} ` +
     `width="100%" height="${height}" style="border: 0" allow="clipboard-write"></iframe>`

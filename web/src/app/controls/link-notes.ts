@@ -1,3 +1,4 @@
+import { languageQuery } from '../text/language';
 import { css, html, nothing } from 'lit';
 import { linkOf } from '../experiment/address';
 import { copyText } from '../kit/clipboard';
@@ -43,7 +44,7 @@ class LinkNotes extends PlaygroundElement {
       playground.arms.map(({ id }) => changes[id]?.length ?? 0),
     );
     const isSilent = typeof claims === 'string';
-    const url = new URL('./', location.href);
+    const url = new URL(`./${languageQuery()}`, location.href);
     url.hash = linkOf(playground, isSilent ? [] : claims);
     const isCopied = await copyText(url.href);
     this.copy = { url: url.href, isCopied, silence: isSilent ? claims : null };

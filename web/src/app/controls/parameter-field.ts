@@ -11,6 +11,8 @@ import { parameterFacts } from '../settings/parameter-facts';
 import { isDefault } from '../settings/settings';
 import { SLIDER_STEPS, sliderPosition, sliderValue } from '../kit/slider';
 import { settingsStrings } from '../text/en/settings';
+import { formatValue } from '../text/format';
+import { fieldText, typedDigits } from '../text/typed';
 import { fieldStyles } from './field-styles';
 import { base, fields } from '../kit/styles';
 import { mathSymbol } from '../kit/math-symbol';
@@ -98,7 +100,7 @@ class ParameterField extends LitElement {
           min="0"
           max=${SLIDER_STEPS}
           aria-label=${words().slider(parameter.title)}
-          aria-valuetext=${`${shown} ${parameter.unit}`}
+          aria-valuetext=${`${formatValue(shown)} ${parameter.unit}`}
           .value=${String(sliderPosition(parameter, shown))}
           @input=${(event: Event) => this.#slide(parameter, event, parameter.live)}
           @change=${(event: Event) => this.#slide(parameter, event, true)}
@@ -111,8 +113,8 @@ class ParameterField extends LitElement {
           spellcheck="false"
           aria-invalid=${this.error !== ''}
           aria-describedby="error help"
-          .value=${text}
-          @change=${(event: Event) => this.#ask((event.target as HTMLInputElement).value.trim())}
+          .value=${fieldText(text)}
+          @change=${(event: Event) => this.#ask(typedDigits((event.target as HTMLInputElement).value))}
         />
         ${parameter.unit ? html`<span class="unit muted">${parameter.unit}</span>` : nothing}
       </div>

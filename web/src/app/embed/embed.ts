@@ -1,3 +1,4 @@
+import { languageQuery } from '../text/language';
 import { onLink } from '../experiment/address';
 import { loaded } from '../kit/loaded';
 import { startTheme } from '../kit/color-theme';
@@ -57,7 +58,7 @@ async function beginLesson(): Promise<void> {
 
 function tellAbout(playground: Playground): void {
   tell({ type: 'ready' });
-  const url = new URL('./', location.href);
+  const url = new URL(`./${languageQuery()}`, location.href);
   onLink(playground, (hash) => {
     url.hash = hash;
     tell({ type: 'state', link: url.href });

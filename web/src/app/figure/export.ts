@@ -1,3 +1,4 @@
+import { languageQuery } from '../text/language';
 import { svgOf } from '../../draw/lab/svg-context';
 import type { Size, Theme } from '../../draw/theme';
 import { drawingTheme } from '../kit/color-theme';
@@ -138,7 +139,7 @@ export async function take(kind: FileKind, figure: Figure, width: number): Promi
 /** Where a figure comes from: a version of the page, and a link that opens it if there is one. */
 export function sourceOf({ build, link }: Figure): string {
   if (link === null) return figureWords().source(build);
-  return figureWords().source(build, new URL(`./${link}`, location.href).href);
+  return figureWords().source(build, new URL(`./${languageQuery()}${link}`, location.href).href);
 }
 
 async function fileOf(kind: FileKind, figure: Figure, shown: number): Promise<Blob> {

@@ -1,3 +1,4 @@
+import { written } from '../../draw/language';
 import type { Size, Theme } from '../../draw/theme';
 
 /** What stands in a table or a file: a row of headings, then numbers, names, and gaps. */
@@ -74,5 +75,5 @@ export function cellText(cell: string | number | null): string {
   if (cell === null) return '–';
   if (typeof cell === 'string') return cell;
   const rounded = Number.isInteger(cell) ? cell : Number(cell.toPrecision(5));
-  return String(rounded).replaceAll('-', '−');
+  return written(rounded);
 }

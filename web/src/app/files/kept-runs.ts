@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { PlaygroundElement } from '../experiment/element';
+import { moment } from '../../draw/language';
 import { formatCount } from '../text/format';
 import { base, buttons, fields, surface } from '../kit/styles';
 import { $keeping } from './keeper';
@@ -11,7 +12,6 @@ import { fileStrings } from '../text/en/files';
 
 const words = () => fileStrings().offer;
 const LOCK = 'actor-critic-playground runs';
-const dates = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Offers the runs that an earlier visit has left, and keeps those of this one. */
 class KeptRuns extends PlaygroundElement {
@@ -43,7 +43,7 @@ class KeptRuns extends PlaygroundElement {
         <p role="status">${words().text}</p>
         <ul>
           ${this.offered.map(({ run, about, steps, time }) => {
-            const when = dates.format(time);
+            const when = moment(time);
             return html`<li>${words().run(run, about, formatCount(steps), when)}</li>`;
           })}
         </ul>

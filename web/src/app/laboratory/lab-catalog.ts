@@ -2,7 +2,7 @@ import type { NumericParameter, Parameter } from '../../protocol/catalog';
 import type { LabSection } from '../../protocol/lab';
 import type { Kind } from '../link/kinds';
 import { cut } from '../link/notes';
-import { labStrings } from '../text/en/laboratory';
+import { labItems } from '../text/en/laboratory';
 import { linkStrings } from '../text/en/link';
 
 /** What can be chosen, and has parameters of its own. */
@@ -37,16 +37,21 @@ const LIMITS: Readonly<Record<string, readonly [number, number]>> = {
   logits: [-50, 50],
 };
 const LONGEST_VECTOR = 400;
-const words = () => labStrings().items;
 
-function vector(key: keyof ReturnType<typeof words>['vectors'], value: string): Parameter {
-  const { title, symbol, help } = words().vectors[key];
+function vector(key: keyof typeof labItems.vectors, value: string): Parameter {
+  const { title, symbol, help } = labItems.vectors[key];
   const text = { ...plain, key, title, symbol, help, max_length: LONGEST_VECTOR };
   return { ...text, type: 'text', default: value };
 }
 
 function worth(i: number): NumericParameter {
-  const described = { ...plain, key: `q${i}`, title: words().worth(i), symbol: `f_${i}`, help: '' };
+  const described = {
+    ...plain,
+    key: `q${i}`,
+    title: labItems.worth(i),
+    symbol: `f_${i}`,
+    help: '',
+  };
   return { ...described, type: 'number', default: i + 1, min: -1e4, max: 1e4, scale: 'linear' };
 }
 
@@ -56,7 +61,12 @@ export function completed(section: LabSection): LabCatalog {
     gaussian: [vector('mu', '0'), vector('log_sigma', '0')],
     categorical: [vector('logits', '0;0;0')],
   };
-  const table = { id: 'table', formula: 'f_k', ...words().table, parameters: [0, 1, 2].map(worth) };
+  const table = {
+    id: 'table',
+    formula: 'f_k',
+    ...labItems.table,
+    parameters: [0, 1, 2].map(worth),
+  };
   const option = section.measurement.find(({ key }) => key === 'baseline');
   const baselines = option?.type === 'choice' ? option.options : [];
   return {

@@ -4,6 +4,7 @@ import { mathSymbol } from '../kit/math-symbol';
 import { formatValue } from '../text/format';
 import { SLIDER_STEPS, sliderPosition, sliderValue } from '../kit/slider';
 import { labStrings } from '../text/en/laboratory';
+import { fieldText, typedDigits } from '../text/typed';
 
 /** A number that takes effect while its slider moves, or when it is typed. */
 export function labSlider(
@@ -18,11 +19,11 @@ export function labSlider(
     change(sliderValue(reach, Number((event.target as HTMLInputElement).value)));
   const enter = (event: Event) => {
     const input = event.target as HTMLInputElement;
-    const asked = Number(input.value.trim().replace('−', '-'));
+    const asked = Number(typedDigits(input.value));
     const isGood = input.value.trim() !== '' && Number.isFinite(asked);
     const inRange = Math.min(max, Math.max(min, type === 'integer' ? Math.round(asked) : asked));
     if (isGood) change(inRange);
-    input.value = String(isGood ? inRange : value);
+    input.value = fieldText(String(isGood ? inRange : value));
   };
   return html`
     <div class="slider" data-key=${key} title=${help}>
@@ -44,7 +45,7 @@ export function labSlider(
           type="text"
           inputmode="decimal"
           autocomplete="off"
-          .value=${String(value)}
+          .value=${fieldText(String(value))}
           @change=${enter}
         />
         <span class="unit muted">${unit}</span>

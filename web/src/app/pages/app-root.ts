@@ -17,7 +17,7 @@ class AppRoot extends LitElement {
   static override properties = { navigation: { attribute: false } };
   declare navigation: Navigation;
   static override styles = [base, buttons, frameStyles];
-  /** the page that title and title bar tell of */
+  /** the page that is in view in the title bar */
   #told: PageId | undefined;
 
   constructor() {
@@ -37,14 +37,14 @@ class AppRoot extends LitElement {
         ${embedding.isOn ? nothing : this.#routes(view)} ${themeSwitch()}
       </header>
       ${ids.map((id) => this.#page(id, id === view))}
-      <footer class="muted" ?hidden=${!shows('footer')}>${strings().footer}</footer>
+      <footer class="muted" ?hidden=${!shows('footer')}>
+        ${strings().footer} <language-switch></language-switch>
+      </footer>
     `;
   }
 
   override updated(): void {
     const view = this.navigation.$view.get();
-    if (view === this.#told) return;
-    this.#told = view;
     const title = strings().title;
     document.title = view === 'playground' ? title : `${strings().views[view]} · ${title}`;
     const nav = this.renderRoot.querySelector('nav');

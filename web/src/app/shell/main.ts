@@ -11,18 +11,25 @@ import { missingFeature } from './support';
 document.querySelector('.fallback')?.remove();
 tellMissingParts();
 
+/** English is there already. */
+const speaking =
+  location.search.includes('lang=') &&
+  loaded(() => import('./speak-asked')).then(({ speakAsked }) => speakAsked());
+
 const missing = missingFeature();
 const kind = document.documentElement.dataset.page;
 if (kind === 'builder') {
   // Where links to it led when it was a document of its own.
-  location.replace(`./#builder=&${location.hash.slice(1)}`);
+  location.replace(`./${location.search}#builder=&${location.hash.slice(1)}`);
 } else if (missing !== null) {
   startTheme();
-  void loaded(() => import('./unsupported')).then(({ showUnsupported }) =>
-    showUnsupported(missing),
-  );
+  void loaded(() => import('./unsupported')).then(async ({ showUnsupported }) => {
+    await speaking;
+    showUnsupported(missing);
+  });
 } else if (kind === 'embed') {
   void loaded(() => import('../embed/embed')).then(async ({ enterFrame, tellHost }) => {
+    await speaking;
     const { experiment, ignored } = enterFrame();
     await startPages(experiment);
     tellHost($playground.get(), ignored, (text) => tell('options', { text, actions: [] }));
@@ -34,8 +41,9 @@ if (kind === 'builder') {
 }
 
 async function startDocument(): Promise<void> {
+  await speaking;
   await startPages(location.hash);
   await $playground.get()?.started;
   await afterPicture();
-  void loaded(() => import('./offline')).then(({ keepOffline }) => keepOffline());
+  void loaded(() => import('./afterwards')).then(({ keepOffline }) => keepOffline());
 }

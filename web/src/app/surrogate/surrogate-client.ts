@@ -19,7 +19,7 @@ import {
 } from '../../protocol/surrogate';
 import type { SurrogateCommands } from '../../protocol/surrogate-commands';
 import { speaking } from '../text/catalog';
-import { simplexStrings } from '../text/en/simplex';
+import { bandit as banditWords } from '../text/en/simplex';
 import { SIMPLEX, type SurrogateCatalog } from './surrogate-settings';
 
 /** The return and its surrogate at one step. */
@@ -110,8 +110,7 @@ export function surrogateCore(
 
 /** It is chosen as processes are. */
 function bandit(parameters: SurrogateProcess['parameters']): SurrogateProcess {
-  const { title, help } = simplexStrings().process;
-  return { id: SIMPLEX, title, help, source: '', environment: false, parameters };
+  return { id: SIMPLEX, ...banditWords, source: '', environment: false, parameters };
 }
 
 function rowsOfWidth(numbers: Float64Array, width: number): number[][] {

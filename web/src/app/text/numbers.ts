@@ -1,4 +1,5 @@
 import type { LabTask } from '../../protocol/lab';
+import { written } from '../../draw/language';
 import { NOTHING } from './format';
 
 /** A measured number: three digits, such as `0.0123` or `4.2e−7`. */
@@ -6,12 +7,9 @@ export function figure(value: number | null | undefined, digits = 3): string {
   if (value == null || !Number.isFinite(value)) return NOTHING;
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-3 || size >= 1e5)) {
-    return value
-      .toExponential(digits - 1)
-      .replaceAll('-', '−')
-      .replace('e+', 'e');
+    return written(value.toExponential(digits - 1));
   }
-  return String(Number(value.toPrecision(digits))).replace('-', '−');
+  return written(Number(value.toPrecision(digits)));
 }
 
 /** A measured number with its standard error. */

@@ -1,3 +1,4 @@
+import { nameOf } from '../../draw/language';
 import { environmentDrawings } from '../../draw/environments';
 import type { FieldAxes } from '../../protocol/run-commands';
 import type { Environment } from '../../protocol/catalog';
@@ -29,7 +30,7 @@ export function tellingOf(id: string): readonly number[] {
 }
 
 export function shapeOf({ state, actions }: Field, { action }: Environment): Shape {
-  const choices = action.kind === 'discrete' ? action.names : [];
+  const choices = action.kind === 'discrete' ? action.names.map(nameOf) : [];
   return {
     components: state.length,
     dimensions: choices.length > 0 ? 0 : actions.columns,

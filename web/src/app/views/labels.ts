@@ -1,3 +1,4 @@
+import { nameOf } from '../../draw/language';
 import type { Environment } from '../../protocol/catalog';
 import { isAction, type Shape } from './axes';
 
@@ -8,7 +9,9 @@ const UNITS: Readonly<Record<string, string>> = { theta: 'rad', x: 'm', target: 
 /** An axis in signs and units, such as `θ̇₁ (rad/s)`. */
 export function axisLabel(index: number, environment: Environment, shape: Shape): string {
   if (!isAction(index, shape)) return stateLabel(nameAt(environment.state, index));
-  return shape.choices.length > 0 ? 'action' : actionLabel(index - shape.components, environment);
+  return shape.choices.length > 0
+    ? nameOf('action')
+    : actionLabel(index - shape.components, environment);
 }
 
 export function actionLabel(dimension: number, { action }: Environment): string {
@@ -34,7 +37,7 @@ function signs(name: string): string {
   const plain = name.replace(/_dot$/, '').replace('theta', 'θ');
   const [, base = plain, digits = ''] = /^(.*?)_?(\d*)$/.exec(plain) ?? [];
   const below = digits.replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)]!);
-  const words = base.replaceAll('_', ' ').trimEnd();
+  const words = nameOf(base.replaceAll('_', ' ').trimEnd());
   if (words.includes(' ') && digits) return `${words} ${digits}`;
   return `${words}${isRate ? DOT : ''}${below}`;
 }

@@ -1,3 +1,4 @@
+import { nameOf } from '../../draw/language';
 import { drawHeatMap, heatMapHeight } from '../../draw/views/heat-map';
 import type { HeatMap } from '../../draw/views/plane';
 import { steadyRange } from '../../draw/lab/scale';
@@ -149,7 +150,7 @@ function marksOf(map: HeatMap, axes: Axes, looked: Looked): string {
   if (byChoice) return marks.dots;
   if (isAction(axes.across, shape)) return marks.cross;
   if (isAction(axes.up, shape)) return isGaussian(field) ? marks.band : marks.line;
-  if (shape.choices.includes('up')) return marks.compass;
+  if (shape.choices.includes(nameOf('up'))) return marks.compass;
   if (shape.choices.length > 0) return marks.choices(shape.choices.join(', '));
   const [first, second] = [0, 1].map((i) => actionLabel(i, environment));
   return shape.dimensions > 1 ? marks.vectors(first!, second!) : marks.arrows(first!);

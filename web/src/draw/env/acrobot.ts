@@ -2,6 +2,7 @@ import type { EnvironmentDrawing, Scene } from '../environment';
 import { type Arm, armAt, drawArm } from '../arm';
 import { read } from '../columns';
 import { BELOW, drawFigures, drawReward, signed } from '../figures';
+import { nameOf } from '../language';
 import { moving } from '../motion';
 import { distance, drawPath, line } from '../shapes';
 import { drawTurnArrow } from '../turn-arrow';
@@ -26,7 +27,7 @@ export const acrobot: EnvironmentDrawing = {
     drawArm(context, arm, scene.color, theme);
     drawTurnArrow(context, arm.elbow, 0.42 * arm.link, at('torque'), theme);
     drawReward(context, at('reward'), [-1, 0], size, theme);
-    drawFigures(context, at('reward'), `torque ${signed(at('torque'))}`, size, theme);
+    drawFigures(context, at('reward'), `${nameOf('torque')} ${signed(at('torque'))}`, size, theme);
   },
   interpolate: moving({
     theta_1: { kind: 'turn', jump: 1.8 },

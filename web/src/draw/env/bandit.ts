@@ -2,6 +2,7 @@ import { highest, lowest } from '../extent';
 import type { EnvironmentDrawing, Scene } from '../environment';
 import { read } from '../columns';
 import { ABOVE, BELOW, drawFigures, drawReward, signed } from '../figures';
+import { nameOf } from '../language';
 import { distance, dot, line, type Point } from '../shapes';
 import type { Size, Theme } from '../theme';
 
@@ -40,7 +41,10 @@ export const bandit: EnvironmentDrawing = {
     const sum = actions.length;
     drawReward(context, at('reward') / sum, [curve.low, curve.high], size, theme);
     const first = signed(actions[0] ?? 0, 2);
-    const figures = sum > 1 ? `action 1 of ${sum}: ${first}` : `action ${first}`;
+    const figures =
+      sum > 1
+        ? `${nameOf('action')} 1 ${nameOf('of')} ${sum}: ${first}`
+        : `${nameOf('action')} ${first}`;
     drawFigures(context, at('reward'), figures, size, theme);
   },
   interpolate: (_columns, _from, to) => to,

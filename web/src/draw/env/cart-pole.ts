@@ -1,6 +1,7 @@
 import type { EnvironmentDrawing } from '../environment';
 import { read } from '../columns';
 import { ABOVE, BELOW, drawFigures, drawReward, signed } from '../figures';
+import { nameOf } from '../language';
 import { drawForceArrow } from '../force-arrow';
 import { moving } from '../motion';
 import { distance, dot, drawPath, line, type Point } from '../shapes';
@@ -36,7 +37,7 @@ export const cartPole: EnvironmentDrawing = {
     const reach = 0.55 * stage.pole;
     drawForceArrow(context, under, { x: 1, y: 0 }, at('force') / LARGEST_FORCE, reach, theme);
     drawReward(context, at('reward'), [0, 1], size, theme);
-    drawFigures(context, at('reward'), `force ${signed(at('force'))}`, size, theme);
+    drawFigures(context, at('reward'), `${nameOf('force')} ${signed(at('force'))}`, size, theme);
   },
   interpolate: moving({
     x: { kind: 'line', jump: 0.5 },

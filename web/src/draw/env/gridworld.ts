@@ -2,6 +2,7 @@ import { highest, lowest } from '../extent';
 import type { EnvironmentDrawing, Scene } from '../environment';
 import { type Reading, read } from '../columns';
 import { ABOVE, BELOW, drawFigures, drawReward, signed } from '../figures';
+import { nameOf } from '../language';
 import { moving } from '../motion';
 import { distance, dot, line, type Point } from '../shapes';
 import type { Size, Theme } from '../theme';
@@ -35,7 +36,13 @@ export const gridworld: EnvironmentDrawing = {
     drawAgent(context, agent, grid.cell, at('action'), scene.color, theme);
     drawReward(context, at('reward'), [-1, 1], size, theme);
     const action = ACTIONS[at('action')];
-    drawFigures(context, at('reward'), action ? `action ${action}` : '', size, theme);
+    drawFigures(
+      context,
+      at('reward'),
+      action ? `${nameOf('action')} ${nameOf(action)}` : '',
+      size,
+      theme,
+    );
   },
   interpolate: moving({
     row: { kind: 'line', jump: 1 },

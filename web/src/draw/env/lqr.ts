@@ -1,6 +1,7 @@
 import type { EnvironmentDrawing, Scene } from '../environment';
 import { type Reading, read } from '../columns';
 import { ABOVE, BELOW, drawFigures, drawReward, signed } from '../figures';
+import { nameOf } from '../language';
 import { drawForceArrow } from '../force-arrow';
 import { moving } from '../motion';
 import { distance, dot, drawPath, line, type Point } from '../shapes';
@@ -35,7 +36,7 @@ export const lqr: EnvironmentDrawing = {
     drawForceArrow(context, start, along, strength / LARGEST_ACTION, reach, theme);
     drawReward(context, at('reward'), [WORST_REWARD, 0], size, theme);
     const names = isPlane ? ['a_1', 'a_2'] : ['a_1'];
-    const figures = `action ${names.map((name) => signed(at(name), 2)).join(', ')}`;
+    const figures = `${nameOf('action')} ${names.map((name) => signed(at(name), 2)).join('; ')}`;
     drawFigures(context, at('reward'), figures, size, theme);
   },
   interpolate: moving({

@@ -1,6 +1,7 @@
 import type { EnvironmentDrawing, Scene } from '../environment';
 import { read } from '../columns';
 import { ABOVE, BELOW, drawFigures, drawReward, signed } from '../figures';
+import { nameOf } from '../language';
 import { drawForceArrow } from '../force-arrow';
 import { moving } from '../motion';
 import { distance, dot, drawPath, line, type Point } from '../shapes';
@@ -27,7 +28,7 @@ export function mountainCar(goal: number): EnvironmentDrawing {
       const from = above(hill.place(at('position')), along, 1.15 * hill.car);
       drawForceArrow(context, from, along, at('force'), 2.4 * hill.car, theme);
       drawReward(context, at('reward'), [-1, 0], size, theme);
-      drawFigures(context, at('reward'), `force ${signed(at('force'))}`, size, theme);
+      drawFigures(context, at('reward'), `${nameOf('force')} ${signed(at('force'))}`, size, theme);
     },
     interpolate: moving({ position: { kind: 'line', jump: 0.2 } }),
     pointAt(pixel, _scene, size) {

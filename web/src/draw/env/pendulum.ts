@@ -1,6 +1,7 @@
 import type { EnvironmentDrawing, Scene } from '../environment';
 import { read } from '../columns';
 import { drawFigures, drawReward, signed } from '../figures';
+import { nameOf } from '../language';
 import { moving, wrap } from '../motion';
 import { distance, dot, line, type Point } from '../shapes';
 import { drawTurnArrow } from '../turn-arrow';
@@ -23,7 +24,7 @@ export const pendulum: EnvironmentDrawing = {
     drawRod(context, center, tip(center, length, at('theta')), scene.color, theme);
     drawTurnArrow(context, center, 0.46 * length, at('torque') / LARGEST_TORQUE, theme);
     drawReward(context, at('reward'), [WORST_REWARD, 0], size, theme);
-    drawFigures(context, at('reward'), `torque ${signed(at('torque'))}`, size, theme);
+    drawFigures(context, at('reward'), `${nameOf('torque')} ${signed(at('torque'))}`, size, theme);
   },
   interpolate: moving({ theta: { kind: 'turn', jump: 1 } }),
   pointAt(pixel, _scene, size) {

@@ -2,6 +2,7 @@ import type { EnvironmentDrawing, Scene } from '../environment';
 import { type Arm, armAt, drawArm } from '../arm';
 import { read } from '../columns';
 import { BELOW, drawFigures, drawReward, signed } from '../figures';
+import { nameOf } from '../language';
 import { moving } from '../motion';
 import { distance, dot, drawPath, type Point } from '../shapes';
 import { drawTurnArrow } from '../turn-arrow';
@@ -35,7 +36,7 @@ export const reacher: EnvironmentDrawing = {
     drawTurnArrow(context, arm.pivot, 0.36 * arm.link, at('torque_1'), theme);
     drawTurnArrow(context, arm.elbow, 0.36 * arm.link, at('torque_2'), theme);
     drawReward(context, at('reward'), [WORST_REWARD, 0], size, theme);
-    const torques = `torques ${signed(at('torque_1'))}, ${signed(at('torque_2'))}`;
+    const torques = `${nameOf('torques')} ${signed(at('torque_1'))}; ${signed(at('torque_2'))}`;
     drawFigures(context, at('reward'), torques, size, theme);
   },
   interpolate: moving({

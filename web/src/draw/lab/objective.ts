@@ -1,4 +1,5 @@
 import { highest, lowest } from '../extent';
+import { written } from '../language';
 import type { Size, Theme } from '../theme';
 import { type Area, type Axis, drawAxes, inside, plotArea, xAt, yAt } from './axes';
 import { traceMarker } from './marker';
@@ -68,7 +69,7 @@ export function drawObjective(
 function actionAxis({ slice, isCategorical, xLabel }: ObjectiveFigure): Axis {
   const [low, high] = [slice[0]?.x ?? 0, slice.at(-1)?.x ?? 1];
   if (!isCategorical) return { scale: { low, high, kind: 'linear' }, label: xLabel };
-  const ticks = slice.map(({ x }) => ({ value: x, label: String(x) }));
+  const ticks = slice.map(({ x }) => ({ value: x, label: written(x) }));
   return { scale: { low: low - 0.5, high: high + 0.5, kind: 'linear' }, label: xLabel, ticks };
 }
 

@@ -1,4 +1,5 @@
 import { highest, lowest } from '../extent';
+import { written } from '../language';
 
 /** How values lie along an axis. */
 export interface Scale {
@@ -59,8 +60,7 @@ function logTicks({ low, high }: Scale, count: number): Tick[] {
 function tickLabel(value: number): string {
   const size = Math.abs(value);
   const isPlain = size === 0 || (size >= 1e-3 && size < 1e5);
-  const text = isPlain ? String(Number(value.toPrecision(6))) : value.toExponential(0);
-  return text.replaceAll('-', '−').replace('e+', 'e');
+  return written(isPlain ? Number(value.toPrecision(6)) : value.toExponential(0));
 }
 
 /** The value below which a share of sorted numbers lies, between two neighbours if need be. */

@@ -1,5 +1,6 @@
 import { highest, lowest } from '../extent';
 import { type Area, type Axis, drawAxes, inside, plotArea, xAt, yAt } from '../lab/axes';
+import { written } from '../language';
 import { runDash } from '../line-style';
 import { clamp, dot, line, type Point } from '../shapes';
 import type { Size, Theme } from '../theme';
@@ -147,7 +148,7 @@ function drawCursor(
     dot(context, { x, y }, 7, theme.ground);
     dot(context, { x, y }, 5, color);
     const height = i === 0 ? Math.max(y - 14, area.top + 8) : Math.min(y + 14, area.bottom - 20);
-    const text = `${label} ${valueText(value)}`;
+    const text = `${label} ${written(Number(value.toPrecision(4)))}`;
     const side = isRight ? x - 12 : x + 12;
     context.strokeStyle = theme.ground;
     context.lineWidth = 4;
@@ -155,8 +156,4 @@ function drawCursor(
     context.fillStyle = color;
     context.fillText(text, side, height);
   });
-}
-
-function valueText(value: number): string {
-  return String(Number(value.toPrecision(4))).replace('-', '−');
 }

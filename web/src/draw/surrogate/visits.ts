@@ -1,6 +1,7 @@
 import { highest } from '../extent';
 import { type Axis, drawAxes, plotArea, xAt, yAt } from '../lab/axes';
 import type { Tick } from '../lab/scale';
+import { written } from '../language';
 import type { Size, Theme } from '../theme';
 import { colorAt } from '../views/color-map';
 
@@ -103,7 +104,7 @@ function drawMaps(
         context.fillRect(x + 1, y + 1, cell - 2, cell - 2);
         if (kind === 'x' || cell < ROOMY) return;
         context.fillStyle = share > 0.6 ? '#111' : '#fff';
-        context.fillText(value.toFixed(2), x + cell / 2, y + cell / 2);
+        context.fillText(written(value.toFixed(2)), x + cell / 2, y + cell / 2);
       });
     });
   });

@@ -17,6 +17,12 @@ const off = (error: number) =>
 const samplesText = (samples: number) =>
   samples === 1 ? '' : ` and ${formatCount(samples)} returns averaged`;
 
+/** A process that the core does not list; said in other languages by the table `catalog`. */
+export const chain = {
+  title: 'Autoregressive chain',
+  help: 'One number fades and is shaken; the reward is the state, and nothing ends.',
+};
+
 /** The words of the bootstrapping laboratory. */
 export const bootstrapStrings = part('bootstrap', {
   headline: 'How far to look before trusting the critic?',
@@ -28,11 +34,6 @@ export const bootstrapStrings = part('bootstrap', {
   again: 'Try again',
   ignored: 'Parts of the link were ignored:',
   refused: (reason: string) => `Not applied: ${reason}`,
-
-  chain: {
-    title: 'Autoregressive chain',
-    help: 'One number fades and is shaken; the reward is the state, and nothing ends.',
-  },
 
   examples: {
     label: 'A situation',

@@ -4,23 +4,25 @@ import { figure } from '../numbers';
 
 const percent = (share: number) => `${figure(100 * share, 2)} %`;
 
+/** A run as a process; said in other languages by the table `catalog`. */
+export const run = {
+  title: 'A run that learns here',
+  help: 'It is frozen early and late, and its own critic says the rest of each return.',
+  parameters: {
+    preset: 'What learns',
+    early: 'Early, at step',
+    late: 'Late, at step',
+    seed: 'seed',
+  },
+};
+
 /** The words about runs in the bootstrapping laboratory. */
 export const frozenStrings = part('frozen', {
-  run: {
-    title: 'A run that learns here',
-    help: 'It is frozen early and late, and its own critic says the rest of each return.',
-    parameters: {
-      preset: 'What learns',
-      early: 'Early, at step',
-      late: 'Late, at step',
-      seed: 'seed',
-    },
-    presets: {
-      'gridworld-actor-critic': 'Gridworld, A2C with tables',
-      'cart-pole-a2c': 'Cart-pole, A2C',
-      'cart-pole-reinforce': 'Cart-pole, REINFORCE',
-      'pendulum-a2c': 'Pendulum, A2C',
-    },
+  presets: {
+    'gridworld-actor-critic': 'Gridworld, A2C with tables',
+    'cart-pole-a2c': 'Cart-pole, A2C',
+    'cart-pole-reinforce': 'Cart-pole, REINFORCE',
+    'pendulum-a2c': 'Pendulum, A2C',
   },
   onlySteps: 'the returns of a run have n only',
   coming: 'The run learns, and is then followed from states that its policy visits …',

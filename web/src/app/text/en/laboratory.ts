@@ -34,6 +34,21 @@ const variants: Readonly<Record<string, string>> = {
   exact: 'Exact',
 };
 
+/** What the core reads but does not list; said in other languages by the table `catalog`. */
+export const labItems = {
+  vectors: {
+    mu: { title: 'mean', symbol: '\\mu', help: 'Of the policy.' },
+    log_sigma: {
+      title: 'log deviation',
+      symbol: '\\log \\sigma',
+      help: 'Logarithm of the policy’s standard deviation.',
+    },
+    logits: { title: 'logit', symbol: 'z', help: 'Of each choice.' },
+  },
+  table: { title: 'table', help: 'A value for each choice.' },
+  worth: (i: number): string => `value of choice ${i}`,
+};
+
 /** The words of the gradient lab. Titles and help of its items come from the core's catalog. */
 export const labStrings = part('laboratory', {
   title: 'Gradient lab',
@@ -57,20 +72,6 @@ export const labStrings = part('laboratory', {
   },
 
   variants,
-
-  items: {
-    vectors: {
-      mu: { title: 'mean', symbol: '\\mu', help: 'Of the policy.' },
-      log_sigma: {
-        title: 'log deviation',
-        symbol: '\\log \\sigma',
-        help: 'Logarithm of the policy’s standard deviation.',
-      },
-      logits: { title: 'logit', symbol: 'z', help: 'Of each choice.' },
-    },
-    table: { title: 'table', help: 'A value for each choice.' },
-    worth: (i: number) => `value of choice ${i}`,
-  },
 
   examples: {
     label: 'A telling task',

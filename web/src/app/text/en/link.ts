@@ -8,6 +8,7 @@ export const linkStrings = part('link', {
     return `only ${only} known; the rest is ignored too`;
   },
   more: (count: string) => `and ${count} more`,
+  ignored: (part: string) => `A part of the address was ignored: ${part}`,
   unreadable: 'not readable',
   tooLong: (most: number) => `longer than ${most} characters`,
   repeated: 'repeated; the first one counts',

@@ -10,4 +10,5 @@ export const shellStrings = part('shell', {
   reload: 'Reload',
   newVersion: 'A new version of this page is there.',
   later: 'Not now',
+  language: 'Language',
 } as const);

@@ -9,12 +9,14 @@ interface Ends {
   mirrored: number;
 }
 
+/** The bandit as a process; said in other languages by the table `catalog`. */
+export const bandit = {
+  title: 'bandit with three arms',
+  help: 'One state. A policy is a point of the triangle; its corners are the arms.',
+};
+
 /** The words about the policies of a bandit with three arms. */
 export const simplexStrings = part('simplex', {
-  process: {
-    title: 'bandit with three arms',
-    help: 'One state. A policy is a point of the triangle; its corners are the arms.',
-  },
   title: 'All policies of three arms',
   table: 'Data table of the paths',
   again: 'Other samples',

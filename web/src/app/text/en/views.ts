@@ -1,4 +1,5 @@
 import type { PolicyKind } from '../../../protocol/field';
+import { written } from '../../../draw/language';
 import { part } from '../language';
 
 /** What the colours of a map stand for. */
@@ -103,7 +104,7 @@ export const viewStrings = part('views', {
     probability: 'probability',
     chance: (probability: string, value: string) =>
       value ? `${probability} · Q ${value}` : probability,
-    percent: (share: number) => `${(100 * share).toFixed(1)} %`,
+    percent: (share: number) => `${written((100 * share).toFixed(1))} %`,
     density: 'probability density',
     densityLabel: (unit: string) => (unit ? `density, per ${unit}` : 'density'),
     valueLabel: 'Q(s, a) of the critic',

@@ -1,0 +1,41 @@
+import type { Tables } from '../language';
+import { bands } from './bands';
+import { bootstrap } from './bootstrap';
+import { builder } from './builder';
+import { catalog } from './catalog';
+import { curves } from './curves';
+import { diagnostics } from './diagnostics';
+import { embed } from './embed';
+import { figure } from './figure';
+import { files } from './files';
+import { fork } from './fork';
+import { frozen } from './frozen';
+import { gradient } from './gradient';
+import { laboratory } from './laboratory';
+import { link } from './link';
+import { linkNotes } from './link-notes';
+import { map } from './map';
+import { names } from './names';
+import { narration } from './narration';
+import { page } from './page';
+import { pairs } from './pairs';
+import { panels } from './panels';
+import { race } from './race';
+import { seeds } from './seeds';
+import { settings } from './settings';
+import { shell } from './shell';
+import { simplex } from './simplex';
+import { about, story } from './story';
+import { surrogate } from './surrogate';
+import { sweeps } from './sweeps';
+import { task } from './task';
+import { unsupported } from './unsupported';
+import { views } from './views';
+
+/** All that the page says in German, by the parts of its text. */
+export const tables: Tables = {
+  ...{ about, bands, bootstrap, builder, catalog, curves, diagnostics, embed, figure, files, fork },
+  ...{ frozen, gradient, laboratory, link, 'link-notes': linkNotes, map, names, narration, page },
+  ...{ pairs, panels, race, seeds, settings, shell, simplex, story, surrogate, sweeps, task },
+  ...{ unsupported, views },
+};

@@ -1,0 +1,211 @@
+import type { strings } from '../en/page';
+import type { Translated } from '../translated';
+
+const twoGradients = {
+  lead:
+    'Soft Actor-Critic lernt zweimal, ein Pendel aufzuschwingen. Die Läufe unterscheiden sich ' +
+    'nur darin, wie der Gradient des Actors geschätzt wird. Auf Start drücken und sehen, was das ' +
+    'ausmacht.',
+};
+
+export const page: Translated<typeof strings> = {
+  title: 'Actor-Critic Playground',
+  intro: {
+    question: 'Nebeneinander, wie ausgewählt',
+    run: (id, algorithm, environment) => `Lauf ${id}: ${algorithm} auf ${environment}.`,
+    end: 'Auf Start drücken und vergleichen.',
+  },
+
+  theme: { label: 'Dunkle Darstellung' },
+  views: {
+    label: 'Seiten',
+    playground: 'Playground',
+    lab: 'Gradientenlabor',
+    bootstrap: 'Bootstrapping',
+    surrogate: 'Surrogat',
+    builder: 'Einbetten',
+  },
+
+  pairs: {
+    label: 'Was verglichen wird',
+    scoreFunction: { question: 'Lernt die bloße Score-Funktion?', ...twoGradients },
+    leaveOneOut: { question: 'Was ändert eine Baseline?', ...twoGradients },
+    dimension: {
+      question: 'Zählt die Dimension der Aktion?',
+      lead:
+        'Eine Wahl von 32 Zahlen, eine Belohnung, keine Zeit. Die Score-Funktion hat je ' +
+        'Stichprobe eine Zahl für 32 Richtungen, also wächst ihre Varianz mit ihnen. Sieht man ' +
+        'das auch mit einer Baseline und einem Batch, über den gemittelt wird? Start drücken.',
+    },
+    deterministic: {
+      question: 'Muss eine Policy zufällig sein?',
+      lead:
+        'Beide folgen der Steigung eines Critics. DDPG lernt eine Aktion je Zustand und erkundet ' +
+        'mit Rauschen; Soft Actor-Critic lernt eine Verteilung und wird für ihre Entropie ' +
+        'belohnt. Start drücken.',
+    },
+    bootstrapping: {
+      question: 'Was bringt Bootstrapping?',
+      lead:
+        'REINFORCE wartet das Ende einer Episode ab und verwendet ihren Return. A2C verwendet ' +
+        'einige Belohnungen und für den Rest die Vermutung des Critics: weniger Rauschen, etwas ' +
+        'Verzerrung. Start drücken und vergleichen.',
+    },
+    manyUpdates: {
+      question: 'Warum nur wenige Gradientenschritte?',
+      lead:
+        'Beide steigen auf einem gelernten Q. Sechzehn Schritte auf einmal führen zunächst; dann ' +
+        'läuft die Policy dem davon, was ihr Critic weiß. Start drücken und nach 5.000 Schritten ' +
+        'wieder hinsehen.',
+    },
+    warmUp: {
+      question: 'Ist mehr Rauschen mehr Erkundung?',
+      lead:
+        'Bevor er lernt, handelt Soft Actor-Critic zufällig. Eine Kraft, die in jedem Schritt ' +
+        'neu gezogen wird, mittelt sich weg; eine Weile gehalten, schaukelt sie das Auto bis zur ' +
+        'Fahne. Start drücken.',
+    },
+    minimum: {
+      question: 'Ist der kleinere zweier Critics sicherer?',
+      lead:
+        'Der kleinere zweier Critics hält die Werte im Zaum. Bei diskreten Aktionen auf dem ' +
+        'Acrobot kann dieser Pessimismus das Erkunden beenden. Start drücken und mehrere Seeds ' +
+        'versuchen.',
+    },
+    tables: {
+      question: 'Stimmen die gelernten Werte?',
+      lead:
+        'So wenige Zellen, dass man von beiden Agenten alles sieht. Actor-Critic lernt V der ' +
+        'eigenen Policy, Q-Learning das Q der besten; darunter stehen die exakten Werte. Start ' +
+        'drücken.',
+    },
+  },
+
+  stage: {
+    questions: 'Andere Fragen',
+    settings: 'Einstellungen',
+    closeSettings: 'Einstellungen schließen',
+    more: 'Mehr',
+    details: 'Details',
+    detailsOf: (id) => `Details zu Lauf ${id}`,
+    evaluationAt: (steps) => `mittlerer Return bei Schritt ${steps}`,
+    noEvaluation: 'mittlerer Return, noch keiner',
+    goal: (threshold) => `Ziel ${threshold}`,
+    reachedAt: (threshold, steps) => `${threshold} erreicht bei Schritt ${steps}`,
+    reachedBy: (threshold, steps) => `${threshold} erreicht bis Schritt ${steps}`,
+    chart: 'Zu diesem Diagramm',
+    anecdote: (seeds) => `Je ein Seed (${seeds}): ein Einzelfall. Andere versuchen.`,
+  },
+
+  gallery: {
+    title: 'Was soll es sein?',
+    by: 'Ordnung',
+    orders: { question: 'nach Frage', task: 'nach Aufgabe', algorithm: 'nach Algorithmus' },
+    close: 'Schließen',
+    compareTitle: (id) => `Lauf ${id} vergleichen mit …`,
+    compare: 'Vergleichen mit …',
+    compareHint: 'Stellt einen Lauf neben diesen',
+    same: 'Noch einmal dasselbe',
+    sameTeaches: 'Dann eine Einstellung ändern und sehen, was sie bewirkt.',
+    difference: (text) => `unterscheidet sich in: ${text}`,
+    steps: (steps) => `${steps} Schritte`,
+    noPromise: 'lernt nicht: sehen, warum',
+  },
+
+  controls: {
+    label: 'Training',
+    play: 'Start',
+    pause: 'Pause',
+    playHint: 'Leertaste',
+    step: 'Schritt',
+    stepHint: 'Ein Umgebungsschritt mit seinem Update',
+    reset: 'Zurück',
+    resetHint: (seed) => `Zurück zu Schritt 0 mit Seed ${seed}`,
+    newSeed: 'Neuer Seed',
+    newSeedHint: 'Zurück zu Schritt 0 mit dem nächsten Seed',
+    share: 'Link kopieren',
+    shareHint: 'Der Link dieses Experiments, mit jeder Einstellung',
+    seed: (seed) => `Seed ${seed}`,
+    maximum: 'höchste',
+    realTime: 'Echtzeit',
+    timesRealTime: (factor) => `${factor} × Echtzeit`,
+    stepsPerSecond: (rate) => `${rate} Schritte/s`,
+    asked: 'Tempo',
+    achieved: 'erreicht',
+    stopAt: 'Halt bei Schritt',
+    stopAtError: 'Eine ganze Zahl von 1 bis 1.000.000.000, oder nichts für keine Grenze.',
+    watch: 'Zeigen',
+    watchHint: 'Die jetzige Policy beim Handeln zeigen',
+    inBackground: 'Im Hintergrund',
+    inBackgroundHint: 'Weiter trainieren, während die Seite nicht zu sehen ist',
+    stochastic: 'Zufällige Aktionen',
+    stochasticHint:
+      'Aktionen zeigen, die aus der Policy gezogen sind, statt der wahrscheinlichsten',
+  },
+
+  card: {
+    run: (id) => `Lauf ${id}`,
+    runName: (id) => `Lauf ${id}`,
+    shown: (value, steps) => `gezeigt: Return ${value} in ${steps} Schritten`,
+    steps: 'Schritte',
+    updates: 'Updates',
+    lastReturn: 'letzter Return',
+    meanReturn: 'Mittel der letzten 20',
+    episodes: 'Episoden',
+    rateOf: (achieved, asked) => `${achieved} von ${asked} je Sekunde`,
+    unlimited: 'max.',
+    evaluation: 'Auswertung',
+    evaluationHint: (states) =>
+      `Mittlerer Return der deterministischen Policy aus ${states} festen Startzuständen`,
+    differsIn: (titles) => `Unterschied zu Lauf A: ${titles}`,
+    differsNot: 'Gleiche Einstellungen wie Lauf A',
+    isReference: 'Mit diesem Lauf werden die anderen verglichen',
+    fingerprint: 'Fingerabdruck',
+    fingerprintAt: (digest, steps) => `${digest} bei Schritt ${steps}`,
+    fingerprintHelp:
+      'Alle Parameter dieses Laufs in 16 Ziffern. Gleiche Einstellungen, gleicher Seed und ' +
+      'gleicher Schritt ergeben auf jedem Rechner dieselben.',
+    fingerprintNone: 'in der Pause zu sehen',
+    changed: (title, value, steps) => `${title} auf ${value} gesetzt bei Schritt ${steps}`,
+    push: {
+      turn: ['Gegen den Uhrzeigersinn stoßen', 'Im Uhrzeigersinn stoßen'],
+      move: ['Nach links stoßen', 'Nach rechts stoßen'],
+      shift: ['Gegen − stoßen', 'Gegen + stoßen'],
+    },
+    canvas: (id, environment) =>
+      `${environment}: die jetzige Policy von Lauf ${id} handelt in Echtzeit`,
+    canvasKeys: 'Im Bild ziehen, oder mit den Pfeiltasten links und rechts stoßen.',
+    edit:
+      'Ein Klick macht eine Zelle zu Boden, Wand, Ziel, Grube oder Klippe; der Agent lässt sich ' +
+      'ziehen. Mit einer anderen Karte fangen die Läufe auf ihr von vorn an.',
+    edited: (runs) => `Karte geändert: ${runs} von vorn.`,
+    lastOfItsKind: 'Die Karte braucht einen Start und ein Ziel: das ist das letzte.',
+    noDrawing: 'Zu dieser Umgebung gibt es kein Bild.',
+    files: 'Dateien',
+    starting: 'Startet …',
+    diverged: 'Dieser Lauf ist divergiert.',
+    died: 'Dieser Lauf arbeitet nicht mehr.',
+    diedMeaning: (reason) =>
+      `Sein Worker hat geendet (${reason}), der Stand des Trainings ist verloren. Er kann bei ` +
+      'Schritt 0 von vorn beginnen.',
+    unreadable: 'eine Nachricht war nicht lesbar',
+    notLoaded: 'er ließ sich nicht laden',
+    restart: 'Von vorn',
+    activity: {
+      paused: 'pausiert',
+      training: 'trainiert',
+      finished: 'fertig',
+      diverged: 'divergiert',
+    },
+  },
+
+  notices: {
+    unchecked: 'Nicht übernommen: kein Lauf arbeitet, der es prüfen könnte.',
+    ignored: 'Teile des Links wurden übergangen:',
+    failed: (reason) =>
+      `Der Lernkern ließ sich nicht starten (${reason}). Die Seite neu laden und es noch einmal ` +
+      'versuchen.',
+  },
+
+  footer: 'Trainiert auf diesem Rechner, in diesem Tab. Nichts wird irgendwohin gesendet.',
+};
