@@ -10,6 +10,7 @@ import { PlaygroundElement } from '../experiment/element';
 import { type EmbedOptions, frameOptions, readOptions } from '../embed/options';
 import { PARTS } from '../kit/embedding';
 import type { Page } from '../kit/page';
+import { languageTag } from '../../draw/language';
 import { textsOf } from '../link/grammar';
 import { runsOf } from '../link/runs-of';
 import { groupParameters } from '../settings/settings';
@@ -118,7 +119,7 @@ class EmbedBuilder extends PlaygroundElement {
       lock: '',
       theme: '',
       ...Object.fromEntries(textsOf(frameOptions, { show: shown, lock, theme })),
-      lang: new URLSearchParams(languageQuery()).get('lang') ?? '',
+      lang: languageTag() === 'en' ? '' : languageTag(),
       title: this.name,
       poster: this.poster,
     };

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { PlaygroundElement } from '../experiment/element';
-import { moment } from '../../draw/language';
+import { languageTag } from '../../draw/language';
 import { formatCount } from '../text/format';
 import { base, buttons, fields, surface } from '../kit/styles';
 import { $keeping } from './keeper';
@@ -36,6 +36,10 @@ class KeptRuns extends PlaygroundElement {
   }
 
   override render() {
+    const dates = new Intl.DateTimeFormat(languageTag(), {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    });
     this.hidden = this.offered.length === 0;
     if (this.hidden) return nothing;
     return html`
@@ -43,7 +47,7 @@ class KeptRuns extends PlaygroundElement {
         <p role="status">${words().text}</p>
         <ul>
           ${this.offered.map(({ run, about, steps, time }) => {
-            const when = moment(time);
+            const when = dates.format(time);
             return html`<li>${words().run(run, about, formatCount(steps), when)}</li>`;
           })}
         </ul>

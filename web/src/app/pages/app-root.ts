@@ -48,7 +48,8 @@ class AppRoot extends LitElement {
     const title = strings().title;
     document.title = view === 'playground' ? title : `${strings().views[view]} · ${title}`;
     const nav = this.renderRoot.querySelector('nav');
-    if (nav && 'togglePopover' in nav) nav.togglePopover(false);
+    if (view !== this.#told && nav && 'togglePopover' in nav) nav.togglePopover(false);
+    this.#told = view;
   }
 
   #page(id: PageId, isShown: boolean) {

@@ -144,10 +144,10 @@ class PlaygroundView extends PlaygroundElement {
     return html`
       <button
         class="compare"
-        title=${strings().gallery.compareHint}
+        title=${strings().stage.compareHint}
         @click=${() => this.#openGallery(true)}
       >
-        ${strings().gallery.compare}
+        ${strings().stage.compare}
       </button>
     `;
   }

@@ -1,31 +1,23 @@
 import { html, LitElement } from 'lit';
+import { languageTag } from '../../draw/language';
 import { $theme } from '../kit/color-theme';
-import { Following } from '../kit/controllers';
+import { loaded } from '../kit/loaded';
 import { base, fields } from '../kit/styles';
 import { shellStrings as words } from '../text/en/shell';
-import { $language, languageQuery } from '../text/language';
-import { languages, speakIn, spokenLanguage } from '../text/languages';
-import { tell } from './notices';
+import { languageQuery } from '../text/language';
+import { languages, speakIn } from '../text/languages';
 
-const KEY = 'language';
-
-/** Lets the reader choose a language; everything stays as it is, and is said anew. */
+/** Lets the reader choose a language. */
 class LanguageSwitch extends LitElement {
   static override styles = [base, fields];
 
-  constructor() {
-    super();
-    new Following(this, () => [$language]);
-  }
-
   override render() {
-    const spoken = spokenLanguage();
-    const choose = ({ target }: Event) => void change((target as HTMLSelectElement).value);
+    const choose = ({ target }: Event) => void changeTo((target as HTMLSelectElement).value);
     return html`
       <select aria-label=${words().language} @change=${choose}>
         ${Object.entries(languages).map(
           ([tag, { name }]) => html`
-            <option value=${tag} lang=${tag} .selected=${tag === spoken}>${name}</option>
+            <option value=${tag} lang=${tag} .selected=${tag === languageTag()}>${name}</option>
           `,
         )}
       </select>
@@ -33,9 +25,8 @@ class LanguageSwitch extends LitElement {
   }
 }
 
-async function change(tag: string): Promise<void> {
-  tell('language', null);
-  keep(tag);
+/** Speaks another language from now on: everything stays as it is, and is said anew. */
+export async function changeTo(tag: string): Promise<void> {
   await speakIn(tag);
   history.replaceState(history.state, '', location.pathname + languageQuery() + location.hash);
   renew(document);
@@ -51,32 +42,7 @@ function renew(root: ParentNode): void {
   }
 }
 
-/** Says once that there is the language that the browser prefers. */
-function offer(): void {
-  const preferred = navigator.language.split('-')[0]!;
-  const language = Object.hasOwn(languages, preferred) ? languages[preferred] : undefined;
-  if (!language?.offer || spokenLanguage() !== 'en' || kept() !== null) return;
-  const actions = ['en', preferred].map((tag) => {
-    return { name: languages[tag]!.name, act: () => void change(tag) };
-  });
-  tell('language', { text: language.offer, actions });
-}
-
-function kept(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-function keep(tag: string): void {
-  try {
-    localStorage.setItem(KEY, tag);
-  } catch {
-    // Where nothing may be stored, the offer comes again.
-  }
-}
-
 customElements.define('language-switch', LanguageSwitch);
-offer();
+if (!navigator.language.startsWith(languageTag())) {
+  void loaded(() => import('./language-offer')).then(({ offer }) => offer());
+}

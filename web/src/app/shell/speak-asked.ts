@@ -6,7 +6,9 @@ import { tell } from './notices';
 /** Speaks the language that the address asks for, or says that there is none such. */
 export async function speakAsked(): Promise<void> {
   const asked = new URLSearchParams(location.search).get('lang') ?? 'en';
-  if (Object.hasOwn(languages, asked)) return speakIn(asked);
+  // What is said of Austria is said in German.
+  const [tag = ''] = asked.toLowerCase().split('-');
+  if (Object.hasOwn(languages, tag)) return speakIn(tag);
   const text = `lang=${cut(asked)}: ${words().notOneOf(Object.keys(languages))}`;
   tell('language', { text: words().ignored(text), actions: [] });
 }

@@ -10,6 +10,7 @@ import { figure } from './figure';
 import { files } from './files';
 import { fork } from './fork';
 import { frozen } from './frozen';
+import { gallery } from './gallery';
 import { gradient } from './gradient';
 import { laboratory } from './laboratory';
 import { link } from './link';
@@ -35,7 +36,18 @@ import { views } from './views';
 /** All that the page says in German, by the parts of its text. */
 export const tables: Tables = {
   ...{ about, bands, bootstrap, builder, catalog, curves, diagnostics, embed, figure, files, fork },
-  ...{ frozen, gradient, laboratory, link, 'link-notes': linkNotes, map, names, narration, page },
+  ...{
+    frozen,
+    gallery,
+    gradient,
+    laboratory,
+    link,
+    'link-notes': linkNotes,
+    map,
+    names,
+    narration,
+    page,
+  },
   ...{ pairs, panels, race, seeds, settings, shell, simplex, story, surrogate, sweeps, task },
   ...{ unsupported, views },
 };

@@ -98,18 +98,8 @@ export const page: Translated<typeof strings> = {
   },
 
   gallery: {
-    title: 'Was soll es sein?',
-    by: 'Ordnung',
-    orders: { question: 'nach Frage', task: 'nach Aufgabe', algorithm: 'nach Algorithmus' },
-    close: 'Schließen',
-    compareTitle: (id) => `Lauf ${id} vergleichen mit …`,
     compare: 'Vergleichen mit …',
     compareHint: 'Stellt einen Lauf neben diesen',
-    same: 'Noch einmal dasselbe',
-    sameTeaches: 'Dann eine Einstellung ändern und sehen, was sie bewirkt.',
-    difference: (text) => `unterscheidet sich in: ${text}`,
-    steps: (steps) => `${steps} Schritte`,
-    noPromise: 'lernt nicht: sehen, warum',
   },
 
   controls: {
