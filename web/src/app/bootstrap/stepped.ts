@@ -1,3 +1,4 @@
+import { written } from '../../draw/language';
 import { css, html, type TemplateResult } from 'lit';
 
 /** A slider along some numbers. */
@@ -16,12 +17,12 @@ export function stepped(
         type="range"
         min="0"
         max=${numbers.length - 1}
-        aria-valuetext=${String(current)}
+        aria-valuetext=${written(current)}
         .value=${String(numbers.indexOf(current))}
         @input=${(event: Event) =>
           change(numbers[Number((event.target as HTMLInputElement).value)]!)}
       />
-      <output for=${id} class="number">${current}</output>
+      <output for=${id} class="number">${written(current)}</output>
     </div>
   `;
 }

@@ -1,3 +1,4 @@
+import { nameOf } from '../../draw/language';
 import type { Client } from '../../protocol/client';
 import {
   parseDescription,
@@ -92,7 +93,11 @@ export function surrogateCore(
       return speaking({ build, processes: [...processes, bandit(simplex)] }, 'exact.');
     },
     simplex: async (config) => parseSimplex(await client.call('simplex', config)),
-    open: async (task, checkpoint) => parseDescription(await client.call('open', task, checkpoint)),
+    open: async (task, checkpoint) => {
+      const process = parseDescription(await client.call('open', task, checkpoint));
+      const { states, actions } = process;
+      return { ...process, states: states.map(nameOf), actions: actions.map(nameOf) };
+    },
     draw: (direction) => client.call('draw', Float64Array.from(direction)),
     line: async (config, etas) =>
       rowsOf(await client.call('line', config, Float64Array.from(etas))),

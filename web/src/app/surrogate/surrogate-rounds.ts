@@ -1,3 +1,4 @@
+import { written } from '../../draw/language';
 import { html } from 'lit';
 import type { Store } from 'nanostores';
 import { estimatorMark } from '../figure/estimator-mark';
@@ -55,7 +56,7 @@ class SurrogateRounds extends SurrogateElement {
   #choices() {
     const { lab } = this;
     const { stepSize, window, mixture } = lab.$steady.get()!;
-    const sizes = STEP_SIZES.map((value) => ({ value, text: String(value) }));
+    const sizes = STEP_SIZES.map((value) => ({ value, text: written(value) }));
     const windows = WINDOWS.map((value) => ({ value, text: words().windows(value) }));
     const mixtures = MIXTURES.map((value) => ({ value, text: words().mixtures[value] }));
     return html`

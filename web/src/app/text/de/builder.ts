@@ -9,7 +9,7 @@ export const builder: Translated<typeof builderStrings> = {
     'HTML nimmt.',
   back: 'Zurück zum Playground',
   experiment: 'Link des Experiments',
-  experimentHelp: 'Wie „Link kopieren“ ihn gibt, oder der Teil davon ab #.',
+  experimentHelp: 'Wie „Link“ ihn gibt, oder der Teil davon ab #.',
   show: 'Zeigen',
   showHelp: 'Neben Start und den Agenten.',
   parts: {

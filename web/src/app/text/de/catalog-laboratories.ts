@@ -110,6 +110,7 @@ export const laboratories: Readonly<Record<string, string>> = {
   'exact.parameters.near.title': 'nahe Belohnung',
   'exact.parameters.near.help':
     'Fürs Bleiben, wo eine Episode beginnt; im anderen Zustand zu bleiben, bringt 1.',
+  'exact.parameters.gamma.title': 'Diskont',
   'exact.parameters.gamma.help':
     'Gewicht der Belohnung einen Schritt später; 1, wo jede Episode endet.',
   'exact.parameters.length.title': 'Länge',

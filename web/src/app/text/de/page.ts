@@ -113,7 +113,7 @@ export const page: Translated<typeof strings> = {
     resetHint: (seed) => `Zurück zu Schritt 0 mit Seed ${seed}`,
     newSeed: 'Neuer Seed',
     newSeedHint: 'Zurück zu Schritt 0 mit dem nächsten Seed',
-    share: 'Link kopieren',
+    share: 'Link',
     shareHint: 'Der Link dieses Experiments, mit jeder Einstellung',
     seed: (seed) => `Seed ${seed}`,
     maximum: 'höchste',
