@@ -57,7 +57,8 @@ describe('an address that asks for German', () => {
     await button(page, 'Einstellungen').click();
     const tau = page.locator('parameter-field', { hasText: 'Glättung des Zielnetzes' });
     await expect.poll(() => tau.locator('#control').inputValue()).toBe('0,01');
-    await tau.getByText(/Standard 0,\d/).waitFor({ state: 'attached' });
+    await page.locator('settings-panel summary', { hasText: 'Lernen' }).click();
+    await tau.getByText(/Standard 0,\d/).waitFor();
     await tau.locator('#control').fill('0,02');
     await tau.locator('#control').press('Enter');
     await expect.poll(() => address(page)).toContain('sac.tau=0.02');
