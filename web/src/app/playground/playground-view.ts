@@ -144,10 +144,10 @@ class PlaygroundView extends PlaygroundElement {
     return html`
       <button
         class="compare"
-        title=${strings().stage.compareHint}
+        title=${strings().gallery.compareHint}
         @click=${() => this.#openGallery(true)}
       >
-        ${strings().stage.compare}
+        ${strings().gallery.compare}
       </button>
     `;
   }
