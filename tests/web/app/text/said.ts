@@ -80,6 +80,9 @@ const KINDS: readonly ((at: number) => unknown)[] = [
   () => 'v',
   () => 'learned',
   () => 'gaussian',
+  () => 'critic',
+  () => 'm',
+  () => 'pathwise',
 ];
 
 type Say = (...args: unknown[]) => unknown;

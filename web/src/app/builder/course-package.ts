@@ -1,3 +1,4 @@
+import { written } from '../../draw/language';
 import { css, html, LitElement, nothing } from 'lit';
 import { download } from '../kit/download';
 import { loaded } from '../kit/loaded';
@@ -53,7 +54,7 @@ class CoursePackage extends LitElement {
       const title = this.#field('title').trim() || words().course;
       const file = await packageOf(title, items);
       download(FILE, file);
-      const megabytes = (file.size / 1e6).toFixed(1);
+      const megabytes = written((file.size / 1e6).toFixed(1));
       this.said = words().saved(FILE, items.length, megabytes);
     } catch (error) {
       this.said = '';

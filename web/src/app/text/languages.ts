@@ -18,6 +18,7 @@ export const languages: Readonly<Record<string, Language>> = {
 
 /** Speaks a language of the page once its words are there. */
 export async function speakIn(tag: string): Promise<void> {
-  speak(await languages[tag]!.tables(), tag);
+  const tables = await languages[tag]!.tables();
   document.documentElement.lang = tag;
+  speak(tables, tag);
 }

@@ -22,6 +22,7 @@ export const builder: Translated<typeof builderStrings> = {
     gradients: 'Gradientenkurven',
     views: 'Critic und Policy',
     diagnostics: 'Verluste und Diagnose',
+    stepper: 'Zeile für Zeile',
     runs: 'Läufe abzweigen und entfernen',
     story: 'Erklärung',
     footer: 'letzte Zeile',

@@ -41,7 +41,9 @@ export const curves: Translated<typeof curveStrings> = {
     random: 'der mittlere Return zufälliger Aktionen',
   },
   captionMixed: 'Die Läufe haben verschiedene Umgebungen: ihre Returns sind nicht vergleichbar.',
-  keys: 'Die Pfeiltasten links und rechts bewegen den Cursor entlang der Kurven.',
+  keys:
+    'Die Pfeiltasten links und rechts bewegen den Cursor entlang der Kurven. Eingabe oder ein ' +
+    'Klick öffnet das Update dort, Zeile für Zeile.',
   empty: 'Start drücken: die erste Auswertung kommt nach einigen hundert Schritten.',
   table: 'Datentabelle der Auswertungen',
   tableRun: (id) => `Lauf ${id}`,

@@ -12,12 +12,15 @@ import { fork } from './fork';
 import { frozen } from './frozen';
 import { gallery } from './gallery';
 import { gradient } from './gradient';
+import { handIn } from './hand-in';
 import { laboratory } from './laboratory';
+import { lesson } from './lesson';
 import { link } from './link';
 import { linkNotes } from './link-notes';
 import { map } from './map';
 import { names } from './names';
 import { narration } from './narration';
+import { packages } from './package';
 import { page } from './page';
 import { pairs } from './pairs';
 import { panels } from './panels';
@@ -26,6 +29,8 @@ import { seeds } from './seeds';
 import { settings } from './settings';
 import { shell } from './shell';
 import { simplex } from './simplex';
+import { start } from './start';
+import { stepper } from './stepper';
 import { about, story } from './story';
 import { surrogate } from './surrogate';
 import { sweeps } from './sweeps';
@@ -49,5 +54,5 @@ export const tables: Tables = {
     page,
   },
   ...{ pairs, panels, race, seeds, settings, shell, simplex, story, surrogate, sweeps, task },
-  ...{ unsupported, views },
+  ...{ unsupported, views, 'hand-in': handIn, lesson, package: packages, start, stepper },
 };

@@ -24,6 +24,7 @@ export const link: Translated<typeof linkStrings> = {
   notAWhole: 'keine ganze Zahl',
   notABoolean: 'nicht true oder false',
   notNumbers: (min, max) => `nicht Zahlen von ${min} bis ${max}, verbunden durch ;`,
+  line: 'nicht der Name einer Zeile, wie in step=1234&line=target oder line=b.target',
   runs: 'keine Anzahl von Läufen von 1 bis 4',
   notPlain: 'nicht ein Name und ein Wert',
   notOfRuns: 'kein Lauf hat diese Einstellung',

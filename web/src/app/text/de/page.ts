@@ -19,7 +19,9 @@ export const page: Translated<typeof strings> = {
   theme: { label: 'Dunkle Darstellung' },
   views: {
     label: 'Seiten',
+    start: 'Anfang',
     playground: 'Playground',
+    lesson: 'Lektionen',
     lab: 'Gradientenlabor',
     bootstrap: 'Bootstrapping',
     surrogate: 'Surrogat',

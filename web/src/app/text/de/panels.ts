@@ -10,4 +10,8 @@ export const panels: Translated<typeof panelStrings> = {
     title: 'Verluste und Diagnose',
     hint: 'Was jeder Algorithmus beim Lernen misst, jeweils mit seiner Formel',
   },
+  stepper: {
+    title: 'Zeile für Zeile',
+    hint: 'Der Algorithmus bei der Arbeit: ein Update mit seinen Zahlen, vor und zurück',
+  },
 };

@@ -244,7 +244,8 @@ export const surrogate: Translated<typeof surrogateStrings> = {
     again: 'Ein anderes Paar von Episoden',
     label: 'Zwei Episoden aus denselben Zufallszahlen, und was die ersten Aktionen wert sind',
     verdict: ({ state, action, alone, once, q }) => {
-      const begins = `In ${state} wählt π ${action}, was ${figure(q)} wert ist, wenn μ übernimmt. Diesmal `;
+      const begins =
+        `In ${state} wählt π ${action}, was ${figure(q)} wert ist, wenn μ übernimmt. ` + 'Diesmal ';
       if (alone === once) return `${begins}ist es gleich, wer weitermacht: ${figure(once)}.`;
       const made = `${begins}macht μ daraus ${figure(once)}, π selbst ${figure(alone)}: `;
       return alone > once

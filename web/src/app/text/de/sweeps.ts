@@ -21,6 +21,14 @@ export const sweeps: Translated<typeof sweepWords> = {
   tooMany: (most) => `mehr als ${most} Dateien`,
   broken: (path, reason) => `${path}: ist kein ganzes Archiv (${reason})`,
 
+  noEnd: 'ein Sweep hat ein Ende; „Halt bei Schritt“ setzen',
+  noneWhole: (steps) => `kein Lauf ist bis Schritt ${steps} gekommen, wo sie enden`,
+  savedRuns: (name, whole, all, steps) =>
+    `Gespeichert: ${name}, ${whole} von ${all} Läufen ganz bei Schritt ${steps}`,
+  changedRuns: (ids) =>
+    `Nicht dabei: ${ids}; keine Einstellungen beschreiben, was unterwegs geändert oder ` +
+    `geladen wurde`,
+
   title: 'Aufgezeichnete Läufe',
   opened: (source, arms, runs, builds) =>
     `„${source}“: ${arms} Arme mit ${runs} Läufen, gemacht von Version ${builds}.`,
