@@ -15,7 +15,7 @@ import { textsOf } from '../link/grammar';
 import { runsOf } from '../link/runs-of';
 import { groupParameters } from '../settings/settings';
 import { strings } from '../text/en/page';
-import { languageQuery } from '../text/language';
+import { languageQuery } from '../text/language-query';
 import { base, buttons, fields, intro, segments, surface } from '../kit/styles';
 import {
   elementAttributes,

@@ -1,4 +1,4 @@
-import { languageQuery } from '../text/language';
+import { languageQuery } from '../text/language-query';
 import { css, html, nothing } from 'lit';
 import { linkOf } from '../experiment/address';
 import { copyText } from '../kit/clipboard';

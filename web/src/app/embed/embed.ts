@@ -1,4 +1,4 @@
-import { languageQuery } from '../text/language';
+import { languageQuery } from '../text/language-query';
 import { onLink } from '../experiment/address';
 import { loaded } from '../kit/loaded';
 import { startTheme } from '../kit/color-theme';

@@ -1,4 +1,4 @@
-import { languageQuery } from '../text/language';
+import { languageQuery } from '../text/language-query';
 import { svgOf } from '../../draw/lab/svg-context';
 import type { Size, Theme } from '../../draw/theme';
 import { drawingTheme } from '../kit/color-theme';

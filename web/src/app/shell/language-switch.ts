@@ -3,8 +3,8 @@ import { languageTag } from '../../draw/language';
 import { $theme } from '../kit/color-theme';
 import { loaded } from '../kit/loaded';
 import { base, fields } from '../kit/styles';
-import { shellStrings as words } from '../text/en/shell';
-import { languageQuery } from '../text/language';
+import { afterwardsStrings as words } from '../text/en/afterwards';
+import { languageQuery } from '../text/language-query';
 import { languages, speakIn } from '../text/languages';
 
 /** Lets the reader choose a language. */

@@ -23,10 +23,9 @@ if (kind === 'builder') {
   location.replace(`./${location.search}#builder=&${location.hash.slice(1)}`);
 } else if (missing !== null) {
   startTheme();
-  void loaded(() => import('./unsupported')).then(async ({ showUnsupported }) => {
-    await speaking;
-    showUnsupported(missing);
-  });
+  void loaded(() => import('./unsupported')).then(({ showUnsupported }) =>
+    showUnsupported(missing),
+  );
 } else if (kind === 'embed') {
   void loaded(() => import('../embed/embed')).then(async ({ enterFrame, tellHost }) => {
     await speaking;

@@ -1,6 +1,6 @@
 import { $keeping, keeper } from '../files/keeper';
 import { $playground } from '../playground/playground-page';
-import { shellStrings as words } from '../text/en/shell';
+import { afterwardsStrings as words } from '../text/en/afterwards';
 import { tell } from './notices';
 
 /** How long a first visitor stays before a copy is made, and others before it is looked after. */

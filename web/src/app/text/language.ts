@@ -1,5 +1,5 @@
 import { atom, type ReadableAtom } from 'nanostores';
-import { languageTag, setLanguage } from '../../draw/language';
+import { setLanguage } from '../../draw/language';
 
 /** The words of a language, one table for each part of the text. */
 export type Tables = Readonly<Record<string, object>>;
@@ -14,9 +14,6 @@ export function speak(spoken: Tables, tag = 'en'): void {
   setLanguage(tag, spoken.names);
   tables.set(spoken);
 }
-
-/** What an address says of the language; English need not be said. */
-export const languageQuery = (): string => (languageTag() === 'en' ? '' : `?lang=${languageTag()}`);
 
 /**
  * A part of the text, to be asked for whenever it is shown. English comes with what needs it, so

@@ -1,4 +1,5 @@
 import type { Tables } from '../language';
+import { afterwards } from './afterwards';
 import { bands } from './bands';
 import { bootstrap } from './bootstrap';
 import { builder } from './builder';
@@ -40,7 +41,20 @@ import { views } from './views';
 
 /** All that the page says in German, by the parts of its text. */
 export const tables: Tables = {
-  ...{ about, bands, bootstrap, builder, catalog, curves, diagnostics, embed, figure, files, fork },
+  ...{
+    about,
+    afterwards,
+    bands,
+    bootstrap,
+    builder,
+    catalog,
+    curves,
+    diagnostics,
+    embed,
+    figure,
+    files,
+    fork,
+  },
   ...{
     frozen,
     gallery,

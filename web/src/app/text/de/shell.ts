@@ -8,7 +8,4 @@ export const shell: Translated<typeof shellStrings> = {
     'durch eine neuere ersetzt: neu laden; Läufe, die nicht aufbewahrt sind, beginnen von vorn.',
   again: 'Noch einmal',
   reload: 'Neu laden',
-  newVersion: 'Es gibt eine neue Version dieser Seite.',
-  later: 'Jetzt nicht',
-  language: 'Sprache',
 };

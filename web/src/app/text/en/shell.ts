@@ -8,7 +8,4 @@ export const shellStrings = part('shell', {
     'replaced by a newer one: reload it; runs that are not kept start over.',
   again: 'Try again',
   reload: 'Reload',
-  newVersion: 'A new version of this page is there.',
-  later: 'Not now',
-  language: 'Language',
 } as const);
