@@ -114,7 +114,8 @@ class ParameterField extends LitElement {
           aria-invalid=${this.error !== ''}
           aria-describedby="error help"
           .value=${fieldText(text)}
-          @change=${(event: Event) => this.#ask(typedDigits((event.target as HTMLInputElement).value))}
+          @change=${({ target }: Event) =>
+            this.#ask(typedDigits((target as HTMLInputElement).value))}
         />
         ${parameter.unit ? html`<span class="unit muted">${parameter.unit}</span>` : nothing}
       </div>

@@ -1,5 +1,4 @@
 import { languages } from '../text/languages';
-import { changeTo } from './language-switch';
 import { tell } from './notices';
 
 const KEY = 'language';
@@ -8,7 +7,7 @@ const KEY = 'language';
 const OFFERS: Readonly<Record<string, string>> = { de: 'Diese Seite gibt es auch auf Deutsch.' };
 
 /** Says, until the reader has chosen, that there is the language that the browser prefers. */
-export function offer(): void {
+export function offer(changeTo: (tag: string) => Promise<void>): void {
   const [preferred = ''] = navigator.language.split('-');
   const text = OFFERS[preferred];
   if (text === undefined || location.search.includes('lang=') || kept() !== null) return;

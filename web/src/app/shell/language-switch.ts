@@ -26,7 +26,7 @@ class LanguageSwitch extends LitElement {
 }
 
 /** Speaks another language from now on: everything stays as it is, and is said anew. */
-export async function changeTo(tag: string): Promise<void> {
+async function changeTo(tag: string): Promise<void> {
   await speakIn(tag);
   history.replaceState(history.state, '', location.pathname + languageQuery() + location.hash);
   renew(document);
@@ -44,5 +44,5 @@ function renew(root: ParentNode): void {
 
 customElements.define('language-switch', LanguageSwitch);
 if (!navigator.language.startsWith(languageTag())) {
-  void loaded(() => import('./language-offer')).then(({ offer }) => offer());
+  void loaded(() => import('./language-offer')).then(({ offer }) => offer(changeTo));
 }
