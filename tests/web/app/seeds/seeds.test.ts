@@ -182,8 +182,11 @@ describe('seeds', () => {
     await vi.waitFor(() => expect(crew.open.size).toBe(3), PATIENCE);
     playground.runs[1]!.close();
     await vi.waitFor(() => expect(crew.open.size).toBe(4), PATIENCE);
-    const end = Math.max(...steps()) + 300;
+    playground.pause();
+    const saved = await Promise.all(further().flatMap((own) => own.map((seed) => seed.save())));
+    const end = Math.max(...saved.map((each) => each.steps)) + 300;
     playground.$stopAt.set(end);
+    playground.play();
     await resting();
     for (const [arm, own] of further().entries()) {
       for (const each of own) {
