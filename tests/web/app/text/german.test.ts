@@ -74,7 +74,7 @@ function expectAlike(place: string, english: Say, own: Say): void {
 /** The English of every word of a catalog, by its id. */
 function englishOf(part: object, scope?: string): [string, string][] {
   return [...wordsIn(part, scope)]
-    .map(({ id, item, field }): [string, string] => [id, String(item[field] ?? '')])
+    .map(({ id, item, field }): [string, string] => [id, (item[field] ?? '') as string])
     .filter(([id, english]) => !id.endsWith('.formula') && /[a-z]/i.test(english));
 }
 

@@ -3,7 +3,7 @@ import { numerals } from '../../draw/language';
 const sample = numerals({ minimumFractionDigits: 1, useGrouping: 'always' });
 
 /** What the language puts between thousands, and before decimals. */
-const signs = () => [...sample(1234.5)].filter((sign) => !/\d/.test(sign)) as [string, string];
+const signs = () => sample(1234.5).match(/\D/g) as [string, string];
 
 /** The digits of a number as a field shows them: with the language's decimal sign alone. */
 export function fieldText(digits: string): string {
