@@ -42,7 +42,7 @@ std::int64_t whole(Fields& fields, const std::string& name, std::int64_t min, st
 }
 
 std::string digest_of(Fields& fields) {
-  const std::string text = fields.text("digest", kLongestName);
+  std::string text = fields.text("digest", kLongestName);
   const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
   const bool hexadecimal = text.size() == 16 && std::all_of(text.begin(), text.end(), is_digit);
   if (!hexadecimal && text != kDiverged) {

@@ -67,7 +67,7 @@ class PolicyGraph {
 
   Value observation(bool normalised) {
     const std::size_t size = info_.observation.size();
-    const Value raw = graph_.input("observation", static_cast<int>(size));
+    Value raw = graph_.input("observation", static_cast<int>(size));
     if (!normalised || policy_.mlp == nullptr) return raw;
     const ObservationScale units(info_, true);
     Numbers scale, shift;
