@@ -1,9 +1,10 @@
-// The surface of the module that trains and, unless it is ACP_UNTRACED, traces (docs/boundary.md).
+// The surface of the module that trains, and of the one that traces besides (docs/boundary.md).
 #include <cstring>
 #include <utility>
 #include <vector>
 
 #include "bindings/arguments.h"
+#include "core/base/trace.h"
 #include "core/session/session.h"
 
 namespace {
@@ -28,6 +29,9 @@ class Handle {
           number_argument(max_milliseconds, "maxMilliseconds", 0, kMostMilliseconds);
       return static_cast<double>(session_.train(static_cast<std::int64_t>(steps), time));
     });
+  }
+  std::string trace() {
+    return guarded([&] { return session_.trace(); });
   }
   void watch(const val& steps, const val& stochastic) {
     guarded([&] {
@@ -55,6 +59,14 @@ class Handle {
       const auto words =
           session_.field({index_argument(across, "across"), index_argument(up, "up"),
                           index_argument(columns, "columns"), index_argument(rows, "rows")});
+      return val(emscripten::typed_memory_view(words.size(), words.data()));
+    });
+  }
+  val look(const val& observation, const val& dimension) {
+    return guarded([&] {
+      const auto numbers =
+          numbers_argument(observation, "observation", -kLargestPoint, kLargestPoint);
+      const auto words = session_.look(numbers, index_argument(dimension, "dimension"));
       return val(emscripten::typed_memory_view(words.size(), words.data()));
     });
   }
@@ -86,19 +98,6 @@ class Handle {
       session_ = acp::Session::from_checkpoint(bytes_argument(checkpoint, "checkpoint"));
     });
   }
-#ifndef ACP_UNTRACED
-  std::string trace() {
-    return guarded([&] { return session_.trace(); });
-  }
-  val look(const val& observation, const val& dimension) {
-    return guarded([&] {
-      const auto numbers =
-          numbers_argument(observation, "observation", -kLargestPoint, kLargestPoint);
-      const auto words = session_.look(numbers, index_argument(dimension, "dimension"));
-      return val(emscripten::typed_memory_view(words.size(), words.data()));
-    });
-  }
-#endif
 
  private:
   acp::Session session_;
@@ -123,12 +122,8 @@ std::string check(const val& config) {
 EMSCRIPTEN_BINDINGS(actor_critic_playground) {
   emscripten::function("catalog", &catalog);
   emscripten::function("check", &check);
-  emscripten::class_<Handle>("Session")
-      .constructor<const val&>()
-#ifndef ACP_UNTRACED
-      .function("trace", &Handle::trace)
-      .function("look", &Handle::look)
-#endif
+  auto session = emscripten::class_<Handle>("Session");
+  session.constructor<const val&>()
       .function("train", &Handle::train)
       .function("watch", &Handle::watch)
       .function("kick", &Handle::kick)
@@ -144,4 +139,7 @@ EMSCRIPTEN_BINDINGS(actor_critic_playground) {
       .function("policy", &Handle::policy)
       .function("save", &Handle::save)
       .function("load", &Handle::load);
+  if constexpr (acp::kTraced) {
+    session.function("trace", &Handle::trace).function("look", &Handle::look);
+  }
 }

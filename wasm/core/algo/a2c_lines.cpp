@@ -52,6 +52,9 @@ constexpr TraceLine kLines[] = {
 
 }  // namespace
 
-std::span<const TraceLine> a2c_lines() { return traced(kLines); }
+std::span<const TraceLine> a2c_lines() {
+  if constexpr (kTraced) return kLines;
+  return {};
+}
 
 }  // namespace acp

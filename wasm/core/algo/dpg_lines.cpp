@@ -87,6 +87,9 @@ constexpr TraceLine kLines[] = {
 
 }  // namespace
 
-std::span<const TraceLine> dpg_lines() { return traced(kLines); }
+std::span<const TraceLine> dpg_lines() {
+  if constexpr (kTraced) return kLines;
+  return {};
+}
 
 }  // namespace acp

@@ -93,6 +93,9 @@ constexpr TraceLine kLines[] = {
 
 }  // namespace
 
-std::span<const TraceLine> sac_discrete_lines() { return traced(kLines); }
+std::span<const TraceLine> sac_discrete_lines() {
+  if constexpr (kTraced) return kLines;
+  return {};
+}
 
 }  // namespace acp

@@ -101,6 +101,9 @@ constexpr TraceLine kLines[] = {
 
 }  // namespace
 
-std::span<const TraceLine> sac_lines() { return traced(kLines); }
+std::span<const TraceLine> sac_lines() {
+  if constexpr (kTraced) return kLines;
+  return {};
+}
 
 }  // namespace acp

@@ -55,6 +55,36 @@ void Trace::begin_update(int batch) {
   while (line_ < lines_.size() && lines_[line_].phase == TracePhase::act) ++line_;
 }
 
+template <class At>
+void Trace::add(const char* name, int components, int columns, At&& at) {
+  Entry* const entry = sampled(name, components);
+  if (entry == nullptr) return;
+  for (int j = 0; j < columns; ++j) {
+    for (int i = 0; i < components; ++i) {
+      entry->place(i, batch_).push_back(static_cast<double>(at(i, j)));
+    }
+  }
+}
+
+void Trace::rows(const char* name, const Matrix& matrix, int first, int count, int columns) {
+  add(name, count, columns, [&](int i, int j) { return matrix(first + i, j); });
+}
+void Trace::sample(const char* name, std::span<const Scalar> numbers) {
+  add(name, 1, static_cast<int>(numbers.size()),
+      [&](int, int j) { return numbers[static_cast<std::size_t>(j)]; });
+}
+void Trace::sample(const char* name, std::span<const std::uint8_t> flags) {
+  add(name, 1, static_cast<int>(flags.size()),
+      [&](int, int j) { return flags[static_cast<std::size_t>(j)]; });
+}
+void Trace::column(const char* name, std::span<const Scalar> column) {
+  add(name, static_cast<int>(column.size()), 1,
+      [&](int i, int) { return column[static_cast<std::size_t>(i)]; });
+}
+void Trace::next(const char* name, double number) {
+  add(name, 1, 1, [&](int, int) { return number; });
+}
+
 std::vector<double>& Trace::Entry::place(int i, int batch) {
   const auto component = static_cast<std::size_t>(i), count = static_cast<std::size_t>(components);
   const auto full = static_cast<std::size_t>(std::max(batch, 1));

@@ -13,7 +13,7 @@ namespace acp {
 
 class JsonWriter;
 
-/// Whether updates can be traced. Not in the module that trains: it is a twentieth smaller.
+/// Whether updates can be traced. The module of the first picture does without.
 #ifdef ACP_UNTRACED
 inline constexpr bool kTraced = false;
 #else
@@ -48,11 +48,6 @@ struct TraceLine {
   const char* when = "";  ///< `key=option` of the algorithm that makes it matter
 };
 
-/// The lines, where updates can be traced.
-constexpr std::span<const TraceLine> traced(std::span<const TraceLine> lines) {
-  return kTraced ? lines : std::span<const TraceLine>();
-}
-
 /// Writes lines as a JSON array.
 void describe_lines(std::span<const TraceLine> lines, JsonWriter& json);
 
@@ -69,18 +64,15 @@ class Trace {
   void begin_update(int batch);
   int batch() const { return batch_; }
 
-  /// `columns` samples of `components` numbers each, column by column. Fewer than a batch are
-  /// continued by the next call; more, or a full batch again, are further rows.
-  template <class At>
-  void sample(const char* name, int components, int columns, At&& at) {
-    Entry* const entry = sampled(name, components);
-    if (entry == nullptr) return;
-    for (int j = 0; j < columns; ++j) {
-      for (int i = 0; i < components; ++i) {
-        entry->place(i, batch_).push_back(static_cast<double>(at(i, j)));
-      }
-    }
-  }
+  /// Of each of the first `columns`, `count` numbers from `first`: samples of as many components.
+  /// Fewer than a batch are continued by the next call; more, or a full batch again, are further
+  /// rows.
+  void rows(const char* name, const Matrix& matrix, int first, int count, int columns);
+  /// Likewise a number for each sample, all numbers of the next one, or its only number.
+  void sample(const char* name, std::span<const Scalar> numbers);
+  void sample(const char* name, std::span<const std::uint8_t> flags);
+  void column(const char* name, std::span<const Scalar> column);
+  void next(const char* name, double number);
   /// One number of the batch, or several of one weight.
   void numbers(const char* name, Numbers numbers);
 
@@ -99,6 +91,8 @@ class Trace {
     std::vector<double>& place(int i, int batch);
   };
 
+  template <class At>
+  void add(const char* name, int components, int columns, At&& at);
   Entry* sampled(const char* name, int components);
   /// Where a quantity goes; null where no line declares it.
   Entry* find(const char* name);
@@ -110,60 +104,56 @@ class Trace {
   std::vector<Entry> entries_;
 };
 
-/// Where an update writes what it has computed: a trace, or nowhere, which costs a comparison.
+/// Where an update writes what it has computed: a trace, or nowhere, which costs a comparison, and
+/// nothing at all where none is ever asked for. For that its calls are always inline.
 class TraceSink {
  public:
   TraceSink() = default;
   explicit TraceSink(Trace& trace) : trace_(&trace) {}
 
-  explicit operator bool() const { return listens(); }
+  [[gnu::always_inline]] explicit operator bool() const { return kTraced && trace_ != nullptr; }
 
-  void begin_update(int batch) const {
-    if (listens()) trace_->begin_update(batch);
+  [[gnu::always_inline]] void begin_update(int batch) const {
+    if (*this) trace_->begin_update(batch);
   }
   /// A column for each sample.
-  void sample(const char* name, const Matrix& matrix) const {
-    if (listens()) rows(name, matrix, 0, matrix.rows(), matrix.cols());
+  [[gnu::always_inline]] void sample(const char* name, const Matrix& matrix) const {
+    if (*this) trace_->rows(name, matrix, 0, matrix.rows(), matrix.cols());
   }
   /// The same of its first `columns`.
-  void sample(const char* name, const Matrix& matrix, int columns) const {
-    if (listens()) rows(name, matrix, 0, matrix.rows(), columns);
+  [[gnu::always_inline]] void sample(const char* name, const Matrix& matrix, int columns) const {
+    if (*this) trace_->rows(name, matrix, 0, matrix.rows(), columns);
   }
   /// Of each column only `count` numbers from `first`.
-  void rows(const char* name, const Matrix& matrix, int first, int count, int columns) const {
-    if (!listens()) return;
-    trace_->sample(name, count, columns, [&](int i, int j) { return matrix(first + i, j); });
+  [[gnu::always_inline]] void rows(const char* name, const Matrix& matrix, int first,
+                                   int count) const {
+    if (*this) trace_->rows(name, matrix, first, count, matrix.cols());
   }
   /// A number for each sample.
   template <class Number>
-  void sample(const char* name, std::span<const Number> numbers) const {
-    if (!listens()) return;
-    trace_->sample(name, 1, static_cast<int>(numbers.size()),
-                   [&](int, int j) { return numbers[static_cast<std::size_t>(j)]; });
+  [[gnu::always_inline]] void sample(const char* name, std::span<const Number> numbers) const {
+    if (*this) trace_->sample(name, numbers);
   }
-  void sample(const char* name, const Buffer& numbers) const {
-    sample(name, std::span<const Scalar>(numbers));
+  [[gnu::always_inline]] void sample(const char* name, const Buffer& numbers) const {
+    if (*this) trace_->sample(name, numbers);
   }
   /// All numbers of the next sample.
-  void column(const char* name, std::span<const Scalar> column) const {
-    if (!listens()) return;
-    trace_->sample(name, static_cast<int>(column.size()), 1,
-                   [&](int i, int) { return column[static_cast<std::size_t>(i)]; });
+  [[gnu::always_inline]] void column(const char* name, std::span<const Scalar> column) const {
+    if (*this) trace_->column(name, column);
   }
   /// The only number of the next sample.
-  void next(const char* name, double number) const {
-    if (listens()) trace_->sample(name, 1, 1, [&](int, int) { return number; });
+  [[gnu::always_inline]] void next(const char* name, double number) const {
+    if (*this) trace_->next(name, number);
   }
-  void batch(const char* name, double value) const {
-    if (listens()) trace_->numbers(name, {{"value", value}});
+  /// The only number of the batch.
+  [[gnu::always_inline]] void batch(const char* name, double value) const {
+    if (*this) trace_->numbers(name, {{"value", value}});
   }
-  void weight(const char* name, Trace::Numbers numbers) const {
-    if (listens()) trace_->numbers(name, numbers);
+  [[gnu::always_inline]] void weight(const char* name, Trace::Numbers numbers) const {
+    if (*this) trace_->numbers(name, numbers);
   }
 
  private:
-  bool listens() const { return kTraced && trace_ != nullptr; }
-
   Trace* trace_ = nullptr;
 };
 

@@ -65,8 +65,8 @@ void GradientEstimator::draw(Rng& rng) { draw_noise(rng, samples_.noise); }
 void GradientEstimator::take_samples(const GaussianHead& head) {
   sample(head, samples_);
   const int d = head.action_size();
-  trace_.rows("mu", head.phi, 0, d, head.states());
-  trace_.rows("log_sigma", head.phi, d, d, head.states());
+  trace_.rows("mu", head.phi, 0, d);
+  trace_.rows("log_sigma", head.phi, d, d);
   trace_.sample("epsilon", samples_.noise);
   trace_.sample("action", samples_.action);
   trace_.sample("log_pi", samples_.log_prob);

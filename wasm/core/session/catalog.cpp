@@ -60,8 +60,8 @@ void describe(const AlgorithmEntry& entry, const std::vector<Task>& tasks, JsonW
     json.member("unit", metric.unit).member("formula", metric.formula);
     json.member("help", metric.help).end_object();
   }
-  json.end_array().key("lines");
-  describe_lines(entry.lines, json);
+  json.end_array();
+  if constexpr (kTraced) describe_lines(entry.lines, json.key("lines"));
   json.key("probes").begin_array();
   for (const auto& probe : probed_estimators(entry.head)) {
     json.begin_object().member("id", probe.id).member("title", probe.title);

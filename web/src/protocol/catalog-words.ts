@@ -19,7 +19,7 @@ const sourced: Speaking = { names: ['title'], prose: ['help', 'source'] };
 
 /** What has words, by the lists of a catalog, be it of runs or of the lab. */
 const SPEAKING: ReadonlyMap<string, Speaking> = new Map([
-  ['presets', { names: ['title'], prose: ['teaches'] }],
+  ['presets', { names: [], prose: ['title', 'teaches'] }],
   ['environments', sourced],
   ['algorithms', sourced],
   ['processes', sourced],

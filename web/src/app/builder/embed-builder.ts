@@ -154,11 +154,13 @@ class EmbedBuilder extends PlaygroundElement {
           <h2 class="heading" id="snippets">${words().snippets}</h2>
           ${this.#snippet('element', elementSnippet(embedding))}
           ${this.#snippet('frame', frameSnippet(embedding, this.height))}
-          <h2 class="heading">${packageWords().heading}</h2>
-          <course-package .embedding=${embedding}></course-package>
         </section>
       </div>
       ${this.#preview()}
+      <section class="snippets surface" aria-labelledby="package">
+        <h2 class="heading" id="package">${packageWords().heading}</h2>
+        <course-package .embedding=${embedding}></course-package>
+      </section>
     `;
   }
 

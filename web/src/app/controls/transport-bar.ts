@@ -1,9 +1,7 @@
 import { css, html, nothing } from 'lit';
-import type { ReadableAtom } from 'nanostores';
 import { PlaygroundElement } from '../experiment/element';
 import { isLocked, shows } from '../kit/embedding';
 import { formatCount, NOTHING } from '../text/format';
-import { LARGEST_STEP } from '../settings/limits';
 import { speeds } from '../experiment/speeds';
 import { runStyle } from '../figure/run-style';
 import { strings } from '../text/en/page';
@@ -14,38 +12,11 @@ const words = () => strings().controls;
 
 /** Play, pause and the rest of what moves time. */
 class TransportBar extends PlaygroundElement {
-  static override properties = { hasStopError: { state: true } };
-  declare private hasStopError: boolean;
   static override styles = [base, surface, buttons, fields, styles()];
 
-  constructor() {
-    super();
-    this.hasStopError = false;
-  }
-
   protected override stores() {
-    const {
-      $playing,
-      $isHeld,
-      $speed,
-      $stopAt,
-      $watching,
-      $stochastic,
-      $inBackground,
-      $settings,
-      runs,
-    } = this.playground;
-    return [
-      $playing,
-      $isHeld,
-      $speed,
-      $stopAt,
-      $watching,
-      $stochastic,
-      $inBackground,
-      $settings,
-      ...runs.map((run) => run.$view),
-    ];
+    const { $playing, $isHeld, $speed, $stopAt, $settings, runs } = this.playground;
+    return [$playing, $isHeld, $speed, $stopAt, $settings, ...runs.map((run) => run.$view)];
   }
 
   override render() {
@@ -151,44 +122,8 @@ class TransportBar extends PlaygroundElement {
         @focusout=${(event: FocusEvent) => this.#left(event)}
       >
         <summary class="button">${strings().stage.more}</summary>
-        ${this.#more(stopAt)}
+        <run-limits class="surface" .playground=${this.playground}></run-limits>
       </details>
-    `;
-  }
-
-  #more(stopAt: number | null) {
-    const { playground } = this;
-    return html`
-      <div class="limits surface">
-        <label>
-          ${words().stopAt}
-          <input
-            id="stop-at"
-            type="text"
-            inputmode="numeric"
-            autocomplete="off"
-            .value=${stopAt === null ? '' : String(stopAt)}
-            aria-invalid=${this.hasStopError}
-            aria-describedby="stop-error"
-            @change=${(event: Event) => this.#setStopAt(event.target as HTMLInputElement)}
-          />
-        </label>
-        ${this.#switch(words().watch, words().watchHint, playground.$watching, (isOn) =>
-          playground.setWatching(isOn),
-        )}
-        ${this.#switch(words().stochastic, words().stochasticHint, playground.$stochastic, (isOn) =>
-          playground.setStochastic(isOn),
-        )}
-        ${this.#switch(
-          words().inBackground,
-          words().inBackgroundHint,
-          playground.$inBackground,
-          (isOn) => playground.$inBackground.set(isOn),
-        )}
-        <span id="stop-error" role="status">
-          ${this.hasStopError ? html`<span class="error">${words().stopAtError}</span>` : nothing}
-        </span>
-      </div>
     `;
   }
 
@@ -209,34 +144,8 @@ class TransportBar extends PlaygroundElement {
     if (relatedTarget instanceof Node && !details.contains(relatedTarget)) details.open = false;
   }
 
-  #switch(
-    label: string,
-    hint: string,
-    $isOn: ReadableAtom<boolean>,
-    turn: (isOn: boolean) => unknown,
-  ) {
-    return html`
-      <label title=${hint}>
-        <input
-          type="checkbox"
-          .checked=${$isOn.get()}
-          @change=${(event: Event) => turn((event.target as HTMLInputElement).checked)}
-        />
-        ${label}
-      </label>
-    `;
-  }
-
   #tell(what: 'share' | 'settings'): void {
     this.dispatchEvent(new CustomEvent(what, { bubbles: true, composed: true }));
-  }
-
-  #setStopAt(input: HTMLInputElement): void {
-    const text = input.value.replaceAll(/[\s,]/g, '');
-    const step = Number(text);
-    const isStep = /^\d+$/.test(text) && step >= 1 && step <= LARGEST_STEP;
-    this.hasStopError = !(isStep || text === '');
-    if (!this.hasStopError) this.playground.setStopAt(text === '' ? null : step);
   }
 }
 
@@ -264,8 +173,7 @@ function styles() {
       min-width: 6.5rem;
       font-weight: 650;
     }
-    .seed,
-    .limits label {
+    .seed {
       font-size: var(--text-s);
     }
     .speed {
@@ -307,24 +215,12 @@ function styles() {
     summary::-webkit-details-marker {
       display: none;
     }
-    .limits {
+    run-limits {
       position: absolute;
       right: 0;
       z-index: 3;
-      display: grid;
-      width: max-content;
-      max-width: calc(100vw - 2 * var(--space-3));
       margin-top: var(--space-1);
       padding: var(--space-3) var(--space-4);
-    }
-    .limits label {
-      display: inline-flex;
-      align-items: center;
-      gap: var(--space-2);
-      min-height: var(--touch);
-    }
-    #stop-at {
-      width: 5.5rem;
     }
     @media (max-width: 72rem) {
       .name {

@@ -262,7 +262,7 @@ class LearningCurves extends PlaygroundElement {
   #warning(): string {
     const [first, ...others] = this.playground.allResolved();
     const isMixed = others.some(({ environment }) => environment !== first?.environment);
-    return isMixed ? words().captionMixed : strings().stage.anecdote(this.#seeds());
+    return isMixed ? words().captionMixed : words().anecdote(this.#seeds());
   }
 
   #seeds(): string {

@@ -1,15 +1,11 @@
-import { languageQuery } from '../text/language-query';
-import { onLink } from '../experiment/address';
 import { loaded } from '../kit/loaded';
 import { startTheme } from '../kit/color-theme';
 import { embedding, PARTS, STAGE } from '../kit/embedding';
 import { pageOf } from '../link/page-of';
 import type { Playground } from '../experiment/playground';
-import type { CompletedRun } from '../../protocol/embedding';
 import { type EmbedOptions, readOptions, strayKeys } from './options';
 import './settings-summary';
-import { resultOf, tell, tellSize } from './messages';
-import { reportToCourse } from './splice';
+import { tellSize } from './messages';
 import { embedStrings as words } from '../text/en/embed';
 
 let isLesson = false;
@@ -47,52 +43,13 @@ export function tellHost(
     if (playground.$phase.get() !== 'ready') return;
     const stray = strayKeys(embedding.locked, playground.catalog);
     playground.$ignored.set([...playground.$ignored.get(), ...ignored, ...stray]);
-    tellAbout(playground);
+    void loaded(() => import('./about')).then(({ tellAbout }) => tellAbout(playground));
   });
 }
 
 async function beginLesson(): Promise<void> {
   const { tellLesson } = await loaded(() => import('./lesson'));
   tellLesson(pauseOutOfView);
-}
-
-function tellAbout(playground: Playground): void {
-  tell({ type: 'ready' });
-  const url = new URL(`./${languageQuery()}`, location.href);
-  onLink(playground, (hash) => {
-    url.hash = hash;
-    tell({ type: 'state', link: url.href });
-  });
-  let told = '';
-  const tellEnd = () => {
-    const runs = completed(playground);
-    const text = JSON.stringify(runs);
-    if (runs && text !== told) {
-      tell({ type: 'complete', link: url.href, runs, result: resultOf(1, true) });
-      reportToCourse(1, { link: url.href });
-    }
-    told = text;
-  };
-  let stops: (() => void)[] = [];
-  playground.$arms.subscribe((arms) => {
-    for (const stop of stops) stop();
-    stops = arms.map(({ run }) => run.$view.listen(tellEnd));
-  });
-}
-
-/** Every run, once all are over and their digests known. */
-function completed({ arms }: Playground): CompletedRun[] | null {
-  const ended = arms.flatMap(({ id, run: { $view } }) => {
-    const { phase, activity, steps, meanReturn, fingerprint } = $view.get();
-    const isOver = phase === 'dead' || activity === 'diverged' || fingerprint?.steps === steps;
-    if (!isOver || (phase === 'ready' && activity !== 'finished' && activity !== 'diverged')) {
-      return [];
-    }
-    const mean = Number.isFinite(meanReturn) ? meanReturn : null;
-    const digest = activity === 'finished' ? (fingerprint?.digest ?? '') : '';
-    return [{ id, steps, meanReturn: mean, digest }];
-  });
-  return ended.length === arms.length ? ended : null;
 }
 
 function tellHeight(): void {

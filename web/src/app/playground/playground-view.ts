@@ -6,6 +6,7 @@ import { afterPicture, onAnimationFrame } from '../kit/frames';
 import { whenNear } from '../kit/in-view';
 import { loaded } from '../kit/loaded';
 import type { PageId } from '../link/page-of';
+import type * as Leads from '../text/en/leads';
 import { strings } from '../text/en/page';
 import { base, buttons, intro, surface } from '../kit/styles';
 import type * as Freezing from './freeze';
@@ -24,6 +25,9 @@ class PlaygroundView extends PlaygroundElement {
   static override styles = [base, surface, buttons, intro, viewStyles];
   /** what presets teach */
   #prose: Promise<void> | undefined;
+  /** what other pairs are about */
+  #leads: (typeof Leads)['leads'] | undefined;
+  #loading: Promise<void> | undefined;
 
   constructor() {
     super();
@@ -225,7 +229,10 @@ class PlaygroundView extends PlaygroundElement {
       return isPlainVisit ? strings().pairs.scoreFunction : { question: strings().title, lead: '' };
     }
     const pair = playground.pairs.find(({ id }) => id === playground.$pair.get());
-    if (pair) return pair.words();
+    if (pair) {
+      const { question, lead } = pair.words();
+      return { question, lead: lead ?? this.#lead(pair.id) };
+    }
     const presets = playground.arms.map(({ id }) =>
       playground.$settings.get().get(id)?.get('preset'),
     );
@@ -242,6 +249,15 @@ class PlaygroundView extends PlaygroundElement {
       return run(id, algorithm.title, environment.title);
     });
     return { question: strings().intro.question, lead: [...arms, end].join(' ') };
+  }
+
+  /** Of another pair than a visit begins with: soon. */
+  #lead(id: string): string {
+    this.#loading ??= loaded(() => import('../text/en/leads')).then(({ leads }) => {
+      this.#leads = leads;
+      this.requestUpdate();
+    });
+    return this.#leads?.()[id] ?? '';
   }
 
   #ignored() {

@@ -2,6 +2,7 @@
 import type { Playground } from '../experiment/playground';
 import { loaded } from '../kit/loaded';
 import './panels';
+import '../controls/run-limits';
 import '../controls/seed-control';
 import '../stage/run-actions';
 import '../curves/learning-curves';

@@ -3,7 +3,8 @@ import { strings } from '../text/en/page';
 
 export interface PairWords {
   question: string;
-  lead: string;
+  /** unless it comes with `leads` */
+  lead?: string;
 }
 
 /** Two presets worth comparing. */

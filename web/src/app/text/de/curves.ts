@@ -53,6 +53,7 @@ export const curves: Translated<typeof curveStrings> = {
   tableNoteBins: (states) =>
     'Jede Zeile steht für mehrere Auswertungen: ihr Mittel ± ihre mittlere Standardabweichung ' +
     `über ${states} Startzustände, ihre Anzahl, und das niedrigste und das höchste ihrer Mittel.`,
+  anecdote: (seeds) => `Je ein Seed (${seeds}): ein Einzelfall. Andere versuchen.`,
 
   outcome: {
     only: (winner, goal, step, others) =>

@@ -15,7 +15,9 @@ import { gallery } from './gallery';
 import { gradient } from './gradient';
 import { handIn } from './hand-in';
 import { laboratory } from './laboratory';
+import { leads } from './leads';
 import { lesson } from './lesson';
+import { limits } from './limits';
 import { link } from './link';
 import { linkNotes } from './link-notes';
 import { map } from './map';
@@ -60,6 +62,8 @@ export const tables: Tables = {
     gallery,
     gradient,
     laboratory,
+    leads,
+    limits,
     link,
     'link-notes': linkNotes,
     map,

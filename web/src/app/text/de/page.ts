@@ -32,55 +32,13 @@ export const page: Translated<typeof strings> = {
     label: 'Was verglichen wird',
     scoreFunction: { question: 'Lernt die bloße Score-Funktion?', ...twoGradients },
     leaveOneOut: { question: 'Was ändert eine Baseline?', ...twoGradients },
-    dimension: {
-      question: 'Zählt die Dimension der Aktion?',
-      lead:
-        'Eine Wahl von 32 Zahlen, eine Belohnung, keine Zeit. Die Score-Funktion hat je ' +
-        'Stichprobe eine Zahl für 32 Richtungen, also wächst ihre Varianz mit ihnen. Sieht man ' +
-        'das auch mit einer Baseline und einem Batch, über den gemittelt wird? Start drücken.',
-    },
-    deterministic: {
-      question: 'Muss eine Policy zufällig sein?',
-      lead:
-        'Beide folgen der Steigung eines Critics. DDPG lernt eine Aktion je Zustand und erkundet ' +
-        'mit Rauschen; Soft Actor-Critic lernt eine Verteilung und wird für ihre Entropie ' +
-        'belohnt. Start drücken.',
-    },
-    bootstrapping: {
-      question: 'Was bringt Bootstrapping?',
-      lead:
-        'REINFORCE wartet das Ende einer Episode ab und verwendet ihren Return. A2C verwendet ' +
-        'einige Belohnungen und für den Rest die Vermutung des Critics: weniger Rauschen, etwas ' +
-        'Verzerrung. Start drücken und vergleichen.',
-    },
-    manyUpdates: {
-      question: 'Warum nur wenige Gradientenschritte?',
-      lead:
-        'Beide steigen auf einem gelernten Q. Sechzehn Schritte auf einmal führen zunächst; dann ' +
-        'läuft die Policy dem davon, was ihr Critic weiß. Start drücken und nach 5.000 Schritten ' +
-        'wieder hinsehen.',
-    },
-    warmUp: {
-      question: 'Ist mehr Rauschen mehr Erkundung?',
-      lead:
-        'Bevor er lernt, handelt Soft Actor-Critic zufällig. Eine Kraft, die in jedem Schritt ' +
-        'neu gezogen wird, mittelt sich weg; eine Weile gehalten, schaukelt sie das Auto bis zur ' +
-        'Fahne. Start drücken.',
-    },
-    minimum: {
-      question: 'Ist der kleinere zweier Critics sicherer?',
-      lead:
-        'Der kleinere zweier Critics hält die Werte im Zaum. Bei diskreten Aktionen auf dem ' +
-        'Acrobot kann dieser Pessimismus das Erkunden beenden. Start drücken und mehrere Seeds ' +
-        'versuchen.',
-    },
-    tables: {
-      question: 'Stimmen die gelernten Werte?',
-      lead:
-        'So wenige Zellen, dass man von beiden Agenten alles sieht. Actor-Critic lernt V der ' +
-        'eigenen Policy, Q-Learning das Q der besten; darunter stehen die exakten Werte. Start ' +
-        'drücken.',
-    },
+    dimension: { question: 'Zählt die Dimension der Aktion?' },
+    deterministic: { question: 'Muss eine Policy zufällig sein?' },
+    bootstrapping: { question: 'Was bringt Bootstrapping?' },
+    manyUpdates: { question: 'Warum nur wenige Gradientenschritte?' },
+    warmUp: { question: 'Ist mehr Rauschen mehr Erkundung?' },
+    minimum: { question: 'Ist der kleinere zweier Critics sicherer?' },
+    tables: { question: 'Stimmen die gelernten Werte?' },
   },
 
   stage: {
@@ -96,7 +54,6 @@ export const page: Translated<typeof strings> = {
     reachedAt: (threshold, steps) => `${threshold} erreicht bei Schritt ${steps}`,
     reachedBy: (threshold, steps) => `${threshold} erreicht bis Schritt ${steps}`,
     chart: 'Zu diesem Diagramm',
-    anecdote: (seeds) => `Je ein Seed (${seeds}): ein Einzelfall. Andere versuchen.`,
   },
 
   gallery: {
@@ -125,14 +82,6 @@ export const page: Translated<typeof strings> = {
     asked: 'Tempo',
     achieved: 'erreicht',
     stopAt: 'Halt bei Schritt',
-    stopAtError: 'Eine ganze Zahl von 1 bis 1.000.000.000, oder nichts für keine Grenze.',
-    watch: 'Zeigen',
-    watchHint: 'Die jetzige Policy beim Handeln zeigen',
-    inBackground: 'Im Hintergrund',
-    inBackgroundHint: 'Weiter trainieren, während die Seite nicht zu sehen ist',
-    stochastic: 'Zufällige Aktionen',
-    stochasticHint:
-      'Aktionen zeigen, die aus der Policy gezogen sind, statt der wahrscheinlichsten',
   },
 
   card: {

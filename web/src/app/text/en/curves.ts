@@ -53,6 +53,7 @@ export const curveStrings = part('curves', {
   tableNoteBins: (states: string) =>
     `Each row is of several evaluations: their mean ± their mean standard deviation over ` +
     `${states} start states, how many they are, and the lowest and the highest of their means.`,
+  anecdote: (seeds: string) => `One seed each (${seeds}): an anecdote. Try others.`,
 
   outcome: {
     only: (winner: string, goal: string, step: string, others: string) =>

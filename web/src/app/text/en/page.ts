@@ -39,49 +39,13 @@ export const strings = part('page', {
       question: 'What does a baseline change?',
       ...twoGradients,
     },
-    dimension: {
-      question: 'Does the action’s dimension matter?',
-      lead:
-        'A choice of 32 numbers, one reward, and no time. The score function has one number per ' +
-        'sample for 32 directions, so its variance grows with them. With a baseline and a batch ' +
-        'to average over, does that still show? Press Play.',
-    },
-    deterministic: {
-      question: 'Must a policy be random?',
-      lead:
-        'Both follow the slope of a critic. DDPG learns one action per state and adds noise to ' +
-        'explore; soft actor-critic learns a distribution and is paid for its entropy. Press Play.',
-    },
-    bootstrapping: {
-      question: 'What does bootstrapping buy?',
-      lead:
-        'REINFORCE waits for the end of an episode and uses its return. A2C uses a few rewards ' +
-        'and its critic’s guess of the rest: less noise, some bias. Press Play and compare.',
-    },
-    manyUpdates: {
-      question: 'Why only a few gradient steps?',
-      lead:
-        'Both climb a learned Q. Sixteen steps at once are ahead at first; then the policy ' +
-        'outruns what its critic knows. Press Play and look again after 5,000 steps.',
-    },
-    warmUp: {
-      question: 'Is more noise more exploration?',
-      lead:
-        'Before it learns, soft actor-critic acts at random. A force redrawn at every step ' +
-        'averages out; held for a while, it rocks the car up to the flag. Press Play.',
-    },
-    minimum: {
-      question: 'Is the smaller of two critics safer?',
-      lead:
-        'The smaller of two critics keeps values from growing out of hand. With discrete actions ' +
-        'on Acrobot that pessimism can stop exploration. Press Play, and try several seeds.',
-    },
-    tables: {
-      question: 'Are the learned values right?',
-      lead:
-        'Few enough cells to see all of both agents. Actor-critic learns V of its own policy, ' +
-        'Q-learning the Q of the best one; below, the exact values are beside them. Press Play.',
-    },
+    dimension: { question: 'Does the action’s dimension matter?' },
+    deterministic: { question: 'Must a policy be random?' },
+    bootstrapping: { question: 'What does bootstrapping buy?' },
+    manyUpdates: { question: 'Why only a few gradient steps?' },
+    warmUp: { question: 'Is more noise more exploration?' },
+    minimum: { question: 'Is the smaller of two critics safer?' },
+    tables: { question: 'Are the learned values right?' },
   },
 
   stage: {
@@ -97,7 +61,6 @@ export const strings = part('page', {
     reachedAt: (threshold: string, steps: string) => `${threshold} reached at step ${steps}`,
     reachedBy: (threshold: string, steps: string) => `${threshold} reached by step ${steps}`,
     chart: 'About this chart',
-    anecdote: (seeds: string) => `One seed each (${seeds}): an anecdote. Try others.`,
   },
 
   gallery: {
@@ -126,13 +89,6 @@ export const strings = part('page', {
     asked: 'Speed',
     achieved: 'achieved',
     stopAt: 'Stop at step',
-    stopAtError: 'A whole number from 1 to 1,000,000,000, or nothing for no limit.',
-    watch: 'Animate',
-    watchHint: 'Show the current policy acting',
-    inBackground: 'In background',
-    inBackgroundHint: 'Train on while this page is out of sight',
-    stochastic: 'Random actions',
-    stochasticHint: 'Show actions drawn from the policy instead of its most likely ones',
   },
 
   card: {
