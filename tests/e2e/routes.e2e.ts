@@ -62,7 +62,7 @@ describe('the pages of one frame', () => {
       await link('Gradient lab').waitFor();
       await page.keyboard.press('Tab');
       await expect
-        .poll(() => link('Playground').evaluate((each) => each.matches(':focus')))
+        .poll(() => link('Start').evaluate((each) => each.matches(':focus')))
         .toBe(true);
       await page.evaluate(axe.source);
       const found = await page.evaluate(async () => {
@@ -71,7 +71,7 @@ describe('the pages of one frame', () => {
       });
       expect(found).toEqual([]);
       await page.keyboard.press('Escape');
-      await expect.poll(() => link('Playground').isVisible()).toBe(false);
+      await expect.poll(() => link('Start').isVisible()).toBe(false);
       await expect.poll(() => menu.evaluate((each) => each.matches(':focus'))).toBe(true);
       await menu.press('Enter');
       await link('Gradient lab').press('Enter');

@@ -67,7 +67,13 @@ function cell(place: Place, row: number, at: number, marks: Marks) {
     <div class="cell" style=${`--indent: ${line.indent}; ${run}`}>
       <div class="code">
         ${name} <span>${line.text}</span>
-        ${formula ? html`<span class="formula">${unsafeHTML(formula)}</span>` : nothing}
+        ${
+          formula
+            ? html`<span class="formula" tabindex=${row === place.row ? 0 : nothing}
+                >${unsafeHTML(formula)}</span
+              >`
+            : nothing
+        }
       </div>
       ${
         numbers.length > 0

@@ -143,6 +143,9 @@ export const stepperStyles = css`
   }
   .formula {
     max-width: 100%;
+    overflow: clip;
+  }
+  .row.lit .formula {
     overflow-x: auto;
     overflow-y: hidden;
   }
