@@ -17,10 +17,10 @@ namespace acp {
 using Row = std::vector<double>;
 
 /// By how much what is computed again may differ, of numbers about as large as 1.
-inline constexpr double kTraced = sizeof(Scalar) == sizeof(double) ? 1e-10 : 2e-5;
+inline constexpr double kTraceTolerance = sizeof(Scalar) == sizeof(double) ? 1e-10 : 2e-5;
 
 inline void expect_traced(double actual, double expected, double scale = 1) {
-  EXPECT_NEAR(actual, expected, kTraced * (scale + std::abs(expected)));
+  EXPECT_NEAR(actual, expected, kTraceTolerance * (scale + std::abs(expected)));
 }
 
 /// What an update has computed.

@@ -104,8 +104,8 @@ describe('acp-trace.d.ts and the live module', () => {
 
   test('traces say what the lines of the catalog declare', () => {
     const lines = parseLines(tracing.catalog());
-    for (const { id, config } of parseCatalog(acp.catalog()).presets) {
-      const run = new tracing.Session(`${config}&evaluate_every=0&probe_every=0`);
+    for (const { id } of parseCatalog(acp.catalog()).presets) {
+      const run = new tracing.Session(`preset=${id}&evaluate_every=0&probe_every=0`);
       const { algorithm, updates, entries } = parseTrace(run.trace());
       expect(updates, id).toBe(run.updates() - 1);
       for (const { line, name } of entries) {
