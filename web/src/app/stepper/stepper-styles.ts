@@ -143,9 +143,10 @@ export const stepperStyles = css`
   }
   .formula {
     max-width: 100%;
-    overflow: clip;
+    overflow-x: clip;
   }
   .row.lit .formula {
+    padding-block: 0.3em;
     overflow-x: auto;
     overflow-y: hidden;
   }
