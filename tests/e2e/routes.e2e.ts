@@ -61,9 +61,7 @@ describe('the pages of one frame', () => {
       await menu.press('Enter');
       await link('Gradient lab').waitFor();
       await page.keyboard.press('Tab');
-      await expect
-        .poll(() => link('Start').evaluate((each) => each.matches(':focus')))
-        .toBe(true);
+      await expect.poll(() => link('Start').evaluate((each) => each.matches(':focus'))).toBe(true);
       await page.evaluate(axe.source);
       const found = await page.evaluate(async () => {
         const { run } = (window as unknown as { axe: typeof axe }).axe;
