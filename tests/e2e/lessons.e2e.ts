@@ -40,9 +40,9 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('%s', (_, l
     const page = await begin(lesson);
     for (const step of lesson.steps) {
       await expect.poll(() => heading(page).innerText()).toBe(step.title);
-      expect(await violations(page)).toEqual([]);
+      await expect.poll(() => violations(page)).toEqual([]);
       await doStep(page, step, false);
-      expect(await violations(page)).toEqual([]);
+      await expect.poll(() => violations(page)).toEqual([]);
       await panelOf(page).locator('.next').click();
     }
     await expectEnd(page, /Score 100 %/);

@@ -196,6 +196,7 @@ test('of a lesson records predictions, goes on where it was left, and is complet
   await inside(second)
     .getByRole('radio', { name: /says nothing about this action/ })
     .check();
+  await inside(second).getByRole('button', { name: 'That is my reason' }).click();
   await expect
     .poll(() => values(second))
     .toMatchObject({ 'cmi.core.lesson_status': 'completed', 'cmi.core.score.raw': '100' });
