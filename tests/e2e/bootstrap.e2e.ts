@@ -1,7 +1,15 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { complaints, contentOf, openDetails, openTool, runTo, useStage } from './browser';
+import {
+  complaints,
+  contentOf,
+  openDetails,
+  openTool,
+  restingBox,
+  runTo,
+  useStage,
+} from './browser';
 
 const stage = useStage();
 
@@ -135,7 +143,7 @@ describe('the bootstrapping laboratory', () => {
 
   test('a pressed pointer moves the reader’s own length', async () => {
     const page = await open();
-    const box = (await page.locator('[data-figure="value"] canvas').boundingBox())!;
+    const box = await restingBox(page.locator('[data-figure="value"] canvas'));
     await page.mouse.move(box.x + box.width - 20, box.y + 100);
     await page.mouse.down();
     await expect.poll(() => page.url()).toContain('n=512');
@@ -233,7 +241,7 @@ describe('the bootstrapping laboratory', () => {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(width);
     if (width < 1280 || figure !== 'value') return;
-    const box = (await page.locator('[data-figure="value"] canvas').boundingBox())!;
+    const box = await restingBox(page.locator('[data-figure="value"] canvas'));
     expect(box.y + box.height).toBeLessThanOrEqual(viewport.height);
   });
 });

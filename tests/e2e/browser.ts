@@ -7,7 +7,7 @@ import {
   type Locator,
   type Page,
 } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 
 export { repository } from './server';
 
@@ -187,6 +187,20 @@ export async function contentOf(download: Download): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
+}
+
+type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
+
+/** Where an element rests: two looks in a row agree. */
+export async function restingBox(element: Locator): Promise<Box> {
+  let box: Box | null = null;
+  const rests = async () => {
+    const before = box;
+    box = await element.boundingBox();
+    return box !== null && JSON.stringify(box) === JSON.stringify(before);
+  };
+  await expect.poll(rests).toBe(true);
+  return box!;
 }
 
 /** Waits until the page has drawn so many frames. */

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
+  type Stage,
   chooseTask,
   complaints,
   drawFrames,
@@ -8,9 +9,9 @@ import {
   openDetails,
   openMore,
   openSettings,
+  restingBox,
   runTo,
   setUpStage,
-  type Stage,
 } from './browser';
 
 let stage: Stage;
@@ -96,7 +97,7 @@ describe('the picture', () => {
   test('the rod follows the pointer while it is held', async () => {
     page = await stage.open();
     const canvas = page.locator('run-stage canvas').first();
-    const { x, y, width, height } = (await canvas.boundingBox())!;
+    const { x, y, width, height } = await restingBox(canvas);
     const length = 0.36 * Math.min(width, height);
     const [centerX, centerY] = [width / 2, 0.48 * height];
     for (const [right, up] of [
@@ -157,7 +158,7 @@ describe('the picture', () => {
     await page.locator('settings-panel summary', { hasText: 'Environment' }).click();
     await expect.poll(() => field.inputValue()).toBe('...g-.x.p-s...');
     const canvas = page.locator('run-stage canvas').first();
-    const { width, height } = (await canvas.boundingBox())!;
+    const { width, height } = await restingBox(canvas);
     const cell = Math.min((width - 16) / 4, (height - 62) / 3);
     const at = (row: number, column: number) => ({
       x: width / 2 + (column - 1.5) * cell,

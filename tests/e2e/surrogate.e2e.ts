@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { complaints, openTool, repository, useStage } from './browser';
+import { complaints, openTool, repository, restingBox, useStage } from './browser';
 
 const stage = useStage();
 
@@ -55,7 +55,7 @@ async function restingCursor(page: Page, eta: number): Promise<Cursor> {
 
 /** Drags the cursor by mouse to a share of the canvas. */
 async function drag(page: Page, from: number, to: number): Promise<void> {
-  const box = (await page.locator('[data-figure="line"] canvas').boundingBox())!;
+  const box = await restingBox(page.locator('[data-figure="line"] canvas'));
   const y = box.y + box.height / 2;
   await page.mouse.move(box.x + from * box.width, y);
   await page.mouse.down();
@@ -79,7 +79,7 @@ describe('the surrogate laboratory', () => {
     const start = await atCursor(page);
     await drag(page, 0.3, 0.5);
     const past = await restingCursor(page, start.eta);
-    const { width } = (await page.locator('[data-figure="line"] canvas').boundingBox())!;
+    const { width } = await restingBox(page.locator('[data-figure="line"] canvas'));
     expect(past.eta).toBeCloseTo((20 * (width / 2 - 52)) / (width - 66), 0);
     expect(past.eta).toBeGreaterThan(number(best[1]));
     await drag(page, 0.5, 0.95);
@@ -215,7 +215,7 @@ describe('the surrogate laboratory', () => {
     const pad = page.locator('surrogate-drawn svg');
     await pad.waitFor();
     await expect.poll(() => page.url()).toContain('direction=drawn&drawn=');
-    const box = (await pad.boundingBox())!;
+    const box = await restingBox(pad);
     await page.mouse.click(box.x + 0.9 * box.width, box.y + 0.5 * box.height);
     await expect.poll(() => page.url()).toMatch(/drawn=0\.9\d?,-0\.9\d?,0(\.0\d)?,-?0/);
     await expect.poll(async () => (await atCursor(page)).j).toBeLessThan(along.j);
@@ -351,7 +351,7 @@ describe('the surrogate laboratory', () => {
   test('shows cursor and verdict without scrolling', async () => {
     const page = await open('#surrogate=', { viewport: { width: 1280, height: 720 } });
     for (const selector of ['[data-figure="line"] canvas', '[data-figure="verdict"] .headline']) {
-      const box = (await page.locator(selector).boundingBox())!;
+      const box = await restingBox(page.locator(selector));
       expect(box.y + box.height).toBeLessThanOrEqual(720);
     }
   });

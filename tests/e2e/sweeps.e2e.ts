@@ -5,7 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { complaints, openChart, openDetails, openTool, repository, useStage } from './browser';
+import {
+  complaints,
+  openChart,
+  openDetails,
+  openTool,
+  repository,
+  restingBox,
+  useStage,
+} from './browser';
 
 const stage = useStage();
 const folder = mkdtempSync(join(tmpdir(), 'sweeps-'));
@@ -129,7 +137,7 @@ test('recorded arms come and go, and run here; what cannot be read changes nothi
 
 test('a folder is opened where the mouse lets it go', async () => {
   const page = await stage.open('#v=2&preset=cart-pole-a2c');
-  const card = (await page.locator('run-card').first().boundingBox())!;
+  const card = await restingBox(page.locator('run-card').first());
   const [x, y] = [card.x + card.width / 2, card.y + card.height / 2];
   const browser = await page.context().newCDPSession(page);
   const data = { items: [], files: [join(folder, 'gamma')], dragOperationsMask: 1 };

@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Lesson, Step } from '../../web/src/protocol/lesson';
+import { restingBox } from './browser';
 
 /** Milliseconds within which whatever a lesson lets train has been trained. */
 const PATIENCE = 100_000;
@@ -100,7 +101,7 @@ async function expectHeld(page: Page): Promise<void> {
 
 async function drawCurve(page: Page, isFalling: boolean): Promise<void> {
   const over = page.locator('learning-curves .u-over');
-  const { x, y, width, height } = (await over.boundingBox())!;
+  const { x, y, width, height } = await restingBox(over);
   const [from, to] = isFalling ? [0.2, 0.8] : [0.8, 0.2];
   await page.mouse.move(x + 2, y + from * height);
   await page.mouse.down();
