@@ -1,5 +1,5 @@
 # Eigen everywhere; GoogleTest from its sources, so that the tests also compile to WebAssembly;
-# CLI11 and nlohmann-json for the command line, Google Benchmark for the benchmarks: native only.
+# CLI11 and nlohmann-json for the command line.
 # Header-only packages are found on the host even when cross-compiling.
 find_path(ACP_EIGEN_INCLUDE Eigen/Core PATH_SUFFIXES eigen3
   PATHS /usr/include /usr/local/include /opt/homebrew/include NO_CMAKE_FIND_ROOT_PATH REQUIRED)
@@ -9,14 +9,12 @@ target_include_directories(acp_eigen SYSTEM INTERFACE ${ACP_EIGEN_INCLUDE})
 # Linked alone: the host's other headers must not be seen when cross-compiling.
 function(add_headers name folder header)
   find_path(${name}_INCLUDE ${folder}/${header}
-    PATHS /usr/include /usr/local/include /opt/homebrew/include NO_CMAKE_FIND_ROOT_PATH)
+    PATHS /usr/include /usr/local/include /opt/homebrew/include NO_CMAKE_FIND_ROOT_PATH REQUIRED)
   add_library(${name} INTERFACE)
-  if(${name}_INCLUDE)
-    set(include ${CMAKE_BINARY_DIR}/include/${name})
-    file(MAKE_DIRECTORY ${include})
-    file(CREATE_LINK ${${name}_INCLUDE}/${folder} ${include}/${folder} SYMBOLIC)
-    target_include_directories(${name} SYSTEM INTERFACE ${include})
-  endif()
+  set(include ${CMAKE_BINARY_DIR}/include/${name})
+  file(MAKE_DIRECTORY ${include})
+  file(CREATE_LINK ${${name}_INCLUDE}/${folder} ${include}/${folder} SYMBOLIC)
+  target_include_directories(${name} SYSTEM INTERFACE ${include})
 endfunction()
 add_headers(acp_json nlohmann json.hpp)
 add_headers(acp_cli11 CLI CLI.hpp)

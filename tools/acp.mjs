@@ -8,9 +8,9 @@ import { giveWayTo, program, root } from './lib/process.mjs';
 import { forCore, forNative, forPage } from './lib/requirements.mjs';
 
 await program(async () => {
-  const [compiler, ...libraries] = forNative;
+  const [compiler] = forNative;
   const isNative = compiler.present();
-  await ensure([...(isNative ? forCore : forPage), ...libraries]);
+  await ensure(isNative ? forCore : forPage);
   const acp = join(root, isNative ? 'build/native/acp' : 'build/wasm/cli/acp.mjs');
   if (!existsSync(acp)) console.error('Building acp, which takes some minutes the first time.');
   await build(isNative ? 'native' : 'wasm', [isNative ? 'acp' : 'acp_cli'], { capture: true });

@@ -4,13 +4,16 @@ import { copyFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { build as compile } from './lib/cmake.mjs';
+import { ensure } from './lib/install.mjs';
 import { buildModule } from './lib/page.mjs';
 import { program, root, runNode } from './lib/process.mjs';
+import { forPage } from './lib/requirements.mjs';
 
 const outDir = join(root, 'build/package');
 const wasm = join(root, 'build/wasm');
 
 await program(async () => {
+  await ensure(forPage);
   await buildModule({ capture: true });
   await compile('wasm', ['acp_cli'], { capture: true });
   await build({

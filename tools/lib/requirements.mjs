@@ -79,6 +79,11 @@ export const forCore = [
     dnf: 'json-devel',
     pacman: 'nlohmann-json',
   }),
+  requirement('CLI11', header('CLI/CLI.hpp'), 'libcli11-dev', {
+    brew: 'cli11',
+    dnf: 'cli11-devel',
+    pacman: 'cli11',
+  }),
   requirement('GoogleTest', googleTestIsPresent, 'libgtest-dev', { brew: '', dnf: '', pacman: '' }),
 ];
 
@@ -97,11 +102,6 @@ export const forNative = [
     brew: 'gcc',
     dnf: 'gcc-c++',
     pacman: 'gcc',
-  }),
-  requirement('CLI11', header('CLI/CLI.hpp'), 'libcli11-dev', {
-    brew: 'cli11',
-    dnf: 'cli11-devel',
-    pacman: 'cli11',
   }),
 ];
 
