@@ -7,11 +7,12 @@ import { type ArmPace, progressOf } from '../../../../web/src/app/seeds/progress
 const STOP = 10_000;
 
 /** A seed that was told of every 100 steps, each of which took it so long. */
-function seedAt(steps: number, perSecond: number, state: Partial<SeedState> = {}) {
+function seedAt(steps: number, perSecond: number, state: Partial<SeedState> = {}, warmUp = 0) {
   const history = new History();
   const bins = Array.from({ length: steps / 100 }, (_, i) => {
     const at = 100 * (i + 1);
-    return { steps: at, updates: at, seconds: at / perSecond, rows: 1, values: [0] };
+    const updates = Math.max(at - warmUp, 0);
+    return { steps: at, updates, seconds: at / perSecond, rows: 1, values: [0] };
   });
   history.diagnostics.add({ first: 0, bins });
   const usual = { phase: 'ready', activity: 'training', updates: 0, message: '' } as const;
@@ -51,6 +52,12 @@ test('it is not known before there is something to tell by, nor while nothing tr
     all: Infinity,
     secondsLeft: null,
   });
+});
+
+test('steps before the first update tell nothing', () => {
+  const [warm, learning] = [seedAt(900, 5000, {}, 1000), seedAt(3000, 50, {}, 1000)];
+  expect(left([{ seeds: [warm], asked: null }], 1)).toBeNull();
+  expect(left([{ seeds: [warm, learning], asked: null }], 1)).toBeCloseTo(16_100 / 50, 3);
 });
 
 test('seeds that go no further are whole, and take no time', () => {

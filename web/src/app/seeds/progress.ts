@@ -57,12 +57,16 @@ function secondsLeft(arms: readonly ArmPace[], stopAt: number, lanes: number): n
   return Math.max(work / Math.min(lanes, left.length), highest(left.map(({ wait }) => wait)));
 }
 
-/** Seconds that an environment step takes: of all seeds, over the later half of what they told. */
+/**
+ * Seconds that an environment step takes: of all seeds, over the later half of what they told. One
+ * that has not learnt meanwhile, as before the first update, says nothing of what is to come.
+ */
 function stepSeconds(histories: readonly History[]): number {
   const halves = histories.flatMap(({ diagnostics, episodes, evaluations }) => {
     const { bins } = [diagnostics, episodes].find((each) => each.bins.length > 2) ?? evaluations;
     const [from, to] = [bins[bins.length >> 1], bins.at(-1)];
-    return from && to ? [{ steps: to.steps - from.steps, seconds: to.seconds - from.seconds }] : [];
+    if (!from || !to || to.updates === from.updates) return [];
+    return [{ steps: to.steps - from.steps, seconds: to.seconds - from.seconds }];
   });
   const sum = (of: 'steps' | 'seconds') => halves.reduce((total, each) => total + each[of], 0);
   return sum('seconds') / sum('steps');
