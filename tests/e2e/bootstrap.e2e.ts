@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { violations } from './axe';
 import {
   complaints,
   contentOf,
@@ -232,12 +232,7 @@ describe('the bootstrapping laboratory', () => {
     const viewport = { width, height: 720 };
     const page = await stage.visit(stage.url + hash, { colorScheme, viewport });
     await page.locator(`[data-figure="${figure}"]`).waitFor({ timeout: 20_000 });
-    await page.evaluate(axe.source);
-    const found = await page.evaluate(async () => {
-      const { run } = (window as unknown as { axe: typeof axe }).axe;
-      return (await run(document)).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
-    });
-    expect(found).toEqual([]);
+    await expect.poll(() => violations(page)).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(width);
     if (width < 1280 || figure !== 'value') return;

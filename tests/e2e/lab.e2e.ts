@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { violations } from './axe';
 import { complaints, fileOf, openTool, runTo, setUpStage, type Stage } from './browser';
 
 let stage: Stage;
@@ -30,15 +30,6 @@ async function variances(): Promise<Record<string, number>> {
 async function openTable(figure: string): Promise<void> {
   await openTool(page.locator(`[data-figure="${figure}"]`), 'Data table');
   await page.locator(`[data-figure="${figure}"] tbody tr`).first().waitFor();
-}
-
-async function violations(): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: typeof axe }).axe;
-    const { violations: found } = await run(document);
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
 }
 
 describe('the gradient lab', () => {
@@ -198,7 +189,7 @@ describe('the gradient lab', () => {
       await openLab('#v=1&lab=step&seed=x', { colorScheme });
       await openTable('law');
       await page.getByRole('button', { name: 'variance, show formula' }).click();
-      expect(await violations()).toEqual([]);
+      await expect.poll(() => violations(page)).toEqual([]);
     });
   }
 

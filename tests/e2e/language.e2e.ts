@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { violations } from './axe';
 import { complaints, figure, figureText, useStage } from './browser';
 
 const EXPERIMENT = '#v=2&pair=score-function&seed=3';
@@ -38,15 +38,6 @@ async function expectGerman(page: Page): Promise<void> {
   const said = await saidIn(page);
   expect(said.length).toBeGreaterThan(20);
   expect(said.filter((text) => ENGLISH.test(text))).toEqual([]);
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: typeof axe }).axe;
-    const { violations: found } = await run(document);
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
 }
 
 describe('an address that asks for German', () => {

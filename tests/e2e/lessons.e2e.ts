@@ -4,9 +4,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { makeCompiler } from '../../web/lesson-plugin';
 import type { Lesson } from '../../web/src/protocol/lesson';
+import { violations } from './axe';
 import { complaints, repository, useStage } from './browser';
 import { doByKeyboard, next } from './keyboard-walk';
-import { doStep, openLesson, panelOf, violations } from './walking';
+import { doStep, openLesson, panelOf } from './walking';
 
 const stage = useStage();
 const folder = resolve(repository, 'web/lessons');

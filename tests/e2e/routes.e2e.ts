@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { violations } from './axe';
 import { complaints, figure, pressPlay, setUpStage, type Stage, waitForSteps } from './browser';
 
 const EXPERIMENT = '#v=2&pair=score-function&seed=3';
@@ -62,12 +62,7 @@ describe('the pages of one frame', () => {
       await link('Gradient lab').waitFor();
       await page.keyboard.press('Tab');
       await expect.poll(() => link('Start').evaluate((each) => each.matches(':focus'))).toBe(true);
-      await page.evaluate(axe.source);
-      const found = await page.evaluate(async () => {
-        const { run } = (window as unknown as { axe: typeof axe }).axe;
-        return (await run(document)).violations.map(({ id }) => id);
-      });
-      expect(found).toEqual([]);
+      await expect.poll(() => violations(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await expect.poll(() => link('Start').isVisible()).toBe(false);
       await expect.poll(() => menu.evaluate((each) => each.matches(':focus'))).toBe(true);

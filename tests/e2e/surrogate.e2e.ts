@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { violations } from './axe';
 import { complaints, openTool, repository, restingBox, useStage } from './browser';
 
 const stage = useStage();
@@ -61,15 +61,6 @@ async function drag(page: Page, from: number, to: number): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(box.x + to * box.width, y, { steps: 5 });
   await page.mouse.up();
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: typeof axe }).axe;
-    const { violations: found } = await run(document);
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
 }
 
 describe('the surrogate laboratory', () => {
@@ -337,7 +328,7 @@ describe('the surrogate laboratory', () => {
   test.each(['light', 'dark'] as const)('axe-core finds nothing in the %s theme', async (theme) => {
     const page = await open('#surrogate=gridworld', { colorScheme: theme });
     await page.locator('[data-figure="visits"] canvas').waitFor();
-    expect(await violations(page)).toEqual([]);
+    await expect.poll(() => violations(page)).toEqual([]);
   });
 
   test('fits into 320 pixels', async () => {

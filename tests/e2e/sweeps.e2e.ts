@@ -1,10 +1,10 @@
-import axe from 'axe-core';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violations } from './axe';
 import {
   complaints,
   openChart,
@@ -87,12 +87,7 @@ test('a folder of a sweep stands beside the runs, with the figures of its report
   await bands.getByText('as in acp report, each counts by its last evaluation').waitFor();
   await bands.getByText('n = 6: such an interval was measured').first().waitFor();
 
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: typeof axe }).axe;
-    return (await run(document)).violations.map(({ id }) => id);
-  });
-  expect(found).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 700 });
   await expect
     .poll(() => page.evaluate(() => document.documentElement.scrollWidth))

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Lesson, Step } from '../../web/src/protocol/lesson';
@@ -13,16 +12,6 @@ export const panelOf = (page: Page): Locator => page.locator('lesson-panel');
 export async function openLesson(page: Page, { id, steps }: Lesson): Promise<void> {
   await page.evaluate((hash) => (location.hash = hash), `#lesson=${id}&step=1`);
   await panelOf(page).getByRole('heading', { level: 1, name: steps[0]!.title }).waitFor();
-}
-
-/** Every rule that axe-core finds broken, with the elements. */
-export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: typeof axe }).axe;
-    const { violations: found } = await run(document);
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
 }
 
 /** Trains until something is there, if it is not without; laboratories need no Play. */
