@@ -124,6 +124,44 @@ for (const [name, change, field, claimed, comesTo] of [
   });
 }
 
+test('a run that diverges does so again at its step, and at no other', () => {
+  const wild = ['environment=lqr', 'algorithm=sac', 'reward_scale=1000', 'sac.temperature=10'];
+  wild.push('sac.target_entropy=0.69', 'sac.updates_per_iteration=8', 'seed=0');
+  for (const network of ['temperature', 'actor', 'critic']) {
+    wild.push(`sac.${network}_learning_rate=0.1`);
+  }
+  const out = join(folder, 'wild');
+  const { stderr } = acp(['sweep', ...wild, 'steps=9000', '--out', out]);
+  const rows = lines(readFileSync(join(out, 'results.jsonl'), 'utf8'));
+  const [{ config }] = rows.filter(({ type }) => type === 'run');
+  const [{ environment_steps: steps, updates, status }] = rows.filter(({ type }) => type === 'end');
+  assert.match(status, /^Diverged: /, stderr);
+  const evaluation = rows
+    .filter(({ type, mean_return }) => type === 'evaluation' && mean_return !== null)
+    .map((row) => ({ steps: row.environment_steps, mean_return: row.mean_return }))
+    .at(-1);
+  const claim = (change) => {
+    const run = { id: 'A', config, steps, updates, digest: 'diverged', evaluation, ...change };
+    const link = `https://example.org/#v=2&${wild.join('&')}`;
+    return verdicts(write('wild', { ...handIn(0), experiments: [{ link, runs: [run] }] }))[0];
+  };
+  const field = (name) => `experiments[0].runs[0].${name}`;
+  assert.deepEqual(claim({}), { ...claim({}), reproduced: true, mismatches: [], errors: [] });
+  // Who watches it may see it first, but not before the look that found nothing yet.
+  assert.equal(claim({ steps: steps - 63 }).reproduced, true);
+  for (const early of [steps - 64, steps - 500]) {
+    assert.equal(claim({ steps: early }).mismatches[0].field, field('digest'));
+  }
+  assert.deepEqual(claim({ steps: steps + 1 }).mismatches, [
+    { field: field('steps'), claimed: String(steps + 1), comes_to: String(steps) },
+  ]);
+  assert.equal(claim({ updates: updates + 1 }).mismatches[0].field, field('updates'));
+  const other = config.replace('reward_scale=1000', 'reward_scale=100');
+  const fields = claim({ config: other }).mismatches.map((each) => each.field);
+  assert.equal(fields[0], field('config'));
+  assert.ok(fields.includes(field('digest')) || fields.includes(field('steps')));
+});
+
 test('a setting of link and run alike is found by the bits', () => {
   const path = write(
     'both',

@@ -15,14 +15,15 @@
 #include "cli/progress.h"
 #include "cli/verify_table.h"
 #include "core/base/json.h"
+#include "core/session/reporter.h"
 #include "core/session/session.h"
 
 namespace acp::cli {
 namespace {
 
 constexpr double kForever = 1e12;  // milliseconds
-/// Who watches a run may see that it has diverged this many steps before the run does, or less.
-constexpr std::int64_t kAhead = 1000;
+/// Who watches a run may see that it has diverged between two looks of the run at its parameters.
+constexpr std::int64_t kAhead = kHealthCheckEvery - 1;
 
 class LastRow final : public Listener {
  public:
@@ -60,9 +61,10 @@ void compare_with_run(const ClaimedRun& claimed, std::string& digest,
   const auto compare = [&](const char* name, const std::string& ours, const std::string& theirs) {
     if (ours != theirs) mismatches.push_back({claimed.field + name, ours, theirs});
   };
+  const std::int64_t steps = session.environment_steps();
   compare(".digest", claimed.digest, digest);
-  if (diverges) return;
-  compare(".steps", std::to_string(claimed.steps), std::to_string(session.environment_steps()));
+  if (diverges && (digest != kDiverged || steps > claimed.steps)) return;
+  compare(".steps", std::to_string(claimed.steps), std::to_string(steps));
   compare(".updates", std::to_string(claimed.updates), std::to_string(session.updates()));
   const auto& ours = claimed.evaluation;
   const auto theirs = row.last();

@@ -5,9 +5,6 @@
 namespace acp {
 namespace {
 
-/// Environment steps between looks at the parameters for numbers that are not finite.
-constexpr int kHealthCheckEvery = 64;
-
 std::string diagnosis(const std::string& what, std::int64_t step) {
   return "Diverged: " + what + " is no longer a finite number at environment step " +
          std::to_string(step) +

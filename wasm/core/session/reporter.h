@@ -11,6 +11,9 @@
 
 namespace acp {
 
+/// Environment steps between looks at the parameters for numbers that are not finite.
+inline constexpr int kHealthCheckEvery = 64;
+
 /// Says how a run is doing, in rows to whoever listens.
 class Reporter {
  public:
