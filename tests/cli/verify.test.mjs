@@ -124,6 +124,26 @@ for (const [name, change, field, claimed, comesTo] of [
   });
 }
 
+test('returns are those of single precision, whichever digits say them', () => {
+  const task = 'environment=lqr&algorithm=a2c&evaluate_every=100';
+  const out = join(folder, 'single');
+  acp(['sweep', ...task.split('&'), 'seeds=1..20', 'steps=100', '--out', out]);
+  const rows = lines(readFileSync(join(out, 'results.jsonl'), 'utf8'));
+  const of = (type) => rows.filter((row) => row.type === type);
+  const files = of('run').map(({ config }, i) => {
+    const { updates, digest } = of('end')[i];
+    const evaluation = { steps: 100, mean_return: Math.fround(of('evaluation')[i].mean_return) };
+    const run = { id: 'A', config, steps: 100, updates, digest, evaluation };
+    const link = `https://example.org/#v=2&${task}&seed=${i + 1}&at=100&digest=${digest}`;
+    return write(`single-${i}`, { ...handIn(0), experiments: [{ link, runs: [run] }] });
+  });
+  assert.equal(files.length, 20);
+  assert.deepEqual(
+    verdicts(...files).flatMap(({ mismatches, errors }) => [...mismatches, ...errors]),
+    [],
+  );
+});
+
 test('a run that diverges does so again at its step, and at no other', () => {
   const wild = ['environment=lqr', 'algorithm=sac', 'reward_scale=1000', 'sac.temperature=10'];
   wild.push('sac.target_entropy=0.69', 'sac.updates_per_iteration=8', 'seed=0');

@@ -41,10 +41,11 @@ class LastRow final : public Listener {
 
 /// The fewest digits that say which number it is among those of single precision.
 std::string single(double value) {
+  const auto number = static_cast<float>(value);
   char text[32];
   for (int digits = 1; digits <= 9; ++digits) {
-    std::snprintf(text, sizeof text, "%.*g", digits, value);
-    if (std::strtof(text, nullptr) == static_cast<float>(value)) break;
+    std::snprintf(text, sizeof text, "%.*g", digits, static_cast<double>(number));
+    if (std::strtof(text, nullptr) == number) break;
   }
   return number_text(std::strtod(text, nullptr));
 }
