@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { complaints, openDetails, pressPlay, repository, runTo, useStage } from './browser';
+import { compiledLesson } from './compiled-lessons';
+import { doStep, openLesson, panelOf } from './walking';
 
 const folder = mkdtempSync(join(tmpdir(), 'hand-in-'));
 const stage = useStage();
@@ -93,4 +95,39 @@ test('what nobody could run again from a link is not handed in', async () => {
   await card(page).getByText('Goes on from').waitFor();
   await openDialog(page);
   await dialog(page).getByText('nobody could run them again from a link').waitFor();
+});
+
+test('a lesson is handed in with its answers and all that was run for it', async () => {
+  const lesson = compiledLesson('two-gradients');
+  const [predicted] = lesson.steps;
+  const page = await stage.visit(`${stage.url}#start=`);
+  await page.locator('start-page').waitFor();
+  await openLesson(page, lesson);
+  await doStep(page, predicted!, false);
+  const key = `lesson.${lesson.id}.experiments`;
+  const kept = () => page.evaluate((name) => localStorage.getItem(name), key);
+  await expect.poll(kept).toContain('"steps":3000');
+
+  // Another visit, in which nothing is run.
+  await page.reload();
+  await panelOf(page).getByRole('heading', { level: 1, name: predicted!.title }).waitFor();
+  for (const { title } of lesson.steps) {
+    await panelOf(page).getByRole('heading', { level: 1, name: title }).waitFor();
+    await panelOf(page).locator('.next').click();
+  }
+  await panelOf(page).getByRole('button', { name: 'Hand in…' }).click();
+  const form = page.getByRole('dialog', { name: 'Hand in' });
+  await form.getByLabel('Your name').fill('Grace');
+  const path = await taken(page, () => form.getByRole('button', { name: 'Save file' }).click());
+  expect(verified(path)).toMatchObject({
+    status: 0,
+    name: 'Grace',
+    lesson: lesson.id,
+    mismatches: [],
+    errors: [],
+    runs: 2,
+    reproduced: true,
+    answers: [{ question: predicted!.title, answer: 'A is ahead' }],
+  });
+  expect(complaints.get(page)).toEqual([]);
 });

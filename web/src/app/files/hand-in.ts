@@ -39,8 +39,6 @@ export interface HandedRun {
   evaluation: { steps: number; mean_return: number } | null;
 }
 
-const MOST_EXPERIMENTS = 32;
-
 export function handIn(said: Omit<HandIn, 'format' | 'version'>): HandIn {
   return { format: 'actor-critic-playground/hand-in', version: 1, ...said };
 }
@@ -59,24 +57,6 @@ export function experimentOf(playground: Playground): HandedExperiment | Silence
   url.hash = plainLink(playground, runs);
   const experiment: HandedExperiment = { link: url.href, runs };
   return experiment;
-}
-
-/** What the runs came to each time that they rested; the same settings once, the latest last. */
-export class Experiments {
-  readonly #all = new Map<string, HandedExperiment>();
-
-  /** Looks whether runs rest. */
-  look(playground: Playground): void {
-    const experiment = experimentOf(playground);
-    if (typeof experiment === 'string') return;
-    const key = experiment.runs.map(({ config }) => config).join('|');
-    this.#all.delete(key);
-    this.#all.set(key, experiment);
-  }
-
-  get latest(): readonly HandedExperiment[] {
-    return [...this.#all.values()].slice(-MOST_EXPERIMENTS);
-  }
 }
 
 /** Of a run that rests. */

@@ -13,7 +13,7 @@ import { lessonStrings as words } from '../text/en/lesson';
 import { Bench, type BenchId, benchOf } from './bench';
 import type { Course } from './course';
 import { expectedOf } from './expected';
-import { Experiments } from '../files/hand-in';
+import { Experiments } from './experiments';
 import './lesson-hand-in';
 import { setupOf } from './setup';
 import { formatLessonLink, readLessonLink } from './lesson-link';
@@ -52,7 +52,7 @@ class LessonPage extends LitElement {
   ignored: readonly string[] = [];
   readonly #address = atom<string | null>(formatLessonLink({ lesson: '', step: 0 }));
   readonly #bench = new Bench(this);
-  readonly #experiments = new Experiments();
+  #experiments: Experiments | null = null;
   /** the step whose experiment is on display */
   #begun = -1;
   #looked = -Infinity;
@@ -84,6 +84,7 @@ class LessonPage extends LitElement {
     this.isOpening = true;
     const lesson: Lesson = await loadLesson(id);
     if (this.#isLeft) return;
+    this.#experiments = new Experiments(id);
     const course = courseOf(lesson);
     if (step !== null) course.go(step - 1);
     this.#adopt(course);
@@ -179,7 +180,7 @@ class LessonPage extends LitElement {
     if (now - this.#looked < EVERY || this.#settling > 0) return;
     this.#looked = now;
     course.look(this.#bench);
-    if (this.#bench.playground) this.#experiments.look(this.#bench.playground);
+    if (this.#bench.playground) this.#experiments?.look(this.#bench.playground);
   }
 
   /** What leads to another page leads there within the lesson. */
@@ -239,7 +240,7 @@ class LessonPage extends LitElement {
   }
 
   #handIn(course: Course) {
-    const experiments = () => this.#experiments.latest;
+    const experiments = () => this.#experiments?.latest ?? [];
     return html`<lesson-hand-in .course=${course} .experiments=${experiments}></lesson-hand-in>`;
   }
 
