@@ -70,7 +70,7 @@ describe.each(lesson.steps.map(({ title, task }, i) => [i + 1, task.kind, title]
   },
 );
 
-test('a lesson goes on from the state that a course has kept, and tells that it is done', async () => {
+test('a lesson goes on from what a course has kept, and tells that it is done', async () => {
   const page = await openCourse(1, allBut(REASON));
   const frame = await frameOf(page);
   const { task, title } = lesson.steps[REASON]!;

@@ -18,9 +18,11 @@ const sheet = (page: Page) => page.locator('lesson-worksheet');
 /** What a task offers to be ticked. */
 function choicesOf(task: Task): number {
   if (task.kind === 'explain') return task.reasons.length;
-  if (task.kind !== 'predict' || task.guess.kind === 'curve') return 0;
-  return task.guess.kind === 'choice' ? task.guess.choices.length : 1;
+  return task.kind === 'predict' && task.guess.kind === 'choice' ? task.guess.choices.length : 0;
 }
+
+/** What a task has to be drawn into. */
+const chartsOf = (task: Task) => Number(task.kind === 'predict' && task.guess.kind === 'curve');
 
 /** What a camera reads from a picture of the code. */
 async function readCode(page: Page): Promise<string | undefined> {
@@ -61,6 +63,7 @@ describe.each([
     for (const [i, { task }] of lesson.steps.entries()) {
       const step = sheet(page).locator('li').nth(i);
       await expect.poll(() => step.locator('.choice').count()).toBe(choicesOf(task));
+      await expect.poll(() => step.locator('.chart').count()).toBe(chartsOf(task));
       const heights = () =>
         step
           .locator('.line')

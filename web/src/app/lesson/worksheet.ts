@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { encode } from 'uqr';
-import type { Lesson, Step } from '../../protocol/lesson';
+import type { Guess, Lesson, Step } from '../../protocol/lesson';
 import { base } from '../kit/styles';
 import { formatCount } from '../text/format';
 import { lessonStrings } from '../text/en/lesson';
@@ -43,7 +43,7 @@ function onPaper({ title, text, task }: Step) {
       <h2>${title}</h2>
       <div>${unsafeHTML(text)}</div>
       ${choicesOf(task).map((choice) => html`<p class="choice">☐ ${unsafeHTML(choice)}</p>`)}
-      ${task.kind === 'predict' ? html`<p class="line">${words().expected}</p>` : nothing}
+      ${task.kind === 'predict' ? expectation(task.guess) : nothing}
       ${Array.from({ length: LINES }, () => html`<p class="line"></p>`)}
     </li>
   `;
@@ -51,12 +51,24 @@ function onPaper({ title, text, task }: Step) {
 
 function choicesOf(task: Step['task']): string[] {
   if (task.kind === 'explain') return task.reasons.map(({ text }) => text);
-  if (task.kind !== 'predict') return [];
-  const { guess } = task;
-  if (guess.kind === 'choice') return guess.choices.map(({ text }) => text);
-  if (guess.kind === 'curve') return [];
-  const range = words().range(formatCount(guess.low), formatCount(guess.high));
-  return [`${range} ${guess.unit}`];
+  if (task.kind !== 'predict' || task.guess.kind !== 'choice') return [];
+  return task.guess.choices.map(({ text }) => text);
+}
+
+/** Room for a number with its range, or for a curve between its axes. */
+function expectation(guess: Guess) {
+  if (guess.kind === 'choice') return html`<p class="line">${words().expected}</p>`;
+  const [low, high] = [formatCount(guess.low), formatCount(guess.high)];
+  if (guess.kind === 'number') {
+    const range = `${words().range(low, high)} ${guess.unit}`.trim();
+    return html`<p class="line">${words().expected}<span class="range">${range}</span></p>`;
+  }
+  return html`
+    <p>${words().expected}</p>
+    <div class="chart">
+      <span>${high}</span><span>${low}</span><span>${formatCount(guess.steps)}</span>
+    </div>
+  `;
 }
 
 function qrCode(text: string) {
@@ -108,6 +120,32 @@ function styles() {
     li {
       margin-top: 0.6cm;
       break-inside: avoid;
+    }
+    .range {
+      float: right;
+      color: #666;
+    }
+    .chart {
+      position: relative;
+      height: 4cm;
+      margin-left: 1.5cm;
+      border: solid #888;
+      border-width: 0 0 0.5pt 0.5pt;
+      font-size: 9pt;
+    }
+    .chart span {
+      position: absolute;
+      right: calc(100% + 0.1cm);
+    }
+    .chart span:nth-child(2) {
+      bottom: 0;
+    }
+    .chart span:nth-child(3) {
+      top: 100%;
+      right: 0;
+    }
+    .chart + .line {
+      margin-top: 0.4cm;
     }
     .name,
     .line {
