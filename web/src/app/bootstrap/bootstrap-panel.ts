@@ -6,7 +6,7 @@ import { base, buttons, fields, segments, surface } from '../kit/styles';
 import { type Chosen, chosen } from '../laboratory/lab-catalog';
 import { find } from '../laboratory/lab-settings';
 import { labSlider } from '../laboratory/lab-slider';
-import { mapEditor, mapStyles } from '../laboratory/map-editor';
+import { mapControl } from '../laboratory/map-control';
 import { panelStyles } from '../laboratory/panel-styles';
 import { bootstrapStrings } from '../text/en/bootstrap';
 import { BootstrapElement } from './bootstrap-element';
@@ -28,7 +28,6 @@ class BootstrapPanel extends BootstrapElement {
     fields,
     segments,
     panelStyles,
-    mapStyles,
     steppedStyles,
     styles(),
   ];
@@ -134,7 +133,7 @@ class BootstrapPanel extends BootstrapElement {
         ? presetChoice(parameter, current, change)
         : stepped(key, title, MOMENTS, Number(current), change);
     }
-    if (parameter.type === 'text') return mapEditor(current, change);
+    if (parameter.type === 'text') return mapControl(current, change);
     const { type, min, max } = parameter as NumericParameter;
     const reach = [min, type === 'integer' ? Math.min(max, LONGEST) : max] as const;
     return labSlider(parameter as NumericParameter, reach, Number(current), change);

@@ -7,7 +7,7 @@ import { base, buttons, fields, surface } from '../kit/styles';
 import { panelStyles } from '../laboratory/panel-styles';
 import { type Chosen, nameOf } from '../laboratory/lab-catalog';
 import { labSlider } from '../laboratory/lab-slider';
-import { mapEditor, mapStyles } from '../laboratory/map-editor';
+import { mapControl } from '../laboratory/map-control';
 import { surrogateStrings } from '../text/en/surrogate';
 import { runOpener } from './run-opener';
 import { SurrogateElement } from './surrogate-element';
@@ -34,7 +34,6 @@ class SurrogatePanel extends SurrogateElement {
     buttons,
     fields,
     panelStyles,
-    mapStyles,
     css`
       .slider {
         grid-template-columns: 4.5rem minmax(0, 1fr) 4rem;
@@ -160,7 +159,7 @@ class SurrogatePanel extends SurrogateElement {
     if (parameter.type === 'choice') {
       return this.#select(name, parameter.title, parameter.options, value, assign);
     }
-    return mapEditor(value, assign);
+    return mapControl(value, assign);
   }
 }
 
