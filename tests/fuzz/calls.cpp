@@ -20,6 +20,15 @@ void field(Session& session, Input& input) {
   session.field({across, up, columns, rows});
 }
 
+void look(Session& session, Input& input) {
+  const int dimension = small_number(input);
+  std::vector<double> observation(input.index(16));
+  for (double& x : observation) x = input.number(-kLargestPoint, kLargestPoint);
+  const std::string digest = session.digest();
+  session.look(observation, dimension);
+  expect(session.digest() == digest, "looking changes nothing");
+}
+
 void evaluate(Session& session, Input& input) {
   std::vector<double> state(input.index(8));
   for (double& x : state) x = input.take<double>();
@@ -58,7 +67,7 @@ void resume(Session& session) {
 }
 
 void call(Session& session, Input& input) {
-  switch (input.index(10)) {
+  switch (input.index(11)) {
     case 0:
       return train(session, input);
     case 1:
@@ -79,8 +88,10 @@ void call(Session& session, Input& input) {
       return resume(session);
     case 8:
       return evaluate(session, input);
-    default:
+    case 9:
       return measure(session, input);
+    default:
+      return look(session, input);
   }
 }
 
