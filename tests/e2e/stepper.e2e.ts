@@ -78,6 +78,14 @@ test('two algorithms stand beside each other, and what differs is marked', async
   await expect.poll(() => page.url()).toMatch(/[#&]line=b\.act(&|$)/);
 });
 
+test('an actor that weighs log-probabilities by advantages lights these alone', async () => {
+  const page = await opened('#v=2&environment=cart_pole&algorithm=a2c&seed=3');
+  const path = page.locator('stepper-view svg[data-path="advantage"]');
+  await expect.poll(() => path.locator('.lit').count()).toBe(3);
+  await expect.poll(() => path.textContent()).toContain('log π');
+  await expect.poll(() => path.textContent()).not.toContain('Q');
+});
+
 describe('a link', () => {
   test('opens an update, and leads back to it', async () => {
     const hash = `${SAC}&step=620&line=target&sample=3`;

@@ -10,7 +10,7 @@ import {
   typedNumber,
 } from '../../../../web/src/app/stepper/practice';
 import { firstRow } from '../../../../web/src/app/stepper/stepper';
-import { placeOf, traceOf } from './recorded';
+import { catalog, linesOf, placeOf, traceOf } from './recorded';
 
 const SAC = 'preset=pendulum-sac&seed=3';
 
@@ -78,15 +78,41 @@ describe('what is asked', () => {
 });
 
 describe('the path of the gradient', () => {
+  /** What the numbers of the actor tell of. */
+  function pathIn(config: string) {
+    const lines = linesOf(config).filter(({ phase }) => phase === 'actor');
+    const { entries } = traceOf(config);
+    const ofActor = entries.filter(({ line }) => lines.some(({ id }) => id === line));
+    return pathOf(new Set(ofActor.map(({ name }) => name)));
+  }
+
   test.each([
     ['preset=pendulum-sac', 'pathwise'],
     ['preset=pendulum-sac&sac.estimator=score_function', 'score'],
     ['environment=pendulum&algorithm=dpg', 'deterministic'],
     ['environment=cart_pole&algorithm=sac_discrete', 'sum'],
     ['environment=cart_pole&algorithm=sac_discrete&sac_discrete.estimator=score_function', 'score'],
+    [
+      'environment=cart_pole&algorithm=sac_discrete&sac_discrete.estimator=gumbel_softmax',
+      'relaxed',
+    ],
+    ['environment=cart_pole&algorithm=a2c', 'advantage'],
+    ['environment=pendulum&algorithm=a2c', 'advantage'],
+    ['environment=cart_pole&algorithm=reinforce', 'advantage'],
     ['environment=cart_pole&algorithm=dqn', null],
-  ])('of %s is %s', (config, path) => {
-    const names = traceOf(config).entries.map(({ name }) => name);
-    expect(pathOf(new Set(names))).toBe(path);
-  });
+  ])('of %s is %s', (config, path) => expect(pathIn(config)).toBe(path));
+
+  const estimators = catalog.algorithms.flatMap(({ id, environments, parameters }) =>
+    parameters.flatMap((parameter) =>
+      parameter.type === 'choice' && parameter.key === `${id}.estimator`
+        ? parameter.options.map(
+            (option) =>
+              `environment=${environments[0]}&algorithm=${id}&${parameter.key}=${option.id}`,
+          )
+        : [],
+    ),
+  );
+
+  test('can be chosen', () => expect(estimators.length).toBeGreaterThan(4));
+  test.each(estimators)('is known of %s', (config) => expect(pathIn(config)).not.toBeNull());
 });

@@ -6,6 +6,7 @@ const SIGNS: readonly (readonly [GradientPath, readonly string[]])[] = [
   ['deterministic', ['dq_da']],
   ['relaxed', ['relaxed']],
   ['score', ['advantage']],
+  ['advantage', ['w']],
   ['sum', ['pi', 'head_gradient']],
 ];
 

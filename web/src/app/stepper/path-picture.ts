@@ -34,6 +34,22 @@ const CHAIN: readonly Edge[] = [
   ['action', 'value'],
 ];
 
+/** Through log π alone; what weighs it is a number. */
+const weighedBy = (value: string): Drawn => ({
+  nodes: { theta: 'θ', head: 'φ', log: 'log π', action: 'a', value, sum: `× ${value}` },
+  lit: [
+    ['theta', 'head'],
+    ['head', 'log'],
+    ['log', 'sum'],
+  ],
+  plain: [
+    ['action', 'log'],
+    ['action', 'value'],
+    ['value', 'sum'],
+  ],
+  label: '',
+});
+
 const DRAWN: Readonly<Record<GradientPath, Drawn>> = {
   pathwise: {
     nodes: { theta: 'θ', head: 'μ, σ', noise: 'ε', action: 'a', value: 'Q' },
@@ -53,20 +69,8 @@ const DRAWN: Readonly<Record<GradientPath, Drawn>> = {
     plain: [['noise', 'action']],
     label: 'Q',
   },
-  score: {
-    nodes: { theta: 'θ', head: 'φ', log: 'log π', action: 'a', value: 'Q', sum: '× Q' },
-    lit: [
-      ['theta', 'head'],
-      ['head', 'log'],
-      ['log', 'sum'],
-    ],
-    plain: [
-      ['action', 'log'],
-      ['action', 'value'],
-      ['value', 'sum'],
-    ],
-    label: '',
-  },
+  score: weighedBy('Q'),
+  advantage: weighedBy('A'),
   sum: {
     nodes: { theta: 'θ', head: 'φ', action: 'π₁ Q₁', log: 'π₂ Q₂ …', value: 'Σ' },
     lit: [

@@ -32,6 +32,9 @@ const PATHS: Readonly<Record<GradientPath, string>> = {
   score:
     'Der Gradient geht allein durch log π. Q ist eine Zahl, die ihn gewichtet; nach der Steigung ' +
     'fragt niemand.',
+  advantage:
+    'Der Gradient geht allein durch log π. Der Advantage A dessen, was getan wurde, ist eine ' +
+    'Zahl, die ihn gewichtet; kein Q wird abgeleitet.',
   sum:
     'Jede Möglichkeit ist ein Zweig: der Gradient geht durch ihre Wahrscheinlichkeit, und ihr Q ' +
     'ist eine Zahl, die ihn gewichtet.',

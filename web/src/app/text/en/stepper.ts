@@ -6,10 +6,10 @@ export type Phase = 'act' | 'critic' | 'actor' | 'temperature' | 'targets';
 export type WeightPart = 'step' | 'gradient' | 'm' | 'v' | 'rate' | 'before' | 'after';
 /**
  * How the gradient of the actor reaches its parameters: through the action and the slope of Q, with
- * noise or without; through a soft choice; through the log-probability alone, Q being a number; or
- * through the probability of every choice.
+ * noise or without; through a soft choice; through the log-probability alone, Q or the advantage
+ * being a number; or through the probability of every choice.
  */
-export type GradientPath = 'pathwise' | 'deterministic' | 'relaxed' | 'score' | 'sum';
+export type GradientPath = 'pathwise' | 'deterministic' | 'relaxed' | 'score' | 'advantage' | 'sum';
 
 const PHASES: Readonly<Record<Phase, string>> = {
   act: 'Act',
@@ -42,6 +42,9 @@ const PATHS: Readonly<Record<GradientPath, string>> = {
   score:
     'The gradient goes through log π alone. Q is a number that weighs it; its slope is not asked ' +
     'for.',
+  advantage:
+    'The gradient goes through log π alone. The advantage A of what was done is a number that ' +
+    'weighs it; no Q is differentiated.',
   sum:
     'Every choice is a branch: the gradient goes through its probability, and its Q is a number ' +
     'that weighs it.',
