@@ -86,6 +86,14 @@ test('an actor that weighs log-probabilities by advantages lights these alone', 
   await expect.poll(() => path.textContent()).not.toContain('Q');
 });
 
+test('lines are in the language of the page, seen and heard', async () => {
+  const page = await stage.visit(`${stage.url}?lang=de${SAC}&step=620&line=target`);
+  await expect.poll(() => text(page).textContent()).toContain('Bootstrapping, mit der Entropie');
+  await page.locator('stepper-view .lines').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => heard(page).textContent()).toContain('bewege jedes Q auf y zu');
+});
+
 describe('a link', () => {
   test('opens an update, and leads back to it', async () => {
     const hash = `${SAC}&step=620&line=target&sample=3`;

@@ -24,6 +24,8 @@ const SPEAKING: ReadonlyMap<string, Speaking> = new Map([
   ['algorithms', sourced],
   ['processes', sourced],
   ['metrics', { names: ['title', 'unit'], prose: ['formula', 'help'] }],
+  ['lines', { names: [], prose: ['text'] }],
+  ['quantities', { names: [], prose: ['help'] }],
   ['probes', titled],
   ['parameters', { names: ['title', 'unit', 'group'], prose: ['help'] }],
   ['options', titled],

@@ -1,9 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { codeOf } from '../../../../web/src/app/stepper/code';
 import { type CodeLine, paired } from '../../../../web/src/app/stepper/lines';
 import { numbersOf, textOf } from '../../../../web/src/app/stepper/numbers';
+import { tables } from '../../../../web/src/app/text/de/de';
+import { speak } from '../../../../web/src/app/text/language';
 import { isSampleEntry } from '../../../../web/src/protocol/trace';
 import { catalog, linesOf, traceOf } from './recorded';
+
+afterEach(() => speak({}));
 
 const SAC = 'preset=pendulum-sac&seed=3';
 const DPG = 'environment=pendulum&algorithm=dpg&seed=3';
@@ -41,6 +45,19 @@ test('the target is marked in the formula that defines it, and its sign can slip
   expect(target.formula.split('<mo>−</mo>').length).toBeLessThan(
     slip.formula.split('<mo>−</mo>').length,
   );
+});
+
+test('lines and what their numbers are speak the language of the page', () => {
+  const spoken = () => {
+    const { text, quantities } = line(DPG, 'target');
+    return [text, quantities.find(({ name }) => name === 'gamma')!.help];
+  };
+  const english = ['bootstrap', 'What a reward a step later counts.'];
+  expect(spoken()).toEqual(english);
+  speak(tables, 'de');
+  expect(spoken()).toEqual(['Bootstrapping', 'Was eine Belohnung einen Schritt später zählt.']);
+  speak({});
+  expect(spoken()).toEqual(english);
 });
 
 describe('numbers', () => {

@@ -15,7 +15,8 @@ import { parseBootstrapCatalog } from '../../../../web/src/protocol/bootstrap';
 import { parseCatalog } from '../../../../web/src/protocol/catalog';
 import { catalogWords as wordsIn } from '../../../../web/src/protocol/catalog-words';
 import { parseLabSection } from '../../../../web/src/protocol/lab';
-import { startExactModule, startLabModule, startModule } from '../../live';
+import { parseLines } from '../../../../web/src/protocol/trace';
+import { startExactModule, startLabModule, startModule, startTraceModule } from '../../live';
 import { alike, alikeInCatalog } from './alike';
 import { englishParts, isSaid, phrasesOf, sampled } from './said';
 
@@ -84,11 +85,13 @@ async function allEnglish(): Promise<Map<string, string>> {
   const client = { call: () => Promise.resolve(exact) };
   const surrogates = surrogateCore(client as never, '').catalog();
   const processes = itemsOf(parseBootstrapCatalog(exact));
+  const traced = Object.entries(parseLines((await startTraceModule()).catalog()));
   return new Map([
     ...englishOf(core),
     ...englishOf(lab, 'lab.'),
     ...englishOf(await surrogates, 'exact.'),
     ...englishOf(processes, 'exact.'),
+    ...traced.flatMap(([id, lines]) => englishOf({ lines }, `algorithms.${id}.`)),
   ]);
 }
 

@@ -2,6 +2,7 @@ import { catalogTable } from '../catalog-table';
 import { algorithms } from './catalog-algorithms';
 import { environments } from './catalog-environments';
 import { laboratories } from './catalog-laboratories';
+import { lines } from './catalog-lines';
 import { parameters } from './catalog-parameters';
 import { presets } from './catalog-presets';
 
@@ -10,6 +11,7 @@ export const catalogWords = {
   ...presets,
   ...environments,
   ...algorithms,
+  ...lines,
   ...parameters,
   ...laboratories,
 };
