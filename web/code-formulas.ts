@@ -23,7 +23,14 @@ export function formulaWith(
 /** LaTeX as MathML in a line of text, without the LaTeX itself. */
 export function render(latex: string): string {
   const html = katex.renderToString(latex, { output: 'mathml' });
-  return html.replace(/<annotation[^]*?<\/annotation>/, '');
+  return overlined(html.replace(/<annotation[^]*?<\/annotation>/, ''));
+}
+
+const OVERLINE = /<mover accent="true"><mrow>([^]*?)<\/mrow><mo stretchy="true">‾<\/mo><\/mover>/g;
+
+/** A line over a whole term is drawn by its style: few fonts have one that stretches as far. */
+function overlined(mathml: string): string {
+  return mathml.replace(OVERLINE, '<mrow class="overlined">$1</mrow>');
 }
 
 function rowOf(latex: string): string {

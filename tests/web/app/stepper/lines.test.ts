@@ -60,6 +60,15 @@ test('lines and what their numbers are speak the language of the page', () => {
   expect(spoken()).toEqual(english);
 });
 
+test('a mean has one line over all of it, whatever the fonts have', () => {
+  const { formula } = line(DPG, 'critic');
+  const over = /<mrow class="overlined">([^]*)<\/mrow>/.exec(formula)![1]!;
+  expect(over.replace(/<[^>]*>/g, '')).toBe('(Qi(s,a)−y)2');
+  for (const { id } of catalog.algorithms) {
+    for (const each of codeOf(id)) expect(each.formula).not.toMatch(/<\/mrow><mo[^>]*>‾/);
+  }
+});
+
 describe('numbers', () => {
   test('of a line are those of the transition, in the order in which they were computed', () => {
     const trace = traceOf(SAC);

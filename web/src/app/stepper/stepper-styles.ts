@@ -145,6 +145,9 @@ export const stepperStyles = css`
     max-width: 100%;
     overflow-x: clip;
   }
+  .overlined {
+    box-shadow: 0 -1px currentcolor;
+  }
   .row.lit .formula {
     padding-block: 0.3em;
     overflow-x: auto;
