@@ -34,6 +34,8 @@ export default defineConfig({
       '@acp/wasm?url': `${resolve(wasm, 'acp.wasm')}?url`,
       '@acp/exact-module': resolve(wasm, 'acp_exact.mjs'),
       '@acp/exact-wasm?url': `${resolve(wasm, 'acp_exact.wasm')}?url`,
+      '@acp/host-module': resolve(wasm, 'acp_host.mjs'),
+      '@acp/host-wasm?url': `${resolve(wasm, 'acp_host.wasm')}?url`,
       '@acp/lab-module': resolve(wasm, 'acp_lab.mjs'),
       '@acp/lab-wasm?url': `${resolve(wasm, 'acp_lab.wasm')}?url`,
       '@acp/trace-module': resolve(wasm, 'acp_trace.mjs'),

@@ -5,10 +5,8 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { Failure, program, root } from './lib/process.mjs';
 
-const input = join(root, 'web/src/library/index.ts');
+const inputs = ['index.ts', 'environment.ts'].map((name) => join(root, 'web/src/library', name));
 const output = join(root, 'docs/api.md');
-const source = readFileSync(input, 'utf8');
-const file = ts.createSourceFile(input, source, ts.ScriptTarget.Latest, true);
 
 const isExported = (node) =>
   node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
@@ -24,7 +22,7 @@ function comment(node) {
 /** The declaration without comment, `export` and body. */
 function signature(node) {
   const end = node.body?.pos ?? node.members?.pos ?? node.end;
-  const text = source.slice(node.getStart(), end).replaceAll(/\s+/g, ' ').trim();
+  const text = node.getSourceFile().text.slice(node.getStart(), end).replaceAll(/\s+/g, ' ').trim();
   return text
     .replace(/^export /, '')
     .replace(/[;{]$/, '')
@@ -45,12 +43,17 @@ function section(node) {
 const introduction = `# The library
 
 Made by \`npm run api\` from the comments of
-[web/src/library/index.ts](../web/src/library/index.ts). How to use it:
+[web/src/library](../web/src/library/index.ts). How to use it:
 [README.md](../README.md#as-a-library).
 `;
 
 await program(() => {
-  const sections = file.statements.filter(isExported).map((node) => section(node).join('\n'));
+  const sections = inputs
+    .map((path) =>
+      ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true),
+    )
+    .flatMap(({ statements }) => statements.filter(isExported))
+    .map((node) => section(node).join('\n'));
   const text = `${[introduction, ...sections]
     .join('\n\n')
     .replaceAll(/\n{3,}/g, '\n\n')

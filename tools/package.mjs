@@ -1,11 +1,10 @@
-// Before `npm pack`: build/package/, the library as one module with its types and acp.wasm, and in
-// build/package/cli/ the command line.
+// Before `npm pack`: build/package/, the library as one module with its types and acp_host.wasm,
+// and in build/package/cli/ the command line.
 import { copyFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { build as compile } from './lib/cmake.mjs';
 import { ensure } from './lib/install.mjs';
-import { buildModule } from './lib/page.mjs';
 import { program, root, runNode } from './lib/process.mjs';
 import { forPage } from './lib/requirements.mjs';
 
@@ -14,8 +13,7 @@ const wasm = join(root, 'build/wasm');
 
 await program(async () => {
   await ensure(forPage);
-  await buildModule({ capture: true });
-  await compile('wasm', ['acp_cli'], { capture: true });
+  await compile('wasm', ['acp_host', 'acp_cli'], { capture: true });
   await build({
     configFile: false,
     root,
@@ -24,8 +22,8 @@ await program(async () => {
     publicDir: false,
     resolve: {
       alias: {
-        '@acp/module': join(wasm, 'acp.mjs'),
-        '@acp/wasm?url': `${join(wasm, 'acp.wasm')}?url`,
+        '@acp/host-module': join(wasm, 'acp_host.mjs'),
+        '@acp/host-wasm?url': `${join(wasm, 'acp_host.wasm')}?url`,
       },
     },
     build: {
@@ -43,7 +41,8 @@ await program(async () => {
     },
   });
   await runNode('typescript/bin/tsc', ['-b', 'web/src/library'], { capture: true });
-  const types = join(root, 'build/types/web/src/library/index.d.ts');
-  await copyFile(types, join(outDir, 'index.d.ts'));
+  for (const name of ['index.d.ts', 'environment.d.ts']) {
+    await copyFile(join(root, 'build/types/web/src/library', name), join(outDir, name));
+  }
   await cp(join(wasm, 'cli'), join(outDir, 'cli'), { recursive: true });
 });

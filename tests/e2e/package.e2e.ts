@@ -13,11 +13,12 @@ const PRESET = 'pendulum-sac';
 const golden = resolve(repository, 'tests/golden/digests.json');
 
 const typescript = `
-import { createSession, Trainer, type Progress } from 'actor-critic-playground';
+import { createSession, Trainer, type Environment, type Progress } from 'actor-critic-playground';
 const session = await createSession({ preset: '${PRESET}', seed: 1 });
 const seen: Progress[] = [];
 const trainer = new Trainer(session, { slice: 300 });
 for await (const progress of trainer.trainTo(2000)) seen.push(progress);
+export const limit = (environment: Environment): number => environment.timeLimit;
 export const digest: string = session.digest();
 export const last: number = session.evaluations.at(-1)!.mean;
 `;
@@ -49,7 +50,9 @@ describe('the tarball of npm pack', () => {
   test('holds the module, its types and its texts, and needs nothing else', async () => {
     const installed = join(project, 'node_modules/actor-critic-playground');
     const files = (await readdir(installed, { recursive: true })).sort();
-    const built = ['acp.wasm', 'index.d.ts', 'index.js'].map((name) => `build/package/${name}`);
+    const built = ['acp_host.wasm', 'environment.d.ts', 'index.d.ts', 'index.js'].map(
+      (name) => `build/package/${name}`,
+    );
     const cli = ['acp.mjs', 'acp_cli.js', 'acp_cli.wasm', 'instance.mjs', 'package.json'];
     for (const name of [...cli, 'shared.mjs']) built.push(`build/package/cli/${name}`);
     const texts = ['LICENSE', 'NOTICES', 'README.md', 'package.json'];
@@ -81,6 +84,22 @@ describe('the tarball of npm pack', () => {
     expect(steps).toEqual([1200, 1700, 2000]);
     expect([resumed, digest]).toEqual([expected, expected]);
     expect(progress).toMatchObject({ steps: 2000, episodes: 10 });
+  });
+
+  test('trains on the task of the README, which goes on from a checkpoint', async () => {
+    const readme = await readFile(resolve(repository, 'README.md'), 'utf8');
+    const [, example] = /### A task of one's own\n\n```js\n([^`]+)```/.exec(readme)!;
+    const printed = await script(`${example}
+      const half = await createSession({ environment, algorithm: 'sac', seed: 1 });
+      half.train(2345);
+      const rest = await createSession({ environment, algorithm: 'sac', seed: 2 });
+      rest.load(half.save());
+      rest.train(2655);
+      console.log(rest.digest());
+    `);
+    const [meanReturn, digest, resumed] = printed.split(/\s+/);
+    expect(Number(meanReturn)).toBeGreaterThan(-5);
+    expect(resumed).toBe(digest);
   });
 
   test('refuses what makes no sense, and keeps what is there', async () => {

@@ -5,6 +5,7 @@ import ts from 'typescript';
 
 const DECLARATIONS = resolve(import.meta.dirname, '../../web/src/core/acp.d.ts');
 export const EXACT_DECLARATIONS = resolve(import.meta.dirname, '../../web/src/core/acp-exact.d.ts');
+export const HOST_DECLARATIONS = resolve(import.meta.dirname, '../../web/src/core/acp-host.d.ts');
 export const LAB_DECLARATIONS = resolve(import.meta.dirname, '../../web/src/core/acp-lab.d.ts');
 export const TRACE_DECLARATIONS = resolve(import.meta.dirname, '../../web/src/core/acp-trace.d.ts');
 export const SCORES_DECLARATIONS = resolve(

@@ -3,6 +3,7 @@ import createAcpExact, { type AcpExactModule } from '@acp/exact-module';
 import createAcpScores, { type AcpScoresModule } from '@acp/scores-module';
 import createAcpTrace, { type AcpTraceModule } from '@acp/trace-module';
 import createAcpLab, { type AcpLabModule } from '@acp/lab-module';
+import createAcpHost, { type AcpHostModule } from '@acp/host-module';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
@@ -24,4 +25,7 @@ export function startScoresModule(): Promise<AcpScoresModule> {
 }
 export function startTraceModule(): Promise<AcpTraceModule> {
   return createAcpTrace({ wasmBinary: binary('acp_trace') });
+}
+export function startHostModule(): Promise<AcpHostModule> {
+  return createAcpHost({ wasmBinary: binary('acp_host') });
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { build } from './cmake.mjs';
 import { root, runNode } from './process.mjs';
 
-const modules = ['acp', 'acp_lab', 'acp_exact', 'acp_scores', 'acp_trace'];
+const modules = ['acp', 'acp_lab', 'acp_exact', 'acp_scores', 'acp_trace', 'acp_host'];
 
 const inputs = [
   'web',
@@ -24,7 +24,7 @@ function newest(path) {
   return Math.max(status.mtimeMs, ...below);
 }
 
-/** Builds build/wasm/{acp,acp_lab,acp_exact,acp_scores,acp_trace}.{mjs,wasm}. */
+/** Builds build/wasm/{acp,acp_lab,acp_exact,acp_scores,acp_trace,acp_host}.{mjs,wasm}. */
 export function buildModule(options) {
   return build('wasm', modules, options);
 }

@@ -18,6 +18,13 @@ namespace acp::bindings {
 
 using emscripten::val;
 
+/// Whether tasks may come from JavaScript (host.cpp).
+#ifdef ACP_HOSTS
+inline constexpr bool kHosts = true;
+#else
+inline constexpr bool kHosts = false;
+#endif
+
 inline constexpr double kMostSteps = 9007199254740991;  // 2^53 - 1
 inline constexpr double kMostMilliseconds = 1e9;
 inline constexpr double kLargestPoint = 1e6;

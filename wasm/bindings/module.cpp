@@ -87,6 +87,9 @@ class Handle {
   std::string policy() const {
     return guarded([&] { return session_.policy(); });
   }
+  std::string unresumed() const {
+    return guarded([&] { return session_.unresumed(); });
+  }
   val save() {
     return guarded([&] {
       checkpoint_ = session_.save();
@@ -142,4 +145,5 @@ EMSCRIPTEN_BINDINGS(actor_critic_playground) {
   if constexpr (acp::kTraced) {
     session.function("trace", &Handle::trace).function("look", &Handle::look);
   }
+  if constexpr (acp::bindings::kHosts) session.function("unresumed", &Handle::unresumed);
 }

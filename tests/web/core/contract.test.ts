@@ -10,10 +10,18 @@ import { History, type Series } from '../../../web/src/app/experiment/history';
 import { parseCatalog } from '../../../web/src/protocol/catalog';
 import { decodeFrame } from '../../../web/src/protocol/frame';
 import { isSampleEntry, parseLines, parseTrace } from '../../../web/src/protocol/trace';
-import { EMBIND, LAB_DECLARATIONS, TRACE_DECLARATIONS, declared, methodsOf } from '../declarations';
-import { startLabModule, startModule, startTraceModule } from '../live';
+import {
+  EMBIND,
+  HOST_DECLARATIONS,
+  LAB_DECLARATIONS,
+  TRACE_DECLARATIONS,
+  declared,
+  methodsOf,
+} from '../declarations';
+import { startHostModule, startLabModule, startModule, startTraceModule } from '../live';
 
 const BINDINGS = resolve(import.meta.dirname, '../../../wasm/bindings/module.cpp');
+const HOST_BINDINGS = resolve(import.meta.dirname, '../../../wasm/bindings/host.cpp');
 
 let acp: AcpModule;
 let session: AcpSession;
@@ -74,6 +82,30 @@ describe('acp.d.ts and the live module', () => {
     expect(() => session.train(1.5, 8)).toThrow(Error);
     expect(() => session.train(-1, 8)).toThrow(Error);
     expect(() => session.load(new Uint8Array(10))).toThrow(Error);
+  });
+});
+
+describe('acp-host.d.ts and the live module', () => {
+  test('agree on members and their arguments', async () => {
+    const hosting = await startHostModule();
+    const run = new hosting.Session('preset=pendulum-sac&seed=1');
+    const own = declared('AcpHostedSession', HOST_DECLARATIONS);
+    expect(
+      methodsOf(run)
+        .filter((name) => !EMBIND.includes(name))
+        .sort(),
+    ).toEqual([...declared('AcpSession').keys(), ...own.keys()].sort());
+    run.delete();
+    const bound = [...readFileSync(HOST_BINDINGS, 'utf8').matchAll(/::function\("(\w+)"/g)];
+    const members = declared('AcpHostModule', HOST_DECLARATIONS);
+    members.delete('Session');
+    expect(bound.map((match) => match[1]).sort()).toEqual([...members.keys()].sort());
+    const live = hosting as unknown as Record<string, (...args: unknown[]) => unknown>;
+    for (const [name, count] of members) {
+      expect(() => live[name]!(...Array<unknown>(count! + 1).fill(0)), name).toThrow(/arguments/);
+    }
+    expect(() => hosting.uniform()).toThrow('random numbers are for reset and step');
+    expect(Math.abs(hosting.exp(1) - Math.E)).toBeLessThan(1e-15);
   });
 });
 

@@ -14,6 +14,10 @@ declare module '@acp/scores-wasm?url' {
   const url: string;
   export default url;
 }
+declare module '@acp/host-wasm?url' {
+  const url: string;
+  export default url;
+}
 declare module '@acp/lab-wasm?url' {
   const url: string;
   export default url;

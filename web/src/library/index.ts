@@ -1,13 +1,25 @@
-import { type AcpModule, type AcpSession, startAnywhere } from '../core/load-anywhere';
+import { type AcpHostedSession, type AcpHostModule, startAnywhere } from '../core/load-anywhere';
 import { formatConfig } from '../protocol/config';
 import { type Bin, replaceFrom } from '../protocol/bins';
 import { decodeFrame } from '../protocol/frame';
+import { Adapter } from './adapter';
+import { describe, functionsOf } from './conformance';
+// As Node resolves types.
+import type { Environment } from './environment.js';
 
 // The library: an experiment from a script, without the page. All that its types need is in this
-// file, so that they can be shipped as one.
+// file and in environment.ts, so that these two can be shipped.
+
+export type { Environment, Range, StepResult, Tools } from './environment.js';
 
 /** `"preset=pendulum-sac seed=3"`, or as an object `{ preset: 'pendulum-sac', seed: 3 }`. */
 export type Config = string | Readonly<Record<string, string | number | boolean>>;
+
+/** A configuration whose task is one's own: `{ environment, algorithm: 'sac', seed: 3 }`. */
+export interface OwnConfig<State extends object = object> {
+  readonly environment: Environment<State>;
+  readonly [key: string]: string | number | boolean | Environment<State>;
+}
 
 /** How far a run is. */
 export interface Progress {
@@ -76,9 +88,12 @@ export interface Session {
   readonly episodes: readonly Episode[];
   /**
    * Trains for `steps` environment steps, a whole number from 0, with the updates in between;
-   * blocks until then. Throws `Error` with the reason if the run diverges.
+   * blocks until then. Throws `Error` with the reason if the run diverges, or if a function of its
+   * task throws or gives what makes no sense, with the name of the function.
    */
   train(steps: number): void;
+  /** What the last `load` could not go on with, as a sentence; empty if it was all there. */
+  readonly unresumed: string;
   /** Changes live parameters, all or none. Throws `Error` with the field and what is allowed. */
   tune(changes: Config): void;
   /** 16 hexadecimal digits over all parameters, which tell any two apart but by rare chance. */
@@ -91,11 +106,26 @@ export interface Session {
   dispose(): void;
 }
 
-/** Starts a run at step 0. Throws `Error` that names the field, its value and what is allowed. */
-export async function createSession(config: Config): Promise<Session> {
-  loading ??= startAnywhere();
-  const { Session: open } = await loading;
-  return new CoreSession(new open(textOf(config)));
+/**
+ * Starts a run at step 0. Throws `Error` that names the field, its value and what is allowed. A
+ * task of one's own is tried first, once: it has to be finite whatever the actions, the same for
+ * the same random numbers, and to go on from a saved state bit for bit. The error says what is not.
+ */
+export async function createSession<State extends object>(
+  config: Config | OwnConfig<State>,
+): Promise<Session> {
+  if (!isOwn(config)) {
+    loading ??= startAnywhere();
+    const { Session: open } = await loading;
+    return new CoreSession(new open(textOf(config)));
+  }
+  const { environment, ...rest } = config as OwnConfig;
+  const settings = textOf({ ...(rest as Exclude<Config, string>) });
+  const hosting = hosts.get(environment) ?? host(environment);
+  hosts.set(environment, hosting);
+  const { module, id, adapter } = await hosting;
+  const text = `${settings}&environment=${id}`;
+  return new CoreSession(new module.Session(text), adapter);
 }
 
 /** The environments, algorithms, presets and all their parameters, with ranges: JSON. */
@@ -144,17 +174,56 @@ export class Trainer {
 /** Milliseconds of training between two looks at how the run is. */
 const LONGEST_CALL = 1000;
 
-let loading: Promise<AcpModule> | undefined;
+let loading: Promise<AcpHostModule> | undefined;
+
+interface Hosted {
+  module: AcpHostModule;
+  id: string;
+  adapter: Adapter;
+}
+
+/** A module for each task, so that none harms another. */
+const hosts = new WeakMap<Environment, Promise<Hosted>>();
+
+async function host(environment: Environment): Promise<Hosted> {
+  const module = await startAnywhere();
+  const task = describe(environment, module);
+  const adapter = new Adapter(environment, {
+    ...functionsOf(module),
+    uniform: (low = 0, high = 1) => low + (high - low) * module.uniform(),
+    normal: (mean = 0, deviation = 1) => mean + deviation * module.normal(),
+  });
+  module.addEnvironment(task, adapter);
+  return { module, id: task.id, adapter };
+}
+
+function isOwn<State extends object>(
+  config: Config | OwnConfig<State>,
+): config is OwnConfig<State> {
+  return typeof config === 'object' && config.environment instanceof Object;
+}
 
 class CoreSession implements Session {
-  readonly #core: AcpSession;
+  readonly #session: AcpHostedSession;
+  readonly #adapter: Adapter | undefined;
   progress: Progress;
   evaluations: Evaluation[] = [];
   episodes: Episode[] = [];
 
-  constructor(core: AcpSession) {
-    this.#core = core;
+  constructor(session: AcpHostedSession, adapter?: Adapter) {
+    this.#session = session;
+    this.#adapter = adapter;
     this.progress = this.#report();
+  }
+
+  /** A task that changed its own run would pull the ground from under its feet. */
+  get #core(): AcpHostedSession {
+    if (this.#adapter?.inside) throw new Error('a task cannot use a session of its own');
+    return this.#session;
+  }
+
+  get unresumed(): string {
+    return this.#core.unresumed();
   }
 
   get config(): string {
