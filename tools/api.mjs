@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { Failure, program, root } from './lib/process.mjs';
 
-const inputs = ['index.ts', 'environment.ts'].map((name) => join(root, 'web/src/library', name));
+const inputs = ['index.ts', 'environment.ts', 'robots.ts'].map((name) =>
+  join(root, 'web/src/library', name),
+);
 const output = join(root, 'docs/api.md');
 
 const isExported = (node) =>

@@ -41,7 +41,7 @@ await program(async () => {
     },
   });
   await runNode('typescript/bin/tsc', ['-b', 'web/src/library'], { capture: true });
-  for (const name of ['index.d.ts', 'environment.d.ts']) {
+  for (const name of ['index.d.ts', 'environment.d.ts', 'robots.d.ts']) {
     await copyFile(join(root, 'build/types/web/src/library', name), join(outDir, name));
   }
   await cp(join(wasm, 'cli'), join(outDir, 'cli'), { recursive: true });

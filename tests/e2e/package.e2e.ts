@@ -50,9 +50,13 @@ describe('the tarball of npm pack', () => {
   test('holds the module, its types and its texts, and needs nothing else', async () => {
     const installed = join(project, 'node_modules/actor-critic-playground');
     const files = (await readdir(installed, { recursive: true })).sort();
-    const built = ['acp_host.wasm', 'environment.d.ts', 'index.d.ts', 'index.js'].map(
-      (name) => `build/package/${name}`,
-    );
+    const built = [
+      'acp_host.wasm',
+      'environment.d.ts',
+      'index.d.ts',
+      'index.js',
+      'robots.d.ts',
+    ].map((name) => `build/package/${name}`);
     const cli = ['acp.mjs', 'acp_cli.js', 'acp_cli.wasm', 'instance.mjs', 'package.json'];
     for (const name of [...cli, 'shared.mjs']) built.push(`build/package/cli/${name}`);
     const texts = ['LICENSE', 'NOTICES', 'README.md', 'package.json'];

@@ -8,9 +8,10 @@ import { describe, functionsOf } from './conformance';
 import type { Environment } from './environment.js';
 
 // The library: an experiment from a script, without the page. All that its types need is in this
-// file and in environment.ts, so that these two can be shipped.
+// file, environment.ts and robots.ts, so that these can be shipped.
 
 export type { Environment, Range, StepResult, Tools } from './environment.js';
+export { halfCheetah, type Mujoco, type MujocoData } from './robots.js';
 
 /** `"preset=pendulum-sac seed=3"`, or as an object `{ preset: 'pendulum-sac', seed: 3 }`. */
 export type Config = string | Readonly<Record<string, string | number | boolean>>;
