@@ -197,6 +197,13 @@ describe('the trial before a run', () => {
     expect(await complaint({ ...pendulum, ...change })).toMatch(message);
   });
 
+  test('tries again what has been mended', async () => {
+    const environment = { ...pendulum, timeLimit: 0 };
+    expect(await complaint(environment)).toMatch(/^environment: timeLimit/);
+    environment.timeLimit = 200;
+    expect(await complaint(environment)).toBe('');
+  });
+
   test('names save without load', async () => {
     const environment = { ...unsaved, save: () => [1] };
     expect(await complaint(environment)).toBe('environment: save and load come together');

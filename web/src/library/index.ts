@@ -124,6 +124,7 @@ export async function createSession<State extends object>(
   const settings = textOf({ ...(rest as Exclude<Config, string>) });
   const hosting = hosts.get(environment) ?? host(environment);
   hosts.set(environment, hosting);
+  hosting.catch(() => hosts.delete(environment)); // what is mended is tried again
   const { module, id, adapter } = await hosting;
   const text = `${settings}&environment=${id}`;
   return new CoreSession(new module.Session(text), adapter);
