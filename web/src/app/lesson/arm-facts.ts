@@ -4,14 +4,13 @@ import type { Playground } from '../experiment/playground';
 import type { Fact } from '../kit/page';
 import { seedsOf } from '../seeds/seeds-of';
 import { type Resolved, referenceOf } from '../settings/settings';
+import { bestOf, lastOf } from './evaluations';
 
 /** Where a reading of a probe has the variance and the ratio of signal to noise, with errors. */
 const READING = 4;
 const PROBED: Readonly<Record<string, number>> = { variance: 0, signal: 2 };
 /** Of a return that need not be the goal of the environment. */
 const REACHED = /^reached(?:\((-?[\d.]+)\))?$/;
-/** Where an evaluation has its mean, the highest and the last of a bin. */
-const [HIGHEST, LAST, DEVIATION, STATES] = [2, 3, 4, 5];
 
 /** What is known of an arm under a name, such as `steps`, `sac.tau` or `variance.active`. */
 export function armFact(playground: Playground, arm: Arm, name: string): Fact | null {
@@ -56,23 +55,16 @@ function settingOf(
 
 /** Of one seed, with the scatter over its start states; of several, over the seeds. */
 function evaluation(playground: Playground, arm: Arm, name: string): Fact | null {
-  const at = name === 'evaluation.best' ? HIGHEST : LAST;
-  const value = (history: History) => {
-    const { bins } = history.evaluations;
-    const all = at === LAST ? bins.slice(-1) : bins;
-    return all.reduce((most, { values }) => Math.max(most, values[at]!), -Infinity);
-  };
+  const of = ({ evaluations }: History) =>
+    name === 'evaluation.best' ? bestOf(evaluations.bins) : lastOf(evaluations.bins);
   if (playground.$seeds.get() > 1) {
     const cohort = seedsOf(playground)
       .$cohorts.get()
       .find(({ id }) => id === arm.id);
-    const values = (cohort?.$seeds.get() ?? []).map(({ history }) => value(history));
-    return meanOf(values.filter(Number.isFinite));
+    const values = (cohort?.$seeds.get() ?? []).flatMap(({ history }) => of(history)?.value ?? []);
+    return meanOf(values);
   }
-  const last = arm.run.history.evaluations.bins.at(-1);
-  if (!last) return null;
-  const error = last.values[DEVIATION]! / Math.sqrt(last.values[STATES]!);
-  return { value: value(arm.run.history), error: Number.isFinite(error) ? error : null };
+  return of(arm.run.history);
 }
 
 function meanOf(values: readonly number[]): Fact | null {
