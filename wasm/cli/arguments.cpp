@@ -105,10 +105,7 @@ bool Arguments::take_flag(std::string_view key, bool otherwise) {
 
 std::string Arguments::rest() const {
   std::string text;
-  for (const auto& [key, value] : pairs_) {
-    const bool is_spaced = value.find_first_of(" \t\r\n") != value.npos;
-    text += key + "=" + (is_spaced ? escaped(value) : value) + "\n";
-  }
+  for (const auto& [key, value] : pairs_) text += key + "=" + value + "\n";
   return text;
 }
 

@@ -15,7 +15,6 @@
 #include "cli/sweep.h"
 #include "cli/verify.h"
 #include "core/base/version.h"
-#include "core/env/formula.h"
 
 namespace {
 
@@ -217,7 +216,6 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   acp::cli::reserve_standard_streams();
   acp::cli::handle_signals();
-  acp::add_environment(acp::formula_entry());
   try {
     const int code = run(argc, argv);
     expect_written();

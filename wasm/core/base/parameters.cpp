@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <optional>
 
 #include "core/base/decimal.h"
 #include "core/base/json.h"
@@ -52,24 +51,6 @@ std::string quoted(std::string_view text) { return "\"" + shortened(text) + "\""
 bool is_configuration_text(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return c > ' ' && c <= '~' && c != '&' && c != '='; });
-}
-
-/// What `escaped` leads back from; nothing where there are no two digits behind a `%`.
-std::optional<std::string> unescaped(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string plain;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%') {
-      plain += text[i];
-      continue;
-    }
-    if (text.size() - i < 3) return std::nullopt;
-    const auto high = kDigits.find(text[i + 1]), low = kDigits.find(text[i + 2]);
-    if (high == kDigits.npos || low == kDigits.npos) return std::nullopt;
-    plain += static_cast<char>(16 * high + low);
-    i += 2;
-  }
-  return plain;
 }
 
 std::string interval(Range range) {
@@ -129,19 +110,16 @@ class Setter final : public ParameterVisitor {
   }
   void text(const About& about, std::string& value, const TextRule& rule) override {
     if (about.name != name_) return;
-    const auto plain = rule.free ? unescaped(text_) : std::string(text_);
-    if (!plain) {
-      complaint_ = "has a % without two of the digits 0 to 9 and A to F behind it";
-    } else if (plain->size() > static_cast<std::size_t>(rule.max_length)) {
+    if (text_.size() > static_cast<std::size_t>(rule.max_length)) {
       complaint_ = "is longer than " + std::to_string(rule.max_length) + " characters";
-    } else if (!rule.free && !is_configuration_text(text_)) {
+    } else if (!is_configuration_text(text_)) {
       complaint_ = "is not printable ASCII without white space, & and =";
     } else {
-      complaint_ = rule.check(*plain);
+      complaint_ = rule.check(text_);
     }
     if (complaint_.empty()) {
-      value = *plain;
-    } else if (!rule.free) {  // a free text is long, and says itself where it is wrong
+      value = text_;
+    } else {
       complaint_ = quoted(text_) + " " + complaint_;
     }
   }
@@ -164,9 +142,7 @@ class Printer final : public ParameterVisitor {
     add(about, options[static_cast<std::size_t>(value)].id);
   }
   void boolean(const About& about, bool& value) override { add(about, value ? "true" : "false"); }
-  void text(const About& about, std::string& value, const TextRule& rule) override {
-    add(about, rule.free ? escaped(value) : value);
-  }
+  void text(const About& about, std::string& value, const TextRule&) override { add(about, value); }
 
   std::vector<ParameterText> texts;
 
@@ -201,7 +177,7 @@ class Describer final : public ParameterVisitor {
     begin(about, "boolean").member("default", value).end_object();
   }
   void text(const About& about, std::string& value, const TextRule& rule) override {
-    begin(about, "text").member("default", rule.free ? escaped(value) : value);
+    begin(about, "text").member("default", value);
     json_.member("max_length", rule.max_length).end_object();
   }
 
@@ -241,20 +217,6 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
-
-std::string escaped(std::string_view value) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string text;
-  for (const char c : value) {
-    if (c != '%' && is_configuration_text({&c, 1})) {
-      text += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      text += {'%', kDigits[byte / 16], kDigits[byte % 16]};
-    }
-  }
-  return text;
-}
 
 bool parse_number(std::string_view text, double& value) {
   if (!is_number(text) || !decimal::read(text, value)) return false;

@@ -46,13 +46,7 @@ using Complaint = std::string;
 struct TextRule {
   int max_length;
   Complaint (*check)(std::string_view text);  ///< what is wrong with it, or empty
-  /// Any bytes: those that a configuration could not hold are written as in an address, `%20`.
-  bool free = false;
 };
-
-/// A value as a configuration can hold it: as it is but for white space, `&`, `=`, `%` and what is
-/// not printable ASCII, which are `%` and two digits.
-std::string escaped(std::string_view value);
 
 /// Sees every parameter of a config, in order. A config is a struct with default values and one
 /// `void visit(ParameterVisitor&)` that names each of its fields once; defaults, forms, the command

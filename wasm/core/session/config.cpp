@@ -148,17 +148,13 @@ void RunConfig::apply(const Pairs& pairs, std::vector<std::string>& errors) {
   set_all(pairs, true, errors);
   const bool chosen = std::any_of(pairs.begin(), pairs.end(),
                                   [](const auto& pair) { return pair.first == "algorithm"; });
-  if (run_->environment != environment && !chosen) run_->algorithm = suited_algorithm(pairs);
+  if (run_->environment != environment && !chosen) run_->algorithm = suited_algorithm();
   if (run_->environment != environment || run_->algorithm != algorithm) select();
   set_all(pairs, false, errors);
 }
 
 void RunConfig::check(std::vector<std::string>& errors) {
   if (auto complaint = algorithm_->check(); !complaint.empty()) errors.push_back(complaint);
-  if (auto complaint = environment_->check(); !complaint.empty()) {
-    errors.push_back(complaint);
-    return;
-  }
   const auto made = environment_entry().make(*environment_);
   task_ = std::make_shared<TaskShape>(task_shape(made->info()));
   if (auto complaint = algorithm_entry().accepts(*task_); !complaint.empty()) {
@@ -177,16 +173,9 @@ void RunConfig::set_all(const Pairs& pairs, bool selecting, std::vector<std::str
   }
 }
 
-int RunConfig::suited_algorithm(const Pairs& pairs) const {
+int RunConfig::suited_algorithm() const {
   const auto& entry = environment_entry();
-  const auto config = entry.make_config();
-  for (const auto& [key, value] : pairs) {
-    if (key.starts_with(entry.id + ".")) {
-      set_parameter(*config, std::string_view(key).substr(entry.id.size() + 1), value);
-    }
-  }
-  if (!config->check().empty()) return run_->algorithm;
-  const TaskShape task = task_shape(entry.make(*config)->info());
+  const TaskShape task = task_shape(entry.make(*entry.make_config())->info());
   const auto all = algorithms();
   const auto accepts = [&](const AlgorithmEntry& each) { return each.accepts(task).empty(); };
   const auto first = std::find_if(all.begin(), all.end(), accepts);

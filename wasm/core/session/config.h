@@ -69,9 +69,8 @@ class RunConfig {
   using Pairs = std::vector<std::pair<std::string, std::string>>;
 
   void select();
-  /// The present algorithm if it accepts the environment that `pairs` describe, or none does; else
-  /// the first that does.
-  int suited_algorithm(const Pairs& pairs) const;
+  /// The present algorithm if it accepts the environment or none does, else the first that does.
+  int suited_algorithm() const;
   void apply(const Pairs& pairs, std::vector<std::string>& errors);
   void set_all(const Pairs& pairs, bool selecting, std::vector<std::string>& errors);
   /// Whether what each parameter allows goes together.
