@@ -97,6 +97,17 @@ describe('training', () => {
     expect(session.taken).toBe(40);
   });
 
+  test('says that it stands at its end already, whatever it has said in between', () => {
+    start();
+    trainer.handlers.pace({ ...FREE, stopAt: 10 });
+    for (let i = 0; i < 3; i++) turn();
+    trainer.handlers.pace({ ...FREE, stopAt: 10 });
+    trainer.addBuffer(new ArrayBuffer(1024));
+    trainer.addBuffer(new ArrayBuffer(1024));
+    turn();
+    expect(frames.map(({ activity }) => activity)).toEqual(['training', 'finished']);
+  });
+
   test('takes one step on request', () => {
     const session = start();
     expect(trainer.handlers.step()).toBe(1);

@@ -110,7 +110,10 @@ export class Trainer<S extends CoreSession = CoreSession> implements Service<Run
       this.#training.spend(taken);
       this.#advance(taken);
     }
-    if (this.#activity === 'training' && this.#steps >= this.#stopAt) this.#activity = 'finished';
+    if (this.#activity === 'training' && this.#steps >= this.#stopAt) {
+      this.#activity = 'finished';
+      this.#hasNews = true;
+    }
   }
 
   #plan(): void {
