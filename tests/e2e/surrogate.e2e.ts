@@ -103,7 +103,7 @@ describe('the surrogate laboratory', () => {
   test('leads to two runs that differ by their gradient steps, in a tab of their own', async () => {
     const page = await open();
     const opened = page.context().waitForEvent('page');
-    await page.getByRole('link', { name: 'Watch a network take 1 step, and 16' }).click();
+    await page.getByRole('link', { name: 'Watch a network take 1 or 16 steps' }).click();
     const runs = await opened;
     await runs.locator('run-card [data-phase="ready"]').nth(1).waitFor();
     await expect.poll(() => runs.url()).toContain('pair=many-updates');

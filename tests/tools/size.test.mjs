@@ -85,17 +85,19 @@ const draw = "document.querySelector('canvas').getContext('2d')";
 test('a visit counts what comes before the picture apart', async (context) => {
   if (findBrowser() === undefined) return context.skip('there is no Chromium');
   const folder = tree(context, {
-    'index.html': page(`import './early.js'; ${draw}.fill(); import('./late.js');`),
+    'index.html': `<link rel="icon" href="favicon.svg" />${page(`
+      import './early.js'; await fetch('favicon.svg'); ${draw}.fill(); import('./late.js');`)}`,
     'early.js': `${draw}.fillRect(0, 0, 9, 9);`,
+    'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg" />',
     'late.js': '',
     'other.js': '',
   });
   const { picture, whole } = await withBrowser((browser) =>
     visit(browser, folder, filesBelow(folder), ''),
   );
-  const pathsOf = (files) => files.map(({ path }) => path).sort();
+  const pathsOf = (files) => [...new Set(files.map(({ path }) => path))].sort();
   assert.deepEqual(pathsOf(picture), ['early.js', 'index.html']);
-  assert.deepEqual(pathsOf(whole), ['early.js', 'index.html', 'late.js']);
+  assert.deepEqual(pathsOf(whole), ['early.js', 'favicon.svg', 'index.html', 'late.js']);
   assert.ok(whole.every(({ bytes }) => bytes > 0));
 });
 

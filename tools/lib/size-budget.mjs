@@ -5,7 +5,7 @@ export const pages = [
   { name: 'playground', address: '', picture: 190, whole: 250 },
   { name: 'laboratory', address: '#lab=', beyond: 90 },
   { name: 'bootstrap', address: '#bootstrap=', beyond: 90 },
-  { name: 'surrogate', address: '#surrogate=', beyond: 91 },
+  { name: 'surrogate', address: '#surrogate=', beyond: 90 },
   { name: 'builder', address: '#builder=', beyond: 90 },
   { name: 'frame', address: 'embed.html', picture: 197, whole: 250 },
 ];

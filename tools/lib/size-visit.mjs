@@ -6,6 +6,8 @@ import { serveCompressed } from './size-server.mjs';
 const POLL = 50;
 /** Milliseconds without a request after which a page has all that it wants by itself. */
 const QUIET = 1000;
+/** The icon of the tab, which browsers ask for when they like: no picture waits for it. */
+const ICON = 'favicon.svg';
 
 /**
  * @typedef {object} Visit
@@ -32,7 +34,8 @@ export async function visit(browser, folder, files, address, patience = 30_000) 
     const drawn = await firstPicture(page, patience);
     if (drawn === undefined) throw new Failure(`/${address} never got its picture.`);
     for (let count; count !== server.sent.length; await pass(QUIET)) count = server.sent.length;
-    return { picture: server.sent.filter(({ at }) => at <= drawn), whole: server.sent };
+    const picture = server.sent.filter(({ at, path }) => at <= drawn && path !== ICON);
+    return { picture, whole: server.sent };
   } finally {
     await context.close();
     server.close();

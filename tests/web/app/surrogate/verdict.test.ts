@@ -42,7 +42,7 @@ describe('the verdict', () => {
   });
   test('says where data is of another policy', () => {
     const apart = rows.map((row) => ({ ...row, surrogate: row.surrogate - 0.5 }));
-    expect(said(2, null, apart)).toContain('do not even begin together, 0.5 and 1');
+    expect(said(2, null, apart)).toContain('begin apart, 0.5 and 1');
   });
 });
 

@@ -1,4 +1,4 @@
-import { LitElement, type PropertyDeclarations } from 'lit';
+import { css, LitElement, type PropertyDeclarations } from 'lit';
 import type { Store } from 'nanostores';
 import { $theme } from '../kit/color-theme';
 import { Following } from '../kit/controllers';
@@ -18,3 +18,18 @@ export abstract class SurrogateElement extends LitElement {
   /** What it shows. */
   protected abstract stores(lab: SurrogateLab): readonly Store[];
 }
+
+/** A sentence, and choices in a row, over a picture. */
+export const choicesOver = css`
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2) var(--space-5);
+  }
+  .told {
+    flex: 1 0 100%;
+    max-width: 76ch;
+    text-wrap: pretty;
+  }
+`;

@@ -6,9 +6,8 @@ import { figures } from '../figure/figure-styles';
 import { segmented } from '../kit/segmented';
 import { base, buttons, segments } from '../kit/styles';
 import { surrogateStrings } from '../text/en/surrogate';
-import { choicesOver } from './choice-styles';
 import { estimatesFigure, estimateStyle, KINDS } from './estimates-figure';
-import { SurrogateElement } from './surrogate-element';
+import { choicesOver, SurrogateElement } from './surrogate-element';
 import type { SurrogateLab } from './surrogate-lab';
 import { EPISODES, nextSeed } from './surrogate-settings';
 

@@ -9,7 +9,6 @@ import { figures } from '../figure/figure-styles';
 import { canvasDrag } from '../kit/canvas-drag';
 import { base } from '../kit/styles';
 import { surrogateStrings as words } from '../text/en/surrogate';
-import { choicesOver } from './choice-styles';
 import {
   methodStyles,
   polytopeFigure,
@@ -18,7 +17,7 @@ import {
   weightingPlane,
   weightingStyles,
 } from './paths-figures';
-import { SurrogateElement } from './surrogate-element';
+import { choicesOver, SurrogateElement } from './surrogate-element';
 import type { SurrogateLab } from './surrogate-lab';
 import { WEIGHTING_PATHS } from './surrogate-settings';
 

@@ -5,9 +5,8 @@ import { figures } from '../figure/figure-styles';
 import { lineSample } from '../figure/line-sample';
 import { base, buttons } from '../kit/styles';
 import { surrogateStrings } from '../text/en/surrogate';
-import { choicesOver } from './choice-styles';
 import { KINDS, LOOKS, rolloutsFigure, rolloutsVerdict } from './rollouts-figure';
-import { SurrogateElement } from './surrogate-element';
+import { choicesOver, SurrogateElement } from './surrogate-element';
 import type { SurrogateLab } from './surrogate-lab';
 import { nextSeed } from './surrogate-settings';
 

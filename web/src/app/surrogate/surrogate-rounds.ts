@@ -7,9 +7,8 @@ import { figures } from '../figure/figure-styles';
 import { segmented } from '../kit/segmented';
 import { base, segments } from '../kit/styles';
 import { surrogateStrings } from '../text/en/surrogate';
-import { choicesOver } from './choice-styles';
 import { roundsFigure, roundsStyle } from './rounds-figure';
-import { SurrogateElement } from './surrogate-element';
+import { choicesOver, SurrogateElement } from './surrogate-element';
 import type { SurrogateLab } from './surrogate-lab';
 import { MIXTURES, ROUND_STEPS, STEP_SIZES, WINDOWS } from './surrogate-settings';
 

@@ -5,9 +5,8 @@ import { figures } from '../figure/figure-styles';
 import { lineSample } from '../figure/line-sample';
 import { base, buttons } from '../kit/styles';
 import { simplexStrings as words } from '../text/en/simplex';
-import { choicesOver } from './choice-styles';
 import { simplexFigure } from './simplex-figure';
-import { SurrogateElement } from './surrogate-element';
+import { choicesOver, SurrogateElement } from './surrogate-element';
 import type { SurrogateLab } from './surrogate-lab';
 import { nextSeed, simplexNumbers } from './surrogate-settings';
 

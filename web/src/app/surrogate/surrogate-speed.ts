@@ -4,9 +4,8 @@ import { estimatorMark } from '../figure/estimator-mark';
 import '../figure/figure-picture';
 import { figures } from '../figure/figure-styles';
 import { base } from '../kit/styles';
-import { choicesOver } from './choice-styles';
 import { speedFigure, speedStyles, speedVerdict } from './speed-figure';
-import { SurrogateElement } from './surrogate-element';
+import { choicesOver, SurrogateElement } from './surrogate-element';
 import type { SurrogateLab } from './surrogate-lab';
 
 /** The return by steps of the gradient, and of the natural gradient. */

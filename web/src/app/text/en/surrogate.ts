@@ -95,7 +95,7 @@ export const surrogateStrings = part('surrogate', {
     open: 'Open a saved run',
     explanation:
       'The process of the run, and its policy as μ; of one greedy on Q, softmax(Q / 0.1). ' +
-      'Nothing trains; the link does not hold a run.',
+      'The link does not hold it.',
     leave: 'Back to the processes',
     tooLarge: (file: string) => `${file} is larger than any saved run`,
     unreadable: (file: string) => `${file} cannot be read`,
@@ -104,11 +104,10 @@ export const surrogateStrings = part('surrogate', {
 
   verdict: {
     title: 'What the figures say',
-    waiting: 'The first numbers are on their way.',
+    waiting: 'The first numbers are coming.',
     predict: 'Where is J largest?',
     predictHelp:
-      'Only the promise Ĵ is shown. Drag the marker to the step size at which you think the true ' +
-      'return is largest, then look.',
+      'Only the promise Ĵ is shown. Drag the marker to where you think the return is largest.',
     start: ({ j }: Row) =>
       `At the start promise and return agree, in value and slope: ${figure(j)}.`,
     still: 'Along this direction the policy does not move.',
@@ -128,8 +127,8 @@ export const surrogateStrings = part('surrogate', {
       `Promised ${signed(promised)}, kept ${signed(kept)}. Of all steps shown, the promise likes ` +
       `η = ${figure(top)} best.`,
     apart: ({ j, surrogate }: Row) =>
-      `Promise and return do not even begin together, ${figure(surrogate)} and ${figure(j)}: the ` +
-      'data is that of another policy.',
+      `Promise and return begin apart, ${figure(surrogate)} and ${figure(j)}: the ` +
+      'data is of another policy.',
     noBound: 'Without discounting there is no bound.',
     nothingCertain: (eta: number) =>
       `The bound lies below the start at every step shown, from η = ${figure(eta)} on: it ` +
@@ -162,15 +161,15 @@ export const surrogateStrings = part('surrogate', {
     marks: { start: 'start', cursor: 'cursor', best: 'largest J' },
     label: 'Return J, promise Ĵ and the lower bound against the step size',
     caption:
-      'Exact values, nothing is sampled. The bound is that of Schulman et al. (2015), theorem 1; ' +
+      'Exact values. The bound is that of Schulman et al. (2015), theorem 1; ' +
       'it may leave the picture below.',
     hidden: 'Exact values. J and the bound are hidden until you have placed the marker.',
     about: (process: string, line: string) => `${process}; ${line}.`,
     formulas: {
       surrogate:
         'J is the discounted return, A_μ the advantage and d_μ the discounted visits of the ' +
-        'policy that acts. The expectation of Q_μ over d_μ and π, with d_μ divided by its sum, ' +
-        'is (1 − γ) Ĵ and a constant: the same slope but for that factor.',
+        'policy that acts. The mean of Q_μ over π and d_μ, divided by its sum, is ' +
+        '(1 − γ) Ĵ and a constant.',
       bound: 'ε is the largest advantage, α the largest total variation of all states.',
     },
   },
@@ -187,7 +186,7 @@ export const surrogateStrings = part('surrogate', {
     window: 'Policies that act',
     windows: (window: number) => (window === 0 ? 'all so far' : `last ${window}`),
     mixture: 'Drawn for',
-    runs: 'Watch a network take 1 step, and 16, before new data',
+    runs: 'Watch a network take 1 or 16 steps before new data',
     mixtures: { episode: 'each episode', step: 'each step' },
     caption: ({ window, mixture }: { window: number; mixture: string }) =>
       'Exact gradients of Ĵ, k of them before new data. ' +
@@ -196,11 +195,9 @@ export const surrogateStrings = part('surrogate', {
         : `What acts mixes ${window === 0 ? 'all policies so far' : `the last ${window}`}: ` +
           (mixture === 'episode'
             ? 'one is drawn for each episode, so visits and advantages are means over policies.'
-            : 'one is drawn for each step, which together is one policy, their mean.')),
+            : 'one is drawn for each step: together one policy, their mean.')),
     about: (process: string) => `${process}.`,
-    formula:
-      'k gradient steps climb the promise made from one batch; then the new policy acts. With a ' +
-      'mixture, Ĵ is that of the mixture.',
+    formula: 'k gradient steps climb the promise made from one batch; then the new policy acts.',
     verdict: (ends: readonly { steps: number; j: number }[], alone: number | null) => {
       const told = ends
         .map(({ steps, j }) => `k = ${formatCount(steps)} at ${figure(j)}`)
@@ -212,7 +209,7 @@ export const surrogateStrings = part('surrogate', {
         ? `After the last round: ${told}. With 1,000 steps the policy has gone where its data ` +
             `knows nothing.${old}`
         : `After the last round: ${told}. Where advantages are exact, long rounds may do no ` +
-            `harm in the end.${old}`;
+            `harm.${old}`;
     },
   },
 
@@ -226,13 +223,13 @@ export const surrogateStrings = part('surrogate', {
     label: 'Discounted visits of each state by μ and by the policy at the cursor',
     caption:
       'Ĵ weights advantages by d_μ, J by d_π: the gap between promise and return is the gap ' +
-      'between these. Let π act once and μ from then on: that is all that Ĵ knows.',
+      'between these.',
     about: (process: string, eta: number) => `${process}, η = ${figure(eta)}.`,
     columns: (actions: readonly string[]) => [
       ...['state', 'd_μ', 'd_π'],
       ...['μ', 'π', 'Q_μ'].flatMap((name) => actions.map((action) => `${name} ${action}`)),
     ],
-    formula: 'With d_π instead of d_μ the promise would be exact: it is what J differs by.',
+    formula: 'With d_π instead of d_μ the promise would be exact.',
   },
 
   rollouts: {
@@ -261,8 +258,7 @@ export const surrogateStrings = part('surrogate', {
     about: (process: string, line: string, eta: number) =>
       `${process}; ${line}, η = ${figure(eta)}.`,
     columns: ['episode', 'step', 'state', 'action', 'reward'],
-    formula:
-      'In each state that μ visits the promise lets π choose one action, and μ all that follow.',
+    formula: 'The promise lets π choose one action in each state that μ visits.',
   },
 
   speed: {
@@ -274,21 +270,18 @@ export const surrogateStrings = part('surrogate', {
     names: { gradient: 'gradient', natural: 'natural gradient' },
     label: 'The return after each step of the gradient and of the natural gradient',
     caption: (size: number) =>
-      `Exact gradients, steps of size ${figure(size)} from the same start, as in the rounds below.`,
+      `Exact gradients, steps of size ${figure(size)} from the same start.`,
     about: (process: string) => `${process}.`,
     columns: ['direction', 'step', 'J'],
     verdict: (ends: readonly { name: string; j: number }[], faster: number | null) => {
       const told = ends.map(({ name, j }) => `${figure(j)} by the ${name}`).join(', ');
       const overtakes =
-        faster === null
-          ? ''
-          : ` From step ${faster} on the natural gradient is ahead for good: it does not wait ` +
-            'for actions to become likely, or for states to be visited often.';
+        faster === null ? '' : ` From step ${faster} on the natural gradient is ahead for good.`;
       return `After the last step: ${told}.${overtakes}`;
     },
     formula:
-      'The gradient in a logit has the factors d(s), how often the state is visited, and π(a|s): ' +
-      'where they are small it hardly moves, which is a plateau. The inverse of Fisher’s ' +
+      'The gradient in a logit has the factors d(s), visits of the state, and π(a|s): ' +
+      'where they are small it hardly moves. The inverse of Fisher’s ' +
       'information F takes both away (Kakade, 2001).',
   },
 
@@ -310,8 +303,8 @@ export const surrogateStrings = part('surrogate', {
         .join(', ')}.`,
     drag: 'Drag the start.',
     caption:
-      'Colour: the exact return, brighter is more. Gradients differ in nothing but the weights ' +
-      'of the states. The black dot is the start, the marks are where 300 steps end.',
+      'Brighter: more return, exactly. Gradients differ in their weights of ' +
+      'states alone. Black dot: the start; marks: after 300 steps.',
     about: (process: string) => `${process}.`,
     columns: ['states', 'step', 'first action, row 1', 'first action, row 2', 'J', 'J from d_μ'],
     formula:
@@ -333,7 +326,7 @@ export const surrogateStrings = part('surrogate', {
     },
     caption:
       'Dots: values of policies all over the square of probabilities; lines join deterministic ' +
-      'policies that differ in one state (Dadashi et al., 2019). 300 steps of size 1 each.',
+      'ones that differ in one state (Dadashi et al., 2019). 300 steps of size 1 each.',
     about: (process: string) => `${process}.`,
     columns: (states: readonly string[]) => [
       ...['path', 'step'],
@@ -360,8 +353,8 @@ export const surrogateStrings = part('surrogate', {
       `${formatCount(episodes)} episodes of μ, seed ${seed}. Bands: 95 %, by standard errors of ` +
       'episodes. Thin dots: what each estimates, exactly.',
     verdict: (last: Readonly<Record<'trajectories' | 'actions', Estimate>>) =>
-      `At the longest step weighted trajectories say ${estimate(last.trajectories)} of J, ` +
-      `weighted actions ${estimate(last.actions)} of Ĵ. The price of J is ` +
+      `At the longest step trajectories say ${estimate(last.trajectories)} of J, ` +
+      `actions ${estimate(last.actions)} of Ĵ. The price of J is ` +
       'variance, so much that its own standard error is not to be trusted; the price of Ĵ is ' +
       'that it is not J.',
     about: (process: string, line: string) => `${process}; ${line}.`,
@@ -371,6 +364,6 @@ export const surrogateStrings = part('surrogate', {
     ],
     formula:
       'Weights of whole trajectories estimate J without bias; they multiply up, as does their ' +
-      'variance. Weights of single actions estimate Ĵ, from states as μ visits them.',
+      'variance. Those of single actions estimate Ĵ.',
   },
 } as const);
