@@ -1,24 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { makeCompiler } from '../../web/lesson-plugin';
 import type { Lesson } from '../../web/src/protocol/lesson';
 import { violations } from './axe';
 import { complaints, repository, useStage } from './browser';
+import { compiledLesson } from './compiled-lessons';
 import { doByKeyboard, next } from './keyboard-walk';
 import { doStep, openLesson, panelOf } from './walking';
 
 const stage = useStage();
 const folder = resolve(repository, 'web/lessons');
-const moduleOf = (name: string) => ({
-  module: resolve(repository, `build/wasm/${name}.mjs`),
-  binary: resolve(repository, `build/wasm/${name}.wasm`),
-});
-const compiler = await makeCompiler(moduleOf('acp'), moduleOf('acp_lab'));
-const lessons = readdirSync(folder).map((id) =>
-  compiler.compile(readFileSync(resolve(folder, id, 'en.md'), 'utf8'), `${id}/en.md`, id),
-);
+const lessons = readdirSync(folder).map((id) => compiledLesson(id));
 const FIRST = 'two-gradients';
 const first = lessons.find(({ id }) => id === FIRST)!;
 

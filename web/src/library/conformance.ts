@@ -44,7 +44,7 @@ function actionOf(action: unknown): AcpTask['action'] {
   const ranges = given.map((range, i) => {
     const { name, low, high } = (range ?? {}) as Record<string, unknown>;
     if (typeof name !== 'string') refuse(`action[${i}]: has no name`);
-    if (!isFinite(low) || !isFinite(high) || low >= high) {
+    if (!isFiniteNumber(low) || !isFiniteNumber(high) || low >= high) {
       refuse(`action[${i}]: [${String(low)}, ${String(high)}] is no range`);
     }
     return { name, low, high };
@@ -53,7 +53,7 @@ function actionOf(action: unknown): AcpTask['action'] {
   return { choices: false, names: column('name'), low: column('low'), high: column('high') };
 }
 
-function isFinite(x: unknown): x is number {
+function isFiniteNumber(x: unknown): x is number {
   return typeof x === 'number' && Number.isFinite(x);
 }
 
