@@ -126,6 +126,7 @@ test.each([
   const viewport = { width: 760, height: 560 };
   page = await stage.visit(`${stage.url}embed.html${hash}`, { viewport });
   await page.locator('run-card [data-phase="ready"]').nth(1).waitFor();
+  await curve().waitFor();
   const height = () => page.evaluate(() => document.body.getBoundingClientRect().height);
   await expect.poll(() => height()).toBeLessThanOrEqual(560);
   await pressPlay(page);

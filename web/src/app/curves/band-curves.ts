@@ -351,16 +351,16 @@ class BandCurves extends PlaygroundElement {
 
 /** Low where a frame, or a low window, has to have room for what the seeds come to. */
 function styles() {
-  const low = css`
+  const height = (rem: number) => css`
     curve-plot {
-      --figure-height: 12rem;
+      --figure-height: ${rem}rem;
     }
   `;
   return embedding.isStageOnly
-    ? low
+    ? height(11)
     : css`
         @media (min-width: 60rem) and (max-height: 48rem) {
-          ${low}
+          ${height(12)}
         }
       `;
 }

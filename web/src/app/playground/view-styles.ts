@@ -34,6 +34,9 @@ export const viewStyles = css`
   .stage[data-embed]:has(learning-curves) {
     grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr);
   }
+  .stage[data-embed] learning-curves {
+    --figure-height: 14rem;
+  }
   @media (min-width: 60rem) {
     .stage:has(learning-curves) {
       grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr);
