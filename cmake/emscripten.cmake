@@ -18,6 +18,12 @@ set(ACP_MODULE_LINK_FLAGS
   -sBINARYEN_EXTRA_PASSES=-Os,--converge # once more: what the first time left over
   -sMALLOC=emmalloc     # we allocate at construction only: the small allocator will do
   --closure=0)
+find_program(ACP_WASM_OPT wasm-opt HINTS ${EMSCRIPTEN_ROOT_PATH}/../bin
+  NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+# What some Emscripten emits by itself: older than SIMD in every browser.
+set(ACP_WASM_FEATURES
+  --enable-simd --enable-exception-handling --enable-mutable-globals --enable-sign-ext
+  --enable-bulk-memory --enable-nontrapping-float-to-int)
 
 # Programs that Node runs: tests and benchmarks.
 set(ACP_NODE_LINK_FLAGS -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sNODERAWFS=1)

@@ -24,7 +24,7 @@ const data = [
   'web/src/draw/first-drawings.ts',
 ];
 /** Names that are words of code as well: to be told from these only as part of a configuration. */
-const ambiguous = ['linear', 'step', 'cosine', 'exact', 'deterministic'];
+const ambiguous = ['formula', 'linear', 'step', 'cosine', 'exact', 'deterministic'];
 
 /**
  * The names that a catalog of the core has, as `acp catalog` prints it.

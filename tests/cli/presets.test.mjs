@@ -26,7 +26,8 @@ test('every algorithm and every environment has a preset', () => {
       id,
     );
   }
-  for (const { id } of catalog.environments) {
+  // What a task of formulas is, its configuration says: there is none to begin with.
+  for (const { id } of catalog.environments.filter((each) => each.id !== 'formula')) {
     assert.ok(
       configs.some((config) => config.includes(`&environment=${id}&`)),
       id,

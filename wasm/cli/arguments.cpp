@@ -9,6 +9,7 @@
 #include <memory>
 #include <sstream>
 
+#include "core/base/escape.h"
 #include "core/base/parameters.h"
 
 namespace acp::cli {
@@ -105,7 +106,10 @@ bool Arguments::take_flag(std::string_view key, bool otherwise) {
 
 std::string Arguments::rest() const {
   std::string text;
-  for (const auto& [key, value] : pairs_) text += key + "=" + value + "\n";
+  for (const auto& [key, value] : pairs_) {
+    const bool is_spaced = value.find_first_of(" \t\r\n") != value.npos;
+    text += key + "=" + (is_spaced ? escaped(value) : value) + "\n";
+  }
   return text;
 }
 

@@ -15,6 +15,7 @@
 #include "cli/sweep.h"
 #include "cli/verify.h"
 #include "core/base/version.h"
+#include "core/env/formula.h"
 
 namespace {
 
@@ -216,6 +217,7 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   acp::cli::reserve_standard_streams();
   acp::cli::handle_signals();
+  acp::add_environment(acp::formula_entry());
   try {
     const int code = run(argc, argv);
     expect_written();

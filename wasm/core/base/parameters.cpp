@@ -119,7 +119,7 @@ class Setter final : public ParameterVisitor {
     }
     if (complaint_.empty()) {
       value = text_;
-    } else {
+    } else if (rule.quoted) {
       complaint_ = quoted(text_) + " " + complaint_;
     }
   }

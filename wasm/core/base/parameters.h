@@ -46,6 +46,7 @@ using Complaint = std::string;
 struct TextRule {
   int max_length;
   Complaint (*check)(std::string_view text);  ///< what is wrong with it, or empty
+  bool quoted = true;                         ///< in complaints, which else say where it is wrong
 };
 
 /// Sees every parameter of a config, in order. A config is a struct with default values and one

@@ -98,8 +98,8 @@ Complaint check_state(const EnvironmentInfo& info, std::span<const double> state
   return {};
 }
 
-std::vector<std::vector<double>> drawn_states(const Simulation& simulation, int count) {
-  const auto drawn = simulation.clone();
+std::vector<std::vector<double>> drawn_states(const Environment& environment, int count) {
+  const auto drawn = environment.clone();
   Rng rng(0, Stream::evaluation);
   std::vector<std::vector<double>> states;
   for (int i = 0; i < count; ++i) {

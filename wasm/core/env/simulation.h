@@ -15,7 +15,7 @@ class Simulation : public Environment, public Snapshot, public Drawing, public P
 };
 
 /// `count` states that `reset` makes, always the same: to evaluate on, where no grid suggests
-/// itself.
-std::vector<std::vector<double>> drawn_states(const Simulation& simulation, int count);
+/// itself. Of an environment with a snapshot, and clones.
+std::vector<std::vector<double>> drawn_states(const Environment& environment, int count);
 
 }  // namespace acp

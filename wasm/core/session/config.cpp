@@ -148,13 +148,21 @@ void RunConfig::apply(const Pairs& pairs, std::vector<std::string>& errors) {
   set_all(pairs, true, errors);
   const bool chosen = std::any_of(pairs.begin(), pairs.end(),
                                   [](const auto& pair) { return pair.first == "algorithm"; });
-  if (run_->environment != environment && !chosen) run_->algorithm = suited_algorithm();
+  if (run_->environment != environment && !chosen) {
+    select();
+    std::vector<std::string> heard_below;
+    set_all(pairs, false, heard_below);
+    run_->algorithm = suited_algorithm();
+  }
   if (run_->environment != environment || run_->algorithm != algorithm) select();
   set_all(pairs, false, errors);
 }
 
 void RunConfig::check(std::vector<std::string>& errors) {
-  if (auto complaint = algorithm_->check(); !complaint.empty()) errors.push_back(complaint);
+  for (const Config* each : {environment_.get(), algorithm_.get()}) {
+    if (auto complaint = each->check(); !complaint.empty()) errors.push_back(complaint);
+  }
+  if (!errors.empty()) return;
   const auto made = environment_entry().make(*environment_);
   task_ = std::make_shared<TaskShape>(task_shape(made->info()));
   if (auto complaint = algorithm_entry().accepts(*task_); !complaint.empty()) {
@@ -174,8 +182,7 @@ void RunConfig::set_all(const Pairs& pairs, bool selecting, std::vector<std::str
 }
 
 int RunConfig::suited_algorithm() const {
-  const auto& entry = environment_entry();
-  const TaskShape task = task_shape(entry.make(*entry.make_config())->info());
+  const TaskShape task = task_shape(environment_entry().make(*environment_)->info());
   const auto all = algorithms();
   const auto accepts = [&](const AlgorithmEntry& each) { return each.accepts(task).empty(); };
   const auto first = std::find_if(all.begin(), all.end(), accepts);
