@@ -11,7 +11,7 @@ import type { Environment } from './environment.js';
 // file, environment.ts and robots.ts, so that these can be shipped.
 
 export type { Environment, Range, StepResult, Tools } from './environment.js';
-export { halfCheetah, type Mujoco, type MujocoData } from './robots.js';
+export { halfCheetah, hopper, type Mujoco, type MujocoData, quadruped, walker } from './robots.js';
 
 /** `"preset=pendulum-sac seed=3"`, or as an object `{ preset: 'pendulum-sac', seed: 3 }`. */
 export type Config = string | Readonly<Record<string, string | number | boolean>>;

@@ -1,7 +1,11 @@
-import type { Environment } from './environment.js';
-import model from './half-cheetah.xml?raw';
+import type { Environment, Tools } from './environment.js';
+import cheetahModel from './models/half-cheetah.xml?raw';
+import hopperModel from './models/hopper.xml?raw';
+import quadrupedModel from './models/quadruped.xml?raw';
+import walkerModel from './models/walker.xml?raw';
 
-// HalfCheetah-v5 of Gymnasium: observation, reward, reset and time limit; the model is our own.
+// HalfCheetah-v5, Hopper-v5 and Walker2d-v5 of Gymnasium: observation, reward, termination, reset
+// and time limit; the models, and the quadruped, are our own.
 
 /** What a simulated robot holds; numbers are live views of the simulator's memory. */
 export interface MujocoData {
@@ -20,10 +24,66 @@ export interface Mujoco<Model = never> {
   mj_step(model: Model, data: MujocoData): void;
 }
 
-/** Physics steps, of 0.01 s, in one environment step. */
-const FRAMES = 5;
-const SECONDS = 0.01 * FRAMES;
-const JOINTS = ['back thigh', 'back shin', 'back foot', 'front thigh', 'front shin', 'front foot'];
+/** What each robot adds to what all have. */
+interface Robot extends Pick<
+  Environment<MujocoData>,
+  'id' | 'observation' | 'action' | 'timeLimit' | 'observe'
+> {
+  model: string;
+  /** physics steps in one environment step */
+  frames: number;
+  /** away from where the model rests */
+  scatter: (data: MujocoData, tools: Tools) => void;
+  /** what the motors get of an action; that itself */
+  control?: (action: readonly number[]) => readonly number[];
+  /** after an environment step that began at x and y */
+  judge: (
+    data: MujocoData,
+    action: readonly number[],
+    from: readonly [number, number],
+  ) => { reward: number; terminated: boolean };
+}
+
+function taskOf<Model>(mujoco: Mujoco<Model>, robot: Robot): Environment<MujocoData> {
+  const { model: xml, frames, scatter, control, judge, ...described } = robot;
+  const model = mujoco.MjModel.from_xml_string(xml);
+  return {
+    ...described,
+    create: () => new mujoco.MjData(model),
+    destroy(data) {
+      data.delete();
+    },
+    reset(data, tools) {
+      mujoco.mj_resetData(model, data);
+      scatter(data, tools);
+    },
+    step(data, action) {
+      const from = [data.qpos[0]!, data.qpos[1]!] as const;
+      data.ctrl.set(control?.(action) ?? action);
+      // The solver starts from where it was: forgotten, positions and velocities are the state.
+      data.qacc_warmstart.fill(0);
+      for (let i = 0; i < frames; ++i) mujoco.mj_step(model, data);
+      return judge(data, action, from);
+    },
+    save: ({ qpos, qvel }) => [...qpos, ...qvel],
+    load(data, numbers) {
+      mujoco.mj_resetData(model, data);
+      data.qpos.set(numbers.slice(0, data.qpos.length));
+      data.qvel.set(numbers.slice(data.qpos.length));
+    },
+  };
+}
+
+const squares = (action: readonly number[]) => action.reduce((sum, each) => sum + each * each, 0);
+const clip = (x: number, most: number) => Math.min(most, Math.max(-most, x));
+const torques = (joints: readonly string[]) => joints.map((name) => ({ name, low: -1, high: 1 }));
+/** Of a robot in a plane: all but the way, of which nothing depends. */
+const planar = (joints: readonly string[]) => [
+  ...['height', 'pitch', ...joints],
+  ...['forward', 'upward', 'pitch', ...joints].map((name) => `${name} velocity`),
+];
+
+const CHEETAH = ['back thigh', 'back shin', 'back foot', 'front thigh', 'front shin', 'front foot'];
 
 /**
  * Six joints that learn to run: the reward is the forward speed in m/s, less 0.1 |action|², over
@@ -31,41 +91,135 @@ const JOINTS = ['back thigh', 'back shin', 'back foot', 'front thigh', 'front sh
  * `halfCheetah(await loadMujoco())`.
  */
 export function halfCheetah<Model>(mujoco: Mujoco<Model>): Environment<MujocoData> {
-  const cheetah = mujoco.MjModel.from_xml_string(model);
-  return {
+  return taskOf(mujoco, {
     id: 'half_cheetah',
-    observation: [
-      ...['height', 'pitch', ...JOINTS],
-      ...['forward', 'upward', 'pitch', ...JOINTS].map((name) => `${name} velocity`),
-    ],
-    action: JOINTS.map((name) => ({ name, low: -1, high: 1 })),
+    model: cheetahModel,
+    frames: 5,
+    observation: planar(CHEETAH),
+    action: torques(CHEETAH),
     timeLimit: 1000,
-    create: () => new mujoco.MjData(cheetah),
-    destroy(data) {
-      data.delete();
-    },
-    reset(data, { uniform, normal }) {
-      mujoco.mj_resetData(cheetah, data);
-      const { qpos, qvel } = data;
+    scatter({ qpos, qvel }, { uniform, normal }) {
       for (let i = 0; i < qpos.length; ++i) qpos[i] = qpos[i]! + uniform(-0.1, 0.1);
       for (let i = 0; i < qvel.length; ++i) qvel[i] = normal(0, 0.1);
     },
-    step(data, action) {
-      const before = data.qpos[0]!;
-      data.ctrl.set(action);
-      // The solver starts from where it was: forgotten, positions and velocities are the state.
-      data.qacc_warmstart.fill(0);
-      for (let i = 0; i < FRAMES; ++i) mujoco.mj_step(cheetah, data);
-      const effort = action.reduce((sum, torque) => sum + torque * torque, 0);
-      const reward = (data.qpos[0]! - before) / SECONDS - 0.1 * effort;
-      return { reward, terminated: false };
-    },
+    judge: ({ qpos }, action, [x]) => ({
+      reward: (qpos[0]! - x) / 0.05 - 0.1 * squares(action),
+      terminated: false,
+    }),
     observe: ({ qpos, qvel }) => [...qpos.subarray(1), ...qvel],
-    save: ({ qpos, qvel }) => [...qpos, ...qvel],
-    load(data, numbers) {
-      mujoco.mj_resetData(cheetah, data);
-      data.qpos.set(numbers.slice(0, data.qpos.length));
-      data.qvel.set(numbers.slice(data.qpos.length));
+  });
+}
+
+/** A robot in a plane that falls: 1 for each step upright, and the speed less the effort. */
+function upright<Model>(
+  mujoco: Mujoco<Model>,
+  id: string,
+  model: string,
+  joints: readonly string[],
+  isUpright: (state: readonly number[]) => boolean,
+): Environment<MujocoData> {
+  return taskOf(mujoco, {
+    id,
+    model,
+    frames: 4,
+    observation: planar(joints),
+    action: torques(joints),
+    timeLimit: 1000,
+    scatter({ qpos, qvel }, { uniform }) {
+      for (const all of [qpos, qvel]) {
+        for (let i = 0; i < all.length; ++i) all[i] = all[i]! + uniform(-0.005, 0.005);
+      }
     },
-  };
+    judge({ qpos, qvel }, action, [x]) {
+      const stands = isUpright([...qpos.subarray(1), ...qvel]);
+      const reward = (qpos[0]! - x) / 0.008 - 0.001 * squares(action) + (stands ? 1 : 0);
+      return { reward, terminated: !stands };
+    },
+    observe: ({ qpos, qvel }) => [
+      ...qpos.subarray(1),
+      ...Array.from(qvel, (velocity) => clip(velocity, 10)),
+    ],
+  });
+}
+
+/**
+ * A leg of three joints that learns to hop: 1 for each step above 0.7 m and within 0.2 rad, and the
+ * forward speed in m/s, less 0.001 |action|², over 1,000 steps of 0.008 s.
+ */
+export function hopper<Model>(mujoco: Mujoco<Model>): Environment<MujocoData> {
+  return upright(
+    mujoco,
+    'hopper',
+    hopperModel,
+    ['thigh', 'leg', 'foot'],
+    ([height, ...others]) =>
+      height! > 0.7 && Math.abs(others[0]!) < 0.2 && others.every((each) => Math.abs(each) < 100),
+  );
+}
+
+/**
+ * Two legs of three joints that learn to walk: 1 for each step between 0.8 and 2 m and within 1 rad,
+ * and the forward speed in m/s, less 0.001 |action|², over 1,000 steps of 0.008 s.
+ */
+export function walker<Model>(mujoco: Mujoco<Model>): Environment<MujocoData> {
+  const joints = ['thigh', 'leg', 'foot'];
+  return upright(
+    mujoco,
+    'walker',
+    walkerModel,
+    ['right', 'left'].flatMap((side) => joints.map((joint) => `${side} ${joint}`)),
+    ([height, pitch]) => height! > 0.8 && height! < 2 && Math.abs(pitch!) < 1,
+  );
+}
+
+const LEGS = ['front left', 'front right', 'back left', 'back right'];
+const QUADRUPED = LEGS.flatMap((leg) => [`${leg} hip`, `${leg} knee`]);
+/** Radians, of a hip and of a knee: in which it stands, and how far an action of 1 moves it. */
+const STANCE = [0.6, -1.2];
+const REACH = [0.6, 0.8];
+/** Joints behind the place and the orientation of the body, and behind its velocities. */
+const [PLACES, SPEEDS] = [7, 6];
+
+/** What is up, as the body sees it: the last row of its rotation, of a unit quaternion. */
+function upOf(qpos: Float64Array): [number, number, number] {
+  const [w, x, y, z] = qpos.subarray(3, PLACES) as unknown as [number, number, number, number];
+  return [2 * (x * z - w * y), 2 * (y * z + w * x), 1 - 2 * (x * x + y * y)];
+}
+
+/**
+ * Four legs of two joints that learn to walk, in three dimensions: an action moves the places that
+ * the joints are held at. The reward is the forward speed up to 1.5 m/s, less 0.1 of the speed
+ * sideways and 0.02 |action|², over 500 steps of 0.04 s; a fall costs 1 and ends the episode.
+ */
+export function quadruped<Model>(mujoco: Mujoco<Model>): Environment<MujocoData> {
+  return taskOf(mujoco, {
+    id: 'quadruped',
+    model: quadrupedModel,
+    frames: 8,
+    observation: [
+      ...['down x', 'down y', 'down z'],
+      ...['x', 'y', 'z', 'roll', 'pitch', 'yaw'].map((name) => `${name} velocity`),
+      ...QUADRUPED,
+      ...QUADRUPED.map((name) => `${name} velocity`),
+    ],
+    action: torques(QUADRUPED),
+    timeLimit: 500,
+    scatter({ qpos }, { uniform }) {
+      QUADRUPED.forEach((_, i) => (qpos[PLACES + i] = STANCE[i % 2]! + uniform(-0.05, 0.05)));
+    },
+    control: (action) => action.map((each, i) => STANCE[i % 2]! + REACH[i % 2]! * each),
+    judge({ qpos }, action, [x, y]) {
+      const forward = Math.min((qpos[0]! - x) / 0.04, 1.5);
+      const sideways = Math.abs(qpos[1]! - y) / 0.04;
+      const terminated = qpos[2]! < 0.15 || upOf(qpos)[2] < 0.5;
+      const reward = forward - 0.1 * sideways - 0.02 * squares(action) - (terminated ? 1 : 0);
+      return { reward, terminated };
+    },
+    observe: ({ qpos, qvel }) => [
+      ...upOf(qpos).map((each) => -each),
+      ...qvel.subarray(0, SPEEDS),
+      ...Array.from(qpos.subarray(PLACES), (angle, i) => angle - STANCE[i % 2]!),
+      ...Array.from(qvel.subarray(SPEEDS), (velocity) => 0.1 * velocity),
+    ],
+  });
 }
