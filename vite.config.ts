@@ -22,7 +22,7 @@ export default defineConfig({
     tex(),
     // Of the module that traces: it alone has the lines of algorithms.
     catalog(resolve(wasm, 'acp_trace.mjs'), resolve(wasm, 'acp_trace.wasm')),
-    lessons(core('acp'), core('acp_lab')),
+    lessons(core('acp_trace'), core('acp_lab')),
     element(),
     files(),
     head(),

@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { Compiler } from './lesson-compiler/compile.ts';
 import { parseCatalog } from './src/protocol/catalog.ts';
 import { parseLabSection } from './src/protocol/lab.ts';
+import { parseLines } from './src/protocol/trace.ts';
 
 type Start = (options: { wasmBinary: Buffer }) => Promise<{ catalog(): string }>;
 interface Module {
@@ -15,17 +16,18 @@ interface Module {
 const LESSON = /\/lessons\/[\w-]+\/\w+\.md(\?head)?$/;
 
 /**
- * Compiles an imported lesson, `lessons/ID/LANGUAGE.md`, against the catalogs of the cores: what it
- * names must be there. With `?head` it is what a list says of it.
+ * Compiles an imported lesson, `lessons/ID/LANGUAGE.md`, against the catalogs of the cores, of that
+ * which traces and that of the lab: what it names must be there. With `?head` it is what a list
+ * says of it.
  */
-export function lessons(core: Module, lab: Module): Plugin {
+export function lessons(trace: Module, lab: Module): Plugin {
   let compiler: Promise<Compiler> | undefined;
   return {
     name: 'lessons',
     enforce: 'pre',
     async load(id) {
       if (!LESSON.test(id)) return null;
-      compiler ??= makeCompiler(core, lab);
+      compiler ??= makeCompiler(trace, lab);
       const path = id.replace('?head', '');
       const file = relative(import.meta.dirname, path).replaceAll('\\', '/');
       const name = basename(dirname(path));
@@ -40,10 +42,10 @@ export function lessons(core: Module, lab: Module): Plugin {
   };
 }
 
-/** The compiler over the catalogs of two modules. */
-export async function makeCompiler(core: Module, lab: Module): Promise<Compiler> {
-  const [catalog, section] = await Promise.all([core, lab].map(catalogOf));
-  return new Compiler(parseCatalog(catalog!), parseLabSection(section!));
+/** The compiler over the catalogs of the module that traces and of that of the lab. */
+export async function makeCompiler(trace: Module, lab: Module): Promise<Compiler> {
+  const [catalog, section] = await Promise.all([trace, lab].map(catalogOf));
+  return new Compiler(parseCatalog(catalog!), parseLines(catalog!), parseLabSection(section!));
 }
 
 async function catalogOf({ module, binary }: Module): Promise<string> {

@@ -8,7 +8,7 @@ const moduleOf = (name: string) => ({
   module: resolve(repository, `build/wasm/${name}.mjs`),
   binary: resolve(repository, `build/wasm/${name}.wasm`),
 });
-const compiler = await makeCompiler(moduleOf('acp'), moduleOf('acp_lab'));
+const compiler = await makeCompiler(moduleOf('acp_trace'), moduleOf('acp_lab'));
 
 /** A lesson as the page has it. */
 export function compiledLesson(id: string, language = 'en'): Lesson {

@@ -2,6 +2,7 @@ import type { Catalog } from '../src/protocol/catalog.ts';
 import type { Lesson, LessonHead, Step } from '../src/protocol/lesson.ts';
 import { CONTROLS, LESSON_PARTS } from '../src/protocol/lesson-names.ts';
 import type { LabSection } from '../src/protocol/lab.ts';
+import type { Lines } from '../src/protocol/trace.ts';
 import { linkChecker } from './links.ts';
 import { namesOf } from './names.ts';
 import { type Field, LessonError, type RawStep, readLesson } from './read.ts';
@@ -22,9 +23,9 @@ export class Compiler {
   readonly #catalog: Catalog;
   readonly #tasks: TaskReader;
 
-  constructor(catalog: Catalog, lab: LabSection) {
+  constructor(catalog: Catalog, lines: Lines, lab: LabSection) {
     this.#catalog = catalog;
-    this.#tasks = new TaskReader(namesOf(catalog, lab), linkChecker(catalog, lab));
+    this.#tasks = new TaskReader(namesOf(catalog, lines, lab), linkChecker(catalog, lines, lab));
   }
 
   /** Throws `LessonError` with file, step and what is allowed. */

@@ -1,6 +1,12 @@
 import type { Catalog, Parameter } from '../src/protocol/catalog.ts';
 import type { LabSection } from '../src/protocol/lab.ts';
-import { LAB_FIGURES, LAB_SETTINGS, OTHER_FIGURES } from '../src/protocol/lesson-names.ts';
+import {
+  LAB_FIGURES,
+  LAB_SETTINGS,
+  OTHER_FIGURES,
+  STEPPER_MODES,
+} from '../src/protocol/lesson-names.ts';
+import type { Lines } from '../src/protocol/trace.ts';
 
 /** What a name stands for: numbers, within limits if there are any, or one of some texts. */
 export type Meaning =
@@ -15,12 +21,13 @@ const COUNTS = ['steps', 'updates', 'episodes', 'return.last', 'return.mean'];
 const RETURNS = ['evaluation.last', 'evaluation.best', 'reached'];
 
 /** Everything that the page can measure, of the catalogs that it is built with. */
-export function namesOf(catalog: Catalog, lab: LabSection): Names {
+export function namesOf(catalog: Catalog, lines: Lines, lab: LabSection): Names {
   const names = new Map<string, Meaning>();
-  const ofArm = armNames(catalog);
+  const ofArm = new Map([...armNames(catalog), ...lineNames(lines)]);
   for (const arm of ARMS) for (const [name, meaning] of ofArm) names.set(`${arm}.${name}`, meaning);
   for (const name of ['seeds', 'arms']) names.set(name, NUMBER);
   names.set('visited', { kind: 'text', options: ['playground', 'lab', 'bootstrap', 'surrogate'] });
+  for (const [name, meaning] of stepperNames(lines)) names.set(`stepper.${name}`, meaning);
   for (const [name, meaning] of labNames(lab)) names.set(`lab.${name}`, meaning);
   for (const [page, figures] of Object.entries(OTHER_FIGURES)) {
     for (const [name, kind] of Object.entries(figures)) names.set(`${page}.${name}`, { kind });
@@ -43,6 +50,28 @@ function armNames({ algorithms, environments, presets, run }: Catalog): Names {
     ]),
     ...[...metrics].map((name): [string, Meaning] => [`metric.${name}`, NUMBER]),
     ...parameters.map((parameter): [string, Meaning] => [parameter.key, meaningOf(parameter)]),
+  ]);
+}
+
+/** Numbers of a transition or of the batch, by the lines that compute them. */
+function lineNames(lines: Lines): Names {
+  const all = Object.values(lines).flat();
+  return new Map(
+    all.flatMap(({ id, quantities }) =>
+      quantities
+        .filter(({ of }) => of !== 'weight')
+        .map(({ name }): [string, Meaning] => [`line.${id}.${name}`, NUMBER]),
+    ),
+  );
+}
+
+function stepperNames(lines: Lines): Names {
+  const ids = new Set(Object.values(lines).flatMap((all) => all.map(({ id }) => id)));
+  return new Map<string, Meaning>([
+    ['line', { kind: 'text', options: [...ids] }],
+    ['sample', { kind: 'number', min: 1 }],
+    ['mode', { kind: 'text', options: STEPPER_MODES }],
+    ['right', NUMBER],
   ]);
 }
 

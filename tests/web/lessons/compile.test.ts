@@ -85,6 +85,23 @@ describe('a lesson', () => {
     });
   });
 
+  test('holds an update, with a line that is lit, and speaks of its numbers', () => {
+    const link = `${LINK}&step=1000&line=b.action&sample=3`;
+    const lines = [
+      `experiment: ${link}`,
+      'show: stepper',
+      'control: stride',
+      'number: 0 to 1',
+      'measure: b.line.actor.head_gradient / b.line.actor.dq_da',
+      'until: stepper.line = actor and stepper.sample >= 1 and b.line.critic.loss > 0',
+    ];
+    const { steps } = compile(step('predict', lines.join('\n'), 'Of {a.line.target.y}.'));
+    expect(steps[0]).toMatchObject({ experiment: link, show: ['stepper'], control: 'stride' });
+    expect(steps[0]!.until[0]).toEqual({
+      ...{ left: { first: 'stepper.line' }, is: '=', right: { text: 'actor' } },
+    });
+  });
+
   test('explains with an experiment for each wrong reason', () => {
     const lines =
       'right: yes\nwrong: no\n  try: b.seed=2\n  until: b.steps >= 9\n  reply: {b.steps}';
@@ -132,6 +149,11 @@ describe('a mistake stops the build, with file, step and what is allowed', () =>
     ['a pair', step('free', `experiment: #v=2&pair=x\n${UNTIL}`), 'no setting "pair"'],
     ['an unknown objective', step('free', `experiment: #lab=quartic\n${UNTIL}`), 'one of '],
     ['a value out of range', step('free', `solve: sac.tau=7\n${UNTIL}`), 'a number from'],
+    ['a step of a change', step('free', `solve: step=9\n${UNTIL}`), 'no setting "step"'],
+    ['an unknown quantity', step('free', UNTIL, '{a.line.actor.dq_ds}'), 'a.line.actor.dq_da'],
+    ['the number of a weight', step('free', UNTIL, '{a.line.actor.adam}'), 'a.line.actor.'],
+    ['a line never lit', step('free', 'until: stepper.line = acton'), 'but initialise, loop'],
+    ['an unknown mode', step('free', 'until: stepper.mode = guess'), 'watch, answer, repair'],
     ['one choice', step('predict', `choice: A\n${UNTIL}`), 'two choices at least'],
     ['two guesses', step('predict', `choice: A\nnumber: 1 to 2\n${UNTIL}`), 'is one of number'],
     ['an empty range', step('predict', `number: 2 to 1\n${UNTIL}`), 'is not "low to high"'],
@@ -144,6 +166,19 @@ describe('a mistake stops the build, with file, step and what is allowed', () =>
   ])('%s', (_, source, reason) => {
     expect(() => compile(source)).toThrow(reason);
     expect(() => compile(source)).toThrow(/^x\/en\.md: /);
+  });
+
+  test.each([
+    ['step=9&line=acton', 'line=acton: one of initialise, loop, act, sample'],
+    ['step=9&line=value', 'line=value: one of initialise'],
+    ['step=9&line=b.temperature', 'line=b.temperature: one of initialise'],
+    ['line=actor', 'line=actor: of which step? step='],
+    ['sample=2', 'sample=2: of which step? step='],
+    ['step=0', 'step=0: a whole number above 0'],
+    ['step=9&sample=x', 'sample=x: a whole number above 0'],
+  ])('an update that cannot be looked at: %s', (stepped, reason) => {
+    const source = step('free', `experiment: ${LINK}&${stepped}\n${UNTIL}`);
+    expect(() => compile(source)).toThrow(`x/en.md: step 1, "Step": ${reason}`);
   });
 
   test('60 words are not too many', () => {

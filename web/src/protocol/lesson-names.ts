@@ -8,6 +8,7 @@ export const LESSON_PARTS = [
   'gradients',
   'views',
   'diagnostics',
+  'stepper',
   'runs',
 ] as const;
 
@@ -20,6 +21,9 @@ export const LAB_FIGURES = [
   'cosine',
   'repeats',
 ] as const;
+
+/** What a reader can do with an update in the stepper. */
+export const STEPPER_MODES = ['watch', 'answer', 'repair'] as const;
 
 type Kinds = Readonly<Record<string, 'number' | 'text'>>;
 
@@ -75,6 +79,9 @@ export const CONTROLS: Readonly<Record<string, readonly string[]>> = {
   gradients: ['gradient-curves'],
   views: ['views-panel'],
   diagnostics: ['diagnostics-panel'],
+  stepper: ['stepper-panel'],
+  stride: ['stepper-view', '.primary'],
+  sample: ['stepper-view', '#sample'],
   lab: ['task-panel'],
   bootstrap: ['bootstrap-panel'],
   surrogate: ['surrogate-panel'],

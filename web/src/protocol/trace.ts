@@ -73,6 +73,8 @@ export type SampleEntry = v.InferOutput<typeof ofSamples>;
 export type WeightEntry = v.InferOutput<typeof ofWeight>;
 export type TraceLine = v.InferOutput<typeof line>;
 export type TraceQuantity = v.InferOutput<typeof quantity>;
+/** The lines of every algorithm, by its id. */
+export type Lines = Readonly<Record<string, readonly TraceLine[]>>;
 
 export const isSampleEntry = (entry: TraceEntry): entry is SampleEntry => 'values' in entry;
 export const isBatchEntry = (entry: TraceEntry): entry is BatchEntry => 'value' in entry;

@@ -6,6 +6,7 @@ import type { Fact, Page } from '../kit/page';
 import { type PageId, pageOf } from '../link/page-of';
 import { $playground, openPlayground } from '../playground/playground-page';
 import { ARM_IDS } from '../settings/arms';
+import { $known } from '../stepper/known';
 import { armFact } from './arm-facts';
 import { changeTo, turnTo } from './turn';
 
@@ -104,6 +105,7 @@ export class Bench {
     if (owner === 'lab' || owner === 'bootstrap' || owner === 'surrogate') {
       return this.#pages.get(owner)?.factOf?.(rest) ?? null;
     }
+    if (owner === 'stepper' || rest.startsWith('line.')) return $known.get()(name);
     if (!playground) return null;
     if (name === 'seeds') return { value: playground.$seeds.get(), error: null };
     if (name === 'arms') return { value: playground.arms.length, error: null };

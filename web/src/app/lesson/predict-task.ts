@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { NumericParameter } from '../../protocol/catalog';
-import type { ChoiceGuess, CurveGuess, Guess, NumberGuess } from '../../protocol/lesson';
+import type { ChoiceGuess, CurveGuess, Guess, NumberGuess, Step } from '../../protocol/lesson';
 import { Following } from '../kit/controllers';
 import { SLIDER_STEPS, sliderPosition, sliderValue } from '../kit/slider';
 import { base, buttons } from '../kit/styles';
@@ -38,7 +38,7 @@ class PredictTask extends LitElement {
       </fieldset>
       ${isHeld ? this.#seal(guess) : nothing}
       <div role="status" class="verdict">
-        ${answer.measured ? this.#verdict(guess) : isHeld ? nothing : words().sealed}
+        ${answer.measured ? this.#verdict(guess) : isHeld ? nothing : this.#sealed(step)}
       </div>
     `;
   }
@@ -140,6 +140,10 @@ class PredictTask extends LitElement {
       </button>
       <p class="muted">${words().held}</p>
     `;
+  }
+
+  #sealed({ control }: Step): string {
+    return control === 'stride' ? words().sealedLine : words().sealed;
   }
 
   #verdict(guess: Guess) {

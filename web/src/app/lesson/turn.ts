@@ -8,8 +8,9 @@ import { ARM_IDS, type ArmId } from '../settings/arms';
 export function turnTo(playground: Playground, hash: string): Promise<void> {
   playground.pause();
   return playground.inTurn(async () => {
+    playground.$stepped.set(null);
     const ids = runsOf(hash);
-    const { runs, seeds, ignored } = await opened(hash, {
+    const { runs, seeds, stepped, ignored } = await opened(hash, {
       catalog: playground.catalog,
       pairs: playground.pairs,
       runs: ids.length,
@@ -17,6 +18,8 @@ export function turnTo(playground: Playground, hash: string): Promise<void> {
     });
     playground.$ignored.set(ignored);
     await begin(playground, new Map(ids.map((id, i) => [id, runs[i]!])), seeds);
+    // Of runs that are not there yet no update can be looked at.
+    playground.$stepped.set(stepped);
   });
 }
 

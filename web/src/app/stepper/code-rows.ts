@@ -37,15 +37,17 @@ export function codeRows(place: Place, marks: Marks): TemplateResult[] {
         class=${classMap({ row: true, lit: isLit, differs: pairing.differs })}
         aria-current=${isLit ? 'step' : 'false'}
       >
-        <button
-          class="quiet line"
-          aria-label=${[words().lineNumber(row + 1), marks.pressed].filter(Boolean).join(', ')}
-          @click=${() => marks.press(row)}
-        >
-          ${row + 1}
-        </button>
+        <div class="at">
+          <button
+            class="quiet line"
+            aria-label=${[words().lineNumber(row + 1), marks.pressed].filter(Boolean).join(', ')}
+            @click=${() => marks.press(row)}
+          >
+            ${row + 1}
+          </button>
+          ${pairing.differs ? html`<span class="mark">${words().differs}</span>` : nothing}
+        </div>
         <div class="cells">${pairing.lines.map((_, i) => cell(place, row, i, marks))}</div>
-        ${pairing.differs ? html`<span class="mark">${words().differs}</span>` : nothing}
       </div>
     `;
   });

@@ -1,10 +1,11 @@
+import type { STEPPER_MODES } from '../../protocol/lesson-names';
 import { figure } from '../text/numbers';
 import type { Slip } from './lines';
 import { DIGITS, numbersOf, type Shown } from './numbers';
 import type { Place } from './stepper';
 
 /** What a reader does with an update: watches it, foretells it, or finds what is wrong with it. */
-export type Mode = 'watch' | 'answer' | 'repair';
+export type Mode = (typeof STEPPER_MODES)[number];
 
 /** Lines to choose the next one from. */
 const CHOICES = 3;

@@ -8,6 +8,7 @@ export const stepperStyles = css`
     padding: var(--space-4);
   }
   .controls,
+  .ways,
   .strides,
   .where,
   .field {
@@ -15,6 +16,13 @@ export const stepperStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--space-1) var(--space-4);
+  }
+  .ways {
+    position: sticky;
+    bottom: 0;
+    z-index: 1;
+    padding: var(--space-1) 0 var(--space-2);
+    background: var(--surface);
   }
   .strides {
     gap: 0;
@@ -95,11 +103,20 @@ export const stepperStyles = css`
     border-radius: var(--radius-s);
   }
   .row.lit {
+    /* Play is above the lines, and what leads through them below. */
+    scroll-margin: 6rem 0 8rem;
     border-left-color: var(--focus);
     background: var(--sunken);
   }
-  .row .line {
+  .at {
+    display: grid;
     flex: none;
+    justify-items: center;
+  }
+  .lines:has(.mark) .at {
+    min-width: 3.75rem;
+  }
+  .row .line {
     padding: 0;
     color: var(--muted);
     font-variant-numeric: tabular-nums;
@@ -108,7 +125,7 @@ export const stepperStyles = css`
     display: grid;
     flex: 1;
     grid-auto-columns: minmax(0, 1fr);
-    gap: 0 var(--space-5);
+    gap: 0 var(--space-4);
     min-width: 0;
   }
   @media (min-width: 48rem) {
@@ -124,8 +141,6 @@ export const stepperStyles = css`
     color: var(--run);
   }
   .mark {
-    flex: none;
-    margin: var(--space-3) var(--space-2) 0 0;
     padding: 0 var(--space-2);
     border: 1px solid var(--control-line);
     border-radius: 1em;
@@ -201,10 +216,5 @@ export const stepperStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--space-2);
-  }
-  @media print {
-    .controls {
-      display: none;
-    }
   }
 `;

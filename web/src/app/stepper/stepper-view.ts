@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
+import { STEPPER_MODES } from '../../protocol/lesson-names';
 import { PlaygroundElement } from '../experiment/element';
-import { embedding } from '../kit/embedding';
+import { $folded, embedding } from '../kit/embedding';
 import { WhileConnected } from '../kit/controllers';
 import { segmented } from '../kit/segmented';
 import { base, buttons, fields, segments, surface } from '../kit/styles';
@@ -9,14 +10,16 @@ import { formatCount } from '../text/format';
 import { codeRows, spokenRow } from './code-rows';
 import type { Stride } from './cursor';
 import { Exercises } from './exercises';
+import { factsOf } from './facts';
 import { strideOf } from './keys';
-import type { Mode } from './practice';
+import { $known, NOTHING } from './known';
 import { type Place, type Scope, type State, Stepper } from './stepper';
 import { stepperStyles } from './stepper-styles';
 import { connectTraceWorker } from './trace-worker';
 import './update-picture';
 
-const MODES: readonly Mode[] = ['watch', 'answer', 'repair'];
+/** Where a lesson stands beside what it is about. */
+const BESIDE = '(min-width: 60rem)';
 const STRIDES: readonly Stride[] = ['line', 'phase', 'iteration'];
 /** What a stride is drawn as, back and on. */
 const SIGNS: Readonly<Record<Stride, readonly [string, string]>> = {
@@ -40,9 +43,9 @@ class StepperView extends PlaygroundElement {
   }
 
   protected override stores() {
-    const { $settings, $changes } = this.playground;
+    const { $settings, $changes, $isHeld } = this.playground;
     const own = this.stepper ? [this.stepper.$state] : [];
-    return [$settings, $changes, this.#exercises.$said, ...own];
+    return [$settings, $changes, $isHeld, this.#exercises.$said, ...own];
   }
 
   override willUpdate(): void {
@@ -69,6 +72,7 @@ class StepperView extends PlaygroundElement {
   }
 
   override updated(): void {
+    this.#tell();
     const lit = this.renderRoot.querySelector('.row.lit');
     for (const term of this.renderRoot.querySelectorAll('.term-lit'))
       term.classList.remove('term-lit');
@@ -78,6 +82,12 @@ class StepperView extends PlaygroundElement {
         .querySelectorAll(`.code [data-term="${number.dataset.name}"]`);
       for (const term of terms) term.classList.add('term-lit', `tint-${number.dataset.tint}`);
     }
+  }
+
+  #tell(): void {
+    const state = this.stepper?.$state.get();
+    const { mode, right } = this.#exercises.$said.get();
+    $known.set(state?.phase === 'ready' ? factsOf(state.place, mode, right) : NOTHING);
   }
 
   /** What is recorded is of the runs as they are about something: about another, it begins anew. */
@@ -102,16 +112,24 @@ class StepperView extends PlaygroundElement {
       stops.forEach((stop) => stop());
       this.stepper?.close();
       this.stepper = null;
+      $known.set(NOTHING);
     };
   }
 
-  /** Whoever has asked for an update elsewhere on the page, or by a link, sees it. */
+  /**
+   * Whoever has asked for an update elsewhere on the page, or by a link, sees it; in a lesson on a
+   * narrow page the question that stands above it stays.
+   */
   async #comeIntoView(isAsked: boolean): Promise<void> {
-    if (!isAsked || embedding.isOn) return;
-    await this.updateComplete;
+    const isBelow = $folded.get().length > 0 && !matchMedia(BESIDE).matches;
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const lit = this.renderRoot.querySelector('.row.lit');
-    lit?.scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' });
+    if (isAsked && !isBelow) await this.#scrollToLit('center', isCalm ? 'auto' : 'smooth');
+  }
+
+  async #scrollToLit(block: ScrollLogicalPosition, behavior: ScrollBehavior): Promise<void> {
+    if (embedding.isOn) return;
+    await this.updateComplete;
+    this.renderRoot.querySelector('.row.lit')?.scrollIntoView({ block, behavior });
   }
 
   #status(state: State) {
@@ -142,7 +160,7 @@ class StepperView extends PlaygroundElement {
           <div class="lines" tabindex="0" role="group" aria-label=${words().keys}>
             ${codeRows(place, this.#marks(place))}
           </div>
-          ${this.#exercises.question(place, () => void this.stepper?.stride('line', 1))}
+          ${this.#exercises.question(place, () => void this.#go('line', 1))} ${this.#ways(place)}
         </div>
         <div class="pictures">
           ${place.tracks.map(
@@ -161,37 +179,20 @@ class StepperView extends PlaygroundElement {
   }
 
   #marks(place: Place) {
-    return this.#exercises.marks(place, (row) => this.stepper?.point(row));
+    return this.#exercises.marks(place, (row) => {
+      if (!this.playground.$isHeld.get()) this.stepper?.point(row);
+    });
   }
 
   #controls(place: Place) {
     const [first] = place.tracks;
-    const modes = MODES.map((value) => ({ value, text: words().modes[value] }));
+    const modes = STEPPER_MODES.map((value) => ({ value, text: words().modes[value] }));
     return html`
-      <div class="controls">
-        <div class="strides" role="group" aria-label=${words().steps}>
-          ${STRIDES.toReversed().map((stride) => this.#stride(stride, -1))}
-          ${STRIDES.map((stride) => this.#stride(stride, 1))}
-        </div>
+      <fieldset class="controls" ?disabled=${this.playground.$isHeld.get()}>
         ${segmented(words().mode, 'mode', modes, this.#exercises.$said.get().mode, (mode) => {
           this.#exercises.choose(mode);
         })}
         ${this.#scopes(place)}
-        <label class="field">
-          <span>${words().sample}</span>
-          <input
-            id="sample"
-            type="number"
-            min="1"
-            max=${first!.recorded.trace.batch}
-            .value=${String(place.sample + 1)}
-            @change=${(event: Event) => {
-              const wanted = (event.target as HTMLInputElement).valueAsNumber;
-              if (Number.isInteger(wanted)) this.stepper?.follow(wanted - 1);
-            }}
-          />
-          <span class="muted">${words().sampleOf(formatCount(first!.recorded.trace.batch))}</span>
-        </label>
         <label class="field">
           <span>${words().step}</span>
           <input
@@ -208,7 +209,35 @@ class StepperView extends PlaygroundElement {
         <button title=${words().latestHint} @click=${() => void this.stepper?.latest()}>
           ${words().latest}
         </button>
-      </div>
+      </fieldset>
+    `;
+  }
+
+  /** What leads from line to line and through the batch, wherever the lines are scrolled to. */
+  #ways({ tracks, sample }: Place) {
+    const { batch } = tracks[0]!.recorded.trace;
+    return html`
+      <fieldset class="ways" ?disabled=${this.playground.$isHeld.get()}>
+        <div class="strides" role="group" aria-label=${words().steps}>
+          ${STRIDES.toReversed().map((stride) => this.#stride(stride, -1))}
+          ${STRIDES.map((stride) => this.#stride(stride, 1))}
+        </div>
+        <label class="field">
+          <span>${words().sample}</span>
+          <input
+            id="sample"
+            type="number"
+            min="1"
+            max=${batch}
+            .value=${String(sample + 1)}
+            @change=${(event: Event) => {
+              const wanted = (event.target as HTMLInputElement).valueAsNumber;
+              if (Number.isInteger(wanted)) this.stepper?.follow(wanted - 1);
+            }}
+          />
+          <span class="muted">${words().sampleOf(formatCount(batch))}</span>
+        </label>
+      </fieldset>
     `;
   }
 
@@ -220,7 +249,7 @@ class StepperView extends PlaygroundElement {
         class=${stride === 'line' && by > 0 ? 'primary' : 'quiet'}
         aria-label=${name}
         title="${name} · ${keys}"
-        @click=${() => void this.stepper?.stride(stride, by)}
+        @click=${() => void this.#go(stride, by)}
       >
         <span aria-hidden="true">${SIGNS[stride][by < 0 ? 0 : 1]}</span>
         <span class="name" aria-hidden="true">${words().strideName[stride]}</span>
@@ -253,7 +282,14 @@ class StepperView extends PlaygroundElement {
     const stride = strideOf(event);
     if (!stride) return;
     event.preventDefault();
-    void this.stepper?.stride(...stride);
+    void this.#go(...stride);
+  }
+
+  /** Nothing goes on before a reader has said what to expect. */
+  async #go(stride: Stride, by: 1 | -1): Promise<void> {
+    if (this.playground.$isHeld.get()) return;
+    await this.stepper?.stride(stride, by);
+    await this.#scrollToLit('nearest', 'auto');
   }
 }
 

@@ -79,7 +79,7 @@ export const stepper: Translated<typeof stepperStrings> = {
 
   phase: (phase) => PHASES[phase],
   lineNumber: (number) => `Zeile ${number}`,
-  differs: 'verschieden',
+  differs: 'anders',
   missing: 'Keine solche Zeile.',
   weight: (index) => `Gewicht ${index}`,
   part: (name) => PARTS[name],
