@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Step } from '../../web/src/protocol/lesson';
-import { doneOf } from './walking';
+import { doneOf, isOfLines, isThere, PATIENCE } from './walking';
 
 /** What has the focus, in whichever shadow root. */
 interface Focused {
@@ -18,7 +18,6 @@ interface Focused {
 }
 
 const MOST_TABS = 250;
-const PATIENCE = 100_000;
 
 function focused(page: Page): Promise<Focused> {
   return page.evaluate(() => {
@@ -65,7 +64,8 @@ async function play(page: Page): Promise<void> {
 }
 
 /** Does a step with nothing but keys. */
-export async function doByKeyboard(page: Page, { task, solve }: Step): Promise<void> {
+export async function doByKeyboard(page: Page, step: Step): Promise<void> {
+  const { task, solve } = step;
   if (task.kind === 'explain') {
     await tabTo(page, ({ group }) => group === 'reason');
     await page.keyboard.press('Space');
@@ -86,16 +86,15 @@ export async function doByKeyboard(page: Page, { task, solve }: Step): Promise<v
   } else if (solve !== undefined) {
     await change(page, solve);
   }
-  if (!(await isDone(page))) await play(page);
+  if (isOfLines(step)) await goToLine(page);
+  if (!(await isThere(doneOf(page)))) await play(page);
 }
 
-async function isDone(page: Page): Promise<boolean> {
-  try {
-    await doneOf(page).waitFor({ timeout: 1000 });
-    return true;
-  } catch {
-    return false;
-  }
+/** From line to line in the stepper, until the step is done. */
+async function goToLine(page: Page): Promise<void> {
+  await tabTo(page, hasClass('lines'));
+  do await page.keyboard.press('ArrowRight');
+  while (!(await isThere(doneOf(page))));
 }
 
 /** Changes one setting of one run in the drawer, and closes it. */

@@ -7,7 +7,7 @@ import { violations } from './axe';
 import { complaints, repository, useStage } from './browser';
 import { compiledLesson } from './compiled-lessons';
 import { doByKeyboard, next } from './keyboard-walk';
-import { doStep, openLesson, panelOf } from './walking';
+import { doStep, isOfLines, openLesson, panelOf, PATIENCE } from './walking';
 
 const stage = useStage();
 const folder = resolve(repository, 'web/lessons');
@@ -62,4 +62,23 @@ test('a lesson is walked by keyboard alone', { timeout: 400_000 }, async () => {
     await next(page);
   }
   await expectEnd(page, /Score 100 %/);
+});
+
+test('a line is lit below its question, held until it is foretold, and left by keyboard', async () => {
+  const lesson = lessons.find(({ id }) => id === 'soft-actor-critic')!;
+  const at = lesson.steps.findIndex(isOfLines);
+  const viewport = { width: 390, height: 844 };
+  const link = `#lesson=${lesson.id}&step=${at + 1}`;
+  const page = await stage.visit(`${stage.url}${link}`, { viewport });
+  const lit = page.locator('stepper-view .row.lit .code').first();
+  await lit.waitFor({ timeout: PATIENCE });
+  await page.locator('stepper-view update-picture figure-frame').nth(1).waitFor();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+  const first = await lit.innerText();
+  await page.locator('stepper-view .lines').press('ArrowRight');
+  await page.locator('stepper-view .row .line').last().press('Enter');
+  await expect.poll(() => lit.innerText()).toBe(first);
+  await doByKeyboard(page, lesson.steps[at]!);
+  await expect.poll(() => lit.innerText()).not.toBe(first);
+  expect(complaints.get(page)).toEqual([]);
 });

@@ -4,7 +4,9 @@ import type { Lesson, Step } from '../../web/src/protocol/lesson';
 import { restingBox } from './browser';
 
 /** Milliseconds within which whatever a lesson lets train has been trained. */
-const PATIENCE = 100_000;
+export const PATIENCE = 100_000;
+/** Lines of an update, and more. */
+const MOST_LINES = 20;
 
 export const panelOf = (page: Page): Locator => page.locator('lesson-panel');
 
@@ -16,13 +18,10 @@ export async function openLesson(page: Page, { id, steps }: Lesson): Promise<voi
 
 /** Trains until something is there, if it is not without; laboratories need no Play. */
 export async function trainUntil(page: Page, wanted: Locator): Promise<void> {
-  try {
-    await wanted.waitFor({ timeout: 1000 });
-  } catch {
-    const play = page.getByRole('button', { name: 'Play', exact: true });
-    if ((await play.count()) > 0) await play.click();
-    await wanted.waitFor({ timeout: PATIENCE });
-  }
+  if (await isThere(wanted)) return;
+  const play = page.getByRole('button', { name: 'Play', exact: true });
+  if ((await play.count()) > 0) await play.click();
+  await wanted.waitFor({ timeout: PATIENCE });
 }
 
 export const doneOf = (page: Page): Locator => panelOf(page).locator('section[data-done="true"]');
@@ -38,7 +37,30 @@ export async function doStep(page: Page, step: Step, isWrongly: boolean): Promis
     await predict(page, step, isWrongly);
   }
   if (step.solve !== undefined) await setUp(page, step.solve);
+  else if (isOfLines(step)) await goToLine(page);
   await trainUntil(page, doneOf(page));
+}
+
+/** Whether a step is done at a line of the stepper. */
+export const isOfLines = ({ until }: Step): boolean =>
+  until.some(({ left }) => left.first === 'stepper.line');
+
+/** From line to line until the step is done. */
+async function goToLine(page: Page): Promise<void> {
+  const stride = page.locator('stepper-view .strides .primary');
+  for (let lines = 0; lines < MOST_LINES; lines++) {
+    await stride.click();
+    if (await isThere(doneOf(page))) return;
+  }
+}
+
+export async function isThere(wanted: Locator): Promise<boolean> {
+  try {
+    await wanted.waitFor({ timeout: 1000 });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** As somebody would who changes the settings. */
@@ -82,8 +104,10 @@ async function predict(page: Page, { task }: Step, isWrongly: boolean): Promise<
   await panel.locator('.seal').click();
 }
 
-/** Play is locked until there is a prediction, where there is something to play. */
+/** Nothing goes on until there is a prediction, where there is something that could. */
 async function expectHeld(page: Page): Promise<void> {
+  const stride = page.locator('stepper-view .strides .primary');
+  if ((await stride.count()) > 0) await expect.poll(() => stride.isDisabled()).toBe(true);
   const play = page.getByRole('button', { name: 'Play', exact: true });
   if ((await play.count()) > 0) await expect.poll(() => play.isDisabled()).toBe(true);
 }
