@@ -34,6 +34,18 @@ export const stepperStyles = css`
     font-size: var(--text-l);
     line-height: 1;
   }
+  @media (max-width: 24rem) {
+    .strides {
+      flex-wrap: nowrap;
+    }
+    .strides button {
+      min-width: 0;
+      padding: 0 1px;
+    }
+    .segments {
+      flex-wrap: wrap;
+    }
+  }
   .strides .name {
     font-size: var(--text-xs);
     font-weight: 400;
