@@ -5,10 +5,15 @@ import { restingBox } from './browser';
 
 /** Milliseconds within which whatever a lesson lets train has been trained. */
 export const PATIENCE = 100_000;
+/** Milliseconds between two looks of a lesson at what is done. */
+const LOOK = 200;
 /** Lines of an update, and more. */
 const MOST_LINES = 20;
 
 export const panelOf = (page: Page): Locator => page.locator('lesson-panel');
+
+/** What starts the runs, in any language. */
+const playOf = (page: Page): Locator => page.getByRole('button', { name: /^(Play|Start)$/ });
 
 /** Opens a lesson from its beginning. */
 export async function openLesson(page: Page, { id, steps }: Lesson): Promise<void> {
@@ -18,10 +23,19 @@ export async function openLesson(page: Page, { id, steps }: Lesson): Promise<voi
 
 /** Trains until something is there, if it is not without; laboratories need no Play. */
 export async function trainUntil(page: Page, wanted: Locator): Promise<void> {
-  if (await isThere(wanted)) return;
-  const play = page.getByRole('button', { name: 'Play', exact: true });
-  if ((await play.count()) > 0) await play.click();
+  const hasPlay = (await playOf(page).count()) > 0;
+  if (hasPlay) await nextLook(page);
+  if (hasPlay && (await wanted.count()) === 0) await playOf(page).click();
   await wanted.waitFor({ timeout: PATIENCE });
+}
+
+/** Waits until the lesson has looked at what is done, and has shown it. */
+function nextLook(page: Page): Promise<void> {
+  return page.evaluate(async (end) => {
+    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    for (const start = await frame(); (await frame()) - start <= end;);
+    await frame();
+  }, LOOK);
 }
 
 export const doneOf = (page: Page): Locator => panelOf(page).locator('section[data-done="true"]');
@@ -48,8 +62,11 @@ export const isOfLines = ({ until }: Step): boolean =>
 /** From line to line until the step is done. */
 async function goToLine(page: Page): Promise<void> {
   const stride = page.locator('stepper-view .strides .primary');
+  const lit = page.locator('stepper-view .row.lit .code').first();
   for (let lines = 0; lines < MOST_LINES; lines++) {
+    const line = await lit.innerText();
     await stride.click();
+    await expect.poll(() => lit.innerText()).not.toBe(line);
     if (await isThere(doneOf(page))) return;
   }
 }
@@ -108,7 +125,7 @@ async function predict(page: Page, { task }: Step, isWrongly: boolean): Promise<
 async function expectHeld(page: Page): Promise<void> {
   const stride = page.locator('stepper-view .strides .primary');
   if ((await stride.count()) > 0) await expect.poll(() => stride.isDisabled()).toBe(true);
-  const play = page.getByRole('button', { name: 'Play', exact: true });
+  const play = playOf(page);
   if ((await play.count()) > 0) await expect.poll(() => play.isDisabled()).toBe(true);
 }
 

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { useStage } from './browser';
+import { lessonsIn, walk, wrongly } from './lesson-walk';
+
+const stage = useStage();
+
+test.each(lessonsIn('en'))(
+  '%s is walked to its end with every wrong answer',
+  { timeout: 400_000 },
+  async (_, lesson) => {
+    const score = await walk(stage, lesson, wrongly);
+    const hasReasons = lesson.steps.some(({ task }) => task.kind === 'explain');
+    if (hasReasons) expect(score).toBeLessThan(100);
+    else expect(score).toBe(100);
+  },
+);
