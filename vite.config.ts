@@ -15,6 +15,12 @@ const core = (name: string) => ({
   binary: resolve(wasm, `${name}.wasm`),
 });
 
+/** Lessons are told apart by their names, and from all else. */
+function nameOf(module: string | null): string {
+  const [, id, language] = /\/lessons\/([\w-]+)\/(\w+)\.md$/.exec(module ?? '') ?? [];
+  return id ? `lesson.${id}.${language}` : '[name]';
+}
+
 export default defineConfig({
   root: web,
   base: './',
@@ -65,6 +71,7 @@ export default defineConfig({
     rolldownOptions: {
       input: ['index', 'embed', 'builder'].map((name) => resolve(web, `${name}.html`)),
       output: {
+        chunkFileNames: ({ facadeModuleId }) => `assets/${nameOf(facadeModuleId)}-[hash].js`,
         codeSplitting: {
           groups: [
             {

@@ -38,6 +38,8 @@ const core = [
   sent('assets/worker-01234567.js', 9, 'worker'),
 ];
 const element = { path: 'actor-critic-playground.js', bytes: 1000 };
+const lesson = sent('assets/lesson.baselines.en-01234567.js', 21);
+const ofLesson = [sent('assets/lesson-page-01234567.js', 9), lesson];
 const large = Object.keys(reasons).map((path) => ({
   path: path.replace(/^(assets\/\w[\w-]*)/, '$1-0123_-67'),
   bytes: 150_000,
@@ -46,11 +48,22 @@ const large = Object.keys(reasons).map((path) => ({
 /** Visits that transfer the core, and these files of which the first is for the picture. */
 function visitsWith(...[early, ...late]) {
   const picture = [...core, ...(early ? [early] : [])];
-  return new Map(pages.map(({ name }) => [name, { picture, whole: [...picture, ...late] }]));
+  const visits = new Map(
+    pages.map(({ name }) => [name, { picture, whole: [...picture, ...late] }]),
+  );
+  visits.get('lesson').whole.push(...ofLesson);
+  return visits;
+}
+
+/** Visits of which that of a lesson asks for so much more. */
+function withEngine(kilobytes) {
+  const visits = visitsWith();
+  visits.get('lesson').whole.push(sent('assets/ring-01234567.js', kilobytes));
+  return visits;
 }
 
 test('a visit inside the budget is no matter, and a reason is told with its file', () => {
-  assert.deepEqual(complaints(visitsWith(), [...large, element]), []);
+  assert.deepEqual(complaints(visitsWith(), [...large, element, lesson]), []);
   assert.deepEqual(
     laterFiles(visitsWith(), large).map(({ reason }) => reason),
     Object.values(reasons),
@@ -63,17 +76,20 @@ const outside = [
   ['the core', visitsWith(sent('more.wasm', 51)), [], /WebAssembly: over/],
   ['the worker', visitsWith(sent('more.js', 12, 'worker')), [], /worker and glue: over/],
   ['a large part', visitsWith(), [{ path: 'assets/x-01234567.js', bytes: 26_000 }], /no reason/],
+  ['the lesson engine', withEngine(21), [], /lesson engine: over/],
+  ['a lesson', visitsWith(), [{ ...lesson, bytes: 26_000 }], /largest lesson: over/],
   ['an early copy', visitsWith(undefined, sent('sw.js', 1)), [], /before the visitor has stayed/],
 ];
 for (const [name, visits, files, words] of outside) {
   test(`${name} outside the budget is told of`, () => {
-    const all = complaints(visits, [...large, element, ...files]);
+    const all = complaints(visits, [...large, element, lesson, ...files]);
     assert.match(all.join('\n'), words);
   });
 }
 
 test('a part that is gone, and a reason without its file, are told of', () => {
   assert.deepEqual(complaints(visitsWith(), []), [
+    'largest lesson: there is nothing of it',
     'actor-critic-playground.js: there is nothing of it',
     ...Object.keys(reasons).map((name) => `${name}: has a reason to be large, and is not`),
   ]);

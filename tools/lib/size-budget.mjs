@@ -6,6 +6,7 @@ export const pages = [
   { name: 'laboratory', address: '#lab=', beyond: 90 },
   { name: 'bootstrap', address: '#bootstrap=', beyond: 90 },
   { name: 'surrogate', address: '#surrogate=', beyond: 90 },
+  { name: 'lesson', address: '#lesson=two-gradients&step=1', beyond: 90 },
   { name: 'builder', address: '#builder=', beyond: 90 },
   { name: 'frame', address: 'embed.html', picture: 197, whole: 250 },
 ];
@@ -15,6 +16,10 @@ export const parts = [
   { name: 'WebAssembly', holds: ({ path }) => path.endsWith('.wasm'), most: 150 },
   { name: 'worker and glue', holds: ({ as }) => as === 'worker', most: 20 },
 ];
+
+/** What a lesson adds to the playground, but for its text and what it looks like on paper. */
+const engine = { name: 'lesson engine', most: 20, without: /^assets\/(lesson\.|worksheet-)/ };
+const LESSON = /^assets\/lesson\./;
 
 /** Files under names that stay. */
 export const single = [{ path: 'actor-critic-playground.js', most: 5 }];
@@ -38,6 +43,8 @@ export const OFFLINE = 'sw.js';
 const sum = (files) => files.reduce((total, { bytes }) => total + bytes, 0);
 const withoutHash = (path) => path.replace(/-[\w-]{8}(?=\.\w+$)/, '');
 
+const isLater = ({ whole }, path) => whole.every((file) => file.path !== path);
+
 /**
  * @param {Map<string, import('./size-visit.mjs').Visit>} visits by the name of the page
  * @param {{path: string, bytes: number}[]} files all there are
@@ -54,6 +61,10 @@ export function figures(visits, files) {
     add(`${name}, until idle`, sum(visit.whole), whole ?? most);
   }
   for (const { name, holds, most } of parts) add(name, sum(first.picture.filter(holds)), most);
+  const added = visits.get('lesson').whole.filter(({ path }) => isLater(first, path));
+  add(engine.name, sum(added.filter(({ path }) => !engine.without.test(path))), engine.most);
+  const lessons = files.filter(({ path }) => LESSON.test(path));
+  add('largest lesson', Math.max(0, ...lessons.map(({ bytes }) => bytes)), LATER);
   for (const { path, most } of single)
     add(path, sum(files.filter((file) => file.path === path)), most);
   return rows;
@@ -61,9 +72,8 @@ export function figures(visits, files) {
 
 /** The files that the first visit does without. */
 export function laterFiles(visits, files) {
-  const known = new Set(visits.get('playground').whole.map(({ path }) => path));
   return files
-    .filter(({ path }) => !known.has(path))
+    .filter(({ path }) => isLater(visits.get('playground'), path))
     .map((file) => ({ ...file, reason: reasons[withoutHash(file.path)] }));
 }
 

@@ -2,7 +2,7 @@ import type { Arm } from '../experiment/arm';
 import type { History } from '../experiment/history';
 import type { Playground } from '../experiment/playground';
 import type { Fact } from '../kit/page';
-import { seedsOf } from '../seeds/seeds-of';
+import { knownSeeds } from '../seeds/known-seeds';
 import { type Resolved, referenceOf } from '../settings/settings';
 import { bestOf, lastOf } from './evaluations';
 
@@ -58,9 +58,8 @@ function evaluation(playground: Playground, arm: Arm, name: string): Fact | null
   const of = ({ evaluations }: History) =>
     name === 'evaluation.best' ? bestOf(evaluations.bins) : lastOf(evaluations.bins);
   if (playground.$seeds.get() > 1) {
-    const cohort = seedsOf(playground)
-      .$cohorts.get()
-      .find(({ id }) => id === arm.id);
+    const cohorts = knownSeeds.get(playground)?.$cohorts.get() ?? [];
+    const cohort = cohorts.find(({ id }) => id === arm.id);
     const values = (cohort?.$seeds.get() ?? []).flatMap(({ history }) => of(history)?.value ?? []);
     return meanOf(values);
   }

@@ -17,7 +17,6 @@ import { Experiments } from './experiments';
 import './lesson-hand-in';
 import { setupOf } from './setup';
 import { formatLessonLink, readLessonLink } from './lesson-link';
-import './lesson-list';
 import './lesson-panel';
 import { pageStyles } from './page-styles';
 import { courseOf, onRestored } from './progress';
@@ -34,7 +33,8 @@ export function openLesson(hash: string): Page {
   const element = new LessonPage();
   const { lesson, step, ignored } = readLessonLink(hash);
   element.ignored = ignored;
-  if (lesson !== '') void element.open(lesson, step);
+  if (lesson === '') void loaded(() => import('./lesson-list'));
+  else void element.open(lesson, step);
   return {
     element,
     $address: element.$address,
