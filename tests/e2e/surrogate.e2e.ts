@@ -346,4 +346,14 @@ describe('the surrogate laboratory', () => {
       expect(box.y + box.height).toBeLessThanOrEqual(720);
     }
   });
+
+  test('shows the cursor in a lesson, too, where its questions are folded away', async () => {
+    const viewport = { width: 1280, height: 720 };
+    const page = await stage.visit(`${stage.url}#lesson=surrogate&step=1`, { viewport });
+    const box = await restingBox(page.locator('[data-figure="line"] canvas'));
+    expect(box.y + box.height).toBeLessThanOrEqual(720);
+    await expect.poll(() => page.locator('[data-example]').count()).toBe(0);
+    await page.getByRole('link', { name: 'Surrogate', exact: true }).click();
+    await page.locator('[data-example]').first().waitFor();
+  });
 });

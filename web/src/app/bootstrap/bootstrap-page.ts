@@ -3,6 +3,8 @@ import { computed } from 'nanostores';
 import type { Client } from '../../protocol/client';
 import type { BootstrapCommands } from '../../protocol/bootstrap-commands';
 import { connect } from '../experiment/worker-client';
+import { Following } from '../kit/controllers';
+import { $folded } from '../kit/embedding';
 import { once } from '../kit/once';
 import type { Page } from '../kit/page';
 import { base, intro, surface } from '../kit/styles';
@@ -74,6 +76,7 @@ class BootstrapPage extends BootstrapElement {
 
   constructor() {
     super();
+    new Following(this, () => [$folded]);
     this.addEventListener('dragover', (event) => {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
     });

@@ -1,4 +1,5 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { $folded } from '../kit/embedding';
 
 /** A situation to choose, as a question. */
 export interface Situation {
@@ -9,8 +10,15 @@ export interface Situation {
   choose: () => void;
 }
 
-/** What a laboratory begins with. */
-export function labIntro({ headline, lead }: { headline: string; lead: string }): TemplateResult {
+/** What a laboratory begins with, where it is by itself. */
+export function labIntro({
+  headline,
+  lead,
+}: {
+  headline: string;
+  lead: string;
+}): TemplateResult | typeof nothing {
+  if ($folded.get().includes('intro')) return nothing;
   return html`
     <div class="intro">
       <h1>${headline}</h1>
@@ -26,8 +34,12 @@ export function failureNotice(text: string, again: string, retry: () => void): T
   `;
 }
 
-/** A quiet row of situations. */
-export function situationRow(label: string, situations: readonly Situation[]): TemplateResult {
+/** A quiet row of situations, where the laboratory is by itself. */
+export function situationRow(
+  label: string,
+  situations: readonly Situation[],
+): TemplateResult | typeof nothing {
+  if ($folded.get().includes('pairs')) return nothing;
   return html`
     <div class="examples" role="group" aria-label=${label}>
       ${situations.map(

@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import { computed } from 'nanostores';
 import type { ArmId } from '../settings/arms';
 import { $theme } from '../kit/color-theme';
-import { EachFrame } from '../kit/controllers';
+import { EachFrame, Following } from '../kit/controllers';
+import { $folded } from '../kit/embedding';
 import { loaded } from '../kit/loaded';
 import { once } from '../kit/once';
 import type { Page } from '../kit/page';
@@ -84,6 +85,7 @@ class LabPage extends LabElement {
 
   constructor() {
     super();
+    new Following(this, () => [$folded]);
     new EachFrame(this, (now) => {
       if (this.#isSeen()) this.lab.turn(now);
     });

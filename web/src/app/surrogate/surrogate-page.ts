@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { computed, type Store } from 'nanostores';
 import { catalog } from '../experiment/core-catalog';
+import { $folded } from '../kit/embedding';
 import { loaded } from '../kit/loaded';
 import { once } from '../kit/once';
 import type { Page } from '../kit/page';
@@ -82,7 +83,7 @@ class SurrogatePage extends SurrogateElement {
     $guess,
     $simplex,
   }: SurrogateLab): readonly Store[] {
-    return [$phase, $failure, $settings, $line, $refusal, $ignored, $guess, $simplex];
+    return [$phase, $failure, $settings, $line, $refusal, $ignored, $guess, $simplex, $folded];
   }
 
   override render() {
