@@ -1,6 +1,16 @@
 import katex from 'katex';
 
-/** A formula as MathML, in which each of its terms is a row with its name as `data-term`. */
+/** Where a term stands in MathML. */
+interface Place {
+  name: string;
+  from: number;
+  to: number;
+}
+
+/**
+ * A formula as MathML, in which terms are rows with their names as `data-term`. Terms that overlap
+ * are of several rows; a shorter one inside another is none.
+ */
 export function formulaWith(
   latex: string,
   terms: readonly { name: string; symbol: string }[],
@@ -10,14 +20,28 @@ export function formulaWith(
     .map(({ name, symbol }) => ({ name, row: rowOf(symbol) }))
     .filter(({ row }) => row !== '')
     .toSorted((a, b) => b.row.length - a.row.length);
-  // What has been found is put away, so that no shorter term is found inside.
-  const away = (i: number) => `\0${i}\0`;
-  const found = longestFirst.map(({ name, row }) => `<mrow data-term="${name}">${row}</mrow>`);
-  const marked = longestFirst.reduce(
-    (all, { row }, i) => all.replaceAll(row, away(i)),
-    render(latex),
-  );
-  return found.reduce((all, row, i) => all.replaceAll(away(i), row), marked);
+  const mathml = render(latex);
+  const places: Place[] = [];
+  for (const { name, row } of longestFirst)
+    for (let from = mathml.indexOf(row); from >= 0; from = mathml.indexOf(row, from + 1)) {
+      const to = from + row.length;
+      if (places.every((other) => from < other.from || to > other.to))
+        places.push({ name, from, to });
+    }
+  return rowsAt(mathml, places);
+}
+
+/** Where one place ends inside another, a row ends; each row has the names of all places there. */
+function rowsAt(mathml: string, places: readonly Place[]): string {
+  const ends = new Set(places.flatMap(({ from, to }) => [from, to]));
+  const cuts = [0, ...[...ends].toSorted((a, b) => a - b), mathml.length];
+  const pieces = cuts.slice(1).map((to, i) => {
+    const piece = mathml.slice(cuts[i], to);
+    const here = places.filter((place) => place.from < to && place.to >= to);
+    if (here.length === 0) return piece;
+    return `<mrow data-term="${here.map(({ name }) => name).join(' ')}">${piece}</mrow>`;
+  });
+  return pieces.join('');
 }
 
 /** LaTeX as MathML in a line of text, without the LaTeX itself. */

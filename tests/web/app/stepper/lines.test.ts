@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { codeOf } from '../../../../web/src/app/stepper/code';
+import { spokenRow } from '../../../../web/src/app/stepper/code-rows';
 import { type CodeLine, paired } from '../../../../web/src/app/stepper/lines';
 import { numbersOf, textOf } from '../../../../web/src/app/stepper/numbers';
 import { tables } from '../../../../web/src/app/text/de/de';
 import { speak } from '../../../../web/src/app/text/language';
 import { isSampleEntry } from '../../../../web/src/protocol/trace';
-import { catalog, linesOf, traceOf } from './recorded';
+import { catalog, linesOf, placeOf, traceOf } from './recorded';
 
 afterEach(() => speak({}));
 
@@ -22,7 +23,7 @@ describe('the lines of every algorithm', () => {
     expect(new Set(code.map((each) => each.id)).size).toBe(code.length);
     for (const { formula, latex, slips, quantities } of code) {
       expect(formula !== '').toBe(latex !== '');
-      expect(formula).not.toMatch(/katex-error|annotation|\0/);
+      expect(formula).not.toMatch(/katex-error|annotation/);
       for (const { symbol } of quantities) expect(symbol).toContain('<math');
       for (const slip of slips) expect(slip.formula).not.toBe(formula);
     }
@@ -45,6 +46,16 @@ test('the target is marked in the formula that defines it, and its sign can slip
   expect(target.formula.split('<mo>−</mo>').length).toBeLessThan(
     slip.formula.split('<mo>−</mo>').length,
   );
+});
+
+test('of terms that overlap, both are marked', () => {
+  const { formula } = line(DPG, 'actor');
+  const [slope, shared, value] = ['∇', 'Q', '(']
+    .map((sign) => formula.indexOf(`>${sign}<`))
+    .map((at) => /.*data-term="([^"]*)"/.exec(formula.slice(0, at))![1]);
+  expect(slope).toBe('dq_da');
+  expect(shared!.split(' ').toSorted()).toEqual(['dq_da', 'q']);
+  expect(value).toBe('q');
 });
 
 test('lines and what their numbers are speak the language of the page', () => {
@@ -95,6 +106,15 @@ describe('numbers', () => {
     expect(textOf([1, 2, 3, 4, 5, 6, 7])).toBe('(1, 2, 3, 4, 5, 6, …)');
     expect(textOf([null])).toBe('–');
   });
+});
+
+test('what is heard of a line are words, not names of the trace', () => {
+  const marks = { shows: () => true, press: () => undefined };
+  const rows = linesOf(DPG).map((_, row) => row);
+  const heard = rows.map((row) => spokenRow(placeOf([DPG], row), marks));
+  const actor = heard.find((text) => text.includes('Its slope along the action = '))!;
+  expect(actor).toContain('q = ');
+  expect(heard.join(' ')).not.toMatch(/\w_\w+ =/);
 });
 
 describe('two runs beside each other', () => {

@@ -126,6 +126,12 @@ function partsText({ weight, parts }: Shown): string {
   return [...index, change, ...rest].join(', ');
 }
 
+/** A name that is a word, such as `gamma`; in the place of `dq_da`, the words that explain it. */
+function spokenName({ quantity, name }: Shown): string {
+  if (!name.includes('_')) return name;
+  return /^[^.;:]+/.exec(quantity?.help ?? '')?.[0] ?? name;
+}
+
 /** The lit line and its numbers, to be heard. */
 export function spokenRow(place: Place, marks: Marks): string {
   const pairing = place.rows[place.row];
@@ -137,8 +143,8 @@ export function spokenRow(place: Place, marks: Marks): string {
     if (!line) return words().spokenOf(track.id, words().missing);
     const numbers = numbersOf(line, track.recorded.trace, place.sample).map((shown) =>
       shown.parts.length > 0
-        ? `${shown.name}: ${partsText(shown)}`
-        : words().equals(shown.name, heard(shown, i)),
+        ? `${spokenName(shown)}: ${partsText(shown)}`
+        : words().equals(spokenName(shown), heard(shown, i)),
     );
     const text = words().spoken(place.row + 1, line.text, numbers.join('; '));
     return place.tracks.length > 1 ? words().spokenOf(track.id, text) : text;

@@ -79,7 +79,7 @@ class StepperView extends PlaygroundElement {
     for (const number of lit?.querySelectorAll<HTMLElement>('[data-name]') ?? []) {
       const terms = number
         .closest('.cell')!
-        .querySelectorAll(`.code [data-term="${number.dataset.name}"]`);
+        .querySelectorAll(`.code [data-term~="${number.dataset.name}"]`);
       for (const term of terms) term.classList.add('term-lit', `tint-${number.dataset.tint}`);
     }
   }
