@@ -165,7 +165,7 @@ test('the half-cheetah observes all but the way, and is paid for the way less th
 describe.each(['hopper', 'walker'] as const)('the %s', (name) => {
   const action = name === 'hopper' ? [1, 0, -0.5] : [1, 0, -0.5, 0, 0, 0];
 
-  test('observes all but the way, speeds up to 10, and is paid for the way and for standing', () => {
+  test('observes all but the way, speeds up to 10, and is paid for going and standing', () => {
     const { task, data } = falling(name);
     data.qpos[1] = 1.25;
     data.qvel[0] = 2;

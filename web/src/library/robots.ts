@@ -158,8 +158,8 @@ export function hopper<Model>(mujoco: Mujoco<Model>): Environment<MujocoData> {
 }
 
 /**
- * Two legs of three joints that learn to walk: 1 for each step between 0.8 and 2 m and within 1 rad,
- * and the forward speed in m/s, less 0.001 |action|², over 1,000 steps of 0.008 s.
+ * Two legs of three joints that learn to walk: 1 for each step between 0.8 and 2 m and within 1
+ * rad, and the forward speed in m/s, less 0.001 |action|², over 1,000 steps of 0.008 s.
  */
 export function walker<Model>(mujoco: Mujoco<Model>): Environment<MujocoData> {
   const joints = ['thigh', 'leg', 'foot'];
