@@ -14,7 +14,6 @@ import { Bench, type BenchId, benchOf } from './bench';
 import type { Course } from './course';
 import { expectedOf } from './expected';
 import { Experiments } from './experiments';
-import './lesson-hand-in';
 import { setupOf } from './setup';
 import { formatLessonLink, readLessonLink } from './lesson-link';
 import './lesson-panel';
@@ -240,6 +239,7 @@ class LessonPage extends LitElement {
   }
 
   #handIn(course: Course) {
+    void loaded(() => import('./lesson-hand-in'));
     const experiments = () => this.#experiments?.latest ?? [];
     return html`<lesson-hand-in .course=${course} .experiments=${experiments}></lesson-hand-in>`;
   }
