@@ -35,12 +35,10 @@ export const stepperStyles = css`
     line-height: 1;
   }
   @media (max-width: 24rem) {
+    /* Back above, on below. */
     .strides {
-      flex-wrap: nowrap;
-    }
-    .strides button {
-      min-width: 0;
-      padding: 0 1px;
+      display: grid;
+      grid-template-columns: repeat(3, auto);
     }
     .segments {
       flex-wrap: wrap;
