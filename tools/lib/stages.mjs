@@ -79,6 +79,7 @@ async function packedCommandLine() {
 
 async function endToEnd() {
   await build('native', ['acp'], quiet);
+  await build('wasm', ['acp_cli'], quiet); // which takes longer than a test may wait for a tarball
   await buildPage(quiet);
   const config = ['--config', 'vitest.e2e.config.ts'];
   const browsers = { CHROMIUM: needs.findBrowser(), FIREFOX: needs.findFirefox() };
