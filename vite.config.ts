@@ -4,6 +4,7 @@ import { catalog } from './web/catalog-plugin.ts';
 import { element } from './web/element-plugin.ts';
 import { files } from './web/files-plugin.ts';
 import { head } from './web/head-plugin.ts';
+import { indentation } from './web/indentation-plugin.ts';
 import { lessons } from './web/lesson-plugin.ts';
 import { serviceWorker } from './web/offline-plugin.ts';
 import { tex } from './web/tex-plugin.ts';
@@ -32,6 +33,7 @@ export default defineConfig({
     element(),
     files(),
     head(),
+    indentation(),
     serviceWorker(),
   ],
   resolve: {

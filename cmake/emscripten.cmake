@@ -14,6 +14,7 @@ set(ACP_MODULE_LINK_FLAGS
   -sENVIRONMENT=web,worker
   -sDYNAMIC_EXECUTION=0 # no eval: a Content-Security-Policy needs only 'wasm-unsafe-eval'
   -sFILESYSTEM=0        # nothing reads files; saves 10 KB of glue
+  -sINCOMING_MODULE_JS_API=locateFile,wasmBinary # all that is handed in (AcpOptions)
   -Os                   # of what the optimiser for the whole module does: no more inlining
   -sBINARYEN_EXTRA_PASSES=-Os,--converge # once more: what the first time left over
   -sMALLOC=emmalloc     # we allocate at construction only: the small allocator will do

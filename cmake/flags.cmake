@@ -2,7 +2,9 @@
 add_library(acp_flags INTERFACE)
 
 target_compile_options(acp_flags INTERFACE
-  -Wall -Wextra -Wshadow -Werror
+  -Wall -Wextra -Werror
+  # In a unit of several sources, what is shadowed may be another source's.
+  $<$<NOT:$<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>>:-Wshadow>
   # Determinism: no contraction of a*b+c into one rounding, on any target.
   -ffp-contract=off
   # errno is never read; without this sqrt is a call instead of an instruction.

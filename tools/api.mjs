@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { Failure, program, root } from './lib/process.mjs';
 
-const inputs = ['index.ts', 'environment.ts', 'robots.ts'].map((name) =>
-  join(root, 'web/src/library', name),
+const inputs = ['library/index.ts', 'tasks/environment.ts', 'tasks/robots.ts'].map((name) =>
+  join(root, 'web/src', name),
 );
 const output = join(root, 'docs/api.md');
 

@@ -21,6 +21,9 @@ const data = [
   'web/src/app/settings/pairs.ts',
   'web/src/app/text/',
   'web/src/draw/environments.ts',
+  'web/src/protocol/formula-examples.ts',
+  'web/src/protocol/further.ts', // the environment whose task is in a text
+  'web/src/protocol/robot-presets.ts',
   'web/src/draw/first-drawings.ts',
 ];
 /** Names that are words of code as well: to be told from these only as part of a configuration. */

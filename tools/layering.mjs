@@ -29,10 +29,11 @@ const typescriptLayers = {
   protocol: [],
   core: ['protocol'],
   draw: ['protocol'],
-  worker: ['protocol', 'core', 'draw'],
+  tasks: ['protocol', 'core'],
+  worker: ['protocol', 'core', 'draw', 'tasks'],
   app: ['protocol', 'draw'],
   embed: ['protocol'],
-  library: ['protocol', 'core'],
+  library: ['protocol', 'core', 'tasks'],
 };
 
 /** The rooms of the page, web/src/app: each may import those before it. */
@@ -46,6 +47,7 @@ const rooms = [
     'seeds',
     'sweeps',
     'figure',
+    'typeset',
     'controls',
     'files',
     'stage',

@@ -60,9 +60,12 @@ Licence: https://llvm.org/LICENSE.txt`,
 
 /** Build-time packages whose output or files are part of the page. */
 const embedded = [
+  '@mujoco/mujoco',
+  'idb',
   'katex',
   'uqr',
   'workbox-core',
+  'workbox-expiration',
   'workbox-precaching',
   'workbox-routing',
   'workbox-strategies',

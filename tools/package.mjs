@@ -1,12 +1,13 @@
 // Before `npm pack`: build/package/, the library as one module with its types and acp_host.wasm,
 // and in build/package/cli/ the command line.
-import { copyFile, cp } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { build as compile } from './lib/cmake.mjs';
 import { ensure } from './lib/install.mjs';
 import { program, root, runNode } from './lib/process.mjs';
 import { forPage } from './lib/requirements.mjs';
+import { addRobots } from './lib/robots.mjs';
 
 const outDir = join(root, 'build/package');
 const wasm = join(root, 'build/wasm');
@@ -41,8 +42,9 @@ await program(async () => {
     },
   });
   await runNode('typescript/bin/tsc', ['-b', 'web/src/library'], { capture: true });
-  for (const name of ['index.d.ts', 'environment.d.ts', 'robots.d.ts']) {
-    await copyFile(join(root, 'build/types/web/src/library', name), join(outDir, name));
+  for (const name of ['library/index.d.ts', 'tasks/environment.d.ts', 'tasks/robots.d.ts']) {
+    await cp(join(root, 'build/types/web/src', name), join(outDir, 'types', name));
   }
   await cp(join(wasm, 'cli'), join(outDir, 'cli'), { recursive: true });
+  await addRobots(join(outDir, 'cli'));
 });

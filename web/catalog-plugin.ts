@@ -41,7 +41,7 @@ export function catalog(module: string, binary: string): Plugin {
 
 function namesOf(catalog: Catalog): Catalog {
   for (const { item, field, isProse } of catalogWords(catalog))
-    if (isProse) item[field] = undefined;
+    if (isProse || item[field] === '') item[field] = undefined;
   for (const environment of catalog.environments) environment.draw = packNames(environment.draw);
   return catalog;
 }

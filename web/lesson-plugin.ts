@@ -6,6 +6,7 @@ import { Compiler } from './lesson-compiler/compile.ts';
 import { parseCatalog } from './src/protocol/catalog.ts';
 import { parseLabSection } from './src/protocol/lab.ts';
 import { parseLines } from './src/protocol/trace.ts';
+import { robotPresets } from './src/protocol/robot-presets.ts';
 
 type Start = (options: { wasmBinary: Buffer }) => Promise<{ catalog(): string }>;
 interface Module {
@@ -42,10 +43,12 @@ export function lessons(trace: Module, lab: Module): Plugin {
   };
 }
 
-/** The compiler over the catalogs of the module that traces and of that of the lab. */
+/** The compiler over the catalogs of the module that traces, with the robots', and of the lab's. */
 export async function makeCompiler(trace: Module, lab: Module): Promise<Compiler> {
-  const [catalog, section] = await Promise.all([trace, lab].map(catalogOf));
-  return new Compiler(parseCatalog(catalog!), parseLines(catalog!), parseLabSection(section!));
+  const [json, section] = await Promise.all([trace, lab].map(catalogOf));
+  const catalog = parseCatalog(json!);
+  for (const preset of robotPresets) catalog.presets.push(preset);
+  return new Compiler(catalog, parseLines(json!), parseLabSection(section!));
 }
 
 async function catalogOf({ module, binary }: Module): Promise<string> {

@@ -12,6 +12,9 @@ import { repository, servePage, type Server } from './server';
 const golden = resolve(repository, 'tests/golden/digests.json');
 const { digests } = JSON.parse(readFileSync(golden, 'utf8')) as { digests: Record<string, string> };
 const recorded = (preset: string) => digests[`preset=${preset} seed=1 steps=2000`];
+const robots = JSON.parse(
+  readFileSync(resolve(repository, 'tests/golden/robots.json'), 'utf8'),
+) as { settings: Record<string, string>; steps: number; digests: Record<string, string> };
 const STEPS = '[data-figure="steps"]';
 
 let server: Server;
@@ -36,14 +39,14 @@ describe.each([chromium, firefox, webkit])('$name', (engine) => {
     });
     afterAll(() => driver.close());
 
-    test('both runs end with the bits of every other build', async () => {
+    test('both runs end with the bits of every other build', { timeout: 300_000 }, async () => {
       const start = performance.now();
       await driver.open(`${server.url}#v=2&pair=score-function&seed=1`);
       await shown(driver, { selector: '[data-phase="ready"]', count: 2 });
       await press(driver, { selector: 'summary', text: 'More' });
       await enter(driver, { selector: '#stop-at' }, '2000');
       await press(driver, { selector: 'button', text: 'Play' });
-      await shown(driver, { selector: '[data-activity="finished"]', count: 2 }, 90_000);
+      await shown(driver, { selector: '[data-activity="finished"]', count: 2 }, 240_000);
       const at = { selector: '[data-figure="digest"]', text: 'at step 2,000', count: 2 };
       const found = (await shown(driver, at)).map((text) => text.slice(0, 16));
       expect(found).toEqual([recorded('pendulum-sac-score-function'), recorded('pendulum-sac')]);
@@ -86,6 +89,28 @@ describe.each([chromium, firefox, webkit])('$name', (engine) => {
     test('the embed builder shows what it makes', async () => {
       await press(driver, { selector: 'nav a', text: 'Embed' });
       await shown(driver, { selector: 'pre', text: 'seed=1' });
+    });
+
+    // By one worker, since no robot takes as long as the simulator does to be compiled.
+    test('robots have the bits of Node', { timeout: 300_000 }, async () => {
+      const settings = Object.entries(robots.settings).map((pair) => pair.join('='));
+      const [first] = Object.keys(robots.digests);
+      const pairs = ['v=2', 'runs=1', `environment=${first}`, ...settings];
+      await driver.open(`${server.url}?robots#${pairs.join('&')}`);
+      await press(driver, { selector: 'summary', text: 'More' });
+      await enter(driver, { selector: '#stop-at' }, String(robots.steps));
+      await press(driver, { selector: 'button', text: 'Settings' });
+      for (const [robot, digest] of Object.entries(robots.digests)) {
+        await enter(driver, { selector: '#environment', host: 'task-chooser' }, robot);
+        const fresh = '[data-phase="ready"][data-activity="paused"]';
+        await shown(driver, { selector: fresh }, 180_000);
+        await press(driver, { selector: 'button', text: 'Play' });
+        await shown(driver, { selector: '[data-activity="finished"]' }, 90_000);
+        const at = { selector: '[data-figure="digest"]', text: `at step ${robots.steps}` };
+        const [found] = await shown(driver, at);
+        expect(found!.slice(0, 16), robot).toBe(digest);
+      }
+      expect(await driver.evaluate(complaintsOf, null)).toEqual([]);
     });
 
     test('and nothing went wrong', async () => {

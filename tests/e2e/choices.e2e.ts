@@ -23,7 +23,7 @@ afterEach(() => page.context().close());
 afterAll(() => stage.close());
 
 describe('environment and algorithm', () => {
-  test('every environment trains and is drawn, and nothing speaks of another', async () => {
+  test('every environment trains, drawn and in its own words', { timeout: 300_000 }, async () => {
     page = await stage.open();
     await openSettings(page);
     const options = page.locator('task-chooser #environment option');

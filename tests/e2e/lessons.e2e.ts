@@ -8,26 +8,27 @@ import { isOfLines, PATIENCE } from './walking';
 
 const stage = useStage();
 const lessons = lessonsIn('en');
-const FIRST = 'two-gradients';
+const BY_KEYBOARD = 'two-gradients';
 
 const expectAccessible = (page: Page, part?: string) =>
   expect.poll(() => violations(page, part)).toEqual([]);
-const checked: Walk = {
-  ...rightly,
+const byKeyboard: Walk = { doStep: doByKeyboard, next };
+const checked = (how: Walk): Walk => ({
+  ...how,
   doStep: async (page, step) => {
     await expectAccessible(page, 'lesson-panel');
-    await rightly.doStep(page, step);
+    await how.doStep(page, step);
     await expectAccessible(page);
   },
-};
-
-test.each(lessons)('%s is walked to its end', { timeout: 400_000 }, async (_, lesson) => {
-  expect(await walk(stage, lesson, checked)).toBe(100);
 });
 
-test('a lesson is walked by keyboard alone', { timeout: 400_000 }, async () => {
-  const [, lesson] = lessons.find(([id]) => id === FIRST)!;
-  expect(await walk(stage, lesson, { doStep: doByKeyboard, next })).toBe(100);
+test.each(
+  lessons.map(
+    ([id, lesson]) => [id, id === BY_KEYBOARD ? 'keyboard alone' : 'pointer', lesson] as const,
+  ),
+)('%s is walked to its end, by %s', { timeout: 600_000 }, async (id, _, lesson) => {
+  const how = id === BY_KEYBOARD ? byKeyboard : rightly;
+  expect(await walk(stage, lesson, checked(how))).toBe(100);
 });
 
 test('a line is lit below its question, held until foretold, left by keyboard', async () => {

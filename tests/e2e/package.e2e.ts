@@ -34,7 +34,7 @@ beforeAll(async () => {
   await run('npm', ['pack', '--pack-destination', project], { cwd: repository });
   const tarball = (await readdir(project)).find((name) => name.endsWith('.tgz'))!;
   await writeFile(join(project, 'package.json'), '{ "type": "module", "private": true }');
-  const flags = ['--offline', '--no-audit', '--no-fund'];
+  const flags = ['--offline', '--no-audit', '--no-fund', '--omit=optional'];
   await run('npm', ['install', ...flags, `./${tarball}`], { cwd: project });
 }, 180_000);
 afterAll(() => rm(project, { recursive: true, force: true }));
@@ -50,15 +50,14 @@ describe('the tarball of npm pack', () => {
   test('holds the module, its types and its texts, and needs nothing else', async () => {
     const installed = join(project, 'node_modules/actor-critic-playground');
     const files = (await readdir(installed, { recursive: true })).sort();
-    const built = [
-      'acp_host.wasm',
-      'environment.d.ts',
-      'index.d.ts',
-      'index.js',
-      'robots.d.ts',
-    ].map((name) => `build/package/${name}`);
-    const cli = ['acp.mjs', 'acp_cli.js', 'acp_cli.wasm', 'instance.mjs', 'package.json'];
-    for (const name of [...cli, 'shared.mjs']) built.push(`build/package/cli/${name}`);
+    const types = ['library/index', 'tasks/environment', 'tasks/robots'];
+    const built = ['acp_host.wasm', 'index.js', ...types.map((name) => `types/${name}.d.ts`)].map(
+      (name) => `build/package/${name}`,
+    );
+    const launcher = ['acp', 'instance', 'robots-asked', 'shared', 'tasks'];
+    const cli = [...launcher, 'robots'].map((name) => `${name}.mjs`);
+    cli.push('acp_cli.js', 'acp_cli.wasm', 'package.json', 'robots.json');
+    built.push(...cli.map((name) => `build/package/cli/${name}`));
     const texts = ['LICENSE', 'NOTICES', 'README.md', 'package.json'];
     expect(files.filter((name) => name.includes('.') || /^[A-Z]/.test(name))).toEqual(
       [...texts, ...built].sort(),

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
-import { openDetails, setUpStage, type Stage, waitForSteps } from './browser';
+import { openDetails, setStopAt, setUpStage, type Stage, waitForSteps } from './browser';
 import { repository } from './server';
 
 const folder = resolve(repository, 'build/screenshots');
@@ -89,4 +89,47 @@ test.each([180, 512])('the icon of %i pixels', async (size) => {
   await page.evaluate(() => document.documentElement.querySelector('rect')!.removeAttribute('rx'));
   await page.screenshot({ path: resolve(publicFolder, `icon-${String(size)}.png`) });
   await page.context().close();
+});
+
+/** Pictures of a robot after so many steps of training, a quarter of a second apart. */
+async function stripOf(page: Page, steps: number): Promise<string[]> {
+  if (steps > 0) {
+    await setStopAt(page, String(steps));
+    await page.getByRole('button', { name: 'Play' }).click();
+    await page.locator('[data-activity="finished"]').waitFor({ timeout: 0 });
+  }
+  const strip: string[] = [];
+  for (let i = 0; i < 5; i++) {
+    await page.waitForTimeout(i === 0 ? 1500 : 250);
+    strip.push((await page.locator('run-stage canvas').screenshot()).toString('base64'));
+  }
+  return strip;
+}
+
+const strips = [
+  { preset: 'half-cheetah-sac', milestones: [0, 10_000, 30_000, 60_000] },
+  { preset: 'quadruped-sac', milestones: [60_000] },
+];
+
+test('robots as they learn', { timeout: 1_200_000 }, async () => {
+  const rows: string[] = [];
+  for (const { preset, milestones } of strips) {
+    const page = await stage.visit(`${stage.url}#v=2&preset=${preset}&seed=101`, {
+      viewport: { width: 360, height: 740 },
+    });
+    await page.locator('[data-phase="ready"]').waitFor();
+    for (const steps of milestones) {
+      const pictures = (await stripOf(page, steps)).map(
+        (picture) => `<img height="150" src="data:image/png;base64,${picture}">`,
+      );
+      rows.push(`<p>${preset}, ${steps.toLocaleString('en')} steps</p>${pictures.join(' ')}`);
+    }
+    await page.context().close();
+  }
+  const sheet = await stage.visit('about:blank', { viewport: { width: 1270, height: 900 } });
+  const style =
+    '<style>body { font: 15px sans-serif; margin: 12px } p { margin: 8px 0 4px }</style>';
+  await sheet.setContent(style + rows.join(''));
+  await sheet.screenshot({ path: resolve(repository, 'docs/robots.png'), fullPage: true });
+  await sheet.context().close();
 });

@@ -4,7 +4,7 @@ import type { Lesson, Step } from '../../web/src/protocol/lesson';
 import { restingBox } from './browser';
 
 /** Milliseconds within which whatever a lesson lets train has been trained. */
-export const PATIENCE = 100_000;
+export const PATIENCE = 200_000;
 /** Milliseconds between two looks of a lesson at what is done. */
 const LOOK = 200;
 /** Lines of an update, and more. */
@@ -23,6 +23,8 @@ export async function openLesson(page: Page, { id, steps }: Lesson): Promise<voi
 
 /** Trains until something is there, if it is not without; laboratories need no Play. */
 export async function trainUntil(page: Page, wanted: Locator): Promise<void> {
+  const pages = page.locator(':is(transport-bar, lab-page, bootstrap-page, surrogate-page)');
+  await pages.filter({ visible: true }).first().waitFor();
   const hasPlay = (await playOf(page).count()) > 0;
   if (hasPlay) await nextLook(page);
   if (hasPlay && (await wanted.count()) === 0) await playOf(page).click();

@@ -1,5 +1,6 @@
-// Feeds the text of a task of formulas: it is refused at a place inside of it, or it is a task that
-// can be reset, stepped and observed, or says which number is at fault.
+// Feeds a text of formulas, as a task and as the reward of every environment: it is refused at a
+// place inside of it, or what comes of it can be reset, stepped and observed, or says which number
+// is at fault.
 #include "core/env/formula.h"
 
 #include <cstdio>
@@ -7,6 +8,7 @@
 
 #include "core/base/escape.h"
 #include "core/env/formula_task.h"
+#include "core/env/written_reward.h"
 #include "input.h"
 
 namespace acp::fuzz {
@@ -44,26 +46,46 @@ bool is_inside(const std::string& complaint, const std::string& text) {
   return line == 1 && column >= 1 && column <= end - start + 1;
 }
 
-void feed(const std::string& text) {
+/// Whether it acts, or says why not.
+void try_out(Environment& environment) {
+  try {
+    act(environment);
+  } catch (const EnvironmentError& error) {
+    expect(*error.what() != '\0', "a failure gives a reason");
+  }
+}
+
+void feed_reward(const std::string& text) {
+  for (const auto& entry : environments()) {
+    const auto config = entry.make_config();
+    auto environment = entry.make(*config);
+    const auto complaint = formula_rewards().check(environment->info(), escaped(text));
+    if (complaint.empty()) {
+      try_out(*formula_rewards().pay(std::move(environment), escaped(text)));
+    } else {
+      expect(is_inside(complaint, text), "a complaint is inside");
+    }
+  }
+}
+
+void feed_task(const std::string& text) {
   const EnvironmentEntry entry = formula_entry();
   const auto config = entry.make_config();
-  if (escaped(text).size() > formula::kLongestText) return;
   const Complaint complaint = set_parameter(*config, "task", escaped(text));
   if (!complaint.empty()) return expect(is_inside(complaint, text), "a complaint is inside");
   if (!config->check().empty()) return;
   const std::string canonical = print_parameters(*config).front().value;
   expect(canonical == escaped(text), "a task is kept as it was written");
-  try {
-    act(*entry.make(*config));
-  } catch (const EnvironmentError& error) {
-    expect(*error.what() != '\0', "a failure gives a reason");
-  }
+  try_out(*entry.make(*config));
 }
 
 }  // namespace
 }  // namespace acp::fuzz
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  acp::fuzz::feed(acp::fuzz::Input(data, size).rest());
+  const std::string text = acp::fuzz::Input(data, size).rest();
+  if (acp::escaped(text).size() > acp::formula::kLongestText) return 0;
+  acp::fuzz::feed_task(text);
+  acp::fuzz::feed_reward(text);
   return 0;
 }

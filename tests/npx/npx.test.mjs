@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import { testRobots } from './robots.mjs';
 import { folder, install, NATIVE, run, start } from './support.mjs';
 
 /** Of the tarball. */
@@ -50,7 +51,6 @@ for (const [args, input] of [
   [['--version']],
   [['--help']],
   [['train', '--help']],
-  [['catalog']],
   [['foo']],
   [['digest', 'sac.tau=1.5']],
   [['evaluate', 'checkpoint=a.acp']],
@@ -108,7 +108,7 @@ test('what was handed in is verified by several threads as natively', () => {
 });
 
 test('what a pipe takes slowly comes whole', () => {
-  const { stdout } = native(['catalog']);
+  const { stdout } = npx(['catalog']);
   assert.ok(stdout.length > 2 ** 16, 'fits into the pipe');
   assert.equal(run('sh', ['-c', `'${program}' catalog | (sleep 1; cat)`]).stdout, stdout);
 });
@@ -195,3 +195,5 @@ test('a terminal sees how far it is', { skip }, async () => {
   }
   assert.fail(shown);
 });
+
+testRobots(program);

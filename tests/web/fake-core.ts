@@ -78,6 +78,9 @@ export class FakeSession implements CoreSession {
 export class FakeCore implements Core {
   readonly sessions: FakeSession[] = [];
 
+  catalog(config: string): string {
+    return `catalog for ${config}`;
+  }
   check(config: string): string {
     return config.includes('bad') ? 'bad: unknown parameter' : '';
   }

@@ -31,6 +31,10 @@ export const reasons = {
   'assets/de.js': 'all words of a language in one piece: a visit speaks one',
   'assets/acp_exact.wasm':
     'the core of the exact laboratories, in one piece as the compiler makes it',
+  'assets/acp_host.wasm':
+    'the core once more, with tasks from outside: for who chooses a robot or formulas',
+  'assets/mujoco.wasm': 'the simulator of the robots, likewise',
+  'assets/robots-module.js': 'the glue of the simulator, likewise',
   'assets/acp_lab.wasm': 'the core of the gradient lab, in one piece as the compiler makes it',
   'assets/acp_scores.wasm': 'the core of scores, in one piece as the compiler makes it',
   'assets/acp_trace.wasm': 'the core once more, with what traces it, for whoever goes line by line',

@@ -30,6 +30,9 @@ const repetitive =
   'Allocations.*:Race.Favours*:Race.TakesAboutAsLong*:Session.ReproducesTheRecordedDigest:' +
   'Registry/EveryEstimator.HasTheMeanOfTheExactGradientForACritic/*';
 
+/** Enough for a build of which digests show that it does the same, or that is slow. */
+const shorter = `-${learning}:${repetitive}`;
+
 /** What tests of the core read. */
 const recorded = filesBelow(root, 'tests/golden');
 
@@ -72,14 +75,19 @@ async function onSlurm() {
   }
 }
 
-async function packedCommandLine() {
+/** Builds what takes longer than a test may wait for a tarball. */
+async function buildPackage() {
   await build('native', ['acp'], quiet);
+  await build('wasm', ['acp_host', 'acp_cli'], quiet);
+}
+
+async function packedCommandLine() {
+  await buildPackage();
   return nodeTest(testsBelow('tests/npx'));
 }
 
 async function endToEnd() {
-  await build('native', ['acp'], quiet);
-  await build('wasm', ['acp_cli'], quiet); // which takes longer than a test may wait for a tarball
+  await buildPackage();
   await buildPage(quiet);
   const config = ['--config', 'vitest.e2e.config.ts'];
   const browsers = { CHROMIUM: needs.findBrowser(), FIREFOX: needs.findFirefox() };
@@ -151,7 +159,7 @@ export const stages = [
     name: 'asan',
     heading: 'the core under the address and undefined-behaviour sanitizers',
     needs: needs.forNative,
-    run: () => core('asan', 'acp_tests', `-${learning}:${repetitive}`),
+    run: () => core('asan', 'acp_tests', shorter),
   },
   {
     name: 'fuzz',
@@ -164,7 +172,7 @@ export const stages = [
     name: 'wasm',
     heading: 'the core as WebAssembly under Node',
     needs: [],
-    run: () => core('wasm'),
+    run: () => core('wasm', 'acp_tests', shorter),
   },
   {
     name: 'npx',

@@ -8,6 +8,7 @@
 #include "core/algo/algorithm.h"
 #include "core/base/json.h"
 #include "core/env/environment.h"
+#include "core/env/formula.h"
 #include "core/lab/laboratory.h"
 #include "core/session/session.h"
 
@@ -84,8 +85,8 @@ Scenario lab(const char* name, const char* measurement) {
 /// Read by nobody, yet what is kept must be made.
 volatile double keep;
 
-Workload make_environment_steps() {
-  const auto& entry = environments().front();
+/// Of the pendulum, built in or of formulas.
+Workload make_environment_steps(const EnvironmentEntry& entry) {
   std::shared_ptr<Environment> environment = entry.make(*entry.make_config());
   auto rng = std::make_shared<Rng>(1, Stream::environment);
   environment->reset(*rng);
@@ -134,7 +135,10 @@ std::vector<Scenario> all() {
                       "environment=bandit&algorithm=sac&bandit.dimensions=" + count,
                       bandit(actions)));
   }
-  all.push_back({"environment steps, pendulum", "rate", 0, 0, 10'000, make_environment_steps});
+  all.push_back({"environment steps, pendulum", "rate", 0, 0, 10'000,
+                 [] { return make_environment_steps(environments().front()); }});
+  all.push_back({"environment steps, formulas", "rate", 0, 0, 10'000,
+                 [] { return make_environment_steps(formula_entry()); }});
   all.push_back({"policy inference 64-64", "rate", 0, 0, 1'000, make_inference});
   all.push_back(lab("lab score function", "estimator=score_function"));
   all.push_back(lab("lab score function, V", "estimator=score_function&baseline=value"));

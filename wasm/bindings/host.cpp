@@ -1,13 +1,17 @@
-// Tasks written in JavaScript, for the library's module: its adapter (web/src/library/adapter.ts)
-// behind the core's table of functions.
+// Tasks from outside, for the library's module: those of formulas, and those written in JavaScript,
+// whose adapter (web/src/tasks/adapter.ts) is behind the core's table of functions.
 #include <array>
+#include <deque>
 #include <limits>
 #include <memory>
 #include <utility>
 
 #include "bindings/arguments.h"
 #include "core/base/math.h"
+#include "core/env/formula.h"
 #include "core/env/host_environment.h"
+#include "core/env/written_reward.h"
+#include "core/session/config.h"
 
 namespace {
 
@@ -52,7 +56,7 @@ int call(void* task, const char* function, Arguments&&... arguments) {
   return host->adapter.call<int>(function, state, std::forward<Arguments>(arguments)...);
 }
 
-HostFunctions table(Host* host, bool saves) {
+HostFunctions table(Host* host, const EnvironmentInfo& info, bool is_touched) {
   HostFunctions functions;
   functions.host = host;
   functions.create = [](void* of) -> void* {
@@ -82,13 +86,22 @@ HostFunctions table(Host* host, bool saves) {
   functions.observe = [](void* task, double* out, int room) {
     return call(task, "observe", view_of(out, static_cast<std::size_t>(room)));
   };
-  if (saves) {
+  if (!info.state.empty()) {
     functions.save = [](void* task, double* out, int room) {
       return call(task, "save", view_of(out, static_cast<std::size_t>(room)));
     };
     functions.load = [](void* task, const double* state) {
       return call(task, "load", view_of(state, static_cast<Task*>(task)->host->numbers));
     };
+  }
+  if (!info.draw.empty()) {
+    functions.draw = [](void* task, float* out, int room) {
+      return call(task, "draw", view_of(out, static_cast<std::size_t>(room)));
+    };
+  }
+  if (is_touched) {
+    functions.kick = [](void* task, double strength) { return call(task, "push", strength); };
+    functions.drag = [](void* task, double x, double y) { return call(task, "drag", x, y); };
   }
   functions.complaint = [](void* of) {
     auto* asked = static_cast<Host*>(of);
@@ -101,6 +114,11 @@ HostFunctions table(Host* host, bool saves) {
 double limit(const val& about, const char* name) {
   constexpr double kMost = std::numeric_limits<float>::max();
   return number_argument(about, name, -kMost, kMost);
+}
+
+/// Sets a return to compare with, unless it is null.
+void set_reference(double& reference, const val& about, const char* name) {
+  if (!about[name].isNull()) reference = limit(about[name], name);
 }
 
 std::vector<std::string> names(const val& about, const char* name) {
@@ -133,19 +151,48 @@ ActionSpace action_space(const val& about) {
 void add_task(const val& about, const val& adapter) {
   guarded([&] {
     EnvironmentInfo info{};
-    info.id = info.title = text_argument(about["id"], "id");
+    info.id = text_argument(about["id"], "id");
+    info.title = text_argument(about["title"], "title");
+    info.help = text_argument(about["help"], "help");
+    info.source = text_argument(about["source"], "source");
     info.observation = components(names(about["observation"], "observation"));
     info.state = components(names(about["state"], "state"));
     info.action = action_space(about["action"]);
     info.time_limit = static_cast<int>(count_argument(about["timeLimit"], "timeLimit", 1e6, 1));
-    info.seconds_per_step = 1;
-    constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
-    info.reference = {kUnknown, kUnknown, kUnknown};
-    const bool saves = !info.state.empty();
+    info.seconds_per_step = limit(about["secondsPerStep"], "secondsPerStep");
+    info.draw = names(about["drawing"], "drawing");
+    set_reference(info.reference.random, about, "random");
+    set_reference(info.reference.threshold, about, "threshold");
+    const bool is_touched = flag_argument(about["isTouched"], "isTouched");
     const auto width = static_cast<std::size_t>(info.action.width());
     auto host = std::make_unique<Host>(Host{adapter, width, info.state.size(), ""});
-    add_environment(host_entry(std::move(info), table(host.get(), saves)));
+    const HostFunctions functions = table(host.get(), info, is_touched);
+    add_environment(host_entry(std::move(info), functions));
     host.release();  // the registry keeps what it has
+  });
+}
+
+void add_ready_made(const val& about) {
+  guarded([&] {
+    static std::deque<std::string> texts;
+    const auto text = [&](const char* name) {
+      return texts.emplace_back(text_argument(about[name], name)).c_str();
+    };
+    constexpr double kMost = 1e9;
+    add_preset({.id = text("id"),
+                .title = text("title"),
+                .teaches = text("teaches"),
+                .config = text("config"),
+                .steps = static_cast<int>(count_argument(about["steps"], "steps", kMost, 1)),
+                .threshold = limit(about["threshold"], "threshold"),
+                .learns = flag_argument(about["learns"], "learns")});
+  });
+}
+
+std::string catalog_of(const val& config) {
+  return guarded([&] {
+    const auto about = acp::RunConfig::parse(text_argument(config, "config"));
+    return acp::catalog(nullptr, &about);
   });
 }
 
@@ -162,8 +209,13 @@ double normal() {
 
 }  // namespace
 
+const acp::RewardLanguage* acp::reward_language() { return &formula_rewards(); }
+
 EMSCRIPTEN_BINDINGS(actor_critic_playground_host) {
+  acp::add_environment(acp::formula_entry());
+  emscripten::function("catalogOf", &catalog_of);
   emscripten::function("addEnvironment", &add_task);
+  emscripten::function("addPreset", &add_ready_made);
   emscripten::function("uniform", &uniform);
   emscripten::function("normal", &normal);
   emscripten::function("sin", &math::sin<double>);

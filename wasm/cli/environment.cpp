@@ -17,6 +17,11 @@ void write_numbers(JsonWriter& json, const char* name, std::span<const double> n
   json.end_array();
 }
 
+/// Nothing, where it is NaN.
+void write_if_known(JsonWriter& json, const char* name, double number) {
+  if (!std::isnan(number)) json.key(name).value_17(number);
+}
+
 std::unique_ptr<Environment> make_environment(const std::string& id, const std::string& rest) {
   std::string ids;
   for (const auto& entry : environments()) {
@@ -113,15 +118,19 @@ void evaluate(Arguments& arguments) {
     }
     episodes = session.evaluate(states, &progress, stochastic);
   }
-  double sum = 0;
+  double sum = 0, original_sum = 0;
   for (const auto& episode : episodes) {
     JsonWriter json;
     json.begin_object().key("return").value_17(episode.total_reward);
+    write_if_known(json, "original_return", episode.original_reward);
     std::cout << json.member("length", episode.length).end_object().take() << '\n';
     sum += episode.total_reward;
+    original_sum += episode.original_reward;
   }
+  const auto count = static_cast<double>(episodes.size());
   JsonWriter json;
-  json.begin_object().key("mean_return").value_17(sum / static_cast<double>(episodes.size()));
+  json.begin_object().key("mean_return").value_17(sum / count);
+  write_if_known(json, "mean_original_return", original_sum / count);
   std::cout << json.end_object().take() << '\n';
 }
 

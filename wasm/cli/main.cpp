@@ -4,6 +4,7 @@
 #include <cstring>
 #include <iostream>
 #include <new>
+#include <string_view>
 
 #include <CLI/CLI.hpp>
 
@@ -13,9 +14,11 @@
 #include "cli/report.h"
 #include "cli/signals.h"
 #include "cli/sweep.h"
+#include "cli/tasks.h"
 #include "cli/verify.h"
 #include "core/base/version.h"
 #include "core/env/formula.h"
+#include "core/env/written_reward.h"
 
 namespace {
 
@@ -111,6 +114,12 @@ bool probe() {
                            std::strerror(errno));
 }
 
+/// Whether an error is about a preset or an environment that is not there.
+bool asks_for_task(std::string_view error) {
+  const auto refuses = [&](const char* key) { return error.find(key) != error.npos; };
+  return refuses("preset: \"") || refuses("environment: \"") || refuses("id: \"");
+}
+
 int run(int argc, char** argv) {
   CLI::App app("Actor-Critic Playground: train, evaluate and check on the command line.", "acp");
   app.require_subcommand(1);
@@ -194,6 +203,7 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : kBadArguments;
   }
+  acp::cli::add_tasks();
   if (app.got_subcommand("probe")) return probe() ? 0 : kBadArguments;
   if (app.got_subcommand(sweep)) {
     acp::cli::sweep(words, sweeping);
@@ -214,6 +224,8 @@ int run(int argc, char** argv) {
 
 }  // namespace
 
+const acp::RewardLanguage* acp::reward_language() { return &formula_rewards(); }
+
 int main(int argc, char** argv) {
   acp::cli::reserve_standard_streams();
   acp::cli::handle_signals();
@@ -230,6 +242,7 @@ int main(int argc, char** argv) {
     return 1;
   } catch (const std::invalid_argument& error) {
     std::cerr << error.what() << '\n';
+    if (asks_for_task(error.what())) std::cerr << acp::cli::more_tasks();
     return kBadArguments;
   } catch (const std::exception& error) {
     std::cerr << "acp: " << error.what() << '\n';

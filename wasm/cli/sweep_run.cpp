@@ -1,5 +1,6 @@
 #include "cli/sweep_run.h"
 
+#include <cmath>
 #include <cstring>
 #include <filesystem>
 #include <optional>
@@ -37,7 +38,9 @@ class Rows final : public Listener {
     json.member("updates", static_cast<double>(row.updates));
     json.key("mean_return").value_17(row.mean_return);
     json.key("standard_deviation").value_17(row.standard_deviation);
-    text_ += json.member("states", row.states).end_object().take() + "\n";
+    json.member("states", row.states);
+    if (!std::isnan(row.original_return)) json.key("original_return").value_17(row.original_return);
+    text_ += json.end_object().take() + "\n";
   }
   const std::string& text() const { return text_; }
 

@@ -31,6 +31,7 @@ class RowPrinter final : public Listener {
     begin(json, "evaluation", row.environment_steps, row.updates, row.seconds);
     json.member("mean_return", row.mean_return);
     json.member("standard_deviation", row.standard_deviation).member("states", row.states);
+    if (!std::isnan(row.original_return)) json.member("original_return", row.original_return);
     end(json);
     last_evaluation_ = ", last evaluation " + number_text(std::round(10 * row.mean_return) / 10);
   }

@@ -10,7 +10,7 @@
 namespace acp {
 namespace {
 
-constexpr int kUpdates = 30, kStates = 5, kPerState = 3;
+constexpr int kUpdates = 30, kAsked = 5, kPerState = 3;
 
 const AlgorithmEntry& entry_of(const std::string& id) {
   for (const auto& entry : algorithms()) {
@@ -88,16 +88,16 @@ TEST(GradientProblem, JudgesContinuousActionsByTheLeastCritic) {
   Feed(task_of(entry)).until(*sac, kUpdates);
   const std::string digest = digest_of(*sac);
   Rng rng(1, Stream::policy);
-  const Matrix states = random_matrix(3, kStates, rng);
-  const Matrix actions = random_matrix(2, kStates * kPerState, rng);
-  CriticObjective objective = sac->gradient_problem()->objective(kStates, kPerState);
+  const Matrix states = random_matrix(3, kAsked, rng);
+  const Matrix actions = random_matrix(2, kAsked * kPerState, rng);
+  CriticObjective objective = sac->gradient_problem()->objective(kAsked, kPerState);
   objective.set_states(states);
-  Buffer values(kStates * kPerState);
+  Buffer values(kAsked * kPerState);
   objective.value(actions, values);
 
   Matrix repeated(3, actions.cols());
   for (int j = 0; j < actions.cols(); ++j) {
-    std::copy_n(states.col(j % kStates), 3, repeated.col(j));
+    std::copy_n(states.col(j % kAsked), 3, repeated.col(j));
   }
   const auto critics = SavedState(*sac, task_of(entry)).critics(2);
   const Matrix inputs = critic_inputs(repeated, actions);
@@ -114,15 +114,15 @@ TEST(GradientProblem, JudgesChoicesAsTheActorDoes) {
   const auto sac = make(entry);  // the average of its critics
   Feed(task_of(entry)).until(*sac, kUpdates);
   Rng rng(1, Stream::policy);
-  const Matrix states = random_matrix(3, kStates, rng);
+  const Matrix states = random_matrix(3, kAsked, rng);
   const auto problem = sac->gradient_problem();
-  MlpPass pass(problem->critics.mlp(), kStates);
-  Matrix q(4, kStates);
+  MlpPass pass(problem->critics.mlp(), kAsked);
+  Matrix q(4, kAsked);
   problem->action_values(pass, states, q);
   const auto critics = SavedState(*sac, task_of(entry)).critics(2);
   const Matrix first = network_output(critics[0].theta, states, 4);
   const Matrix second = network_output(critics[1].theta, states, 4);
-  for (int j = 0; j < kStates; ++j) {
+  for (int j = 0; j < kAsked; ++j) {
     for (int i = 0; i < 4; ++i) EXPECT_EQ(q(i, j), (first(i, j) + second(i, j)) / 2);
   }
 }

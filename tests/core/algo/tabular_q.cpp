@@ -15,16 +15,16 @@
 namespace acp {
 namespace {
 
-constexpr int kStates = 5, kActions = 3;
-constexpr TaskShape kTask{kStates, kActions, true, kStates};
+constexpr int kCells = 5, kActions = 3;
+constexpr TaskShape kGrid{kCells, kActions, true, kCells};
 constexpr double kNoise = 1e-6;  // of the initial table
 
-std::unique_ptr<Algorithm> make_tabular_q(const Settings& settings, const TaskShape& task = kTask) {
+std::unique_ptr<Algorithm> make_tabular_q(const Settings& settings, const TaskShape& task = kGrid) {
   return tabular_q_entry().make(*small_config(tabular_q_entry(), settings), task, 1);
 }
 
 /// The table [actions x states]: the last that it saves.
-Matrix table_of(Algorithm& tabular_q, const TaskShape& task = kTask) {
+Matrix table_of(Algorithm& tabular_q, const TaskShape& task = kGrid) {
   Writer writer;
   tabular_q.save(writer);
   const auto bytes = writer.take();
@@ -35,7 +35,7 @@ Matrix table_of(Algorithm& tabular_q, const TaskShape& task = kTask) {
   return table;
 }
 
-Buffer indicator(int state, int states = kStates) {
+Buffer indicator(int state, int states = kCells) {
   Buffer observation(static_cast<std::size_t>(states));
   observation[static_cast<std::size_t>(state)] = 1;
   return observation;
@@ -76,7 +76,7 @@ TEST(TabularQ, MakesTheUpdateOfTheEquation) {
       {2, 0, 1, 0, true, false, 1, 0.25},         // terminated: no bootstrap from 1.75
       {2, 0, 1, 0, false, true, 1.625, 0.65625},  // a time limit: bootstraps
       {3, 2, 0, 2, false, false, 0.328125, 0.08203125}};
-  Matrix expected(kActions, kStates);
+  Matrix expected(kActions, kCells);
   for (const Step& x : steps) {
     EXPECT_EQ(learn(*tabular_q, x.s, x.a, x.reward, x.next, x.terminated, x.truncated), 1);
     EXPECT_NEAR(metric(*tabular_q, "td_error"), std::abs(x.error), 4 * kNoise);
@@ -91,13 +91,13 @@ double target_of(const Settings& more, int seed = 1) {
   Settings settings{{"gamma", "0.5"}, {"learning_rate", "1"}};
   settings.insert(settings.end(), more.begin(), more.end());
   const auto config = small_config(tabular_q_entry(), settings);
-  const auto tabular_q = tabular_q_entry().make(*config, kTask, static_cast<std::uint64_t>(seed));
+  const auto tabular_q = tabular_q_entry().make(*config, kGrid, static_cast<std::uint64_t>(seed));
   learn(*tabular_q, 1, 1, 1, 4, true);
   learn(*tabular_q, 1, 2, 4, 4, true);
   learn(*tabular_q, 0, 0, 0, 1);
   const double q = static_cast<double>(table_of(*tabular_q)(0, 0));
   // What it does next is what it has reckoned with.
-  Matrix observation(kStates, 1), action(1, 1);
+  Matrix observation(kCells, 1), action(1, 1);
   observation(1, 0) = 1;
   tabular_q->explore(observation, action);
   const double values[] = {0, 1, 4};
@@ -125,13 +125,13 @@ TEST(TabularQ, TheTargetIsOfTheBestOfAllOrOfTheNextAction) {
 TEST(TabularQ, ActsGreedilyButForItsRandomShare) {
   const auto tabular_q =
       make_tabular_q({{"epsilon_start", "0.3"}, {"epsilon_end", "0.3"}, {"learning_rate", "1"}});
-  for (int s = 0; s < kStates; ++s) learn(*tabular_q, s, (s + 1) % kActions, 1, 0, true);
+  for (int s = 0; s < kCells; ++s) learn(*tabular_q, s, (s + 1) % kActions, 1, 0, true);
   const auto actor = tabular_q->make_actor(1);
   Moments other;
   for (int i = 0; i < 20'000; ++i) {
-    Matrix observation(kStates, 1), action(1, 1);
-    observation(i % kStates, 0) = 1;
-    const int best = (i % kStates + 1) % kActions;
+    Matrix observation(kCells, 1), action(1, 1);
+    observation(i % kCells, 0) = 1;
+    const int best = (i % kCells + 1) % kActions;
     actor->act(observation, action, nullptr);
     EXPECT_EQ(action(0, 0), best);
     tabular_q->explore(observation, action);
@@ -143,7 +143,7 @@ TEST(TabularQ, ActsGreedilyButForItsRandomShare) {
 
 TEST(TabularQ, FollowsItsScheduleFromTheFirstStep) {
   const auto tabular_q = make_tabular_q({{"epsilon_end", "0"}, {"epsilon_steps", "4"}});
-  Matrix observation(kStates, 1), action(1, 1);
+  Matrix observation(kCells, 1), action(1, 1);
   observation(0, 0) = 1;
   for (const double epsilon : {1.0, 0.75, 0.5, 0.25, 0.0, 0.0}) {
     tabular_q->explore(observation, action);
@@ -153,7 +153,7 @@ TEST(TabularQ, FollowsItsScheduleFromTheFirstStep) {
 }
 
 TEST(TabularQ, NeedsFinitelyManyStatesAndActions) {
-  EXPECT_EQ(tabular_q_entry().accepts(kTask), "");
+  EXPECT_EQ(tabular_q_entry().accepts(kGrid), "");
   EXPECT_NE(tabular_q_entry().accepts({3, 2, true}).find("dqn"), std::string::npos);
   EXPECT_NE(tabular_q_entry().accepts({3, 2}).find("Q-learning"), std::string::npos);
 }

@@ -27,7 +27,8 @@ constexpr const char* kCartPole =
     "reward: 1\n"
     "terminate: abs(x') > 2.4 or abs(theta') > 12 * 2 pi / 360\n"
     "observe: x, v, theta, omega\n"
-    "limit: 500";
+    "limit: 500\n"
+    "draw: cart(x, theta) in [-2.4, 2.4]";
 
 std::unique_ptr<Environment> made(const std::string& task, const Settings& settings = {}) {
   const EnvironmentEntry entry = formula_entry();
@@ -44,6 +45,13 @@ std::unique_ptr<Environment> made(const std::string& task, const Settings& setti
 std::string task_of(const std::string& next, const std::string& seen) {
   return "constants: two = 2; state: x = 0.5; action: u in [-1, 1]; next: x' = " + next +
          "; reward: 0; observe: " + seen + "; limit: 10";
+}
+
+/// A task in two lines, of which the second says how it is drawn.
+std::string drawn_task(const std::string& shapes) {
+  return "constants: c = 2 in [-1, 9]; state: x = 0.5; action: u in [-1, 1]; next: x' = x + u;"
+         "reward: x; observe: x; limit: 10;\ndraw: " +
+         shapes;
 }
 
 double value_of(const std::string& expression) {
@@ -113,6 +121,12 @@ TEST(Formula, ConfigurationsStandForThemselves) {
   EXPECT_EQ(RunConfig::parse(text).print(), text);
 }
 
+TEST(Formula, NobodyKnowsWhatReturnsToCompareWith) {
+  const auto environment = made(task_of("x", "x"));
+  const auto& [optimum, random, threshold] = environment->info().reference;
+  EXPECT_TRUE(std::isnan(optimum) && std::isnan(random) && std::isnan(threshold));
+}
+
 TEST(Formula, ComputesByTheUsualRules) {
   const std::pair<const char*, double> cases[] = {
       {"2 + 3 * 4", 14},
@@ -167,7 +181,9 @@ TEST(Formula, AllThatIsNextComesFromWhatIs) {
   EXPECT_EQ(info.observation[0].name, "sum");
   EXPECT_EQ(info.observation[1].name, "y");
   EXPECT_EQ(info.observation[1].high, 3);
-  EXPECT_EQ(info.draw, (std::vector<std::string>{"x", "y", "u", "reward"}));
+  EXPECT_EQ(info.draw,
+            (std::vector<std::string>{"x", "y", "u", "reward", "x low", "x high", "y low", "y high",
+                                      "action u low", "action u high"}));
   Rng rng(1, Stream::environment);
   environment->reset(rng);
   EXPECT_EQ(state_of(*environment), (std::vector{1.0, 2.0}));
@@ -176,10 +192,35 @@ TEST(Formula, AllThatIsNextComesFromWhatIs) {
   EXPECT_FALSE(result.terminated);
   EXPECT_EQ(state_of(*environment), (std::vector{2.0, 1.0}));
   EXPECT_EQ(observation_of(*environment), (std::vector{3.0, 1.0}));
-  std::vector<float> drawing(4);
+  std::vector<float> drawing(10);
   environment->drawing()->draw(drawing);
-  EXPECT_EQ(drawing, (std::vector{2.0F, 1.0F, 3.0F, 15.0F}));
+  EXPECT_EQ(drawing, (std::vector{2.0F, 1.0F, 3.0F, 15.0F, -1.0F, 1.0F, -1.0F, 1.0F, -3.0F, 3.0F}));
   EXPECT_TRUE(step(*environment, 0.0).terminated);
+}
+
+TEST(Formula, AStateIsDrawnAsItsShapesSay) {
+  const auto plain = made(drawn_task("point(x, 1)"));
+  const auto environment = made(drawn_task("cart(2 x, -x) in [-c, c], rod(1 / (x - 1.5))"));
+  const auto& columns = environment->info().draw;
+  const std::size_t first = columns.size() - 7;
+  EXPECT_EQ(std::vector(columns.begin() + static_cast<std::ptrdiff_t>(first), columns.end()),
+            (std::vector<std::string>{"shape 1 cart x", "shape 1 cart angle", "shape 1 cart from",
+                                      "shape 1 cart to", "shape 2 rod angle", "shape 2 rod from",
+                                      "shape 2 rod to"}));
+  const auto drawn = [&] {
+    std::vector<float> all(columns.size());
+    environment->drawing()->draw(all);
+    return std::vector(all.begin() + static_cast<std::ptrdiff_t>(first), all.end());
+  };
+  Rng rng(1, Stream::environment);
+  environment->reset(rng);
+  EXPECT_EQ(drawn(), (std::vector{1.0F, -0.5F, -2.0F, 2.0F, -1.0F, -1.0F, 1.0F}));
+  plain->reset(rng);
+  for (Environment* each : {plain.get(), environment.get()}) step(*each, 1.0);
+  EXPECT_EQ(drawn()[0], 3.0F);
+  EXPECT_TRUE(std::isnan(drawn()[4]));  // what cannot be drawn stops nothing
+  EXPECT_EQ(state_of(*environment), state_of(*plain));
+  EXPECT_EQ(step(*environment, 0.5).reward, step(*plain, 0.5).reward);
 }
 
 TEST(Formula, ConstantsAreParametersAndDecideOnOthers) {
@@ -211,6 +252,15 @@ TEST(Formula, ARangeThatConstantsMakeEmptyIsRefused) {
   EXPECT_EQ(config->check(), "formula.task: with these constants the range of u is empty: [0, 0]");
 }
 
+TEST(Formula, ARangeOfShapesThatConstantsMakeEmptyIsRefused) {
+  const auto config = formula_entry().make_config();
+  EXPECT_EQ(set_parameter(*config, "task", escaped(drawn_task("point(x, x) in [-1, c]"))), "");
+  EXPECT_EQ(config->check(), "");
+  EXPECT_EQ(set_parameter(*config, "c", "-1"), "");
+  EXPECT_EQ(config->check(),
+            "formula.task: with these constants the range of point is empty: [-1, -1]");
+}
+
 TEST(Formula, SaysWhereATextIsWrongAndWhatIsAllowed) {
   const std::pair<std::string, const char*> cases[] = {
       {task_of("y", "x"),
@@ -222,7 +272,7 @@ TEST(Formula, SaysWhereATextIsWrongAndWhatIsAllowed) {
       {task_of("x $ 2", "x"), "line 1, column 72: $ means nothing here"},
       {task_of("x; x", "x"),
        "line 1, column 73: expected one of the sections constants, state, "
-       "action, next, reward, terminate, observe, limit, seconds, each with "
+       "action, next, reward, terminate, observe, limit, seconds, draw, each with "
        "a colon, instead of x"},
       {task_of("2 3", "x"), "line 1, column 72: two numbers in a row"},
       {task_of("x, x' = 1", "x"), "line 1, column 73: x' is there twice"},
@@ -250,9 +300,25 @@ TEST(Formula, SaysWhereATextIsWrongAndWhatIsAllowed) {
        "line 1, column 38: one action that is a choice stands alone"},
       {task_of("x", "x; limit"),
        "line 1, column 96: expected one of the sections constants, state, "
-       "action, next, reward, terminate, observe, limit, seconds, each "
+       "action, next, reward, terminate, observe, limit, seconds, draw, each "
        "with a colon, instead of limit"},
       {std::string(934, ' '), "is longer than 2800 characters"},
+      {drawn_task("arm(x)"),
+       "line 2, column 7: expected one of the shapes point(x, y), rod(angle), cart(x, angle) "
+       "instead of arm"},
+      {drawn_task("rod(x), "),
+       "line 2, column 15: expected one of the shapes point(x, y), rod(angle), cart(x, angle) "
+       "before the end"},
+      {drawn_task("cart(x)"), "line 2, column 13: expected , before )"},
+      {drawn_task("rod(x, 1)"), "line 2, column 12: expected ) before ,"},
+      {drawn_task("rod(u)"),
+       "line 2, column 11: u is not known here; known are c, pi, x, and functions"},
+      {drawn_task("rod(normal(0, 1))"),
+       "line 2, column 11: normal is allowed in state and next alone"},
+      {drawn_task("rod(x) in [0, 1]"), "line 2, column 14: did not expect in"},
+      {drawn_task("point(x, 1) in [1, 1]"),
+       "line 2, column 23: the range of point is empty: [1, 1]"},
+      {drawn_task("rod(x)\nlimit: 3"), "line 3, column 1: limit is there twice"},
       {"state: x = 1e999", "line 1, column 12: 1e999 is too large"},
       {"state: x = \xc3\xa9",
        "line 1, column 12: a character that is not ASCII means nothing here"},

@@ -43,12 +43,12 @@ double power(const TwoLink& links, const TwoLink::State& s, const std::array<dou
   return (energy(links, ahead) - energy(links, behind)) / (2 * h);
 }
 
-constexpr TwoLink::State kStates[] = {
+constexpr TwoLink::State kPostures[] = {
     {0.3, -0.7, 1.1, -2}, {2.5, 1.9, -0.4, 3}, {-1, 0, 2, 0}, {3, -3, -1, 1}};
 
 TEST(TwoLink, MotorsAndFrictionAccountForTheEnergy) {
   for (const double inertia : {1.0, 1.0 / 12}) {
-    for (const auto& state : kStates) {
+    for (const auto& state : kPostures) {
       const TwoLink links{inertia, 9.8, 0.7};
       const std::array torque{1.3, -0.6};
       const double expected = torque[0] * state[2] + torque[1] * state[3] -
@@ -60,7 +60,7 @@ TEST(TwoLink, MotorsAndFrictionAccountForTheEnergy) {
 
 TEST(TwoLink, KeepsItsEnergyWithoutMotorsAndFriction) {
   const TwoLink links{1.0 / 12, 9.8, 0};
-  for (auto state : kStates) {
+  for (auto state : kPostures) {
     const double before = energy(links, state);
     for (int t = 0; t < 2000; ++t) {
       state = runge_kutta(state, 0.001, [&](const TwoLink::State& y) {
@@ -79,7 +79,7 @@ TEST(TwoLink, KeepsItsAngularMomentumWithoutGravity) {
     const double inertia_1 = 1.5 + 2 * links.inertia + std::cos(s[1]);
     return inertia_1 * s[2] + (0.25 + links.inertia + 0.5 * std::cos(s[1])) * s[3];
   };
-  for (auto state : kStates) {
+  for (auto state : kPostures) {
     const double before = momentum(state);
     for (int t = 0; t < 2000; ++t) {
       state = runge_kutta(state, 0.001, [&](const TwoLink::State& y) {

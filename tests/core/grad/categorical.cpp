@@ -15,7 +15,7 @@
 namespace acp {
 namespace {
 
-constexpr int kStates = 1000;  // in each call of an estimator: as many independent estimates
+constexpr int kEstimated = 1000;  // in each call of an estimator: as many independent estimates
 
 int kind_of(std::string_view id) {
   for (std::size_t i = 0; i < categorical_estimators().size(); ++i) {
@@ -97,15 +97,15 @@ struct Estimates {
 };
 Estimates collect(const CategoricalEstimatorConfig& config, const Problem& problem, double alpha,
                   int count, const std::vector<double>& centre) {
-  const Matrix logits = repeated(problem.logits, kStates), f = repeated(problem.f, kStates);
-  const auto estimator = make_estimator(config, logits.rows(), kStates);
-  Matrix gradient(logits.rows(), kStates);
+  const Matrix logits = repeated(problem.logits, kEstimated), f = repeated(problem.f, kEstimated);
+  const auto estimator = make_estimator(config, logits.rows(), kEstimated);
+  Matrix gradient(logits.rows(), kEstimated);
   Rng rng(1, Stream::update);
   Estimates estimates{std::vector<Moments>(problem.f.size()), {}};
-  for (int done = 0; done < count; done += kStates) {
+  for (int done = 0; done < count; done += kEstimated) {
     estimator->draw(rng);
     estimator->estimate(logits, f, alpha, gradient);
-    for (int j = 0; j < kStates; ++j) {
+    for (int j = 0; j < kEstimated; ++j) {
       double square = 0;
       for (std::size_t k = 0; k < centre.size(); ++k) {
         const double g = gradient(static_cast<int>(k), j);

@@ -2,7 +2,6 @@
 // depends on it: exact gradients, densities and estimates must say the same.
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include <gtest/gtest.h>
 
@@ -10,12 +9,12 @@
 #include "core/lab/analytic.h"
 #include "core/lab/frozen_run.h"
 #include "core/lab/laboratory.h"
+#include "support/forever.h"
 #include "support/statistics.h"
 
 namespace acp {
 namespace {
 
-constexpr double kForever = std::numeric_limits<double>::infinity();
 constexpr double kAlpha = 0.2;
 
 struct Side {

@@ -3,7 +3,6 @@
 #include "core/lab/frozen_run.h"
 
 #include <cmath>
-#include <limits>
 
 #include <gtest/gtest.h>
 
@@ -12,14 +11,13 @@
 #include "core/lab/measurement.h"
 #include "core/lab/theta.h"
 #include "support/algorithms.h"
+#include "support/forever.h"
 #include "support/statistics.h"
 
 namespace acp {
 namespace {
 
 constexpr TaskShape kTask{1, 2};  // as a bandit in two dimensions
-constexpr double kForever = std::numeric_limits<double>::infinity();
-
 const AlgorithmEntry& sac() {
   for (const auto& entry : algorithms()) {
     if (std::string(entry.id) == "sac") return entry;

@@ -2,21 +2,19 @@
 #include "core/lab/lab_estimator.h"
 
 #include <cmath>
-#include <limits>
 #include <set>
 
 #include <gtest/gtest.h>
 
 #include "core/base/json.h"
 #include "core/lab/measurement.h"
+#include "support/forever.h"
 #include "support/statistics.h"
 
 namespace acp {
 namespace {
 
 constexpr int kRepeats = 100'000;
-constexpr double kForever = std::numeric_limits<double>::infinity();
-
 struct Task {
   const char* name;
   const char* policy;

@@ -3,18 +3,16 @@
 #include "core/lab/measurement.h"
 
 #include <cmath>
-#include <limits>
 
 #include <gtest/gtest.h>
 
 #include "core/lab/laboratory.h"
+#include "support/forever.h"
 
 namespace acp {
 namespace {
 
 constexpr int kRepeats = 200'000;
-constexpr double kForever = std::numeric_limits<double>::infinity();
-
 struct Case {
   const char* name;
   const char* policy;

@@ -13,23 +13,23 @@
 namespace acp {
 namespace {
 
-constexpr int kObservation = 3, kAction = 2, kEnvironments = 3, kSteps = 4;
+constexpr int kObserved = 3, kActed = 2, kEnvironments = 3, kSteps = 4;
 
-Rollout make() { return {kObservation, kAction, kEnvironments, kSteps}; }
+Rollout make() { return {kObserved, kActed, kEnvironments, kSteps}; }
 
 /// A transition all of whose numbers tell its index.
 void add(Rollout& rollout, int index) {
   const auto x = static_cast<Scalar>(index);
-  const std::array<Scalar, kObservation> before{x, x + Scalar(0.25), x + Scalar(0.5)};
-  const std::array<Scalar, kAction> action{-x, x / 2};
-  const std::array<Scalar, kObservation> after{x + 1, x + 2, x + 3};
+  const std::array<Scalar, kObserved> before{x, x + Scalar(0.25), x + Scalar(0.5)};
+  const std::array<Scalar, kActed> action{-x, x / 2};
+  const std::array<Scalar, kObserved> after{x + 1, x + 2, x + 3};
   rollout.add({before, action, 10 * x, after, index % 3 == 0, index % 4 == 0});
 }
 
 void expect_step(const Rollout& rollout, int column, int index) {
   const auto x = static_cast<Scalar>(index);
   const auto row = static_cast<std::size_t>(column);
-  for (int i = 0; i < kObservation; ++i) {
+  for (int i = 0; i < kObserved; ++i) {
     EXPECT_EQ(rollout.observation()(i, column), x + Scalar(0.25) * static_cast<Scalar>(i));
     EXPECT_EQ(rollout.next_observation()(i, column), x + static_cast<Scalar>(i + 1));
   }

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "support/environments.h"
 #include "support/fields.h"
 
 namespace acp {
@@ -89,7 +90,8 @@ TEST(Catalog, DescribesEveryEntryOfTheRegistries) {
     EXPECT_NE(preset.at("teaches"), "");
   }
   ASSERT_EQ(whole["environments"].size(), environments().size());
-  for (const auto& environment : whole["environments"]) {
+  for (std::size_t i = 0; i < own_environments.size(); ++i) {
+    const json& environment = whole["environments"][i];
     const json& action = environment.at("action");
     const bool discrete = action.at("kind") == "discrete";
     EXPECT_TRUE(discrete || action.at("kind") == "continuous");

@@ -12,11 +12,10 @@
 #include "core/session/evaluation.h"
 #include "core/session/session.h"
 #include "support/environments.h"
+#include "support/forever.h"
 
 namespace acp {
 namespace {
-
-constexpr double kForever = std::numeric_limits<double>::infinity();
 
 /// The sections of a packed field.
 struct Unpacked {

@@ -1,20 +1,18 @@
 // The gradient lab on a frozen run, through the session.
 #include <cmath>
-#include <limits>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include "core/env/lqr_solution.h"
 #include "core/session/session.h"
+#include "support/forever.h"
 #include "support/statistics.h"
 
 namespace acp {
 namespace {
 
 using nlohmann::json;
-
-constexpr double kForever = std::numeric_limits<double>::infinity();
 
 std::string small(const std::string& environment, const std::string& algorithm,
                   const std::string& more = "") {

@@ -11,6 +11,7 @@
 
 #include "core/algo/algorithm.h"
 #include "core/env/environment.h"
+#include "support/environments.h"
 #include "support/sessions.h"
 
 namespace acp {
@@ -206,7 +207,7 @@ std::vector<Task> all_tasks() {
   std::vector<Task> tasks;
   for (const auto& algorithm : algorithms()) {
     std::set<bool> kinds;
-    for (const auto& entry : environments()) {
+    for (const auto& entry : own_environments) {
       const TaskShape shape = task_shape(entry.make(*entry.make_config())->info());
       if (!algorithm.accepts(shape).empty() || !kinds.insert(shape.discrete).second) continue;
       tasks.push_back({entry.id.c_str(), algorithm.id});

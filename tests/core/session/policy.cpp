@@ -10,6 +10,7 @@
 #include "core/env/environment.h"
 #include "core/session/evaluation.h"
 #include "support/algorithms.h"
+#include "support/environments.h"
 #include "support/sessions.h"
 
 namespace acp {
@@ -64,7 +65,7 @@ std::string describe(const Algorithm& algorithm, const EnvironmentInfo& info, bo
 
 TEST(Policy, ActsAsTheDocumentSays) {
   int pairs = 0;
-  for (const auto& there : environments()) {
+  for (const auto& there : own_environments) {
     const auto environment = there.make(*there.make_config());
     const auto& info = environment->info();
     const TaskShape task = task_shape(info);

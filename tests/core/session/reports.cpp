@@ -28,7 +28,7 @@ TEST(Frame, OfAFreshSessionHasAllSectionsAndNoRows) {
   EXPECT_EQ(sections.at(FramePacker::kDraw).rows, 1u);
   EXPECT_EQ(sections.at(FramePacker::kDraw).columns, 4u);
   EXPECT_EQ(sections.at(FramePacker::kEpisodes).columns, kBinValues + 4);
-  EXPECT_EQ(sections.at(FramePacker::kEvaluations).columns, kBinValues + 6);
+  EXPECT_EQ(sections.at(FramePacker::kEvaluations).columns, kBinValues + 7);
   EXPECT_EQ(sections.at(FramePacker::kDiagnostics).columns, kBinValues + session.metrics().size());
   EXPECT_EQ(sections.at(FramePacker::kProbes).columns, kBinValues + 4 * session.probes().size());
   EXPECT_EQ(sections.at(FramePacker::kReplay).columns, 6u);
@@ -126,6 +126,7 @@ TEST(Frame, HandsOutEachRowOnce) {
   for (std::size_t i = 0; i < 4; ++i) {
     EXPECT_EQ(evaluations.count(i, kBinSteps), 100 * static_cast<std::int64_t>(i + 1));
     EXPECT_EQ(evaluations.at(i, kBinValues + 5), 100);
+    EXPECT_TRUE(std::isnan(evaluations.at(i, kBinValues + 6)));  // by the one reward there is
   }
   EXPECT_EQ(first.at(FramePacker::kDiagnostics).rows, 9u);
 

@@ -10,10 +10,9 @@
 #include <gtest/gtest.h>
 
 #include "core/algo/algorithm.h"
+#include "support/settings.h"
 
 namespace acp {
-
-using Settings = std::vector<std::pair<std::string, std::string>>;
 
 /// Of `small_config`.
 inline constexpr int kHiddenUnits = 8;

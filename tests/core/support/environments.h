@@ -13,12 +13,10 @@
 
 #include "core/env/simulation.h"
 #include "support/golden.h"
+#include "support/settings.h"
 #include "support/statistics.h"
 
 namespace acp {
-
-/// Parameters and their values.
-using Settings = std::vector<std::pair<const char*, const char*>>;
 
 /// Those of this project, whatever a test adds.
 inline const std::span<const EnvironmentEntry> own_environments = environments();

@@ -12,10 +12,9 @@
 
 #include "core/base/archive.h"
 #include "core/session/session.h"
+#include "support/forever.h"
 
 namespace acp {
-
-inline constexpr double kForever = 1e9;  ///< milliseconds
 
 /// A run that is small and quick, with further pairs.
 inline Session quick_session(const std::string& pairs = "") {

@@ -6,10 +6,13 @@ import { readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { constants } from 'node:os';
 import { isatty } from 'node:tty';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { readRobots } from './robots-asked.mjs';
 import { DEFERRALS, ENTERED, HELPERS, makeShared, NOTED } from './shared.mjs';
 
 const STDERR = 2;
 const PATIENCE = 100; // milliseconds
+const args = process.argv.slice(2);
+const robots = readRobots(args);
 const shared = makeShared();
 const { words } = shared;
 
@@ -35,7 +38,7 @@ function start(isHelper) {
   port1.on('message', hear).unref();
   ports.push(port1);
   const worker = new Worker(new URL('instance.mjs', import.meta.url), {
-    workerData: { args: process.argv.slice(2), isHelper, shared, temporaries: port2 },
+    workerData: { args, isHelper, shared, robots, temporaries: port2 },
     transferList: [port2],
     // Node's own streams, which nobody uses, would make pipes such that writing fails when full.
     stdout: true,

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/env/host_environment.h"
+
 /// What the program asks of Node: in `host.js`, answered by `instance.mjs`.
 extern "C" {
 
@@ -32,4 +34,22 @@ int acp_handed_size();
 void acp_take_handed(char* text);
 /// How many helpers are at work after some time, less if one of them ends.
 int acp_wait(int milliseconds);
+
+/// What there is besides the core's tasks, a value in each line (tasks.mjs): its size, and its
+/// bytes.
+int acp_tasks_size();
+void acp_take_tasks(char* text);
+/// One more instance of a task, by its place in the list: the instance's number.
+int acp_create(int task);
+void acp_destroy(int instance);
+/// As in `HostFunctions`; `outcome` takes the reward and whether the episode has terminated.
+int acp_reset(int instance, const acp::HostRandom* random);
+int acp_step(int instance, const double* action, int width, const acp::HostRandom* random,
+             double* outcome);
+int acp_observe(int instance, double* out, int room);
+int acp_save(int instance, double* out, int room);
+int acp_load(int instance, const double* numbers, int count);
+/// Why the last of these has failed: its size, and its bytes.
+int acp_complaint_size();
+void acp_take_complaint(char* text);
 }

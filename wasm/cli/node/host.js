@@ -57,4 +57,45 @@ mergeInto(LibraryManager.library, {
   acp_wait: function (milliseconds) {
     return Module.host.wait(milliseconds);
   },
+  $numbersAt: function (first, count) {
+    return HEAPF64.subarray(first >> 3, (first >> 3) + count);
+  },
+  acp_tasks_size: function () {
+    return Module.host.tasks.list.length;
+  },
+  acp_take_tasks: function (text) {
+    HEAPU8.set(Module.host.tasks.list, text);
+  },
+  acp_create: function (task) {
+    return Module.host.tasks.create(task);
+  },
+  acp_destroy: function (instance) {
+    Module.host.tasks.destroy(instance);
+  },
+  acp_reset: function (instance, random) {
+    return Module.host.tasks.reset(instance, random);
+  },
+  acp_step__deps: ['$numbersAt'],
+  acp_step: function (instance, action, width, random, outcome) {
+    const [from, to] = [numbersAt(action, width), numbersAt(outcome, 2)];
+    return Module.host.tasks.step(instance, from, random, to);
+  },
+  acp_observe__deps: ['$numbersAt'],
+  acp_observe: function (instance, out, room) {
+    return Module.host.tasks.observe(instance, numbersAt(out, room));
+  },
+  acp_save__deps: ['$numbersAt'],
+  acp_save: function (instance, out, room) {
+    return Module.host.tasks.save(instance, numbersAt(out, room));
+  },
+  acp_load__deps: ['$numbersAt'],
+  acp_load: function (instance, numbers, count) {
+    return Module.host.tasks.load(instance, numbersAt(numbers, count));
+  },
+  acp_complaint_size: function () {
+    return Module.host.tasks.complaint.length;
+  },
+  acp_take_complaint: function (text) {
+    HEAPU8.set(Module.host.tasks.complaint, text);
+  },
 });

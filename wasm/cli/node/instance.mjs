@@ -11,8 +11,9 @@ import {
   workerData,
 } from 'node:worker_threads';
 import { DEFERRALS, ENTERED, HELPERS, NEXT, NOTED } from './shared.mjs';
+import { Tasks } from './tasks.mjs';
 
-const { args, isHelper, shared, temporaries } = workerData;
+const { args, isHelper, shared, robots, temporaries } = workerData;
 const { words, steps } = shared;
 const STDERR = 2;
 const PATIENCE = 5; // milliseconds
@@ -22,7 +23,9 @@ const texts = new BroadcastChannel('texts');
 texts.unref();
 let handed;
 
+const tasks = new Tasks(robots.list);
 const host = {
+  tasks,
   isTerminal: isatty,
   /** The name of what went wrong, if anything did. */
   sync(descriptor) {
@@ -89,7 +92,7 @@ fs.writeSync = patiently(fs.writeSync);
 
 const createAcp = createRequire(import.meta.url)('./acp_cli.js');
 const [module] = await once(parentPort, 'message');
-await createAcp({
+const program = {
   host,
   arguments: args,
   printErr: (text) => fs.writeSync(STDERR, `acp: ${text}\n`), // how the module itself failed
@@ -97,4 +100,6 @@ await createAcp({
     WebAssembly.instantiate(module, imports).then((instance) => receive(instance, module));
     return {};
   },
-});
+};
+if (robots.asked) await tasks.start(program);
+await createAcp(program);

@@ -36,4 +36,8 @@ std::optional<std::string> unescaped(std::string_view text) {
   return plain;
 }
 
+std::string complaint_about_escapes(std::string_view text) {
+  return unescaped(text) ? "" : "has a % without two of the digits 0 to 9 and A to F behind it";
+}
+
 }  // namespace acp

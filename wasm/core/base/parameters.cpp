@@ -225,11 +225,11 @@ bool parse_number(std::string_view text, double& value) {
 }
 
 TextPairs split_pairs(std::string_view text, std::vector<std::string>& errors) {
-  constexpr std::size_t kLongest = 4096;
+  constexpr std::size_t kLongest = 5120;
   constexpr std::string_view kSeparators = "& \t\r\n";
   TextPairs pairs;
   if (text.size() > kLongest) {
-    errors.emplace_back("configuration: longer than 4096 characters");
+    errors.emplace_back("configuration: longer than 5120 characters");
     return pairs;
   }
   if (text.find('\0') != text.npos) {  // would end the message of an error early

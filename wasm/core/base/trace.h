@@ -13,6 +13,11 @@ namespace acp {
 
 class JsonWriter;
 
+#ifdef ACP_TRACED_OR_NOT
+#error \
+    "wasm/CMakeLists.txt compiles this source once for both cores: it must know nothing of traces"
+#endif
+
 /// Whether updates can be traced. The module of the first picture does without.
 #ifdef ACP_UNTRACED
 inline constexpr bool kTraced = false;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <limits>
 #include <memory>
 #include <span>
 #include <stdexcept>
@@ -41,11 +42,13 @@ struct NamedRange {
 };
 std::vector<Component> ranges(std::initializer_list<NamedRange> constants);
 
-/// Undiscounted returns to compare with, on the evaluation's start states.
+/// Undiscounted returns to compare with, on the evaluation's start states; NaN where unknown.
 struct ReferenceReturns {
-  double optimum;
-  double random;     ///< of the uniform random policy
-  double threshold;  ///< of what counts as solved here
+  double optimum = std::numeric_limits<double>::quiet_NaN();
+  /// Of the uniform random policy.
+  double random = std::numeric_limits<double>::quiet_NaN();
+  /// Of what counts as solved here.
+  double threshold = std::numeric_limits<double>::quiet_NaN();
 };
 
 struct EnvironmentInfo {
@@ -138,6 +141,9 @@ class Environment {
   virtual std::vector<std::vector<double>> evaluation_states() const { return {}; }
   /// With discount `gamma`.
   virtual std::unique_ptr<ExactModel> exact_model(double gamma) const;
+  /// Of the last step, by the environment's own reward where another one is written in its place
+  /// (core/env/reward_language.h); else NaN.
+  virtual double original_reward() const;
 };
 
 /// The state of an environment; empty without a snapshot.

@@ -27,17 +27,26 @@ constexpr const char* kPendulum =
     "reward: -(wrap(theta)^2 + 0.1 omega^2 + 0.001 u^2);\n"
     "observe: cos(theta), sin(theta), omega in [-8, 8];\n"
     "limit: 200;\n"
-    "seconds: 0.05";
+    "seconds: 0.05;\n"
+    "draw: rod(-theta)";
 
 Complaint complaint_about(std::string_view text) {
-  const auto plain = unescaped(text);
-  if (!plain) return "has a % without two of the digits 0 to 9 and A to F behind it";
+  if (auto complaint = complaint_about_escapes(text); !complaint.empty()) return complaint;
   try {
-    formula::parse(*plain);
+    formula::parse(*unescaped(text));
   } catch (const formula::Error& error) {
     return error.what();
   }
   return {};
+}
+
+Complaint complaint_about_range(const Variable& variable, std::span<const double> slots) {
+  const auto& [name, slot, low, high, has_range] = variable;
+  if (!has_range || (slots[low] < slots[high] && std::isfinite(slots[high] - slots[low]))) {
+    return {};
+  }
+  return "formula.task: with these constants the range of " + name + " is empty: [" +
+         number_text(slots[low] + 0.0) + ", " + number_text(slots[high] + 0.0) + "]";
 }
 
 struct FormulaConfig final : Config {
@@ -52,7 +61,7 @@ struct FormulaConfig final : Config {
             .title = "formulas",
             .group = group,
             .help = "The sections constants, state, action, next, reward, terminate, observe, "
-                    "limit and seconds."},
+                    "limit, seconds and draw."},
            text, {.max_length = formula::kLongestText, .check = complaint_about, .quoted = false});
     if (text != before) {
       const std::string plain = *unescaped(text);
@@ -86,12 +95,15 @@ struct FormulaConfig final : Config {
   Complaint check() const override {
     const auto slots = set_up();
     for (const auto* list : {&task->state, &task->action, &task->observation}) {
-      for (const auto& [name, slot, low, high, has_range] : *list) {
-        if (!has_range || (slots[low] < slots[high] && std::isfinite(slots[high] - slots[low]))) {
-          continue;
+      for (const auto& variable : *list) {
+        if (auto complaint = complaint_about_range(variable, slots); !complaint.empty()) {
+          return complaint;
         }
-        return "formula.task: with these constants the range of " + name + " is empty: [" +
-               number_text(slots[low] + 0.0) + ", " + number_text(slots[high] + 0.0) + "]";
+      }
+    }
+    for (const auto& shape : task->shapes) {
+      if (auto complaint = complaint_about_range(shape.along, slots); !complaint.empty()) {
+        return complaint;
       }
     }
     return {};
@@ -134,6 +146,21 @@ EnvironmentInfo make_info(const Task& task, std::span<const double> slots) {
     info.draw.push_back(name);
   }
   info.draw.emplace_back("reward");
+  // A drawing cannot know where they usually lie: names of formulas have no spaces.
+  const auto add_range = [&](const std::string& name) {
+    info.draw.push_back(name + " low");
+    info.draw.push_back(name + " high");
+  };
+  for (const auto& component : info.state) add_range(component.name);
+  for (const auto& [name, slot, low, high, has_range] : task.action) add_range("action " + name);
+  for (const auto& name : task.choices) info.draw.push_back("choice " + name);
+  for (std::size_t i = 0; i < task.shapes.size(); ++i) {
+    const formula::Shape& shape = task.shapes[i];
+    const std::string stem = "shape " + std::to_string(i + 1) + " " + shape.name + " ";
+    for (const auto& name : shape.names) info.draw.push_back(stem + name);
+    info.draw.push_back(stem + "from");
+    info.draw.push_back(stem + "to");
+  }
   return info;
 }
 
@@ -198,7 +225,25 @@ class FormulaEnvironment final : public Environment, public Snapshot, public Dra
     auto next = std::copy(state_.begin(), state_.end(), out.begin());
     if (info_->action.discrete) *next++ = static_cast<float>(slots_[task_->choice]);
     for (const auto& action : task_->action) *next++ = static_cast<float>(slots_[action.slot]);
-    *next = static_cast<float>(reward_);
+    *next++ = static_cast<float>(reward_);
+    const auto put = [&](double number) { *next++ = static_cast<float>(number); };
+    for (const auto& component : info_->state) {
+      put(component.low);
+      put(component.high);
+    }
+    for (std::size_t i = 0; i < task_->action.size(); ++i) {
+      put(info_->action.low[i]);
+      put(info_->action.high[i]);
+    }
+    for (std::size_t i = 0; i < task_->choices.size(); ++i) {
+      put(slots_[task_->choice] == static_cast<double>(i) ? 1 : 0);
+    }
+    formula::run(task_->draw, slots_, nothing_random_);
+    for (const auto& [name, names, numbers, along] : task_->shapes) {
+      for (const Slot number : numbers) put(drawable(slots_[number]));
+      put(along.has_range ? slots_[along.low] : -1);
+      put(along.has_range ? slots_[along.high] : 1);
+    }
   }
 
   std::vector<std::vector<double>> evaluation_states() const override {
@@ -209,6 +254,10 @@ class FormulaEnvironment final : public Environment, public Snapshot, public Dra
   /// What networks can take in.
   static constexpr double kLargestNumber = std::numeric_limits<float>::max();
 
+  /// A number, or NaN: what cannot be drawn stops nothing.
+  static double drawable(double value) {
+    return std::abs(value) <= kLargestNumber ? value : std::numeric_limits<double>::quiet_NaN();
+  }
   static double checked(const char* section, const std::string& name, double value) {
     if (std::abs(value) <= kLargestStateComponent) return value;
     throw EnvironmentError(std::string(section) + ": " + name + " is " +
@@ -229,7 +278,7 @@ class FormulaEnvironment final : public Environment, public Snapshot, public Dra
   }
 
   std::shared_ptr<const Task> task_;
-  mutable std::vector<double> slots_;  ///< observing computes in those that are its own
+  mutable std::vector<double> slots_;  ///< observing and drawing compute in those that are its own
   std::shared_ptr<const EnvironmentInfo> info_;
   std::vector<double> state_;
   double reward_ = 0;

@@ -23,6 +23,8 @@ const Function* find_function(std::string_view name) {
 
 }  // namespace
 
+bool has_meaning(std::string_view name) { return is_word(name) || find_function(name) != nullptr; }
+
 Slot Expressions::read(std::vector<Instruction>& code) {
   code_ = &code;
   return disjunction();
@@ -36,9 +38,9 @@ Slot Expressions::read_fresh(std::vector<Instruction>& code) {
 }
 
 Slot Expressions::slot(double value) {
-  if (task_.slots.size() == kMostSlots) lexer_.fail("the task is too long");
-  task_.slots.push_back(value);
-  return static_cast<Slot>(task_.slots.size() - 1);
+  if (slots_.size() == kMostSlots) lexer_.fail("the task is too long");
+  slots_.push_back(value);
+  return static_cast<Slot>(slots_.size() - 1);
 }
 
 Slot Expressions::made(Op op, Slot a, Slot b, Slot c) {

@@ -5,14 +5,18 @@
 #include <vector>
 
 #include "core/env/formula_lexer.h"
-#include "core/env/formula_task.h"
+#include "core/env/formula_machine.h"
 
 namespace acp::formula {
+
+/// Whether a name is a function or a word of the language.
+bool has_meaning(std::string_view name);
 
 /// Compiles expressions: names that are known to the slots of their numbers.
 class Expressions {
  public:
-  Expressions(Lexer& lexer, Task& task) : lexer_(lexer), task_(task) {}
+  /// Numbers go to `slots`, behind those that are there.
+  Expressions(Lexer& lexer, std::vector<double>& slots) : lexer_(lexer), slots_(slots) {}
 
   /// What names stand for now.
   std::map<std::string, Slot, std::less<>> names;
@@ -46,7 +50,7 @@ class Expressions {
   bool begins_factor() const;
 
   Lexer& lexer_;
-  Task& task_;
+  std::vector<double>& slots_;
   std::vector<Instruction>* code_ = nullptr;
   std::vector<std::pair<double, Slot>> literals_;
   int depth_ = 0;

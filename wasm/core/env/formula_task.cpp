@@ -8,6 +8,7 @@
 #include "core/base/json.h"
 #include "core/base/math.h"
 #include "core/env/formula_expressions.h"
+#include "core/env/formula_shapes.h"
 
 namespace acp::formula {
 namespace {
@@ -18,9 +19,13 @@ constexpr double kLongestEpisode = 1'000'000;
 constexpr double kLongestStep = 1000;
 constexpr double kUsualSecondsPerStep = 0.05;
 
+[[noreturn]] void fail_here(const Lexer& lexer) {
+  lexer.fail("did not expect " + std::string(lexer.token().text));
+}
+
 class Parser {
  public:
-  explicit Parser(std::string_view text) : lexer_(text), expressions_(lexer_, task_) {
+  explicit Parser(std::string_view text) : lexer_(text), expressions_(lexer_, task_.slots) {
     task_.terminated = expressions_.slot(0);
     expressions_.names = {{"pi", expressions_.slot(math::kPi)}};
   }
@@ -47,7 +52,7 @@ class Parser {
     bool required;
     void (Parser::*read)();
   };
-  static const std::array<Section, 9>& sections();
+  static const std::array<Section, 10>& sections();
 
   /// One of the sections from a place of their order on; the place behind it.
   std::size_t read_section(std::size_t from) {
@@ -70,7 +75,7 @@ class Parser {
     lexer_.advance();
     (this->*found->read)();
     const bool ends = lexer_.token().kind == Kind::end || lexer_.is(";") || lexer_.is_section();
-    if (!ends) lexer_.fail("did not expect " + std::string(lexer_.token().text));
+    if (!ends) fail_here(lexer_);
     return place + 1;
   }
 
@@ -93,11 +98,7 @@ class Parser {
     if (token.kind != Kind::name) lexer_.fail("expected a name instead of " + name);
     if (name.ends_with('\'')) lexer_.fail(name + ": only what is next has a prime");
     if (name.size() > kLongestName) lexer_.fail(name + " is longer than 24 characters");
-    const auto all = functions();
-    const bool is_function =
-        std::any_of(all.begin(), all.end(), [&](const auto& each) { return each.name == name; });
-    const bool is_word = name == "and" || name == "or" || name == "not" || name == "in";
-    if (is_function || is_word || expressions_.names.contains(name)) {
+    if (has_meaning(name) || expressions_.names.contains(name)) {
       lexer_.fail(name + " has a meaning already");
     }
     lexer_.advance();
@@ -276,6 +277,37 @@ class Parser {
   }
   void read_seconds() { task_.seconds_per_step = read_number("seconds", kLongestStep); }
 
+  void read_draw() {
+    expressions_.names = of_state_;
+    read_list([&] {
+      expect_room(task_.shapes, "shapes");
+      const ShapeKind& kind = read_shape_kind();
+      Shape shape{.name = std::string(kind.name),
+                  .names = kind.numbers,
+                  .numbers = {},
+                  .along = {.name = std::string(kind.name), .slot = 0}};
+      for (std::size_t i = 0; i < kind.numbers.size(); ++i) {
+        expressions_.expect(i == 0 ? "(" : ",");
+        shape.numbers.push_back(expressions_.read(task_.draw));
+      }
+      expressions_.expect(")");
+      if (kind.has_places && lexer_.is("in")) read_range(shape.along);
+      task_.shapes.push_back(shape);
+    });
+  }
+
+  const ShapeKind& read_shape_kind() {
+    const Token token = lexer_.token();
+    const ShapeKind* kind = find_shape(token.text);
+    if (kind == nullptr) {
+      lexer_.fail(
+          "expected one of the shapes " + shapes_as_written() +
+          (token.kind == Kind::end ? " before the end" : " instead of " + std::string(token.text)));
+    }
+    lexer_.advance();
+    return *kind;
+  }
+
   double read_number(const std::string& what, double most) {
     const Token token = lexer_.token();
     if (token.kind != Kind::number || !(token.value > 0 && token.value <= most)) {
@@ -312,8 +344,8 @@ class Parser {
   std::vector<const char*> place_of_parameter_;
 };
 
-const std::array<Parser::Section, 9>& Parser::sections() {
-  static const std::array<Section, 9> all{{
+const std::array<Parser::Section, 10>& Parser::sections() {
+  static const std::array<Section, 10> all{{
       {"constants", false, &Parser::read_constants},
       {"state", true, &Parser::read_state},
       {"action", true, &Parser::read_action},
@@ -323,6 +355,7 @@ const std::array<Parser::Section, 9>& Parser::sections() {
       {"observe", true, &Parser::read_observe},
       {"limit", true, &Parser::read_limit},
       {"seconds", false, &Parser::read_seconds},
+      {"draw", false, &Parser::read_draw},
   }};
   return all;
 }
@@ -330,5 +363,16 @@ const std::array<Parser::Section, 9>& Parser::sections() {
 }  // namespace
 
 Task parse(std::string_view text) { return Parser(text).read(); }
+
+Expression parse_expression(std::string_view text, std::span<const std::string> names) {
+  Expression expression{.slots = {}, .code = {}};
+  Lexer lexer(text);
+  Expressions expressions(lexer, expression.slots);
+  for (const auto& name : names) expressions.names.emplace(name, expressions.slot());
+  expressions.names.emplace("pi", expressions.slot(math::kPi));
+  expression.value = expressions.read(expression.code);
+  if (lexer.token().kind != Kind::end) fail_here(lexer);
+  return expression;
+}
 
 }  // namespace acp::formula

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -27,6 +28,14 @@ struct Variable {
   bool has_range = false;
 };
 
+/// A shape that the state is drawn as, and its numbers.
+struct Shape {
+  std::string name;
+  std::vector<std::string> names;  ///< of its numbers, in order
+  std::vector<Slot> numbers;
+  Variable along;  ///< the range of places, if it has one
+};
+
 /// A task as formulas (docs/formula-tasks.md), compiled for `run`.
 struct Task {
   std::vector<double> slots;         ///< before anything has run: literals, and zeros
@@ -41,6 +50,8 @@ struct Task {
   std::vector<std::string> choices;  ///< of the one discrete action, or none
   Slot choice = 0;                   ///< where its index goes
   std::vector<Variable> observation;
+  std::vector<Instruction> draw;  ///< of the state: the numbers of shapes
+  std::vector<Shape> shapes;
   Slot reward = 0;
   Slot terminated = 0;
   int time_limit = 0;
@@ -49,5 +60,15 @@ struct Task {
 
 /// Throws `Error`.
 Task parse(std::string_view text);
+
+/// One expression, compiled for `run`.
+struct Expression {
+  std::vector<double> slots;  ///< before it has run: of the names, in order, then of others
+  std::vector<Instruction> code;
+  Slot value = 0;  ///< where its number goes
+};
+
+/// Of names without a meaning in the language, each there once. Throws `Error`.
+Expression parse_expression(std::string_view text, std::span<const std::string> names);
 
 }  // namespace acp::formula

@@ -37,8 +37,8 @@ struct GridMap {
   int neighbour(int cell, int direction) const;
 };
 
-/// Directions, clockwise, so that the sides of one are its neighbours modulo 4.
-enum Direction { kUp, kRight, kDown, kLeft, kDirections };
+/// Clockwise, so that the sides of one are its neighbours modulo 4.
+enum Move { kUp, kRight, kDown, kLeft, kDirections };
 
 struct GridRewards {
   double step;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 #include <string_view>
 
@@ -79,6 +80,7 @@ void set_state(Environment& environment, std::span<const double> state) {
 }
 
 std::unique_ptr<ExactModel> Environment::exact_model(double) const { return nullptr; }
+double Environment::original_reward() const { return NAN; }
 
 Complaint check_state(const EnvironmentInfo& info, std::span<const double> state) {
   if (info.state.empty()) return info.id + " cannot be put into a state";

@@ -124,9 +124,9 @@ bool Race::advance(double milliseconds) {
 
 void Race::begin(double step) {
   const Contestant& contestant = current();
-  estimator_ = make_estimator({.kind = estimator_index(contestant.estimator),
-                               .baseline = contestant.baseline,
-                               .action_samples = config_.batch},
+  estimator_ = make_estimator(EstimatorConfig{.kind = estimator_index(contestant.estimator),
+                                              .baseline = contestant.baseline,
+                                              .action_samples = config_.batch},
                               config_.dimensions, kSeeds);
   const Scalar log_sigma = math::log(static_cast<Scalar>(config_.sigma));
   for (int j = 0; j < kSeeds; ++j) {

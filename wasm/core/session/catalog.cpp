@@ -3,6 +3,7 @@
 #include "core/base/version.h"
 #include "core/env/environment.h"
 #include "core/env/exact_model.h"
+#include "core/env/reward_language.h"
 #include "core/lab/probe.h"
 #include "core/session/config.h"
 #include "core/session/evaluation.h"
@@ -12,9 +13,8 @@ namespace acp {
 namespace {
 
 /// Returns what there is to learn: some environments compute much when they are made.
-TaskShape describe(const EnvironmentEntry& entry, JsonWriter& json) {
-  const auto config = entry.make_config();
-  const auto environment = entry.make(*config);
+TaskShape describe(const EnvironmentEntry& entry, Config& config, JsonWriter& json) {
+  const auto environment = entry.make(config);
   const EnvironmentInfo& info = environment->info();
   json.begin_object().member("id", info.id).member("title", info.title);
   json.member("help", info.help).member("source", info.source);
@@ -26,6 +26,7 @@ TaskShape describe(const EnvironmentEntry& entry, JsonWriter& json) {
   names("observation", info.observation);
   names("state", info.state);
   describe_action(info.action, json);
+  if (const auto* rewards = reward_language()) json.array("reward", rewards->variables(info));
   json.member("time_limit", info.time_limit).member("seconds_per_step", info.seconds_per_step);
   const auto model = environment->exact_model(0);
   json.member("finite", model && model->is_finite());
@@ -34,7 +35,7 @@ TaskShape describe(const EnvironmentEntry& entry, JsonWriter& json) {
   json.member("random", info.reference.random);
   json.member("threshold", info.reference.threshold).end_object();
   json.key("parameters");
-  describe_parameters(*config, entry.id, json);
+  describe_parameters(config, entry.id, json);
   json.end_object();
   return task_shape(info);
 }
@@ -72,7 +73,7 @@ void describe(const AlgorithmEntry& entry, const std::vector<Task>& tasks, JsonW
 
 }  // namespace
 
-std::string catalog(void (*more)(JsonWriter&)) {
+std::string catalog(void (*more)(JsonWriter&), const RunConfig* about) {
   JsonWriter json;
   json.begin_object().member("version", 1).member("build", build_version());
   json.key("presets").begin_array();
@@ -91,7 +92,11 @@ std::string catalog(void (*more)(JsonWriter&)) {
   json.end_object();
   json.key("environments").begin_array();
   std::vector<Task> tasks;
-  for (const auto& entry : environments()) tasks.push_back({entry.id, describe(entry, json)});
+  for (const auto& entry : environments()) {
+    const auto own = entry.make_config();
+    Config& config = about && &about->environment_entry() == &entry ? about->environment() : *own;
+    tasks.push_back({entry.id, describe(entry, config, json)});
+  }
   json.end_array();
   json.key("algorithms").begin_array();
   for (const auto& entry : algorithms()) describe(entry, tasks, json);

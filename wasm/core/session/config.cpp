@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/algo/algorithm.h"
-#include "core/env/environment.h"
+#include "core/env/reward_language.h"
 #include "core/lab/probe.h"
 #include "core/session/evaluation.h"
 
@@ -31,6 +31,11 @@ const Preset* find_preset(std::string_view id) {
     if (id == preset.id) return &preset;
   }
   return nullptr;
+}
+
+/// Null for the task's own.
+const RewardLanguage* language_of(const std::string& reward) {
+  return reward.empty() ? nullptr : reward_language();
 }
 
 std::string unknown_preset(std::string_view id) {
@@ -89,6 +94,7 @@ void RunParameters::visit(ParameterVisitor& v) {
             .group = group,
             .help = "Multiplies the rewards to learn from; returns are reported without it."},
            reward_scale, {1e-3, 1e3, Scale::log});
+  if (const RewardLanguage* language = reward_language()) language->visit(v, reward);
 }
 
 RunConfig::RunConfig() : run_(std::make_unique<RunParameters>()) { select(); }
@@ -103,6 +109,12 @@ const AlgorithmEntry& RunConfig::algorithm_entry() const {
 void RunConfig::select() {
   environment_ = environment_entry().make_config();
   algorithm_ = algorithm_entry().make_config();
+}
+
+std::unique_ptr<Environment> RunConfig::make_environment() const {
+  auto environment = environment_entry().make(*environment_);
+  const RewardLanguage* language = language_of(run_->reward);
+  return language ? language->pay(std::move(environment), run_->reward) : std::move(environment);
 }
 
 double RunConfig::discount() const {
@@ -165,6 +177,10 @@ void RunConfig::check(std::vector<std::string>& errors) {
   if (!errors.empty()) return;
   const auto made = environment_entry().make(*environment_);
   task_ = std::make_shared<TaskShape>(task_shape(made->info()));
+  if (const RewardLanguage* language = language_of(run_->reward)) {
+    const auto complaint = language->check(made->info(), run_->reward);
+    if (!complaint.empty()) errors.push_back("reward: " + complaint);
+  }
   if (auto complaint = algorithm_entry().accepts(*task_); !complaint.empty()) {
     errors.push_back("algorithm: " + complaint);
   } else if (complaint = memory().check(algorithm_entry().id); !complaint.empty()) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@ namespace acp {
 
 class JsonWriter;
 class MemoryUse;
+class Environment;
 struct AlgorithmEntry;
 struct EnvironmentEntry;
 struct TaskShape;
@@ -33,6 +35,7 @@ struct RunParameters final : Config {
   int probe_every = 0;
   bool normalise_observations = false;
   double reward_scale = 1;
+  std::string reward;  ///< in the language of `reward_language()`; empty for the task's own
 
   void visit(ParameterVisitor& visitor) override;
 };
@@ -58,6 +61,8 @@ class RunConfig {
   const RunParameters& run() const { return *run_; }
   const EnvironmentEntry& environment_entry() const;
   Config& environment() const { return *environment_; }
+  /// In no particular state, with the reward that is written.
+  std::unique_ptr<Environment> make_environment() const;
   const AlgorithmEntry& algorithm_entry() const;
   const Config& algorithm() const { return *algorithm_; }
   /// gamma of the algorithm.
@@ -97,8 +102,13 @@ struct Preset {
 /// Ready-made runs, each of which teaches one thing.
 std::span<const Preset> presets();
 
+/// Adds a preset, whose texts are never freed, for the rest of the program. Throws
+/// `std::invalid_argument` if there is one with its id, or if its configuration cannot be. Not
+/// while another thread uses the presets.
+void add_preset(const Preset& preset);
+
 /// Presets, environments, algorithms and all their parameters, as JSON (docs/boundary.md); `more`
-/// may add members.
-std::string catalog(void (*more)(JsonWriter&) = nullptr);
+/// may add members. The environment of `about` is described with its parameters as they are there.
+std::string catalog(void (*more)(JsonWriter&) = nullptr, const RunConfig* about = nullptr);
 
 }  // namespace acp

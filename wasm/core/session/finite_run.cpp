@@ -50,6 +50,10 @@ MatrixXd outputs(const PolicyNetwork& policy, const EnvironmentInfo& info, bool 
 
 ChosenProcess finite_process_of(std::string_view task, const RunConfig& config,
                                 const Environment& environment, const Algorithm& algorithm) {
+  if (!config.run().reward.empty()) {
+    throw std::invalid_argument(
+        "reward: exact values are known of the task's own alone; this run has another");
+  }
   FiniteRunConfig chosen(config.discount());
   std::vector<std::string> errors;
   set_parameters(chosen, task, errors);

@@ -2,9 +2,7 @@
 
 namespace acp {
 
-std::unique_ptr<Environment> Instances::make() const {
-  return config_->environment_entry().make(config_->environment());
-}
+std::unique_ptr<Environment> Instances::make() const { return config_->make_environment(); }
 
 std::unique_ptr<Environment> Instances::another() const {
   auto clone = first_->clone();

@@ -28,6 +28,7 @@ Place::Step Place::step(const Scalar* action, Rng& rng) {
   ActionScale(info().action).to_environment(action, applied_);
   const auto [reward, terminated] = environment_->step(applied_, rng);
   episode_.total_reward += reward;
+  episode_.original_reward += environment_->original_reward();
   ++episode_.length;
   return {reward, terminated, !terminated && episode_.length >= info().time_limit};
 }

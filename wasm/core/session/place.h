@@ -27,6 +27,9 @@ void expect_possible(const Reader& from, const char* name, Act&& act) {
 struct Episode {
   double total_reward = 0;  ///< undiscounted
   int length = 0;           ///< environment steps, up to the time limit
+  /// By the environment's own reward where another one is written; else NaN. Checkpoints have not
+  /// got it, so it holds for episodes that nothing has interrupted.
+  double original_reward = 0;
 };
 
 /// An environment as a policy meets it: in the units of its networks, an episode at a time.

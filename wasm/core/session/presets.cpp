@@ -1,9 +1,10 @@
 #include "core/session/config.h"
 
 namespace acp {
+namespace {
 
-std::span<const Preset> presets() {
-  static constexpr Preset all[] = {
+std::span<const Preset>& registry() {
+  static constexpr Preset ours[] = {
       {"pendulum-sac", "SAC, reparameterization",
        "The pathwise gradient learns to swing up and hold within 3,000 steps.",
        "environment=pendulum&algorithm=sac&probe_every=200", 10'000, -160, true},
@@ -176,7 +177,24 @@ std::span<const Preset> presets() {
        "&sac.temperature=0&sac.estimator=score_function"
        "&sac.baseline=leave_one_out&sac.action_samples=2&probe_every=200",
        15'000, -0.68, true}};
+  static constinit std::span<const Preset> all = ours;
   return all;
+}
+
+}  // namespace
+
+std::span<const Preset> presets() { return registry(); }
+
+void add_preset(const Preset& preset) {
+  for (const Preset& other : presets()) {
+    if (std::string_view(preset.id) == other.id) {
+      throw std::invalid_argument(std::string("preset \"") + preset.id + "\": there is one");
+    }
+  }
+  RunConfig::parse(preset.config);
+  static std::vector<Preset> with_added(presets().begin(), presets().end());
+  with_added.push_back(preset);
+  registry() = with_added;
 }
 
 }  // namespace acp

@@ -26,9 +26,9 @@ void Reporter::report(const Stepper::Outcome& outcome, Progress& progress) {
   const RunParameters& run = config_->run();
   const auto steps = progress.steps, updates = progress.updates;
   if (outcome.ended) {
-    const auto [total_reward, length] = *outcome.ended;
-    progress.add_episode(total_reward);
-    listener_->episode({steps, updates, progress.seconds, total_reward, length});
+    const Episode& ended = *outcome.ended;
+    progress.add_episode(ended.total_reward);
+    listener_->episode({steps, updates, progress.seconds, ended.total_reward, ended.length});
   }
   if (steps % kHealthCheckEvery == 0) check(progress);
   const bool healthy = progress.status.empty();
@@ -43,11 +43,14 @@ void Reporter::check(Progress& progress) const {
 }
 
 void Reporter::evaluate(const Progress& progress) {
-  Moments returns;
-  for (const auto& episode : evaluation_.run()) returns.add(episode.total_reward);
+  Moments returns, originals;
+  for (const auto& episode : evaluation_.run()) {
+    returns.add(episode.total_reward);
+    originals.add(episode.original_reward);
+  }
   const double deviation = returns.count() > 1 ? returns.standard_deviation() : 0;
   listener_->evaluation({progress.steps, progress.updates, progress.seconds, returns.mean(),
-                         deviation, static_cast<int>(returns.count())});
+                         deviation, static_cast<int>(returns.count()), originals.mean()});
 }
 
 void Reporter::diagnose(const Progress& progress) {

@@ -17,8 +17,8 @@ Rule of_episodes(std::size_t column) {
   return kRules[column];
 }
 Rule of_evaluations(std::size_t column) {
-  constexpr std::array kRules{Rule::mean, Rule::lowest, Rule::highest,
-                              Rule::last, Rule::mean,   Rule::mean};
+  constexpr std::array kRules{Rule::mean, Rule::lowest, Rule::highest, Rule::last,
+                              Rule::mean, Rule::mean,   Rule::mean};
   return kRules[column];
 }
 Rule of_metrics(std::size_t) { return Rule::mean; }
@@ -28,7 +28,7 @@ Rule of_readings(std::size_t column) { return column % 2 == 0 ? Rule::mean : Rul
 
 FrameRows::FrameRows(std::size_t metrics, std::size_t probes)
     : episodes_(4, of_episodes),
-      evaluations_(6, of_evaluations),
+      evaluations_(7, of_evaluations),
       diagnostics_(metrics, of_metrics),
       probes_(4 * probes, of_readings) {}
 
@@ -40,7 +40,7 @@ void FrameRows::episode(const EpisodeRow& row) {
 void FrameRows::evaluation(const EvaluationRow& row) {
   const double mean = row.mean_return;
   evaluations_.add(time_of(row), std::array{mean, mean, mean, mean, row.standard_deviation,
-                                            static_cast<double>(row.states)});
+                                            static_cast<double>(row.states), row.original_return});
 }
 
 void FrameRows::diagnostics(const DiagnosticsRow& row) {

@@ -25,6 +25,7 @@ struct EvaluationRow {
   double mean_return;
   double standard_deviation;  ///< over the start states
   int states;
+  double original_return;  ///< mean, by the task's own reward where another is written; else NaN
 };
 struct DiagnosticsRow {
   std::int64_t environment_steps;

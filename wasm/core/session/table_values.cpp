@@ -21,7 +21,7 @@ constexpr double kRounding = 1e-3;  // of probabilities in single precision, by 
 constexpr double kSolved = 1e-9;    // relative
 
 FiniteMdp model_of(const RunConfig& config) {
-  const auto environment = config.environment_entry().make(config.environment());
+  const auto environment = config.make_environment();
   const auto model = environment->exact_model(config.discount());
   auto* mdp = model ? std::get_if<FiniteMdp>(&model->is) : nullptr;
   if (mdp == nullptr || mdp->states() > Process::kMostStates) {

@@ -24,6 +24,13 @@ export interface CoreSession extends Omit<AcpSession, Viewing | 'load'> {
 
 /** The module as the worker uses it. */
 export interface Core<S = CoreSession> {
+  /**
+   * Fetches what calls with these arguments need and is not there; `undefined` if all is. What
+   * cannot be fetched, the calls complain of.
+   */
+  prepare?(args: readonly unknown[]): Promise<void> | undefined;
+  /** The catalog of what knows the task of a configuration, as JSON. */
+  catalog(config: string): string;
   check(config: string): string;
   /** Throws `Error` with `key: message` lines if the configuration is not valid. */
   open(config: string): S;
@@ -31,16 +38,20 @@ export interface Core<S = CoreSession> {
   resume(checkpoint: ArrayBuffer): S;
 }
 
-export function wrapModule(module: AcpModule): Core {
+/** A module, which may describe the task of a configuration. */
+type Describing<M> = M & { catalogOf?: (config: string) => string };
+
+export function wrapModule(module: Describing<AcpModule>): Core {
   return wrapped(module, wrapSession);
 }
 
 /** The same with sessions as `wrap` makes them. */
 export function wrapped<A extends AcpSession, S>(
-  module: Omit<AcpModule, 'Session'> & { Session: new (config: string) => A },
+  module: Describing<Omit<AcpModule, 'Session'>> & { Session: new (config: string) => A },
   wrap: (session: A) => S,
 ): Core<S> {
   return {
+    catalog: (config) => module.catalogOf?.(config) ?? module.catalog(),
     check: (config) => module.check(config),
     open: (config) => wrap(new module.Session(config)),
     resume: (checkpoint) => {

@@ -1,7 +1,13 @@
 import createAcpHost, { type AcpHostModule } from '@acp/host-module';
 import wasmUrl from '@acp/host-wasm?url';
 
-export type { AcpAdapter, AcpHostedSession, AcpHostModule, AcpTask } from '@acp/host-module';
+export type {
+  AcpAdapter,
+  AcpHostedSession,
+  AcpHostModule,
+  AcpPreset,
+  AcpTask,
+} from '@acp/host-module';
 
 const NODE_FILES = 'node:fs/promises';
 

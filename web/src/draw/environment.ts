@@ -9,6 +9,8 @@ export interface Scene {
   trail: readonly ArrayLike<number>[];
   /** the colour of the run */
   color: string;
+  /** radians by which a reader has turned it, what is near to the right; 0 */
+  turn?: number;
 }
 
 /** What a push does: turn something, move it along the picture, change a number; or no button. */
@@ -41,6 +43,8 @@ export interface EnvironmentDrawing {
   cellAt?(pixel: Point, scene: Scene, size: Size): { row: number; column: number } | null;
   /** what a click on a cell changes */
   editor?: Editor;
+  /** whether a pointer beside what can be dragged turns the camera */
+  isTurnable?: boolean;
   push: Push;
   /** the numbers of the two components of the state that tell most; none if none does */
   telling?: readonly number[];

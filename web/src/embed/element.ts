@@ -7,7 +7,7 @@ const TYPES: readonly string[] = ['ready', 'resize', 'state', 'progress', 'compl
 /** Attributes that go into the hash of the frame as they are. */
 const PASSED = ['show', 'hide', 'lock', 'theme'] as const;
 /** Those that it reads itself, or that go elsewhere into the address. */
-const OWN = ['src', 'base', 'experiment', 'lang', 'poster', 'title'] as const;
+const OWN = ['src', 'base', 'experiment', 'task', 'lang', 'poster', 'title'] as const;
 const TITLE = 'Actor-Critic Playground';
 /** What a press on the poster does, by language. */
 const OPEN: Readonly<Record<string, string>> = { en: 'Open', de: 'Öffnen' };
@@ -146,6 +146,8 @@ class ActorCriticPlayground extends HTMLElement {
     const url = new URL('embed.html', base);
     if (this.lang) url.searchParams.set('lang', this.lang);
     const parts = [(this.getAttribute('experiment') ?? source.hash).replace(/^#/, '')];
+    const task = this.getAttribute('task');
+    if (task) parts.push(`task=${encodeURIComponent(new URL(task, document.baseURI).href)}`);
     for (const name of PASSED) {
       const value = this.getAttribute(name);
       if (value) parts.push(`${name}=${encodeURIComponent(value)}`);

@@ -12,7 +12,7 @@ interface Model {
   off?(event: string, listener: () => void): void;
 }
 
-const ATTRIBUTES = 'src base experiment show hide lock theme poster title'.split(' ');
+const ATTRIBUTES = 'src base experiment task show hide lock theme poster title'.split(' ');
 /** What the model is told, where it takes it. */
 const TOLD = ['state', 'progress', 'complete'] as const;
 

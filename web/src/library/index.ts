@@ -2,16 +2,30 @@ import { type AcpHostedSession, type AcpHostModule, startAnywhere } from '../cor
 import { formatConfig } from '../protocol/config';
 import { type Bin, replaceFrom } from '../protocol/bins';
 import { decodeFrame } from '../protocol/frame';
-import { Adapter } from './adapter';
-import { describe, functionsOf } from './conformance';
+import type { Adapter } from '../tasks/adapter';
 // As Node resolves types.
-import type { Environment } from './environment.js';
+import type { Environment } from '../tasks/environment.js';
+import { type Hosted, hostTask } from '../tasks/host';
 
 // The library: an experiment from a script, without the page. All that its types need is in this
-// file, environment.ts and robots.ts, so that these can be shipped.
+// file, tasks/environment.ts and tasks/robots.ts, so that these can be shipped.
 
-export type { Environment, Range, StepResult, Tools } from './environment.js';
-export { halfCheetah, hopper, type Mujoco, type MujocoData, quadruped, walker } from './robots.js';
+export type {
+  Environment,
+  Range,
+  ShownEnvironment,
+  StepResult,
+  Tools,
+} from '../tasks/environment.js';
+export {
+  halfCheetah,
+  hopper,
+  type Mujoco,
+  type MujocoData,
+  type MujocoModel,
+  quadruped,
+  walker,
+} from '../tasks/robots.js';
 
 /** `"preset=pendulum-sac seed=3"`, or as an object `{ preset: 'pendulum-sac', seed: 3 }`. */
 export type Config = string | Readonly<Record<string, string | number | boolean>>;
@@ -178,25 +192,12 @@ const LONGEST_CALL = 1000;
 
 let loading: Promise<AcpHostModule> | undefined;
 
-interface Hosted {
-  module: AcpHostModule;
-  id: string;
-  adapter: Adapter;
-}
-
 /** A module for each task, so that none harms another. */
-const hosts = new WeakMap<Environment, Promise<Hosted>>();
+const hosts = new WeakMap<Environment, Promise<Hosted & { module: AcpHostModule }>>();
 
-async function host(environment: Environment): Promise<Hosted> {
+async function host(environment: Environment): Promise<Hosted & { module: AcpHostModule }> {
   const module = await startAnywhere();
-  const task = describe(environment, module);
-  const adapter = new Adapter(environment, {
-    ...functionsOf(module),
-    uniform: (low = 0, high = 1) => low + (high - low) * module.uniform(),
-    normal: (mean = 0, deviation = 1) => mean + deviation * module.normal(),
-  });
-  module.addEnvironment(task, adapter);
-  return { module, id: task.id, adapter };
+  return { module, ...hostTask(module, environment) };
 }
 
 function isOwn<State extends object>(

@@ -49,7 +49,6 @@ const environment = v.object({
   title: text,
   help: text,
   source: text,
-  observation: v.array(text),
   state: v.array(text),
   action: v.object({
     kind: v.picklist(['continuous', 'discrete']),
@@ -63,6 +62,10 @@ const environment = v.object({
   /** whether it is a finite decision process that is known exactly */
   finite: v.boolean(),
   draw: v.array(text),
+  /** what a written reward is of, where one can be written */
+  reward: v.optional(v.array(text)),
+  /** where the module of a task of the site is, as links have it; the page sets it */
+  task: v.optional(text),
   reference: v.object({
     optimum: v.nullish(finite),
     random: v.nullish(finite),

@@ -17,6 +17,8 @@ export interface TransportEvents {
 
 export interface ClientEvents {
   frame(frame: Frame, activity: Activity, status: string): void;
+  /** So much has come of what the worker fetches for a task. */
+  fetched?(bytes: number): void;
   /** The worker is dead; every unanswered call has been rejected. */
   death(reason: string): void;
 }
@@ -112,6 +114,8 @@ export class Client<C extends CommandSet<C>> {
         break;
       case 'frame':
         return this.#readFrame(message);
+      case 'fetched':
+        return () => this.#events.fetched?.(message.bytes);
       case 'fatal':
         this.#die(message.message);
     }

@@ -22,7 +22,14 @@ export interface BufferMessage {
   buffer: ArrayBuffer;
 }
 
-export type ToWorker = CallMessage | BufferMessage;
+/** Says that a task of the site has this id, and where its module is. */
+export interface TaskMessage {
+  type: 'task';
+  id: string;
+  url: string;
+}
+
+export type ToWorker = CallMessage | BufferMessage | TaskMessage;
 
 /** What a run is doing, as its worker sees it. */
 export type Activity = 'paused' | 'training' | 'finished' | 'diverged';
@@ -33,6 +40,8 @@ export type Activity = 'paused' | 'training' | 'finished' | 'diverged';
  */
 export type FromWorker =
   | { type: 'ready' }
+  /** of what a task needs that is not there yet */
+  | { type: 'fetched'; bytes: number }
   | { type: 'reply'; id: number; epoch: number; value: unknown }
   | { type: 'refusal'; id: number; epoch: number; message: string }
   | {

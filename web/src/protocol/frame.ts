@@ -39,7 +39,7 @@ export interface Frame {
   episodes: NewBins;
   /**
    * values: mean return, its lowest, highest and last, standard deviation over the start states,
-   * number of start states
+   * number of start states, mean return by the task's own reward where another is written, or NaN
    */
   evaluations: NewBins;
   /** values: the algorithm's metrics */

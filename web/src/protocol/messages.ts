@@ -3,6 +3,7 @@ import { anything, bytes, count, type MessageShapes, oneOf, readMessage, text } 
 
 const fromWorker: MessageShapes<FromWorker> = {
   ready: {},
+  fetched: { bytes: count },
   reply: { id: count, epoch: count, value: anything },
   refusal: { id: count, epoch: count, message: text },
   frame: {

@@ -20,6 +20,7 @@ const values: Shape<unknown[]> = (value) => (Array.isArray(value) ? null : '');
 const toWorker: MessageShapes<ToWorker> = {
   call: { id: count, name: text, args: values },
   buffer: { buffer: bytes },
+  task: { id: text, url: text },
 };
 
 /** Throws `Error` unless `data` is a message a page may send. */

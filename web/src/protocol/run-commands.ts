@@ -1,5 +1,7 @@
 /** What the page asks of a run's worker. */
 export interface RunCommands {
+  /** The catalog of what knows the task of a configuration, as JSON. */
+  catalog: { args: [config: string]; result: string };
   /** `""` if the text is a valid configuration, else `key: message` lines. */
   check: { args: [config: string]; result: string };
   /** Replaces the run by a new one; resolves to its canonical configuration. */

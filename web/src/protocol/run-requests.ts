@@ -27,6 +27,7 @@ const pace = record<Pace>({
 
 /** What a run's worker accepts. */
 export const runArguments: Arguments<RunCommands> = {
+  catalog: [text],
   check: [text],
   create: [text],
   pace: [pace],

@@ -36,6 +36,10 @@ export class Crew implements Service<CrewCommands> {
     this.#scheduler = scheduler;
   }
 
+  prepare(args: readonly unknown[]): Promise<void> | undefined {
+    return this.#core.prepare?.(args);
+  }
+
   readonly handlers: Handlers<CrewCommands> = {
     create: (run, config) => this.#add(run, () => this.#core.open(config)).config,
     load: (run, checkpoint) => this.#add(run, () => this.#core.resume(checkpoint)),

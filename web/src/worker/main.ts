@@ -1,6 +1,8 @@
-import { loadCore } from '../core/load';
+import type { FromWorker } from '../protocol/commands';
 import { runArguments } from '../protocol/run-requests';
+import { loadTaskCore } from './load-task-core';
 import { serve } from './serve';
 import { Trainer } from './trainer';
 
-await serve(loadCore(), runArguments, (...parts) => new Trainer(...parts), self);
+const post = (message: FromWorker) => self.postMessage(message);
+await serve(loadTaskCore(post), runArguments, (...parts) => new Trainer(...parts), self);

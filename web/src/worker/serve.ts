@@ -24,6 +24,11 @@ export interface Service<C extends CommandSet<C>> {
   readonly handlers: Handlers<C>;
   /** Counts what has been replaced, so that the page can tell late answers apart. */
   readonly epoch: number;
+  /**
+   * What has to come before a call with these arguments is answered, if anything; hears of tasks of
+   * the site as the one argument.
+   */
+  prepare?(args: readonly unknown[]): Promise<void> | undefined;
   /** Takes a frame buffer from the page. */
   addBuffer?(buffer: ArrayBuffer): void;
   /** One turn of a loop that the scheduler has been asked for. */
@@ -38,7 +43,8 @@ export async function serve<Core, C extends CommandSet<C>>(
   scope: WorkerScope,
 ): Promise<void> {
   const waiting: MessageEvent[] = [];
-  scope.onmessage = (event) => void waiting.push(event);
+  const wait = (event: MessageEvent) => void waiting.push(event);
+  scope.onmessage = wait;
   const fail = (error: unknown) => {
     scope.postMessage({ type: 'fatal', message: describe(error) }, []);
     scope.close();
@@ -56,10 +62,24 @@ export async function serve<Core, C extends CommandSet<C>>(
     const post: Post = (message, transfer) => scope.postMessage(message, transfer);
     const service = begin(core, post, scheduler);
     const receive = (event: MessageEvent) =>
-      guarded(() => handle(service, allowed, parseToWorker(event.data), scope));
-    scope.onmessage = receive;
+      guarded(() => {
+        const message = parseToWorker(event.data);
+        const answer = () => handle(service, allowed, message, scope);
+        const needed = service.prepare?.('args' in message ? message.args : [message]);
+        if (!needed) return answer();
+        scope.onmessage = wait;
+        needed.then(() => {
+          guarded(answer);
+          goOn();
+        }, fail);
+      });
+    /** Answers what has come meanwhile, until something has to be waited for again. */
+    const goOn = () => {
+      scope.onmessage = receive;
+      while (scope.onmessage === receive && waiting.length > 0) receive(waiting.shift()!);
+    };
     scope.postMessage({ type: 'ready' }, []);
-    waiting.forEach(receive);
+    goOn();
   } catch (error) {
     fail(error);
   }
@@ -72,6 +92,7 @@ function handle<C extends CommandSet<C>>(
   scope: WorkerScope,
 ): void {
   if (message.type === 'buffer') return service.addBuffer?.(message.buffer);
+  if (message.type === 'task') return;
   const { id, name, args } = message;
   try {
     const value = dispatch(service.handlers, allowed, name, args);
@@ -95,7 +116,7 @@ function isCrash(error: unknown): boolean {
   return !(error instanceof Error) || error instanceof WebAssembly.RuntimeError;
 }
 
-function describe(error: unknown): string {
+export function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -39,7 +39,12 @@ export class Trainer<S extends CoreSession = CoreSession> implements Service<Run
     return this.#epoch;
   }
 
+  prepare(args: readonly unknown[]): Promise<void> | undefined {
+    return this.#core.prepare?.(args);
+  }
+
   readonly handlers: Handlers<RunCommands> = {
+    catalog: (config) => this.#core.catalog(config),
     check: (config) => this.#core.check(config),
     create: (config) => this.#adopt(this.#core.open(config)).config,
     save: (): Saved => ({ ...this.#about(), checkpoint: this.#run().save() }),

@@ -1,31 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
-import { type MathNode, parseSymbol } from '../../../../web/src/app/kit/symbol';
+import { parseSymbol } from '../../../../web/src/app/kit/symbol';
 import { type Catalog, parseCatalog } from '../../../../web/src/protocol/catalog';
 import { startModule } from '../../live';
+import { shape } from './shape';
 
 let catalog: Catalog;
 beforeAll(async () => {
   catalog = parseCatalog((await startModule()).catalog());
 });
-
-/** The tree in brackets. */
-function shape(node: MathNode): string {
-  switch (node.kind) {
-    case 'row':
-      return node.children.map(shape).join(' ');
-    case 'sub':
-      return `${shape(node.base)}_(${shape(node.script)})`;
-    case 'sup':
-      return `${shape(node.base)}^(${shape(node.script)})`;
-    case 'over':
-      return `${node.script.kind === 'operator' ? node.script.text : ''}(${shape(node.base)})`;
-    case 'identifier':
-    case 'number':
-    case 'operator':
-    case 'upright':
-      return node.text;
-  }
-}
 
 test.each([
   ['\\tau', 'τ'],

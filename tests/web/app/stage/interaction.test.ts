@@ -15,7 +15,7 @@ describe('Pointing', () => {
     expect(pointing.dragged).toBeNull();
     pointing.move(far);
     expect(pointing.dragged).toBeNull();
-    pointing.press(here, { isHeld: true, isClickable: true });
+    pointing.press(here, { isHeld: true, isTurning: false, isClickable: true });
     expect(pointing.dragged).toEqual(here);
     pointing.move(far);
     expect(pointing.dragged).toEqual(far);
@@ -25,7 +25,8 @@ describe('Pointing', () => {
 
   test('clicks where it did not take hold, if it stayed there', () => {
     const pointing = new Pointing();
-    const press = (isClickable: boolean) => pointing.press(here, { isHeld: false, isClickable });
+    const press = (isClickable: boolean) =>
+      pointing.press(here, { isHeld: false, isTurning: false, isClickable });
     press(true);
     pointing.move(near);
     expect(pointing.dragged).toBeNull();
@@ -36,9 +37,22 @@ describe('Pointing', () => {
     expect(pointing.release(here)).toBeNull();
   });
 
+  test('turns by the pixels to the right since the last move', () => {
+    const pointing = new Pointing();
+    expect(pointing.move(far)).toBe(0);
+    pointing.press(here, { isHeld: false, isTurning: true, isClickable: false });
+    expect(pointing.dragged).toBeNull();
+    expect(pointing.move(near)).toBe(3);
+    expect(pointing.move(far)).toBe(77);
+    pointing.release(far);
+    expect(pointing.move(here)).toBe(0);
+    pointing.press(here, { isHeld: true, isTurning: false, isClickable: false });
+    expect(pointing.move(far)).toBe(0);
+  });
+
   test('forgets a press that was taken away', () => {
     const pointing = new Pointing();
-    pointing.press(here, { isHeld: true, isClickable: true });
+    pointing.press(here, { isHeld: true, isTurning: false, isClickable: true });
     pointing.cancel();
     expect(pointing.dragged).toBeNull();
     expect(pointing.release(here)).toBeNull();

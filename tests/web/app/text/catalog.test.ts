@@ -33,9 +33,10 @@ describe('the catalog of the page', () => {
 
   test('leaves out of the first picture what explains', () => {
     const kinds = new Set(Object.keys(prose).map((id) => id.slice(id.lastIndexOf('.') + 1)));
-    expect(kinds).toEqual(new Set(['title', 'teaches', 'help', 'source', 'formula']));
+    const explaining = ['title', 'teaches', 'help', 'source', 'formula', 'symbol', 'unit'];
+    expect(kinds).toEqual(new Set(explaining));
     const titles = Object.keys(prose).filter((id) => id.endsWith('.title'));
-    expect(titles.every((id) => id.startsWith('presets.'))).toBe(true);
+    expect(titles.filter((id) => !/^presets\.|\.(metrics|probes)\./.test(id))).toEqual([]);
     expect(prose['parameters.sac.estimator.help']).toBe(estimator.help);
   });
 });

@@ -1,3 +1,4 @@
+import loadMujoco, { type MjModel } from '@mujoco/mujoco';
 import { afterEach, describe, expect, test } from 'vitest';
 import { itemsOf } from '../../../../web/src/app/bootstrap/settings';
 import { completed } from '../../../../web/src/app/laboratory/lab-catalog';
@@ -15,8 +16,22 @@ import { parseBootstrapCatalog } from '../../../../web/src/protocol/bootstrap';
 import { parseCatalog } from '../../../../web/src/protocol/catalog';
 import { catalogWords as wordsIn } from '../../../../web/src/protocol/catalog-words';
 import { parseLabSection } from '../../../../web/src/protocol/lab';
+import { robotPresets } from '../../../../web/src/protocol/robot-presets';
 import { parseLines } from '../../../../web/src/protocol/trace';
-import { startExactModule, startLabModule, startModule, startTraceModule } from '../../live';
+import {
+  halfCheetah,
+  hopper,
+  type Mujoco,
+  quadruped,
+  walker,
+} from '../../../../web/src/tasks/robots';
+import {
+  startExactModule,
+  startHostModule,
+  startLabModule,
+  startModule,
+  startTraceModule,
+} from '../../live';
 import { alike, alikeInCatalog } from './alike';
 import { englishParts, isSaid, phrasesOf, sampled } from './said';
 
@@ -79,6 +94,11 @@ function englishOf(part: object, scope?: string): [string, string][] {
     .filter(([id, english]) => !id.endsWith('.formula') && /[a-z]/i.test(english));
 }
 
+async function robots(): Promise<{ id?: string }[]> {
+  const mujoco: Mujoco<MjModel> = await loadMujoco();
+  return [halfCheetah, hopper, walker, quadruped].map((robot) => ({ ...robot(mujoco) }));
+}
+
 async function allEnglish(): Promise<Map<string, string>> {
   const lab = completed(parseLabSection((await startLabModule()).catalog()));
   const exact = (await startExactModule()).catalog();
@@ -86,11 +106,15 @@ async function allEnglish(): Promise<Map<string, string>> {
   const surrogates = surrogateCore(client as never, '').catalog();
   const processes = itemsOf(parseBootstrapCatalog(exact));
   const traced = Object.entries(parseLines((await startTraceModule()).catalog()));
+  const { environments, run } = parseCatalog((await startHostModule()).catalog());
+  const formula = environments.filter(({ id }) => id === 'formula');
   return new Map([
     ...englishOf(core),
+    ...englishOf({ environments: formula, parameters: run.parameters }),
     ...englishOf(lab, 'lab.'),
     ...englishOf(await surrogates, 'exact.'),
     ...englishOf(processes, 'exact.'),
+    ...englishOf({ environments: await robots(), presets: robotPresets }),
     ...traced.flatMap(([id, lines]) => englishOf({ lines }, `algorithms.${id}.`)),
   ]);
 }
@@ -99,7 +123,10 @@ describe('the German catalog', () => {
   test('has every word of the live catalogs, and no other', async () => {
     const english = await allEnglish();
     const missing = [...english.keys()].filter((id) => {
-      const isOptional = id.endsWith('.source') || id.startsWith('exact.parameters.preset.options');
+      const isOptional =
+        /\.(source|symbol)$/.test(id) ||
+        id === 'parameters.formula.g.title' ||
+        id.startsWith('exact.parameters.preset.options');
       return !isOptional && keyOf(catalogWords, id) === undefined;
     });
     expect(missing).toEqual([]);

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import type { Parameter } from '../../protocol/catalog';
+import { FORMULA, FORMULA_TEXT, REWARD } from '../../protocol/further';
 import type { Complaints } from '../settings/complaints';
 import { loaded } from '../kit/loaded';
 import { PlaygroundElement } from '../experiment/element';
@@ -9,6 +10,7 @@ import {
   groupParameters,
   isDefault,
   isRelevant,
+  isRewarded,
   type Resolved,
   valueTitle,
 } from '../settings/settings';
@@ -19,24 +21,27 @@ import './task-chooser';
 import { segmented } from '../kit/segmented';
 
 const words = () => settingsStrings();
-/** Parameters that the task chooser sets. */
-const TASK = new Set(['environment', 'algorithm']);
+/** Parameters that the task chooser sets, and the editors of formulas. */
+const TASK = new Set(['environment', 'algorithm', FORMULA_TEXT, REWARD]);
 
 /** Every parameter of the catalog that matters, for all arms or for one. */
 class SettingsPanel extends PlaygroundElement {
   static override properties = {
     scope: { state: true },
     errors: { state: true },
+    isRewardOpen: { state: true },
   };
   declare private scope: ArmId | 'all';
   /** by the key of the parameter whose change was refused */
   declare private errors: ReadonlyMap<string, Complaints>;
+  declare private isRewardOpen: boolean;
   static override styles = [base, surface, segments, styles()];
 
   constructor() {
     super();
     this.scope = 'all';
     this.errors = new Map();
+    this.isRewardOpen = false;
   }
 
   protected override stores() {
@@ -58,7 +63,7 @@ class SettingsPanel extends PlaygroundElement {
     const groups = [
       ...sections(algorithms),
       ...sections(environments),
-      ...groupParameters(parameters.filter(({ key }) => !TASK.has(key))),
+      ...groupParameters(parameters),
     ];
     return html`
       <section class="surface" aria-labelledby="title">
@@ -69,7 +74,9 @@ class SettingsPanel extends PlaygroundElement {
             this.errors = new Map();
           })}
           <task-chooser .playground=${this.playground} .ids=${ids}></task-chooser>
+          ${this.#formulas(ids)}
         </div>
+        ${this.#reward(ids)}
         ${groups.map(({ group, parameters: members }, i) =>
           this.#group(group, members, all, i === 0),
         )}
@@ -77,9 +84,41 @@ class SettingsPanel extends PlaygroundElement {
     `;
   }
 
+  /** The text of those runs whose task is one of formulas. */
+  #formulas(ids: readonly ArmId[]) {
+    const { playground } = this;
+    const own = ids.filter((id) => playground.resolved(id).environment.id === FORMULA);
+    if (own.length === 0) return nothing;
+    void loaded(() => import('./formula-editor'));
+    return html`<formula-editor .playground=${playground} .ids=${own}></formula-editor>`;
+  }
+
+  /** What runs are paid, which is fetched when somebody wants to write it. */
+  #reward(ids: readonly ArmId[]) {
+    const { playground } = this;
+    const isWritten = ids.some((id) => isRewarded(playground.resolved(id)));
+    return html`
+      <details
+        ?open=${isWritten || this.isRewardOpen}
+        @toggle=${({ newState }: ToggleEvent) => {
+          if (newState === 'open') void loaded(() => import('./reward-editor'));
+          this.isRewardOpen = newState === 'open';
+        }}
+      >
+        <summary><span>${words().reward}</span></summary>
+        ${
+          this.isRewardOpen
+            ? html`<reward-editor .playground=${playground} .ids=${ids}></reward-editor>`
+            : nothing
+        }
+      </details>
+    `;
+  }
+
   #group(title: string, members: Parameter[], all: Resolved[], isOpen: boolean) {
-    const parameters = members.filter((parameter) =>
-      all.some((resolved) => isRelevant(resolved, parameter)),
+    const parameters = members.filter(
+      (parameter) =>
+        !TASK.has(parameter.key) && all.some((resolved) => isRelevant(resolved, parameter)),
     );
     if (parameters.length === 0) return nothing;
     const changed = parameters.filter((parameter) =>

@@ -1,6 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Algorithm, Preset } from '../../protocol/catalog';
+import { FORMULA } from '../../protocol/further';
+import { presetOfRobot, type RobotId, ROBOTS } from '../../protocol/robot-list';
 import { selectFor } from '../experiment/select';
 import '../experiment/core-prose';
 import { PlaygroundElement } from '../experiment/element';
@@ -14,8 +16,11 @@ import {
   suitedEnvironments,
 } from '../settings/selection';
 import type { Resolved } from '../settings/settings';
+import { accepts } from '../settings/formulas';
+import { robotStrings as robotWords } from '../text/en/robots';
 import { words } from '../text/en/task';
 import { base, buttons, fields } from '../kit/styles';
+import { taskStyles } from './task-styles';
 
 /** An algorithm that was chosen and does not accept the environment. */
 interface Refusal {
@@ -41,7 +46,7 @@ class TaskChooser extends PlaygroundElement {
   /** the runs to choose for */
   declare ids: readonly ArmId[];
   declare private answer: Answer;
-  static override styles = [base, buttons, fields, styles()];
+  static override styles = [base, buttons, fields, taskStyles, styles()];
 
   constructor() {
     super();
@@ -102,9 +107,23 @@ class TaskChooser extends PlaygroundElement {
                 </optgroup>
               `,
             )}
+          ${this.#robots(presetOfRobot)}
         </select>
         <p class="help" id="teaches">${teaches}</p>
       </div>
+    `;
+  }
+
+  /** What is to be fetched yet, each under a value. */
+  #robots(valueOf: (id: RobotId) => string) {
+    const { environments } = this.playground.catalog;
+    const missing = ROBOTS.filter((robot) => environments.every(({ id }) => id !== robot));
+    if (missing.length === 0) return nothing;
+    const { group, titles } = robotWords();
+    return html`
+      <optgroup label=${group}>
+        ${missing.map((id) => option(valueOf(id), titles[id], undefined))}
+      </optgroup>
     `;
   }
 
@@ -122,6 +141,12 @@ class TaskChooser extends PlaygroundElement {
         >
           ${chosen ? nothing : emptyOption(words().several)}
           ${environments.map(({ id, title }) => option(id, title, chosen?.id))}
+          ${
+            environments.some(({ id }) => id === FORMULA)
+              ? nothing
+              : option(FORMULA, words().ownTask, undefined)
+          }
+          ${this.#robots((id) => id)}
         </select>
         <p class="help muted" id="environment-help">${chosen?.help}</p>
       </div>
@@ -131,8 +156,8 @@ class TaskChooser extends PlaygroundElement {
   #algorithm(all: readonly Resolved[], refusal: Refusal | null) {
     const { algorithms } = this.playground.catalog;
     const chosen = refusal?.algorithm ?? shared(all.map(({ algorithm }) => algorithm));
-    const isSuited = ({ environments }: Algorithm) =>
-      all.every(({ environment }) => environments.includes(environment.id));
+    const isSuited = (algorithm: Algorithm) =>
+      all.every(({ environment }) => accepts(algorithm, environment));
     const options = (members: readonly Algorithm[]) =>
       members.map(({ id, title }) => option(id, title, chosen?.id));
     const unsuited = algorithms.filter((algorithm) => !isSuited(algorithm));
@@ -165,7 +190,7 @@ class TaskChooser extends PlaygroundElement {
 
   #explain({ algorithm, reason }: Refusal, all: readonly Resolved[]) {
     const { catalog } = this.playground;
-    const unfit = all.find(({ environment }) => !algorithm.environments.includes(environment.id));
+    const unfit = all.find(({ environment }) => !accepts(algorithm, environment));
     const environment = (unfit ?? all[0]!).environment;
     const { title } = algorithm;
     const button = (selection: Selection, name: string) => html`
@@ -250,31 +275,8 @@ function styles() {
     :host {
       gap: var(--space-3);
     }
-    label {
-      font-size: var(--text-s);
-      font-weight: 600;
-    }
-    select {
-      width: 100%;
-    }
-    .help {
-      font-size: var(--text-xs);
-      line-height: 1.45;
-      text-wrap: pretty;
-    }
-    .help:empty {
-      display: none;
-    }
     .error p + .ways {
       margin: var(--space-2) 0;
-    }
-    .ways {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--space-2);
-    }
-    .ways button {
-      padding: 0 var(--space-3);
     }
   `;
 }

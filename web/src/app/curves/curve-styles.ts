@@ -11,7 +11,8 @@ export const curveStyles = css`
     flex-wrap: wrap;
     gap: var(--space-2) var(--space-4);
   }
-  .outcome {
+  .outcome,
+  .written {
     font-size: var(--text-s);
     text-wrap: pretty;
   }

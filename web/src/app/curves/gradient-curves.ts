@@ -150,6 +150,7 @@ class GradientCurves extends PlaygroundElement {
   }
 
   #freezers(lines: readonly GradientLine[], steps: number) {
+    if (!this.playground.isTraceable) return nothing;
     const ids = new Set(lines.filter(({ points }) => points.has(steps)).map(({ run }) => run));
     return [...ids].map(
       (id) => html`
@@ -200,6 +201,7 @@ class GradientCurves extends PlaygroundElement {
   }
 
   #freeze(run: ArmId, steps: number): void {
+    if (!this.playground.isTraceable) return;
     this.error = '';
     const refuse = (reason: string) =>
       (this.error = words().notFrozen(run, formatCount(steps), reason));

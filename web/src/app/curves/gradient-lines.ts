@@ -1,3 +1,4 @@
+import '../experiment/core-prose';
 import type { AlignedColumns } from '../../draw/curve-data';
 import { highest } from '../../draw/extent';
 import type { Bin } from '../../protocol/bins';

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { alignCurves, type Abscissa, type AlignedColumns, mostRows } from '../../draw/curve-data';
 import { highest } from '../../draw/extent';
 import { COLUMNS } from '../../draw/curves';
+import { REWARD } from '../../protocol/further';
 import { runDash } from '../../draw/line-style';
 import type { Sketch } from '../../draw/sketch';
 import { $theme, drawingTheme, runColor } from '../kit/color-theme';
@@ -11,8 +12,9 @@ import { formatCount, formatReturn, NOTHING } from '../text/format';
 import { loaded } from '../kit/loaded';
 import { Refresh } from '../kit/refresh';
 import type { Arm } from '../experiment/arm';
+import { ORIGINAL } from '../experiment/history';
 import { summarize } from '../settings/run-summary';
-import { sharedReference } from '../settings/settings';
+import { isRewarded, sharedReference } from '../settings/settings';
 import { curveStrings } from '../text/en/curves';
 import { strings } from '../text/en/page';
 import { curveStyles } from './curve-styles';
@@ -120,7 +122,7 @@ class LearningCurves extends PlaygroundElement {
           >
             ${this.#readOut()}
           </p>
-          ${this.#outcome(sentence, isEither && isReading)}
+          ${this.#outcome(sentence, isEither && isReading)} ${this.#written()}
           ${embedding.isStageOnly ? nothing : this.#about()}
         </div>
       </figure-frame>
@@ -148,7 +150,8 @@ class LearningCurves extends PlaygroundElement {
   /** Opens the update at a point, line by line. */
   #open(row: number): void {
     const step = this.columns[0][row];
-    if (!step || this.abscissa !== 'steps' || !shows('stepper')) return;
+    const { isTraceable } = this.playground;
+    if (!step || this.abscissa !== 'steps' || !shows('stepper') || !isTraceable) return;
     this.playground.$stepped.set({ step, line: '', sample: 1 });
   }
 
@@ -195,6 +198,17 @@ class LearningCurves extends PlaygroundElement {
     `;
   }
 
+  /** What runs with a written reward come to by the one of their task. */
+  #written() {
+    const own = this.playground.arms.flatMap(({ id, run: { history } }) => {
+      if (!isRewarded(this.playground.resolved(id))) return [];
+      const value = history.evaluations.bins.at(-1)?.values[ORIGINAL];
+      return words().readOutRun(id, value === undefined ? NOTHING : formatReturn(value));
+    });
+    if (own.length === 0) return nothing;
+    return html`<p class="written number">${words().written(own.join(', '))}</p>`;
+  }
+
   #choices() {
     const abscissas = ABSCISSAS.map((value) => ({ value, text: words().abscissa[value] }));
     const windows = WINDOWS.map((value) => ({
@@ -230,7 +244,9 @@ class LearningCurves extends PlaygroundElement {
       references: [...references(this.playground.allResolved()), ...$expected.get().returns],
       reach: this.#reach(),
       xLabel: words().xLabel[this.abscissa],
-      yLabel: words().yLabel,
+      yLabel: this.playground.allResolved().every(isRewarded)
+        ? words().yLabelWritten
+        : words().yLabel,
       theme: drawingTheme('--surface'),
     };
   }
@@ -261,7 +277,10 @@ class LearningCurves extends PlaygroundElement {
   /** What keeps the curves from meaning more than they do. */
   #warning(): string {
     const [first, ...others] = this.playground.allResolved();
-    const isMixed = others.some(({ environment }) => environment !== first?.environment);
+    const isMixed = others.some(
+      ({ environment, values }) =>
+        environment !== first?.environment || values.get(REWARD) !== first.values.get(REWARD),
+    );
     return isMixed ? words().captionMixed : words().anecdote(this.#seeds());
   }
 

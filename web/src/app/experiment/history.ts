@@ -48,6 +48,8 @@ const RETURNS: readonly Rule[] = ['mean', 'lowest', 'highest'];
 /** Where the values of an evaluation have them. */
 const [LAST, STATES] = [3, 5];
 export const DEVIATION = 4;
+/** The mean return by the task's own reward, where another one is written. */
+export const ORIGINAL = 6;
 
 /** Everything a run has reported since its step 0: the values of bins are those of a frame. */
 export class History {

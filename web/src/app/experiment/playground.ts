@@ -3,10 +3,12 @@ import { highest } from '../../draw/extent';
 import type { Catalog } from '../../protocol/catalog';
 import { DeadWorkerError } from '../../protocol/client';
 import type { Settings } from '../../protocol/config';
+import { isAboutFurther } from '../../protocol/further';
 import { DEFAULT_HORIZON } from '../settings/limits';
 import type { Claim, Stepped } from '../link/link';
 import { nextSeed } from '../settings/next-seed';
 import { opened } from '../link/opening';
+import { loaded } from '../kit/loaded';
 import { availablePairs, type Pair, settingsOfPair } from '../settings/pairs';
 import { type ArmId } from '../settings/arms';
 import { type Arm, canTrain, isOver, isReady, onEach } from './arm';
@@ -14,7 +16,7 @@ import { ArmSettings } from './arm-settings';
 import type { Crew } from './crew';
 import type { Sweep } from './recorded';
 import { type Connect, Run } from './run';
-import type { Resolved } from '../settings/settings';
+import { byId, isWithinCore, type Resolved } from '../settings/settings';
 import { stepsPerSecond } from './speeds';
 import { strings } from '../text/en/page';
 
@@ -62,7 +64,6 @@ export class Playground {
   readonly $claims = atom<readonly Claim[]>([]);
   readonly catalog: Catalog;
   readonly settings: ArmSettings;
-  readonly pairs: readonly Pair[];
   readonly #arms = atom<readonly Arm[]>([]);
   readonly #connect: Connect;
   /** done when all that was asked for before is */
@@ -73,11 +74,15 @@ export class Playground {
   constructor(catalog: Catalog, ids: readonly ArmId[], connect: Connect) {
     this.catalog = catalog;
     this.settings = new ArmSettings(catalog);
-    this.pairs = availablePairs(catalog);
     this.$arms = this.#arms;
     this.#connect = connect;
     this.#arms.set(ids.map((id) => ({ id, run: this.newRun() })));
     this.$settings.listen(() => this.$claims.set([]));
+  }
+
+  /** The pairs that can be chosen without fetching anything. */
+  get pairs(): readonly Pair[] {
+    return availablePairs(this.catalog);
   }
 
   /** What each arm's settings say, without defaults. */
@@ -122,7 +127,8 @@ export class Playground {
   /** Creates the runs that the hash of the address describes. */
   async start(hash: string): Promise<void> {
     try {
-      const { runs, claims, seeds, stepped, ignored } = await opened(hash, {
+      const link = await this.know(hash);
+      const { runs, claims, seeds, stepped, ignored } = await opened(link, {
         catalog: this.catalog,
         pairs: this.pairs,
         runs: this.arms.length,
@@ -147,6 +153,16 @@ export class Playground {
     }
   }
 
+  /**
+   * Sees to it that the catalog has the task of a configuration or a link, and resolves to that,
+   * with its formulas unpacked. Rejects with the reason if what the task needs cannot be fetched.
+   */
+  async know(text: string): Promise<string> {
+    if (!isAboutFurther(text)) return text;
+    const { learn } = await loaded(() => import('./further-tasks'));
+    return learn(this.catalog, text, this.#checker.run);
+  }
+
   /** An arm's settings with defaults filled in. */
   resolved(id: ArmId): Resolved {
     return this.settings.resolved(id);
@@ -155,6 +171,11 @@ export class Playground {
   /** Every arm's settings with defaults filled in. */
   allResolved(): Resolved[] {
     return this.arms.map(({ id }) => this.resolved(id));
+  }
+
+  /** Whether laboratories and traces can be about every arm. */
+  get isTraceable(): boolean {
+    return this.allResolved().every(isWithinCore);
   }
 
   /** The arms that have a parameter. */
@@ -169,13 +190,14 @@ export class Playground {
     return factor === null ? null : stepsPerSecond(factor, seconds_per_step);
   }
 
+  /** Rejects with the reason if what its task needs cannot be fetched. */
   choosePair(id: string): Promise<void> {
-    const pair = this.pairs.find((candidate) => candidate.id === id);
-    if (!pair) throw new Error(`"${id}" is not a pair`);
-    return this.inTurn(() => {
+    return this.inTurn(async () => {
+      await this.know(`pair=${id}`);
+      const pair = byId(this.pairs, id);
       const seed = String(this.#seed());
       this.#adopt(this.arms.map((_, arm) => settingsOfPair(pair, arm).set('seed', seed)));
-      return this.startOver(this.arms);
+      await this.startOver(this.arms);
     });
   }
 
@@ -280,9 +302,8 @@ export class Playground {
 
   /** The core's complaints; if every run is dead, from a new worker of the first. */
   async check(settings: Settings): Promise<string> {
-    const checker = this.arms.find(isReady) ?? this.arms[0]!;
     try {
-      return await checker.run.check(settings);
+      return await this.#checker.run.check(settings);
     } catch (error) {
       if (!(error instanceof DeadWorkerError)) throw error;
       return strings().notices.unchecked;
@@ -350,6 +371,10 @@ export class Playground {
   noticeEnd(): void {
     if (this.#unanswered > 0 || this.crew?.isBehind) return;
     if (this.arms.every(isOver)) this.$playing.set(false);
+  }
+
+  get #checker(): Arm {
+    return this.arms.find(isReady) ?? this.arms[0]!;
   }
 
   #seed(): number {

@@ -91,6 +91,11 @@ export class Run {
     return this.#livingClient().call('check', formatConfig(settings));
   }
 
+  /** The catalog of what knows the task of a configuration, as JSON. */
+  catalog(config: string): Promise<string> {
+    return this.#livingClient().call('catalog', config);
+  }
+
   /** Starts over at step 0; on an error the run goes on as it was. Revives a dead run. */
   async create(settings: Settings): Promise<void> {
     await this.#livingClient().call('create', formatConfig(settings));
@@ -104,11 +109,11 @@ export class Run {
    */
   async load(
     checkpoint: ArrayBuffer,
-    adopt: (config: string) => void,
+    adopt: (config: string) => void | Promise<void>,
     past = new History(),
   ): Promise<number> {
     const { config, steps } = await this.#livingClient().call('load', checkpoint);
-    adopt(config);
+    await adopt(config);
     await this.#begin(steps, past);
     return steps;
   }

@@ -26,7 +26,8 @@ export async function loadRun(
 }
 
 /** Shows the settings of what has been loaded; the same settings keep the name of their preset. */
-function adopt(playground: Playground, { id }: Arm, config: string): void {
+async function adopt(playground: Playground, { id }: Arm, config: string): Promise<void> {
+  await playground.know(config);
   const settings = parseConfig(config);
   playground.$claims.set([]);
   if (isSame(playground.resolved(id), resolve(playground.catalog, settings))) return;

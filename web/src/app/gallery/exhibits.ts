@@ -1,7 +1,10 @@
 import type { Algorithm, Catalog, Environment } from '../../protocol/catalog';
+import { robotStills } from '../../draw/env/robot-stills';
 import type { Pair } from '../settings/pairs';
+import { robotPair } from '../settings/robot-pair';
 import { byId, resolve } from '../settings/settings';
 import { pairTitles } from '../text/en/pairs';
+import { robotStrings } from '../text/en/robots';
 
 /** Something that the gallery offers: a pair of presets with its question, or one preset. */
 export interface Exhibit {
@@ -9,9 +12,12 @@ export interface Exhibit {
   title: string;
   text: string;
   pair: Pair | null;
-  environment: Environment;
-  algorithm: Algorithm;
+  environment: Pictured;
+  algorithm: Pick<Algorithm, 'id'>;
 }
+
+/** What a still picture has to know of an environment. */
+export type Pictured = Pick<Environment, 'id' | 'draw'>;
 
 export type Order = 'question' | 'task' | 'algorithm';
 
@@ -20,14 +26,23 @@ export interface Shelf {
   exhibits: readonly Exhibit[];
 }
 
-/** The pairs, by their questions. */
+/** The pairs, by their questions; last the one on a robot, which may not have been fetched yet. */
 export function questions(catalog: Catalog, pairs: readonly Pair[]): Exhibit[] {
-  return pairs.map((pair) => {
+  const there = pairs.filter((pair) => pair !== robotPair);
+  const shown = there.map((pair) => {
     const { id, presets } = pair;
     const words = { title: pair.words().question, text: pairTitles()[id] ?? '' };
     return { ...about(catalog, presets[0]!), id, ...words, pair };
   });
+  const { id } = robotPair;
+  const words = { title: robotPair.words().question, text: robotStrings().pairTitle };
+  return [...shown, { id, ...words, pair: robotPair, environment: CHEETAH, algorithm: { id: '' } }];
 }
+
+const CHEETAH: Pictured = {
+  id: 'half_cheetah',
+  draw: Object.keys(robotStills.half_cheetah),
+};
 
 /** Every preset, with what it teaches. */
 export function presets(catalog: Catalog): Exhibit[] {

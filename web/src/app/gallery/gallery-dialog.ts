@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { selectFor } from '../experiment/select';
+import { refusalOf, selectFor } from '../experiment/select';
 import '../experiment/core-prose';
 import { PlaygroundElement } from '../experiment/element';
 import { addArm } from '../experiment/fork';
@@ -116,8 +116,11 @@ class GalleryDialog extends PlaygroundElement {
   async #choose({ id, pair }: Exhibit): Promise<void> {
     if (this.isComparing) return this.#add(id);
     this.#dialog.close();
-    if (pair) await this.playground.choosePair(id);
-    else {
+    if (pair) {
+      await this.playground
+        .choosePair(id)
+        .catch((error: unknown) => this.#refuse(refusalOf(error)));
+    } else {
       const ids = this.playground.arms.map((arm) => arm.id);
       await selectFor(this.playground, { preset: id }, ids);
     }
@@ -126,8 +129,11 @@ class GalleryDialog extends PlaygroundElement {
   async #add(preset: string | null): Promise<void> {
     this.#dialog.close();
     const reason = await addArm(this.playground, preset);
-    if (reason === '') return;
-    this.refusal = words().notAdded(reason);
+    if (reason !== '') this.#refuse(words().notAdded(reason));
+  }
+
+  #refuse(reason: string): void {
+    this.refusal = reason;
     this.#dialog.showModal();
   }
 

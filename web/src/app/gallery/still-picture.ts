@@ -1,13 +1,13 @@
 import { css, html, LitElement } from 'lit';
 import { environmentDrawings } from '../../draw/environments';
-import type { Environment } from '../../protocol/catalog';
 import { drawingTheme, runColor } from '../kit/color-theme';
 import { base } from '../kit/styles';
+import type { Pictured } from './exhibits';
 
 /** An environment as the page draws it, at rest. */
 class StillPicture extends LitElement {
   static override properties = { environment: { attribute: false } };
-  declare environment: Environment;
+  declare environment: Pictured;
   static override styles = [
     base,
     css`

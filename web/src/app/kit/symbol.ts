@@ -1,10 +1,7 @@
-/** A piece of a formula, as MathML has it. */
-export type MathNode =
-  | { kind: 'identifier' | 'number' | 'operator' | 'upright'; text: string }
-  | { kind: 'row'; children: MathNode[] }
-  | { kind: 'sub' | 'sup' | 'over'; base: MathNode; script: MathNode };
+import type { MathNode } from './math-node';
 
-const LETTERS: Readonly<Record<string, string>> = {
+/** Letters by their names in LaTeX. */
+export const LETTERS: Readonly<Record<string, string>> = {
   alpha: 'α',
   beta: 'β',
   gamma: 'γ',

@@ -56,7 +56,8 @@ export class Bench {
       const before = this.playground;
       await this.show(id, link);
       await this.playground?.started;
-      if (before) await turnTo(before, link);
+      const refuse = (error: Error) => this.$refusal.set(error.message);
+      if (before) await turnTo(before, link).catch(refuse);
     } else {
       await this.show(id, link);
       this.#pages.get(id)?.turnTo?.(link);

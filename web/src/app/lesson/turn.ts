@@ -4,13 +4,17 @@ import { opened } from '../link/opening';
 import { runsOf } from '../link/runs-of';
 import { ARM_IDS, type ArmId } from '../settings/arms';
 
-/** Makes the experiment about what a hash says, at step 0; it pauses, whatever it did. */
+/**
+ * Makes the experiment about what a hash says, at step 0; it pauses, whatever it did. Rejects, and
+ * changes nothing, if what its task needs cannot be fetched.
+ */
 export function turnTo(playground: Playground, hash: string): Promise<void> {
   playground.pause();
   return playground.inTurn(async () => {
+    const link = await playground.know(hash);
     playground.$stepped.set(null);
-    const ids = runsOf(hash);
-    const { runs, seeds, stepped, ignored } = await opened(hash, {
+    const ids = runsOf(link);
+    const { runs, seeds, stepped, ignored } = await opened(link, {
       catalog: playground.catalog,
       pairs: playground.pairs,
       runs: ids.length,

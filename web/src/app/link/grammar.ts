@@ -33,8 +33,8 @@ export interface Parts {
 
 /** Parts of a rest that are read; a link of four runs has some dozens. */
 const MOST_READ = 200;
-/** Characters of such a part that is read; the longest setting has 71. */
-const LONGEST_READ = 400;
+/** Characters of such a part that is read: of the longest formulas, all of them encoded. */
+const LONGEST_READ = 8500;
 const VERSION = 'v';
 
 /** Takes a hash apart, however odd it is; of a version that is not known, nothing is left. */

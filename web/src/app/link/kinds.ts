@@ -20,6 +20,18 @@ export function once<V, C>(kind: Kind<V, C>, unsaid?: V): Entry<V, C> {
   };
 }
 
+/** What may stand several times. */
+export function several<V, C>(kind: Kind<V, C>): Entry<readonly V[], C> {
+  const { write = String } = kind;
+  return {
+    read: (texts, complain, context) =>
+      texts
+        .map((text) => valueOf(kind, text, complain, context))
+        .filter((value) => value !== undefined),
+    write: (values) => values.map(write),
+  };
+}
+
 /** What stands once, between commas or spaces, but for a list that need not be said. */
 export function list<V extends string, C>(
   kind: Kind<V, C>,

@@ -2,10 +2,12 @@ import type { Catalog } from '../../protocol/catalog';
 import type { Settings } from '../../protocol/config';
 import { formatCount } from '../text/format';
 import { type Grammar, hashOf, textsOf } from './grammar';
-import { type Kind, like, oneOf, once, whole } from './kinds';
+import { type Kind, like, oneOf, once, several, whole } from './kinds';
 import { runCount } from './run-count';
+import { taskRefusals } from './task-refusals';
 import { ARM_IDS } from '../settings/arms';
 import { LARGEST_STEP, MOST_SEEDS } from '../settings/limits';
+import { formulas } from '../settings/formulas';
 import { type Pair, pairOf } from '../settings/pairs';
 import { resolve, sameValue } from '../settings/settings';
 import { linkStrings as words } from '../text/en/link';
@@ -28,6 +30,8 @@ export interface Stepped {
 
 /** What a link says besides the settings of its runs. */
 interface Said extends Stepped {
+  /** modules of tasks, seen from the page */
+  task: readonly string[];
   runs: number;
   /** the id of one */
   pair: string;
@@ -73,6 +77,10 @@ function perRun(
 export const experimentLink: Grammar<Said, Asked> = {
   versions: ['1', '2'],
   entries: {
+    task: several({
+      read: (text) => (taskRefusals.has(text) ? undefined : text),
+      reason: (_, text) => taskRefusals.get(text)!,
+    }),
     runs: once({ ...oneOf(({ runs }) => [runs]), reason: () => words().runs }),
     pair: once(
       oneOf(({ pairs }) => pairs.map(({ id }) => id)),
@@ -114,6 +122,7 @@ export function formatLink(
   if (pair !== '') forms.forEach((form) => form.delete('preset'));
 
   const resolved = runs.map((settings) => resolve(catalog, settings));
+  const task = [...new Set(resolved.flatMap(({ environment }) => environment.task ?? []))];
   const having = (key: string) =>
     forms.filter((_, i) => key === 'preset' || resolved[i]!.values.has(key));
   const isShared = (key: string, value: string) =>
@@ -133,7 +142,7 @@ export function formatLink(
   };
   const written = (said: Partial<Said>) =>
     hashOf(experimentLink, [
-      ...textsOf(experimentLink, { ...said, pair, seeds, ...stepped }),
+      ...textsOf(experimentLink, { ...said, task, pair, seeds, ...stepped }),
       ...shared,
       ...own,
       ...textsOf(experimentLink, claims.length > 0 ? claimed : {}),
@@ -162,7 +171,7 @@ function normalForm(catalog: Catalog, settings: Settings): Map<string, string> {
     const { key } = parameter;
     const value = values.get(key)!;
     if (!base.has(key) && key !== 'seed' && !sameValue(parameter, value, before.get(key)!)) {
-      form.set(key, value);
+      form.set(key, formulas.get(value)?.short ?? value);
     }
   }
   return form;

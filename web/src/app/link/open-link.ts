@@ -1,5 +1,7 @@
 import type { Catalog } from '../../protocol/catalog';
 import { isPlainPair, parseProblems, type Settings } from '../../protocol/config';
+import { canonicalFormula } from '../../protocol/formulas';
+import { FORMULA, FORMULA_TEXT, REWARD } from '../../protocol/further';
 import { TASK_KEYS } from '../kit/embedding';
 import { pairsOf, partsOf, type Texts, valuesOf } from './grammar';
 import { type Asked, type Claim, experimentLink, type Stepped } from './link';
@@ -7,7 +9,7 @@ import type { Notes } from './notes';
 import { settingsOfPair } from '../settings/pairs';
 import { ARM_IDS } from '../settings/arms';
 import { suitedAlgorithms, suitedEnvironments } from '../settings/selection';
-import { resolve } from '../settings/settings';
+import { environmentOf, resolve } from '../settings/settings';
 import { linkStrings as words } from '../text/en/link';
 
 export interface LinkRules extends Asked {
@@ -84,8 +86,10 @@ function settingsOf(
   notes: Notes,
 ): Map<string, string> {
   const settings = new Map<string, string>();
-  for (const [label, value] of pairs) {
+  for (const [label, given] of pairs) {
     const { run, key } = split(label);
+    const isText = key === FORMULA_TEXT || key === REWARD;
+    const value = isText ? canonicalFormula(given) : given;
     if (run >= runs) notes.add(label, words().noRun(ARM_IDS[run]!));
     else if (!isPlainPair(key, value)) notes.add(`${label}=${value}`, words().notPlain);
     else settings.set(label, value);
@@ -137,7 +141,8 @@ async function openBase(
     isChosen && (own || !pair) ? new Map<string, string>() : settingsOfPair(pair ?? pairs[0]!, run);
   const start = preset === undefined ? first : new Map([['preset', preset]]);
   if (!isChosen) return start;
-  const about = complete(catalog, start, environment, algorithm);
+  const text = asked.find(({ key }) => key === FORMULA_TEXT)?.value;
+  const about = complete(catalog, start, environment, algorithm, text);
   const problems = parseProblems(await check(about));
   for (const { key, message } of problems) notes.add(key, message);
   return problems.length === 0 ? about : start.size > 0 ? start : settingsOfPair(pairs[0]!, run);
@@ -149,9 +154,11 @@ function complete(
   start: Settings,
   environment: string | undefined,
   algorithm: string | undefined,
+  text: string | undefined,
 ): Settings {
   const before = resolve(catalog, start);
-  const task = catalog.environments.find(({ id }) => id === environment);
+  const task = environment === undefined ? undefined : environmentOf(catalog, environment, text);
+  const own = environment === FORMULA && text !== undefined ? [[FORMULA_TEXT, text] as const] : [];
   const learner = catalog.algorithms.find(({ id }) => id === algorithm);
   const suited = task ? suitedAlgorithms(catalog, task) : [before.algorithm];
   const tasks = learner ? suitedEnvironments(catalog, learner) : [before.environment];
@@ -159,6 +166,7 @@ function complete(
     items.includes(wanted) ? wanted : (items[0] ?? wanted);
   return new Map([
     ...start,
+    ...own,
     ['environment', (task ?? either(tasks, before.environment)).id],
     ['algorithm', (learner ?? either(suited, before.algorithm)).id],
   ]);

@@ -12,7 +12,7 @@ export function runCount(encoded: string): number {
   const claims = /[#&]digest=([0-9a-f,]+)/.exec(hash)?.[1]?.split(',').length ?? 1;
   const own = [...hash.matchAll(/[#&]([a-d])\./g)].map(([, letter]) => 'abcd'.indexOf(letter!) + 1);
   const presets = [...hash.matchAll(/[#&]preset=/g)].length; // one per run in version 1
-  const isAbout = /[#&](preset|environment|algorithm)=/.test(hash);
+  const isAbout = /[#&](preset|environment|algorithm|task)=/.test(hash);
   const least = isAbout ? Math.min(4, Math.max(1, presets)) : 2;
   return own.reduce((most, count) => Math.max(most, count), Math.max(least, Math.min(4, claims)));
 }

@@ -198,7 +198,9 @@ class PlaygroundView extends PlaygroundElement {
       shows('diagnostics')
         ? html`<diagnostics-panel .playground=${playground}></diagnostics-panel>`
         : nothing,
-      shows('stepper') ? html`<stepper-panel .playground=${playground}></stepper-panel>` : nothing,
+      shows('stepper') && playground.isTraceable
+        ? html`<stepper-panel .playground=${playground}></stepper-panel>`
+        : nothing,
     ];
   }
 

@@ -17,7 +17,7 @@ export interface Pair {
   opensViews?: true;
 }
 
-const PAIRS: readonly Pair[] = [
+const PAIRS: Pair[] = [
   {
     id: 'score-function',
     words: () => strings().pairs.scoreFunction,
@@ -66,10 +66,15 @@ const PAIRS: readonly Pair[] = [
   },
 ];
 
-/** The pairs whose presets this core has. */
+/** The pairs whose presets a catalog has. */
 export function availablePairs(catalog: Catalog): Pair[] {
   const known = new Set(catalog.presets.map((preset) => preset.id));
   return PAIRS.filter((pair) => pair.presets.every((preset) => known.has(preset)));
+}
+
+/** From now on there is one more pair, unless it is there already. */
+export function addPair(pair: Pair): void {
+  if (!PAIRS.includes(pair)) PAIRS.push(pair);
 }
 
 /** What a run, numbered from 0, is about in a pair; runs beyond its presets have them again. */

@@ -1,9 +1,15 @@
 import type { Algorithm, Catalog, Environment, Preset } from '../../protocol/catalog';
 import type { Settings } from '../../protocol/config';
-import { byId, isDefault, resolve } from './settings';
+import { FORMULA_TEXT, REWARD } from '../../protocol/further';
+import { accepts } from './formulas';
+import { byId, environmentOf, isDefault, resolve } from './settings';
 
-/** What a run should be about instead: a preset, or an environment, an algorithm, or both. */
-export type Selection = { preset: string } | { environment?: string; algorithm?: string };
+/**
+ * What a run should be about instead: a preset, or an environment, for one of formulas maybe with
+ * their text, an algorithm, or both.
+ */
+export type Selection =
+  { preset: string } | { environment?: string; [FORMULA_TEXT]?: string; algorithm?: string };
 
 export interface Selected {
   settings: Settings;
@@ -22,7 +28,7 @@ export interface Outcome {
 /**
  * The settings of a run after a selection. A preset replaces all but the seed. Another environment
  * or algorithm keeps what belongs to the run or to the one that stays; an algorithm that does not
- * accept a new environment makes room for the first one that does.
+ * accept a new environment makes room for the first one that does, and a written reward goes.
  */
 export function select(catalog: Catalog, settings: Settings, selection: Selection): Selected {
   const before = resolve(catalog, settings);
@@ -31,15 +37,20 @@ export function select(catalog: Catalog, settings: Settings, selection: Selectio
     const ofPreset = new Map([['preset', selection.preset]]);
     return { settings: ofPreset.set('seed', seed), replaced: null };
   }
-  const environment = byId(catalog.environments, selection.environment ?? before.environment.id);
+  const text = selection[FORMULA_TEXT] ?? before.values.get(FORMULA_TEXT);
+  const id = selection.environment ?? before.environment.id;
+  const environment = environmentOf(catalog, id, text);
   const wanted = byId(catalog.algorithms, selection.algorithm ?? before.algorithm.id);
   const isOpen = selection.algorithm === undefined;
   const algorithm = isOpen ? suited(catalog, environment, wanted) : wanted;
   const owned = [...catalog.run.parameters, ...environment.parameters, ...algorithm.parameters];
   const kept = owned.flatMap((parameter): [string, string][] => {
+    // A reward is of what its task has.
+    if (parameter.key === REWARD && environment !== before.environment) return [];
     const value = before.values.get(parameter.key);
     return value === undefined || isDefault(parameter, value) ? [] : [[parameter.key, value]];
   });
+  if (selection[FORMULA_TEXT] !== undefined) kept.push([FORMULA_TEXT, selection[FORMULA_TEXT]]);
   return {
     settings: new Map([...kept, ['environment', environment.id], ['algorithm', algorithm.id]]),
     replaced: algorithm === wanted ? null : { from: wanted, to: algorithm },
@@ -47,13 +58,13 @@ export function select(catalog: Catalog, settings: Settings, selection: Selectio
 }
 
 function suited(catalog: Catalog, environment: Environment, wanted: Algorithm): Algorithm {
-  if (wanted.environments.includes(environment.id)) return wanted;
+  if (accepts(wanted, environment)) return wanted;
   return suitedAlgorithms(catalog, environment)[0] ?? wanted;
 }
 
 /** The algorithms that accept an environment. */
 export function suitedAlgorithms(catalog: Catalog, environment: Environment): Algorithm[] {
-  return catalog.algorithms.filter(({ environments }) => environments.includes(environment.id));
+  return catalog.algorithms.filter((algorithm) => accepts(algorithm, environment));
 }
 
 /** The environments that an algorithm accepts. */

@@ -1,5 +1,9 @@
 import type { Algorithm, Catalog, Environment, Parameter } from '../../protocol/catalog';
 import { parseConfig, type Settings } from '../../protocol/config';
+import { unescapeFormula } from '../../protocol/formulas';
+import { FORMULA, FORMULA_TEXT, isFurther, REWARD } from '../../protocol/further';
+import { NOTHING } from '../text/format';
+import { formulas } from './formulas';
 
 /** The values of every parameter that `settings` do not leave to chance, as text, by key. */
 export type Values = ReadonlyMap<string, string>;
@@ -17,7 +21,7 @@ export interface Resolved {
 export function resolve(catalog: Catalog, settings: Settings): Resolved {
   const given = new Map([...presetSettings(catalog, settings), ...settings]);
   const chosen = (key: string) => given.get(key) ?? defaultOf(catalog.run.parameters, key);
-  const environment = byId(catalog.environments, chosen('environment'));
+  const environment = environmentOf(catalog, chosen('environment'), given.get(FORMULA_TEXT));
   const algorithm = byId(catalog.algorithms, chosen('algorithm'));
   const parameters = [
     ...catalog.run.parameters,
@@ -33,14 +37,31 @@ export function resolve(catalog: Catalog, settings: Settings): Resolved {
   return { environment, algorithm, parameters, values };
 }
 
+/** An environment by its id; that of formulas as its text has it. */
+export function environmentOf(catalog: Catalog, id: string, text = ''): Environment {
+  return formulas.get(id === FORMULA ? text : '') ?? byId(catalog.environments, id);
+}
+
+/** Whether a reward is written in the place of the task's own. */
+export function isRewarded({ values }: Resolved): boolean {
+  return Boolean(values.get(REWARD));
+}
+
+/** Whether laboratories and traces, which know no further tasks, can be about a run. */
+export function isWithinCore(run: Resolved): boolean {
+  const { id, task } = run.environment;
+  return !task && !isFurther(id) && !isRewarded(run);
+}
+
 /**
  * The returns to compare with: they hold for the environment as it is, so there are none once one
- * of its own parameters has been changed.
+ * of its own parameters has been changed, or its reward.
  */
-export function referenceOf({ environment, values }: Resolved): Environment['reference'] {
-  const isAsItIs = environment.parameters.every((parameter) =>
-    isDefault(parameter, values.get(parameter.key)!),
-  );
+export function referenceOf(resolved: Resolved): Environment['reference'] {
+  const { environment, values } = resolved;
+  const isAsItIs =
+    !isRewarded(resolved) &&
+    environment.parameters.every((parameter) => isDefault(parameter, values.get(parameter.key)!));
   return isAsItIs ? environment.reference : {};
 }
 
@@ -111,6 +132,9 @@ export function valueTitle(parameter: Parameter, resolved: Resolved): string {
 }
 
 export function titleOf(parameter: Parameter, value: string): string {
+  if (parameter.type === 'text') {
+    return formulas.get(value)?.name ?? (unescapeFormula(value) || NOTHING);
+  }
   if (parameter.type !== 'choice') return value;
   return parameter.options.find(({ id }) => id === value)?.title ?? value;
 }

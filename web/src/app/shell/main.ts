@@ -1,4 +1,5 @@
 import { startTheme } from '../kit/color-theme';
+import { $fetched } from '../experiment/fetched';
 import { afterPicture } from '../kit/frames';
 import { loaded } from '../kit/loaded';
 import { startPages } from '../pages/start';
@@ -10,6 +11,10 @@ import { missingFeature } from './support';
 // It stands for what comes now.
 document.querySelector('.fallback')?.remove();
 tellMissingParts();
+const forget = $fetched.listen(() => {
+  forget();
+  void loaded(() => import('./fetching'));
+});
 
 /** English is there already. */
 const speaking =

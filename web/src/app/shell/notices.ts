@@ -14,7 +14,7 @@ export function tell(name: string, notice: Notice | null): void {
   shown.delete(name);
   if (notice) shown.set(name, notice);
   if (!foot) {
-    foot = document.createElement('aside');
+    foot = document.createElement('div');
     foot.className = 'notices';
     foot.setAttribute('role', 'status');
     document.body.prepend(foot);

@@ -7,15 +7,17 @@ const STILL = 6;
 export interface Grip {
   /** it took hold of what can be dragged */
   isHeld: boolean;
+  /** it turns the camera */
+  isTurning: boolean;
   /** it may become a click */
   isClickable: boolean;
 }
 
-/** Follows one pointer over a picture: where it drags to, and where it clicks. */
+/** Follows one pointer over a picture: where it drags to, how far it turns, where it clicks. */
 export class Pointing {
   #at: Point | null = null;
   #start: Point = { x: 0, y: 0 };
-  #grip: Grip = { isHeld: false, isClickable: false };
+  #grip: Grip = { isHeld: false, isTurning: false, isClickable: false };
 
   press(at: Point, grip: Grip): void {
     this.#at = at;
@@ -23,8 +25,12 @@ export class Pointing {
     this.#grip = grip;
   }
 
-  move(at: Point): void {
-    if (this.#at) this.#at = at;
+  /** The pixels to the right by which the camera is turned. */
+  move(at: Point): number {
+    if (!this.#at) return 0;
+    const pixels = this.#grip.isTurning ? at.x - this.#at.x : 0;
+    this.#at = at;
+    return pixels;
   }
 
   /** Ends the press; the place of the click, if it was one. */

@@ -4,7 +4,7 @@ import { shows } from '../kit/embedding';
 import type { Freeze } from '../experiment/freeze';
 import type { Arm } from '../experiment/arm';
 import { base, buttons, fields } from '../kit/styles';
-import type { Resolved } from '../settings/settings';
+import { isWithinCore, type Resolved } from '../settings/settings';
 import { canFork, canRemove, forkArm, removeArm } from '../experiment/fork';
 import { runStrings as words } from '../text/en/fork';
 
@@ -75,7 +75,8 @@ class RunActions extends PlaygroundElement {
   /** To a laboratory that can be about this run. */
   #leadsTo(laboratory: Laboratory) {
     const { playground, arm } = this;
-    if (!SUITS[laboratory](playground.resolved(arm.id))) return nothing;
+    const resolved = playground.resolved(arm.id);
+    if (!isWithinCore(resolved) || !SUITS[laboratory](resolved)) return nothing;
     const { title, hint } = words().leads[laboratory];
     return html`
       <button

@@ -17,6 +17,8 @@ import { base } from '../kit/styles';
 import type { Viewer } from '../experiment/viewer';
 
 const words = () => strings().card;
+/** Radians by which a pixel turns the camera, and a key. */
+const [PER_PIXEL, PER_KEY] = [0.01, Math.PI / 12];
 
 /** The canvas on which the current policy of a run acts. */
 class RunStage extends PlaygroundElement {
@@ -39,6 +41,9 @@ class RunStage extends PlaygroundElement {
       .editable canvas {
         cursor: pointer;
       }
+      .turnable canvas {
+        touch-action: pan-y;
+      }
       .stage:focus-visible {
         outline-offset: -3px;
       }
@@ -57,6 +62,8 @@ class RunStage extends PlaygroundElement {
   #color = '';
   #shown: Viewer | undefined;
   #environment: Environment | undefined;
+  /** radians, as in `Scene` */
+  #turn = 0;
   readonly #pointing = new Pointing();
 
   constructor() {
@@ -81,13 +88,15 @@ class RunStage extends PlaygroundElement {
     const label = words().canvas(this.arm.id, environment.title);
     const editor = drawing?.editor;
     const isEditable = editor !== undefined && !isLocked(editor.key);
+    const isTurnable = drawing?.isTurnable === true;
+    const keys = isTurnable ? `${words().canvasKeys} ${words().turnKeys}` : words().canvasKeys;
     const isCurrent = this.edit.settings === this.playground.$settings.get();
     return html`
       <div
-        class="stage ${isEditable ? 'editable' : ''}"
+        class="stage ${isEditable ? 'editable' : ''} ${isTurnable ? 'turnable' : ''}"
         role="group"
         tabindex="0"
-        aria-label=${`${label}. ${words().canvasKeys}`}
+        aria-label=${`${label}. ${keys}`}
         @keydown=${(event: KeyboardEvent) => this.#press(event)}
       >
         <canvas
@@ -95,7 +104,8 @@ class RunStage extends PlaygroundElement {
           aria-label=${label}
           @touchstart=${{ handleEvent: (event: TouchEvent) => this.#touch(event), passive: false }}
           @pointerdown=${(event: PointerEvent) => this.#grip(event)}
-          @pointermove=${(event: PointerEvent) => this.#pointing.move(pixelOf(event))}
+          @pointermove=${(event: PointerEvent) =>
+            this.#turnBy(PER_PIXEL * this.#pointing.move(pixelOf(event)))}
           @pointerup=${(event: PointerEvent) => void this.#release(event)}
           @pointercancel=${() => this.#pointing.cancel()}
         ></canvas>
@@ -121,7 +131,18 @@ class RunStage extends PlaygroundElement {
     const side = ({ ArrowLeft: 'left', ArrowRight: 'right' } as const)[event.key];
     if (!side) return;
     event.preventDefault();
-    void push(this.arm.run, side, this.#environment!);
+    const environment = this.#environment!;
+    if (event.shiftKey && drawingOf(environment.id)?.isTurnable) {
+      this.#turnBy(side === 'left' ? -PER_KEY : PER_KEY);
+    } else {
+      void push(this.arm.run, side, environment);
+    }
+  }
+
+  #turnBy(angle: number): void {
+    if (angle === 0) return;
+    this.#turn += angle;
+    this.#shown = undefined;
   }
 
   /** A touch that takes hold must not scroll the page. */
@@ -143,8 +164,11 @@ class RunStage extends PlaygroundElement {
     const pixel = pixelOf(event);
     const isClickable = picture.drawing.cellAt !== undefined;
     const isAnywhere = event.pointerType === 'mouse' && !isClickable;
+    const isOn = this.#isHeld(pixel);
+    const isTurning = picture.drawing.isTurnable === true && !isOn;
+    const isHeld = isOn || (isAnywhere && !isTurning);
     this.canvas!.setPointerCapture(event.pointerId);
-    this.#pointing.press(pixel, { isHeld: isAnywhere || this.#isHeld(pixel), isClickable });
+    this.#pointing.press(pixel, { isHeld, isTurning, isClickable });
   }
 
   async #release(event: PointerEvent): Promise<void> {
@@ -187,8 +211,10 @@ class RunStage extends PlaygroundElement {
     const { viewer } = this.arm.run;
     if (viewer === this.#shown && !viewer.isMoving(now)) return;
     const picture = this.#picture(now);
+    if (!picture || !this.#theme || this.#size.width === 0) return;
+    // From now on it is black where nothing is drawn.
     const context = this.canvas?.getContext('2d', { alpha: false });
-    if (!picture || !context || !this.#theme || this.#size.width === 0) return;
+    if (!context) return;
     const { width, height } = this.#size;
     context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     context.fillStyle = this.#theme.ground;
@@ -212,7 +238,7 @@ class RunStage extends PlaygroundElement {
     const drawing = environment && drawingOf(environment.id);
     if (!environment || !drawing) return null;
     const scene = this.arm.run.viewer.scene(drawing, environment.draw, this.#color, now);
-    return scene && { drawing, scene };
+    return scene && { drawing, scene: { ...scene, turn: this.#turn } };
   }
 }
 

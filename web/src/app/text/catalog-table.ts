@@ -5,6 +5,7 @@ function* keysOf(id: string): Generator<string> {
   yield id;
   const chosen = id.replace(/^parameters\.(environment|algorithm)\.options/, '$1s');
   yield chosen.replace(/^lab\.options/, 'lab.estimators');
+  yield id.replace(/^parameters\.formula\.\w+\.help/, 'parameters.formula.*.help');
   yield id.replace(/^(parameters|algorithms)\.\w+/, '$1.*');
   yield id.replace(/^algorithms\.\w+\.lines\.\w+/, 'algorithms.*.lines.*');
   yield id.replace(/^exact\.parameters\./, 'parameters.gridworld.');

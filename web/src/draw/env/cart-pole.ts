@@ -18,23 +18,15 @@ export const cartPole: EnvironmentDrawing = {
   telling: [2, 3],
   draw(context, scene, size, theme) {
     const at = read(scene.columns, scene.state);
-    const stage = stageOn(size);
-    const cart = { x: stage.middle + at('x') * stage.scale, y: stage.track };
-    context.lineCap = 'round';
-    drawTrack(context, stage, theme);
-    const tips = scene.trail.map((state) => {
-      const earlier = read(scene.columns, state);
-      const from = { x: stage.middle + earlier('x') * stage.scale, y: stage.track };
-      return tip(from, earlier('theta'), stage.pole);
+    const { middle, track, scale, pole } = stageOn(size);
+    const postures = [...scene.trail, scene.state].map((state) => {
+      const then = read(scene.columns, state);
+      return { x: middle + then('x') * scale, angle: then('theta') };
     });
-    drawPath(context, tips, 0.05 * stage.pole, scene.color);
-    drawCart(context, cart, stage.pole, theme);
-    const end = tip(cart, at('theta'), stage.pole);
-    line(context, cart, end, 0.1 * stage.pole, scene.color);
-    dot(context, end, 0.085 * stage.pole, scene.color);
-    dot(context, cart, 0.07 * stage.pole, theme.ink);
-    const under = { x: cart.x, y: cart.y + 0.42 * stage.pole };
-    const reach = 0.55 * stage.pole;
+    const [left, right] = [middle - TRACK * scale, middle + TRACK * scale];
+    drawCartPole(context, { left, right, y: track, pole }, postures, scene.color, theme);
+    const under = { x: postures.at(-1)!.x, y: track + 0.42 * pole };
+    const reach = 0.55 * pole;
     drawForceArrow(context, under, { x: 1, y: 0 }, at('force') / LARGEST_FORCE, reach, theme);
     drawReward(context, at('reward'), [0, 1], size, theme);
     drawFigures(context, at('reward'), `${nameOf('force')} ${signed(at('force'))}`, size, theme);
@@ -80,12 +72,44 @@ function tip(cart: Point, theta: number, pole: number): Point {
   return { x: cart.x + pole * Math.sin(theta), y: cart.y - pole * Math.cos(theta) };
 }
 
-function drawTrack(context: CanvasRenderingContext2D, stage: Stage, theme: Theme): void {
-  const { middle, scale, track, pole } = stage;
-  const y = track + 0.2 * pole;
-  const ends = [middle - TRACK * scale, middle + TRACK * scale] as const;
-  line(context, { x: ends[0], y }, { x: ends[1], y }, 1.5, theme.muted);
-  for (const x of ends) line(context, { x, y: y - 9 }, { x, y: y + 9 }, 2, theme.muted);
+/** Where a cart can go, in pixels: `y` is the height of its axle, `pole` the length of its pole. */
+export interface Track {
+  left: number;
+  right: number;
+  y: number;
+  pole: number;
+}
+
+/** Draws a cart on its track, how it stands by the last of the postures, with those before it. */
+export function drawCartPole(
+  context: CanvasRenderingContext2D,
+  track: Track,
+  postures: readonly { x: number; angle: number }[],
+  color: string,
+  theme: Theme,
+): void {
+  const { y, pole } = track;
+  context.lineCap = 'round';
+  drawTrack(context, track, theme);
+  const tips = postures.map(({ x, angle }) => tip({ x, y }, angle, pole));
+  drawPath(context, tips.slice(0, -1), 0.05 * pole, color);
+  const cart = { x: postures.at(-1)!.x, y };
+  drawCart(context, cart, pole, theme);
+  const end = tips.at(-1)!;
+  line(context, cart, end, 0.1 * pole, color);
+  dot(context, end, 0.085 * pole, color);
+  dot(context, cart, 0.07 * pole, theme.ink);
+}
+
+function drawTrack(
+  context: CanvasRenderingContext2D,
+  { left, right, y: axle, pole }: Track,
+  theme: Theme,
+): void {
+  const y = axle + 0.2 * pole;
+  line(context, { x: left, y }, { x: right, y }, 1.5, theme.muted);
+  for (const x of [left, right]) line(context, { x, y: y - 9 }, { x, y: y + 9 }, 2, theme.muted);
+  const middle = (left + right) / 2;
   line(context, { x: middle, y: y + 3 }, { x: middle, y: y + 8 }, 1.5, theme.muted);
 }
 

@@ -25,6 +25,9 @@ export const environments: Readonly<Record<string, string>> = {
   'parameters.reward_scale.title': 'Skala der Belohnung',
   'parameters.reward_scale.help':
     'Multipliziert die Belohnungen, aus denen gelernt wird; Returns werden ohne sie angegeben.',
+  'parameters.reward.title': 'Belohnung',
+  'parameters.reward.help':
+    'Eine Formel an Stelle der Belohnung der Aufgabe, die in ihr `reward` heißt.',
 
   'groups.Environment': 'Umgebung',
   'parameters.*.gravity.title': 'Schwerkraft',
@@ -109,6 +112,14 @@ export const environments: Readonly<Record<string, string>> = {
   'parameters.lqr.noise.title': 'Prozessrauschen',
   'parameters.lqr.noise.help':
     'Standardabweichung dessen, was jede Komponente in jedem Schritt stört.',
+  'environments.formula.title': 'Formeln',
+  'environments.formula.help':
+    'Eine eigene Aufgabe: schreiben Sie, was als Nächstes kommt, und was es wert ist.',
+  'parameters.formula.task.title': 'Formeln',
+  'parameters.formula.task.help':
+    'Die Abschnitte constants, state, action, next, reward, terminate, observe, limit, seconds ' +
+    'und draw.',
+  'parameters.formula.*.help': 'Eine Konstante der Aufgabe.',
   'environments.gridworld.title': 'Gitterwelt',
   'environments.gridworld.help':
     'Vorbei an der Grube zum Ziel gehen, auf einem Boden, der rutschig sein kann.',
@@ -129,4 +140,17 @@ export const environments: Readonly<Record<string, string>> = {
   'parameters.gridworld.discount.title': 'Diskontierung der Werte',
   'parameters.gridworld.discount.help':
     'Der exakten Werte im Bild; Belohnungen hängen nicht davon ab.',
+  'environments.half_cheetah.title': 'Halber Gepard',
+  'environments.half_cheetah.help': 'Sechs Gelenke: vorwärts rennen, mit wenig Aufwand.',
+  'environments.half_cheetah.source': 'Gymnasium HalfCheetah-v5; Modell dieses Projekts',
+  'environments.hopper.title': 'Hüpfer',
+  'environments.hopper.help': 'Ein Bein mit drei Gelenken: vorwärts hüpfen, ohne zu fallen.',
+  'environments.hopper.source': 'Gymnasium Hopper-v5; Modell dieses Projekts',
+  'environments.walker.title': 'Läufer',
+  'environments.walker.help': 'Zwei Beine mit drei Gelenken: vorwärts gehen, ohne zu fallen.',
+  'environments.walker.source': 'Gymnasium Walker2d-v5; Modell dieses Projekts',
+  'environments.quadruped.title': 'Vierbeiner',
+  'environments.quadruped.help':
+    'Vier Beine mit zwei Gelenken, gehalten, wo die Aktion sagt: gehen, ohne zu fallen.',
+  'environments.quadruped.source': 'Aufgabe und Modell dieses Projekts',
 };

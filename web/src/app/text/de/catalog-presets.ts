@@ -115,4 +115,23 @@ export const presets: Readonly<Record<string, string>> = {
     '32 Aktionsdimensionen, Score-Funktion mit Leave-one-out-Baseline',
   'presets.bandit-32-leave-one-out.teaches':
     'Mit einer Baseline und einem ganzen Batch zum Mitteln bleibt nur der Fehler des Critics.',
+  'presets.half-cheetah-sac.title': 'SAC, Reparametrisierung',
+  'presets.half-cheetah-sac.teaches':
+    'Sechs Gelenke statt einem: die Steigung des Critics sagt jedem, was zu tun ist.',
+  'presets.half-cheetah-sac-leave-one-out.title': 'SAC, Score-Funktion mit Leave-one-out-Baseline',
+  'presets.half-cheetah-sac-leave-one-out.teaches':
+    'Eine Zahl für sechs Gelenke: mit einer Baseline aus zwei Stichproben genügt das zum Rennen.',
+  'presets.half-cheetah-sac-score-function.title': 'SAC, Score-Funktion ohne Baseline',
+  'presets.half-cheetah-sac-score-function.teaches':
+    'Derselbe Critic, und sechs Gelenke, die eine verrauschte Zahl bekommen: es rennt nie.',
+  'presets.half-cheetah-td3.title': 'TD3',
+  'presets.half-cheetah-td3.teaches':
+    'Eine deterministische Policy steigt dieselbe Steigung hinauf; Rauschen von Hand erkundet.',
+  'presets.quadruped-sac.title': 'SAC',
+  'presets.quadruped-sac.teaches':
+    'Acht Gelenke lernen gehen, aus 60.000 Schritten; der Roboter der Vorlesung brauchte 160.000.',
+  'presets.hopper-sac.title': 'SAC',
+  'presets.hopper-sac.teaches': 'Ein Sturz beendet die Episode: erst lernt es stehen, dann hüpfen.',
+  'presets.walker-sac.title': 'SAC',
+  'presets.walker-sac.teaches': 'Zwei Beine, die leicht fallen: der längste Weg dieser vier.',
 };

@@ -4,6 +4,10 @@ import type { Translated } from '../translated';
 export const curves: Translated<typeof curveStrings> = {
   title: 'Lernkurven',
   yLabel: 'Return',
+  yLabelWritten: 'Return nach der eigenen Belohnung',
+  written: (values) =>
+    'Returns sind nach der eigenen Belohnung. Nach der der Aufgabe, in der letzten Auswertung: ' +
+    `${values}.`,
   against: 'Über',
   abscissa: { steps: 'Schritten', updates: 'Updates', seconds: 'Sekunden' },
   xLabel: {
@@ -44,7 +48,7 @@ export const curves: Translated<typeof curveStrings> = {
   keys:
     'Die Pfeiltasten links und rechts bewegen den Cursor entlang der Kurven. Eingabe oder ein ' +
     'Klick öffnet das Update dort, Zeile für Zeile.',
-  empty: 'Start drücken: die erste Auswertung kommt nach einigen hundert Schritten.',
+  empty: 'Start drücken: Returns kommen mit der ersten Auswertung.',
   table: 'Datentabelle der Auswertungen',
   tableRun: (id) => `Lauf ${id}`,
   tableSpread: (mean, deviation) => `${mean} ± ${deviation}`,

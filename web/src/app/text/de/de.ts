@@ -10,6 +10,7 @@ import { embed } from './embed';
 import { figure } from './figure';
 import { files } from './files';
 import { fork } from './fork';
+import { formula } from './formula';
 import { frozen } from './frozen';
 import { gallery } from './gallery';
 import { gradient } from './gradient';
@@ -28,16 +29,20 @@ import { page } from './page';
 import { pairs } from './pairs';
 import { panels } from './panels';
 import { race } from './race';
+import { reward } from './reward';
+import { robots } from './robots';
 import { seeds } from './seeds';
 import { settings } from './settings';
 import { shell } from './shell';
 import { simplex } from './simplex';
+import { siteTasks } from './site-tasks';
 import { start } from './start';
 import { stepper } from './stepper';
 import { about, story } from './story';
 import { surrogate } from './surrogate';
 import { sweeps } from './sweeps';
 import { task } from './task';
+import { typeset } from './typeset';
 import { unsupported } from './unsupported';
 import { views } from './views';
 
@@ -56,6 +61,7 @@ export const tables: Tables = {
     figure,
     files,
     fork,
+    formula,
   },
   ...{
     frozen,
@@ -72,5 +78,17 @@ export const tables: Tables = {
     page,
   },
   ...{ pairs, panels, race, seeds, settings, shell, simplex, story, surrogate, sweeps, task },
-  ...{ unsupported, views, 'hand-in': handIn, lesson, package: packages, start, stepper },
+  ...{
+    typeset,
+    unsupported,
+    views,
+    'hand-in': handIn,
+    lesson,
+    package: packages,
+    reward,
+    robots,
+    'site-tasks': siteTasks,
+    start,
+    stepper,
+  },
 };

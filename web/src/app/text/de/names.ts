@@ -20,6 +20,7 @@ export const names: Readonly<Record<string, string>> = {
   column: 'Spalte',
   'target x': 'Ziel x',
   'target y': 'Ziel y',
+  speed: 'Tempo',
   stay: 'bleiben',
   torque: 'Drehmoment',
   'torque 1': 'Drehmoment 1',

@@ -116,6 +116,7 @@ export const page: Translated<typeof strings> = {
     canvas: (id, environment) =>
       `${environment}: die jetzige Policy von Lauf ${id} handelt in Echtzeit`,
     canvasKeys: 'Im Bild ziehen, oder mit den Pfeiltasten links und rechts stoßen.',
+    turnKeys: 'Umschalt und eine Pfeiltaste drehen es.',
     edit:
       'Ein Klick macht eine Zelle zu Boden, Wand, Ziel, Grube oder Klippe; der Agent lässt sich ' +
       'ziehen. Mit einer anderen Karte fangen die Läufe auf ihr von vorn an.',

@@ -3,6 +3,7 @@ import type { Translated } from '../translated';
 
 export const settings: Translated<typeof settingsStrings> = {
   title: 'Einstellungen',
+  reward: 'Eigene Belohnung',
   scope: 'Ändern',
   scopeAll: 'alle Läufe',
   scopeRun: (id) => `Lauf ${id}`,

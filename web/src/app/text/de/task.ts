@@ -6,6 +6,7 @@ export const task: Translated<typeof words> = {
   noPreset: 'keine: von Hand geändert',
   presetTitle: ({ title, learns }) => (learns ? title : `${title} (zeigt ein Scheitern)`),
   environment: 'Umgebung',
+  ownTask: 'Formeln',
   algorithm: 'Algorithmus',
   several: 'verschieden',
   suited: (environment) => `Lernen auf ${environment}`,

@@ -4,6 +4,9 @@ import { part } from '../language';
 export const curveStrings = part('curves', {
   title: 'Learning curves',
   yLabel: 'return',
+  yLabelWritten: 'return by the written reward',
+  written: (values: string) =>
+    `Returns are by the written reward. By the task’s own, at the last evaluation: ${values}.`,
   against: 'Against',
   abscissa: { steps: 'steps', updates: 'updates', seconds: 'seconds' },
   xLabel: {
@@ -40,11 +43,11 @@ export const curveStrings = part('curves', {
     threshold: 'the return that counts as solved',
     random: 'the mean return of random actions',
   },
-  captionMixed: 'The runs have different environments: their returns cannot be compared.',
+  captionMixed: 'The runs have different tasks or rewards: their returns cannot be compared.',
   keys:
     'Left and right arrow keys move the cursor along the curves. Enter or a click opens the ' +
     'update there, line by line.',
-  empty: 'Press Play: the first evaluation comes after a few hundred steps.',
+  empty: 'Press Play: returns come with the first evaluation.',
   table: 'Data table of the evaluations',
   tableRun: (id: string) => `run ${id}`,
   tableSpread: (mean: string, deviation: string) => `${mean} ± ${deviation}`,

@@ -111,8 +111,7 @@ export const strings = part('page', {
     fingerprint: 'Fingerprint',
     fingerprintAt: (digest: string, steps: string) => `${digest} at step ${steps}`,
     fingerprintHelp:
-      'All parameters of this run in 16 digits. The same settings, seed and step give the same ' +
-      'digits on every machine.',
+      'All parameters in 16 digits: the same everywhere for the same settings, seed and step.',
     fingerprintNone: 'pause to see it',
     changed: (title: string, value: string, steps: string) =>
       `${title} set to ${value} at step ${steps}`,
@@ -123,10 +122,9 @@ export const strings = part('page', {
     },
     canvas: (id: string, environment: string) =>
       `${environment}: the current policy of run ${id} acting in real time`,
-    canvasKeys: 'Drag in the picture, or push with the left and right arrow keys.',
-    edit:
-      'Click a cell to make it floor, wall, goal, pit or cliff, or drag the agent. ' +
-      'A change of the map starts the runs on it over.',
+    canvasKeys: 'Drag in the picture, or push with the arrow keys.',
+    turnKeys: 'Shift and an arrow key turn it.',
+    edit: 'Click a cell to change it, which starts the runs on this map over, or drag the agent.',
     edited: (runs: string) => `Map changed: ${runs} started over.`,
     lastOfItsKind: 'The map needs a start and a goal: this is the last one.',
     noDrawing: 'There is no drawing for this environment.',

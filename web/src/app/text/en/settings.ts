@@ -3,6 +3,7 @@ import { part } from '../language';
 /** The words of the settings panel; loaded with it. */
 export const settingsStrings = part('settings', {
   title: 'Settings',
+  reward: 'Reward of your own',
   scope: 'Change',
   scopeAll: 'all runs',
   scopeRun: (id: string) => `run ${id}`,

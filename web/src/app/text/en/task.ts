@@ -7,6 +7,7 @@ export const words = part('task', {
   presetTitle: ({ title, learns }: { title: string; learns: boolean }) =>
     learns ? title : `${title} (shows a failure)`,
   environment: 'Environment',
+  ownTask: 'Formulas',
   algorithm: 'Algorithm',
   several: 'several',
   suited: (environment: string) => `Learn on ${environment}`,

@@ -58,6 +58,30 @@ export interface Environment<State extends object = object> {
   destroy?(state: State): void;
 }
 
+/** What a page shows of a task, and what it lets a reader do to it. */
+export interface ShownEnvironment<State extends object = object> extends Environment<State> {
+  /** for people; its id */
+  title?: string;
+  /** what has to be done, in a sentence */
+  help?: string;
+  /** where it is from */
+  source?: string;
+  /** real time that one step stands for; 0.05 */
+  secondsPerStep?: number;
+  /** mean return of actions drawn uniformly */
+  random?: number;
+  /** mean return of what counts as solved */
+  threshold?: number;
+  /** names of the numbers that `draw` gives */
+  drawing?: readonly string[];
+  /** Finite numbers, all that a drawing needs to know. */
+  draw?(state: State): readonly number[] | Float64Array;
+  /** Pushes, -1 to 1 of the largest push; comes together with `drag`. */
+  push?(state: State, strength: number): void;
+  /** Pulls towards a point in the coordinates of the drawing. */
+  drag?(state: State, x: number, y: number): void;
+}
+
 export interface StepResult {
   reward: number;
   terminated: boolean;

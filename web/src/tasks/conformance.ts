@@ -1,32 +1,47 @@
 import type { AcpHostModule, AcpTask } from '../core/load-anywhere';
 import { Adapter } from './adapter';
-import type { Environment, Tools } from './environment';
+import type { Environment, ShownEnvironment, Tools } from './environment';
 
 const LONGEST_TRIAL = 1000;
 const MOST_NUMBERS = 4096;
+const PARTNERS = [
+  ['save', 'load'],
+  ['draw', 'drawing'],
+  ['push', 'drag'],
+] as const;
+
+/** Those functions of a module that have the same bits everywhere. */
+export type Functions = Pick<AcpHostModule, 'sin' | 'cos' | 'tanh' | 'exp' | 'log'>;
 
 /** What the core asks for, of a task that has passed. Throws `Error` with what is wrong. */
-export function describe(environment: Environment, module: AcpHostModule): AcpTask {
+export function describe(environment: ShownEnvironment, functions: Functions): AcpTask {
   const { id = 'own', observation, timeLimit } = environment;
   for (const name of ['create', 'reset', 'step', 'observe'] as const) {
     if (typeof environment[name] !== 'function') refuse(`${name}: not a function`);
   }
-  for (const name of ['destroy', 'save', 'load'] as const) {
+  for (const name of ['destroy', 'save', 'load', 'draw', 'push', 'drag'] as const) {
     if (name in environment && typeof environment[name] !== 'function') {
       refuse(`${name}: not a function`);
     }
   }
-  if ('save' in environment !== 'load' in environment) {
-    refuse('save and load come together');
+  for (const [one, other] of PARTNERS) {
+    if (one in environment !== other in environment) refuse(`${one} and ${other} come together`);
   }
   if (!Array.isArray(observation)) refuse('observation: not an array of names');
   if (!Number.isSafeInteger(timeLimit) || timeLimit < 1) {
     refuse(`timeLimit: ${String(timeLimit)} is not a whole number from 1`);
   }
   const action = actionOf(environment.action);
-  const size = tried(environment, module, action);
+  const size = tried(environment, functions, action);
   const state = Array.from({ length: size }, (_, i) => `state ${i + 1}`);
-  return { id, observation, action, state, timeLimit };
+  return { id, observation, action, state, timeLimit, ...shownOf(environment, id) };
+}
+
+function shownOf(environment: ShownEnvironment, id: string) {
+  const { title = id, help = '', source = '', secondsPerStep = 0.05, drawing = [] } = environment;
+  const { random = null, threshold = null } = environment;
+  const isTouched = 'push' in environment;
+  return { title, help, source, secondsPerStep, drawing, random, threshold, isTouched };
 }
 
 function refuse(problem: string): never {
@@ -91,9 +106,9 @@ class Trial {
   readonly #width: number;
   #stream: Pick<Tools, 'uniform' | 'normal'> = trialStream(1);
 
-  constructor(environment: Environment, module: AcpHostModule) {
+  constructor(environment: Environment, functions: Functions) {
     this.#adapter = new Adapter(environment, {
-      ...functionsOf(module),
+      ...functionsOf(functions),
       uniform: (...range) => this.#stream.uniform(...range),
       normal: (...of) => this.#stream.normal(...of),
     });
@@ -159,8 +174,8 @@ class Trial {
  * Holds a task to: the same random numbers and actions, the same bits; a state that was saved goes
  * on in another instance; finite whatever the actions. Gives the size of a state, 0 without one.
  */
-function tried(environment: Environment, module: AcpHostModule, action: AcpTask['action']): number {
-  const [one, other] = [new Trial(environment, module), new Trial(environment, module)];
+function tried(environment: Environment, functions: Functions, action: AcpTask['action']): number {
+  const [one, other] = [new Trial(environment, functions), new Trial(environment, functions)];
   const saves = 'save' in environment;
   let size = 0;
   const both = (name: string, act: (trial: Trial) => number[]) => {
@@ -193,13 +208,13 @@ function tried(environment: Environment, module: AcpHostModule, action: AcpTask[
   return size;
 }
 
-/** Those functions of the module that have the same bits everywhere. */
-export function functionsOf(module: AcpHostModule): Omit<Tools, 'uniform' | 'normal'> {
+/** They alone, each called as a member of what has it. */
+export function functionsOf(from: Functions): Functions {
   return {
-    sin: (x) => module.sin(x),
-    cos: (x) => module.cos(x),
-    tanh: (x) => module.tanh(x),
-    exp: (x) => module.exp(x),
-    log: (x) => module.log(x),
+    sin: (x) => from.sin(x),
+    cos: (x) => from.cos(x),
+    tanh: (x) => from.tanh(x),
+    exp: (x) => from.exp(x),
+    log: (x) => from.log(x),
   };
 }

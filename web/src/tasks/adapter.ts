@@ -1,5 +1,5 @@
 import type { AcpAdapter } from '../core/load-anywhere';
-import type { Environment, Tools } from './environment';
+import type { ShownEnvironment, Tools } from './environment';
 
 const forbid = (name: string, instead: string) => (): never => {
   throw new Error(`${name} would make another run of the same seed: use ${instead}`);
@@ -26,7 +26,7 @@ function reproducibly(work: () => unknown): unknown {
 }
 
 /** Writes them if there is room; tells how many there are. */
-function put(numbers: unknown, out: Float64Array): number {
+function put(numbers: unknown, out: Float64Array | Float32Array): number {
   refusePromise(numbers);
   if (!Array.isArray(numbers) && !(numbers instanceof Float64Array)) {
     throw new Error('it has not given an array of numbers');
@@ -47,10 +47,10 @@ export class Adapter implements AcpAdapter {
   complaint = '';
   /** Whether one of the functions is running. */
   inside = false;
-  readonly #environment: Environment;
+  readonly #environment: ShownEnvironment;
   readonly #tools: Tools;
 
-  constructor(environment: Environment, tools: Tools) {
+  constructor(environment: ShownEnvironment, tools: Tools) {
     this.#environment = environment;
     this.#tools = tools;
   }
@@ -96,6 +96,18 @@ export class Adapter implements AcpAdapter {
 
   load(state: object, numbers: Float64Array): number {
     return this.#attempt(() => this.#environment.load!(state, [...numbers]));
+  }
+
+  draw(state: object, out: Float64Array | Float32Array): number {
+    return this.#attempt(() => put(this.#environment.draw!(state), out));
+  }
+
+  push(state: object, strength: number): number {
+    return this.#attempt(() => this.#environment.push!(state, strength));
+  }
+
+  drag(state: object, x: number, y: number): number {
+    return this.#attempt(() => this.#environment.drag!(state, x, y));
   }
 
   /** What `work` gives if that is a number, or 0; -1 if it throws. */

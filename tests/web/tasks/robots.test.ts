@@ -1,18 +1,20 @@
 // Robots against hand calculations and published dimensions, and in runs.
 import loadMujoco, { type MjModel } from '@mujoco/mujoco';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import cheetahModel from '../../../web/src/library/models/half-cheetah.xml?raw';
-import hopperModel from '../../../web/src/library/models/hopper.xml?raw';
-import quadrupedModel from '../../../web/src/library/models/quadruped.xml?raw';
-import walkerModel from '../../../web/src/library/models/walker.xml?raw';
-import type { Tools } from '../../../web/src/library/environment';
+import cheetahModel from '../../../web/src/tasks/models/half-cheetah.xml?raw';
+import hopperModel from '../../../web/src/tasks/models/hopper.xml?raw';
+import quadrupedModel from '../../../web/src/tasks/models/quadruped.xml?raw';
+import walkerModel from '../../../web/src/tasks/models/walker.xml?raw';
+import type { Tools } from '../../../web/src/tasks/environment';
 import {
   createSession,
   halfCheetah,
   hopper,
   type Mujoco,
+  type MujocoData,
   quadruped,
   walker,
 } from '../../../web/src/library/index';
@@ -31,6 +33,12 @@ beforeAll(async () => {
 
 const robots = { halfCheetah, hopper, walker, quadruped };
 type Name = keyof typeof robots;
+const models: Readonly<Record<Name, string>> = {
+  halfCheetah: cheetahModel,
+  hopper: hopperModel,
+  walker: walkerModel,
+  quadruped: quadrupedModel,
+};
 
 /** A robot at rest, so high that nothing touches the ground. */
 function falling(name: Name) {
@@ -123,31 +131,29 @@ const frictionless = (xml: string) =>
       <worldbody>`,
     );
 
-test.each([
-  ['half-cheetah', cheetahModel],
-  ['hopper', hopperModel],
-  ['walker', walkerModel],
-  ['quadruped', quadrupedModel],
-])('the %s keeps its energy while it swings without friction', (_, xml) => {
-  const model = simulator.MjModel.from_xml_string(frictionless(xml));
-  const data = new simulator.MjData(model);
-  const velocities = data.qvel as Float64Array;
-  velocities.forEach((_, i) => (velocities[i] = 3 * Math.sin(i + 1)));
-  const energy = () => {
-    simulator.mj_forward(model, data);
-    const [potential, kinetic] = data.energy as Float64Array;
-    return [potential! + kinetic!, kinetic!] as const;
-  };
-  const [before] = energy();
-  let most = 0;
-  for (let i = 0; i < 1000; ++i) {
-    simulator.mj_step(model, data);
-    most = Math.max(most, energy()[1]);
-  }
-  expect(Math.abs(energy()[0] - before) / most).toBeLessThan(1e-6);
-  data.delete();
-  model.delete();
-});
+test.each(Object.entries(models))(
+  'the %s keeps its energy while it swings without friction',
+  (_, xml) => {
+    const model = simulator.MjModel.from_xml_string(frictionless(xml));
+    const data = new simulator.MjData(model);
+    const velocities = data.qvel as Float64Array;
+    velocities.forEach((_, i) => (velocities[i] = 3 * Math.sin(i + 1)));
+    const energy = () => {
+      simulator.mj_forward(model, data);
+      const [potential, kinetic] = data.energy as Float64Array;
+      return [potential! + kinetic!, kinetic!] as const;
+    };
+    const [before] = energy();
+    let most = 0;
+    for (let i = 0; i < 1000; ++i) {
+      simulator.mj_step(model, data);
+      most = Math.max(most, energy()[1]);
+    }
+    expect(Math.abs(energy()[0] - before) / most).toBeLessThan(1e-6);
+    data.delete();
+    model.delete();
+  },
+);
 
 test('the half-cheetah observes all but the way, and is paid for the way less the effort', () => {
   const { task, data } = falling('halfCheetah');
@@ -252,6 +258,62 @@ describe('the quadruped', () => {
   });
 });
 
+describe.each(Object.keys(robots) as Name[])('the drawing of the %s', (name) => {
+  /** Numbers by the names of their columns. */
+  const drawnOf = (task: ReturnType<(typeof robots)[Name]>, data: MujocoData) => {
+    const numbers = task.draw!(data);
+    return new Map(task.drawing!.map((column, i) => [column, numbers[i]!]));
+  };
+
+  test('has every capsule, as long as in the model, where the state is', () => {
+    const { task, data } = falling(name);
+    const before = drawnOf(task, data);
+    data.qpos[0] = 3;
+    data.qvel[0] = 0.5;
+    const after = drawnOf(task, data);
+    expect(after.get('speed')).toBe(0.5);
+    const ids = [...after.keys()].flatMap((column) => /^radius (\d+)$/.exec(column)?.[1] ?? []);
+    expect(ids).toHaveLength({ halfCheetah: 8, hopper: 4, walker: 7, quadruped: 8 }[name]);
+    const model = simulator.MjModel.from_xml_string(models[name]);
+    for (const id of ids) {
+      const length = (of: Map<string, number>) =>
+        Math.hypot(
+          ...['x', 'y', 'z'].map((k) => of.get(`to ${k} ${id}`)! - of.get(`from ${k} ${id}`)!),
+        );
+      const half = (model.geom_size as Float64Array)[3 * Number(id) + 1]!;
+      expect(length(after)).toBeCloseTo(2 * half, 9);
+      expect(after.get(`from x ${id}`)! - before.get(`from x ${id}`)!).toBeCloseTo(3, 9);
+    }
+    model.delete();
+    task.destroy!(data);
+  });
+
+  test('changes nothing of what follows', () => {
+    const twins = [falling(name), falling(name)];
+    const action = twins[0]!.task.action.map(() => 0.3);
+    for (let i = 0; i < 5; ++i) {
+      twins[0]!.task.draw!(twins[0]!.data);
+      for (const { task, data } of twins) task.step(data, action, tools);
+    }
+    const [one, other] = twins.map(({ task, data }) => [...task.save!(data)]);
+    expect(one).toEqual(other);
+    for (const { task, data } of twins) task.destroy!(data);
+  });
+});
+
+test.each(Object.keys(robots) as Name[])('the %s goes where it is pushed and pulled', (name) => {
+  const { task, data } = falling(name);
+  const height = name === 'quadruped' ? 2 : 1;
+  task.push!(data, -0.5);
+  expect(data.qvel[0]).toBe(-1);
+  task.drag!(data, 1, 4);
+  expect(data.qvel[0]).toBeCloseTo(-1 + 0.3, 12);
+  expect(data.qvel[height]).toBeCloseTo(-0.3, 12);
+  task.drag!(data, 100, 5);
+  expect(data.qvel[0]).toBeCloseTo(-0.7 + 0.5, 12);
+  task.destroy!(data);
+});
+
 test.each(Object.entries(robots))(
   '%s is trained to the same bits twice, and from a checkpoint',
   async (_, robot) => {
@@ -269,3 +331,19 @@ test.each(Object.entries(robots))(
     expect(digests[0]).toBe(digests[1]);
   },
 );
+
+describe('the digests of robots', () => {
+  const golden = resolve(import.meta.dirname, '../../golden/robots.json');
+  const { settings, steps, digests } = JSON.parse(readFileSync(golden, 'utf8')) as {
+    settings: Record<string, string | number>;
+    steps: number;
+    digests: Record<string, string>;
+  };
+
+  test.each(Object.entries(robots))('%s ends with that on record', async (_, robot) => {
+    const environment = robot(mujoco);
+    const session = await createSession({ ...settings, environment });
+    session.train(steps);
+    expect(session.digest()).toBe(digests[environment.id!]);
+  });
+});

@@ -1,4 +1,0 @@
-declare module '*.xml?raw' {
-  const text: string;
-  export default text;
-}
