@@ -26,17 +26,15 @@ else()
   endif()
 endif()
 
-# For the core alone: what tests it stays as it is elsewhere, and so known to a compiler cache.
+# For one more compilation of the core; what tests it is the same as without.
 add_library(acp_sanitizers INTERFACE)
-if(ACP_SANITIZE)
-  target_compile_options(acp_sanitizers INTERFACE
-    -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-    -O1 -g1) # more would cost more time than it saves
-  # Eigen pads what it allocates under this sanitizer, unless told that malloc aligns; both sides of
-  # the seam must agree.
-  target_compile_definitions(acp_sanitizers INTERFACE EIGEN_MALLOC_ALREADY_ALIGNED=1)
-  target_link_options(acp_sanitizers INTERFACE -fsanitize=address,undefined)
-endif()
+target_compile_options(acp_sanitizers INTERFACE
+  -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+  -O1 -g1) # more would cost more time than it saves
+# Eigen pads what it allocates under this sanitizer, unless told that malloc aligns; both sides of
+# the seam must agree.
+target_compile_definitions(acp_sanitizers INTERFACE EIGEN_MALLOC_ALREADY_ALIGNED=1)
+target_link_options(acp_sanitizers INTERFACE -fsanitize=address,undefined)
 
 # Vector types in inline functions change the calling convention between widths; none of ours is
 # called across a library built otherwise.

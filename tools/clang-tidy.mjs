@@ -14,7 +14,7 @@ import { program, Failure, root, run } from './lib/process.mjs';
 /** Files checked as one, at most. */
 const BATCH = 6;
 
-const database = join(root, 'build/native/compile_commands.json');
+const database = join(root, 'build/sources/compile_commands.json');
 
 /** A file and every header of ours that it includes, directly or not. */
 function closure(file, seen = new Set()) {

@@ -1,4 +1,6 @@
 export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** The same without what draws windows, or else with it. */
+export const HEADLESS_SHELL = process.env.HEADLESS_SHELL ?? CHROMIUM;
 
 /** How Chromium starts, headless. */
 export const LAUNCH_OPTIONS = {

@@ -1,6 +1,6 @@
 import { type BrowserServer, chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
-import { LAUNCH_OPTIONS } from './chromium';
+import { HEADLESS_SHELL, LAUNCH_OPTIONS } from './chromium';
 import { servePage, type Server } from './server';
 
 declare module 'vitest' {
@@ -18,7 +18,7 @@ let browser: BrowserServer;
 /** Serves the page and starts a browser, once for all files. */
 export async function setup(project: TestProject): Promise<void> {
   server = await servePage();
-  browser = await chromium.launchServer(LAUNCH_OPTIONS);
+  browser = await chromium.launchServer({ ...LAUNCH_OPTIONS, executablePath: HEADLESS_SHELL });
   project.provide('page', server.url);
   project.provide('chromium', browser.wsEndpoint());
 }

@@ -47,7 +47,7 @@ export const checks = [
     name: 'clang-tidy',
     run: async (options) => {
       // That file's own target: with it CMake finds again which sources there are.
-      await build('native', ['build.ninja'], { capture: true });
+      await build('sources', ['build.ninja'], { capture: true });
       return tool('clang-tidy')(options);
     },
   },

@@ -1,5 +1,6 @@
 // Runs the test programs and counts their tests.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { inParallel } from './pool.mjs';
 import { fromGoogleTest, fromTap, fromVitest, sum } from './results.mjs';
@@ -104,7 +105,9 @@ const PATIENCE = 300_000;
  * @returns {Promise<Result>}
  */
 export async function nodeTest(files, env = {}) {
-  const args = ['--test', '--test-reporter=tap', `--test-timeout=${PATIENCE}`, ...files];
+  const atOnce = `--test-concurrency=${availableParallelism()}`;
+  const patience = `--test-timeout=${PATIENCE}`;
+  const args = ['--test', '--test-reporter=tap', atOnce, patience, ...files];
   const ended = await run(process.execPath, args, { ...capture, env });
   return judge(ended, fromTap(ended.output));
 }

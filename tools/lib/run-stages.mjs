@@ -1,4 +1,5 @@
 // Runs stages one after the other, and says of each what came out and how long it took.
+import { timeSpentBuilding } from './cmake.mjs';
 import { Failure } from './process.mjs';
 import { sum } from './results.mjs';
 
@@ -22,7 +23,7 @@ function whySkipped({ note, output, skipped }) {
   return note ?? (said.join('; ') || `${skipped} tests`);
 }
 
-function report(result, seconds) {
+function report(result, seconds, building) {
   // Figures that a test has measured are shown also when it passes.
   const measured = result.output.split('\n').filter((line) => line.startsWith('measured: '));
   if (result.failed > 0) console.log(result.output);
@@ -30,7 +31,8 @@ function report(result, seconds) {
   const skipped = result.skipped > 0 ? `, ${result.skipped} skipped` : '';
   const note = result.note === undefined ? '' : ` (${result.note})`;
   const counts = `${result.passed} passed, ${result.failed} failed${skipped}${note}`;
-  console.log(`  ${counts} in ${seconds.toFixed(1)} s`);
+  const built = building >= 1 ? `, ${building.toFixed(1)} s of them to build` : '';
+  console.log(`  ${counts} in ${seconds.toFixed(1)} s${built}`);
 }
 
 /**
@@ -44,9 +46,10 @@ export async function runStages(stages) {
   for (const stage of stages) {
     console.log(stage.heading ? `${stage.name}: ${stage.heading}` : stage.name);
     const start = performance.now();
+    const before = timeSpentBuilding();
     const result = await runStage(stage);
     const seconds = (performance.now() - start) / 1000;
-    report(result, seconds);
+    report(result, seconds, (timeSpentBuilding() - before) / 1000);
     results.push(result);
     if (result.skipped > 0) skips.push(`${stage.name} (${whySkipped(result)})`);
     times.push({ name: stage.name, seconds });

@@ -28,7 +28,8 @@ const learning = 'Presets/Learning.*:Registry/EveryAlgorithmLearns.*';
 /** What trains or samples for long along paths that shorter tests walk as well. */
 const repetitive =
   'Allocations.*:Race.Favours*:Race.TakesAboutAsLong*:Session.ReproducesTheRecordedDigest:' +
-  'Registry/EveryEstimator.HasTheMeanOfTheExactGradientForACritic/*';
+  'Registry/EveryEstimator.HasTheMeanOfTheExactGradientForACritic/*:' +
+  'WrittenReward.*LearnsToItsBits:Formula.*LearnsToTheBitsOfTheOther:Trace.ChangesNothingOfTheRun';
 
 /** Enough for a build of which digests show that it does the same, or that is slow. */
 const shorter = `-${learning}:${repetitive}`;
@@ -90,7 +91,11 @@ async function endToEnd() {
   await buildPackage();
   await buildPage(quiet);
   const config = ['--config', 'vitest.e2e.config.ts'];
-  const browsers = { CHROMIUM: needs.findBrowser(), FIREFOX: needs.findFirefox() };
+  const browsers = {
+    CHROMIUM: needs.findBrowser(),
+    HEADLESS_SHELL: needs.findHeadlessShell() ?? needs.findBrowser(),
+    FIREFOX: needs.findFirefox(),
+  };
   return vitest('e2e', config, browsers);
 }
 
@@ -159,7 +164,7 @@ export const stages = [
     name: 'asan',
     heading: 'the core under the address and undefined-behaviour sanitizers',
     needs: needs.forNative,
-    run: () => core('asan', 'acp_tests', shorter),
+    run: () => core('native', 'acp_tests_sanitized', shorter),
   },
   {
     name: 'fuzz',
@@ -201,7 +206,7 @@ export const stages = [
     heading: 'end to end in Chromium; the bits of the others in Firefox and WebKit',
     needs: needs.forNative,
     wants: needs.forBrowser,
-    likes: needs.forOtherBrowsers,
+    likes: [...needs.forHeadless, ...needs.forOtherBrowsers],
     run: endToEnd,
   },
   {

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view kSeed = "seed=";
 
-std::vector<std::string> pairs_of(const std::string& config) {
+std::vector<std::string> split_pairs(const std::string& config) {
   std::vector<std::string> pairs;
   for (std::size_t begin = 0; begin <= config.size();) {
     const std::size_t end = std::min(config.find('&', begin), config.size());
@@ -32,7 +32,7 @@ std::string joined(const std::vector<std::string>& pairs, const char* by) {
 }
 
 std::string without_seed(const std::string& config) {
-  auto pairs = pairs_of(config);
+  auto pairs = split_pairs(config);
   std::erase_if(pairs, [](const std::string& pair) { return pair.starts_with(kSeed); });
   return joined(pairs, "&");
 }
@@ -89,13 +89,13 @@ void name_arms(std::vector<Arm>& arms) {
   std::map<std::string, std::size_t> count;
   std::set<std::int64_t> steps;
   for (const Arm& arm : arms) {
-    for (const auto& pair : pairs_of(arm.config)) ++count[pair];
+    for (const auto& pair : split_pairs(arm.config)) ++count[pair];
     steps.insert(arm.steps);
   }
   for (Arm& arm : arms) {
     arm.name = preset_of(arm);
     if (!arm.name.empty()) continue;
-    auto pairs = pairs_of(arm.config);
+    auto pairs = split_pairs(arm.config);
     if (arms.size() > 1) {
       std::erase_if(pairs, [&](const std::string& pair) { return count[pair] == arms.size(); });
     }

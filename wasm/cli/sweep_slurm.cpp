@@ -32,7 +32,7 @@ std::string program() {
 }
 
 /// As a word of the shell.
-std::string quoted(const std::string& text) {
+std::string shell_quoted(const std::string& text) {
   std::string word = "'";
   for (const char c : text) word += c == '\'' ? "'\\''" : std::string(1, c);
   return word + "'";
@@ -65,7 +65,7 @@ std::string script(const std::string& folder, const std::vector<int>& tasks,
   ask("requeue");
   ask("open-mode=append");
   ask("output=\"" + folder + "/slurm/%A_%a.log\"");
-  return text + "exec " + quoted(program()) + " sweep run --out " + quoted(folder) +
+  return text + "exec " + shell_quoted(program()) + " sweep run --out " + shell_quoted(folder) +
          " --task \"$SLURM_ARRAY_TASK_ID\" --of " + number(options.tasks) + " --jobs " +
          number(options.jobs) + " --checkpoint-seconds " + number(options.seconds) + "\n";
 }
@@ -73,7 +73,7 @@ std::string script(const std::string& folder, const std::vector<int>& tasks,
 void submit(const std::string& path) {
   constexpr int kAbsent = 127;  // as shells have it
   const std::string command = "command -v sbatch >/dev/null || exit " + std::to_string(kAbsent) +
-                              "; exec sbatch " + quoted(path);
+                              "; exec sbatch " + shell_quoted(path);
   const int status = std::system(command.c_str());
   if (status == 0) return;
   if (WIFEXITED(status) && WEXITSTATUS(status) == kAbsent) {
@@ -113,7 +113,7 @@ void write_slurm(const SweepFolder& folder, const std::vector<int>& tasks,
   file.write(script(path, tasks, options));
   if (!file.finish()) throw std::runtime_error(file.failure());
   if (options.submit) return submit(name);
-  std::cout << "sbatch " << quoted(name) << '\n';
+  std::cout << "sbatch " << shell_quoted(name) << '\n';
 }
 
 }  // namespace acp::cli

@@ -339,7 +339,7 @@ TEST(HonestRuns, LoadWhileTheyDiverge) {
     for (int step = 0; step < 70; ++step) {
       session.train(1, kForever);
       well = well && session.status().empty();
-      if (step % 6 != 0) continue;
+      if (step % 16 != 0) continue;
       const Bytes saved = session.save();
       Session resumed = Session::from_checkpoint(saved);
       EXPECT_EQ(resumed.save(), saved) << task.config() << " after " << step;
