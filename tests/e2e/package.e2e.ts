@@ -39,6 +39,11 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => rm(project, { recursive: true, force: true }));
 
+async function taskOfReadme(): Promise<string> {
+  const readme = await readFile(resolve(repository, 'README.md'), 'utf8');
+  return /### A task of one's own\n\n```js\n([^`]+)```/.exec(readme)![1]!;
+}
+
 /** Runs a script with the package installed; what it prints. */
 async function script(text: string): Promise<string> {
   const path = join(project, 'script.mjs');
@@ -90,9 +95,7 @@ describe('the tarball of npm pack', () => {
   });
 
   test('trains on the task of the README, which goes on from a checkpoint', async () => {
-    const readme = await readFile(resolve(repository, 'README.md'), 'utf8');
-    const [, example] = /### A task of one's own\n\n```js\n([^`]+)```/.exec(readme)!;
-    const printed = await script(`${example}
+    const printed = await script(`${await taskOfReadme()}
       const half = await createSession({ environment, algorithm: 'sac', seed: 1 });
       half.train(2345);
       const rest = await createSession({ environment, algorithm: 'sac', seed: 2 });
@@ -154,10 +157,14 @@ describe('the tarball of npm pack', () => {
     }
   });
 
-  test('trains in a page built by Vite', async () => {
+  test('trains in a page built by Vite, on a task of its own too', async () => {
     const page = '<!doctype html><title>…</title><script type="module" src="./main.ts"></script>';
     await writeFile(join(project, 'index.html'), page);
-    await writeFile(join(project, 'main.ts'), `${typescript}document.title = digest;`);
+    const [, digestInNode] = (await script(await taskOfReadme())).split(/\s+/);
+    await writeFile(join(project, 'task.js'), `${await taskOfReadme()}export { session };`);
+    const shown = "import { session as own } from './task.js';\n";
+    const title = 'document.title = `${digest} ${own.digest()}`;';
+    await writeFile(join(project, 'main.ts'), `${shown}${typescript}${title}`);
     const plain = { root: project, configFile: false, logLevel: 'error' } as const;
     await build({ ...plain, build: { target: 'es2023' } });
     const server = await preview({ ...plain, preview: { port: 0, host: '127.0.0.1' } });
@@ -165,7 +172,7 @@ describe('the tarball of npm pack', () => {
     try {
       const tab = await browser.newPage();
       await tab.goto(server.resolvedUrls!.local[0]!);
-      await expect.poll(() => tab.title()).toBe(expected);
+      await expect.poll(() => tab.title()).toBe(`${expected} ${digestInNode}`);
     } finally {
       await browser.close();
       await server.close();

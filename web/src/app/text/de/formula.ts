@@ -19,9 +19,9 @@ export const formula: Translated<typeof formulaStrings> = {
     cartPole: 'Ebenso, mit zwei Wahlmöglichkeiten: DQN hält den Stab oben.',
     integrator:
       'Eine Kraft bewegt eine Masse; SAC bringt sie bei 0 zur Ruhe, etwa −9 nach 3.000 Schritten.',
-    drone: 'Mit zwei Rotoren an einem Punkt schweben. SAC: 181 von 200 nach 6.000 Schritten.',
+    drone: 'Mit zwei Rotoren an einem Punkt schweben. SAC: 184 von 200 nach 6.000 Schritten.',
     tanks: 'Ein Tank läuft in einen anderen, auf dessen Stand es ankommt. SAC: −0,4 nach 3.000.',
-    hunting: 'Wie viel jagen, damit beide in gleicher Zahl leben? SAC: −14 nach 6.000 Schritten.',
+    hunting: 'Wie viel jagen, damit beide in gleicher Zahl leben? SAC: −15 nach 6.000 Schritten.',
     trap: 'Ein Schritt: ein breiter Hügel für 1, ein schmaler für 1,5. SAC bleibt auf dem breiten.',
   },
   alone: 'In einem eigenen Tab öffnen',
