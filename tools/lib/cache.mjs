@@ -1,12 +1,20 @@
 // What is remembered between clones, outside of them.
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { root, which } from './process.mjs';
 
+const caches = () => process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
+
+/** Whether another clone may have compiled here, or will: what is compiled once is only kept. */
+function isWorthKeeping() {
+  const kept = process.env.CCACHE_DIR || join(caches(), 'ccache');
+  return process.env.CI !== 'true' || existsSync(kept);
+}
+
 /** The environment in which CMake compiles through ccache, if there is one. */
 export function compilerCache() {
-  if (which('ccache') === undefined) return {};
+  if (which('ccache') === undefined || !isWorthKeeping()) return {};
   return {
     CMAKE_C_COMPILER_LAUNCHER: 'ccache',
     CMAKE_CXX_COMPILER_LAUNCHER: 'ccache',
@@ -20,8 +28,7 @@ export function compilerCache() {
 
 /** A folder of this project for what tools remember, by the rules of the XDG. */
 export function rememberedIn(name) {
-  const caches = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  const folder = join(caches, 'actor-critic-playground', name);
+  const folder = join(caches(), 'actor-critic-playground', name);
   mkdirSync(folder, { recursive: true });
   return folder;
 }
