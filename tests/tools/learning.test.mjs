@@ -7,7 +7,7 @@ import {
   story,
   storyTable,
 } from '../../tools/lib/learning-document.mjs';
-import { compare, finalReturns } from '../../tools/lib/learning.mjs';
+import { compare, finalReturns, ofPresets, ofRobots } from '../../tools/lib/learning.mjs';
 import { fastestNative } from '../../tools/lib/processor.mjs';
 
 const arm = {
@@ -42,13 +42,23 @@ test('a goal is met by a median within 1.5 times and by seven finals of eight', 
 const preset = { id: 'a-preset', threshold: -5, learns: true, steps: 1500 };
 
 test('a row shows spread, and which goals are missed', () => {
-  const text = row(preset, { first: 100, final: -6 }, arm, [-5, -7]);
+  const text = row(ofPresets, preset, { first: 100, final: -6 }, arm, [-5, -7]);
   assert.equal(
     text,
     '| [`a-preset`](learning/a-preset.svg) | ≥ −5.000 | 1/2 | 1/2 | never (never) ' +
       '| −6.000 [−7.000, −5.000] | −7.000 ' +
       '| 1,500 | 100: **missed** | 1/2 ≥ −6.000: **missed** |',
   );
+});
+
+test('a row of a robot has no goals', () => {
+  const text = row(ofRobots, preset, {}, arm, [-5, -7]);
+  assert.match(text, /\| 1,500 \|$/);
+  assert.equal(text.split('|').length, 10);
+  const rows = new Map([['a-preset', text]]);
+  const document = documentText(ofRobots, '101..108', ['a-preset'], rows);
+  assert.match(document, /every preset of a robot does over the seeds 101\.\.108/);
+  assert.doesNotMatch(document, /[Gg]oal/);
 });
 
 test('the honest story has a row for each of its presets', () => {
@@ -63,13 +73,13 @@ test('the honest story has a row for each of its presets', () => {
 
 test('a document keeps its rows, unless it is over other seeds', () => {
   const rows = new Map(['b', 'a', 'gone'].map((id) => [id, `| [\`${id}\`](x) | row |`]));
-  const text = documentText('101..120', ['a', 'none', 'b'], rows);
+  const text = documentText(ofPresets, '101..120', ['a', 'none', 'b'], rows);
   assert.match(text, /over the seeds 101\.\.120/);
   assert.match(text, /\n\| \[`a`\].* row \|\n\| \[`b`\].*\|\n\nNot yet run over .*: `none`\.\n$/);
-  assert.match(documentText('1..8', ['a'], rows), /\n\| \[`a`\]\(x\) \| row \|\n$/);
-  assert.deepEqual([...rowsOf(text, '101..120').keys()], ['a', 'b']);
-  assert.equal(rowsOf(text, '1..8').size, 0);
-  assert.equal(rowsOf(text, '101..12').size, 0);
+  assert.match(documentText(ofPresets, '1..8', ['a'], rows), /\n\| \[`a`\]\(x\) \| row \|\n$/);
+  assert.deepEqual([...rowsOf(text, ofPresets, '101..120').keys()], ['a', 'b']);
+  assert.equal(rowsOf(text, ofPresets, '1..8').size, 0);
+  assert.equal(rowsOf(text, ofPresets, '101..12').size, 0);
 });
 
 test('the fastest native build is that for the vectors of the processor', () => {

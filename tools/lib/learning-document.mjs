@@ -1,5 +1,5 @@
-// docs/learning-report.md: one row of a table for each preset.
-import { compare, reportSeeds } from './learning.mjs';
+// docs/learning-report*.md: one row of a table for each preset.
+import { compare } from './learning.mjs';
 
 const columns = [
   'preset',
@@ -10,9 +10,8 @@ const columns = [
   'final: interquartile mean [95 %]',
   'final: worst',
   'after steps',
-  'goal: first hit',
-  'goal: final',
 ];
+const goalColumns = ['goal: first hit', 'goal: final'];
 
 const figure = (x) => (Math.abs(x) >= 1000 ? x.toFixed(0) : x.toPrecision(4)).replace('-', '−');
 const count = (steps) => (steps === null ? 'never' : steps.toLocaleString('en'));
@@ -21,12 +20,13 @@ const interval = ({ iqm, iqm_interval }) =>
 const verdict = (isMet) => (isMet ? 'met' : '**missed**');
 
 /**
+ * @param {import('./learning.mjs').Report} report
  * @param {{id: string, threshold: number, learns: boolean, steps: number}} preset
  * @param {{first?: number, final?: number}} goal
  * @param {import('./learning.mjs').Arm} arm
  * @param {number[]} final the last return of every seed
  */
-export function row(preset, goal, arm, final) {
+export function row({ hasGoals }, preset, goal, arm, final) {
   const { reached, median, latest } = arm.first_hit;
   const kept = final.filter((x) => x >= preset.threshold).length;
   const met = compare(arm, final, goal);
@@ -40,12 +40,14 @@ export function row(preset, goal, arm, final) {
     interval(arm),
     figure(arm.worst),
     count(preset.steps),
+  ];
+  const goals = [
     goal.first === undefined ? '' : `${count(goal.first)}: ${verdict(met.first)}`,
     goal.final === undefined
       ? ''
       : `${met.above}/${of} ≥ ${figure(goal.final)}: ${verdict(met.final)}`,
   ];
-  return `| ${cells.join(' | ')} |`;
+  return `| ${[...cells, ...(hasGoals ? goals : [])].join(' | ')} |`;
 }
 
 /** What of the honest story each of these presets is. */
@@ -77,16 +79,19 @@ export function storyTable(arms) {
   return [`| ${storyColumns.join(' | ')} |`, '|---'.repeat(storyColumns.length) + '|', ...rows];
 }
 
-const title = (seeds) => `What every preset does over the seeds ${seeds}`;
+const title = ({ subject }, seeds) => `What ${subject} does over the seeds ${seeds}`;
 
-function head(seeds) {
+function head(report, seeds) {
   const kind =
-    seeds === reportSeeds
+    seeds === report.seeds
       ? 'Nobody tuned on these seeds: presets are tuned on 1..8.'
-      : `The report of the repository is over ${reportSeeds}, on which nobody tunes.`;
+      : `The report of the repository is over ${report.seeds}, on which nobody tunes.`;
+  const goals = ` Goals are those of \`tests/golden/learning-goals.json\`: a median
+first hit within 1.5 times its goal meets it, and a final return in seven of eight seeds.`;
+  const all = [...columns, ...(report.hasGoals ? goalColumns : [])];
   return `# Learning report
 
-${title(seeds)}, by \`npm run learning-report\`: that is \`acp sweep\` and \`acp report\` for each
+${title(report, seeds)}, by \`${report.command}\`: that is \`acp sweep\` and \`acp report\` for each
 preset ([sweeps.md](sweeps.md)).
 ${kind} A preset's name leads to its curves.
 
@@ -94,38 +99,39 @@ Returns are those of the deterministic policy from the fixed start states of the
 first hit is the first evaluation at the threshold that the preset promises: a maximum over
 checkpoints, which flatters unstable learners. So the number of seeds whose last evaluation is
 still there stands beside it, and what they end at: the interquartile mean with its 95 % bootstrap
-interval over seeds (Agarwal et al., 2021), which for 20 seeds holds the truth in about 94 % of
-cases ([what intervals are worth](sweeps.md#what-a-report-says)), and the worst seed. A preset that
-promises "never" shows a failure. Goals are those of \`tests/golden/learning-goals.json\`: a median
-first hit within 1.5 times its goal meets it, and a final return in seven of eight seeds.
+interval over seeds (Agarwal et al., 2021), ${report.worth}
+([what intervals are worth](sweeps.md#what-a-report-says)), and the worst seed. A preset that
+promises "never" shows a failure.${report.hasGoals ? goals : ''}
 
-| ${columns.join(' | ')} |
-${'|---'.repeat(columns.length)}|
+| ${all.join(' | ')} |
+${'|---'.repeat(all.length)}|
 `;
 }
 
 /**
  * The document, with the rows there are in the order of `ids`, and the presets without one.
+ * @param {import('./learning.mjs').Report} report
  * @param {string} seeds
  * @param {string[]} ids
  * @param {Map<string, string>} rows
  */
-export function documentText(seeds, ids, rows) {
+export function documentText(report, seeds, ids, rows) {
   const missing = ids.filter((id) => !rows.has(id)).map((id) => `\`${id}\``);
   const table = ids.flatMap((id) => rows.get(id) ?? []).join('\n');
   const rest = missing.length > 0 ? `\nNot yet run over these seeds: ${missing.join(', ')}.\n` : '';
-  return `${head(seeds)}${table}\n${rest}`;
+  return `${head(report, seeds)}${table}\n${rest}`;
 }
 
 /**
  * The rows of a document by preset; none if it is over other seeds.
  * @param {string} text
+ * @param {import('./learning.mjs').Report} report
  * @param {string} seeds
  * @returns {Map<string, string>}
  */
-export function rowsOf(text, seeds) {
+export function rowsOf(text, report, seeds) {
   const lines = text.split('\n');
-  if (!lines.some((line) => line.startsWith(`${title(seeds)},`))) return new Map();
+  if (!lines.some((line) => line.startsWith(`${title(report, seeds)},`))) return new Map();
   return new Map(
     lines.flatMap((line) => (/^\| \[`/.test(line) ? [[line.split('`')[1], line]] : [])),
   );
