@@ -1,8 +1,9 @@
 // `node tools/learning-report.mjs [--robots] [--seeds FIRST..LAST] [preset …]`: trains presets
-// natively, those of robots in Node, over seeds by `acp sweep` and writes what `acp report` says of them beside the goals of
-// tests/golden/learning-goals.json: over the seeds of the report to docs/, with the table of the
-// readme, over others to build/. Presets that are not named keep their rows. Runs are remembered in
-// build/learning for the program that has made them, so that what was interrupted goes on.
+// natively, those of robots in Node, over seeds by `acp sweep` and writes what `acp report` says of
+// them beside the goals of tests/golden/learning-goals.json: over the seeds of the report to docs/,
+// with the table of the readme, over others to build/. Presets that are not named keep their rows.
+// Runs are remembered in build/learning for the program that has made them, so that what was
+// interrupted goes on.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
