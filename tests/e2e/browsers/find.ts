@@ -55,3 +55,13 @@ export async function press(driver: Driver, wanted: Wanted): Promise<void> {
 export async function enter(driver: Driver, wanted: Wanted, value: string): Promise<void> {
   await waitFor<Act, string[]>(driver, find, { ...wanted, act: 'enter', value });
 }
+
+/** Starts the runs: presses Play until there is Pause in its place. */
+export async function play(driver: Driver): Promise<void> {
+  for (let tries = 0; tries < 3; tries++) {
+    await press(driver, { selector: 'button', text: 'Play' });
+    const pause = shown(driver, { selector: 'button', text: 'Pause' }, 10_000);
+    if (await pause.then(Boolean, () => false)) return;
+  }
+  throw new Error('Play was pressed three times, and nothing runs');
+}
