@@ -13,9 +13,14 @@ target_compile_options(acp_flags INTERFACE
 if(EMSCRIPTEN)
   include(emscripten)
 else()
-  if(ACP_AVX2)
-    # 256-bit lanes; FMA stays off (-ffp-contract=off and not enabled), so results do not change.
-    target_compile_options(acp_flags INTERFACE -mavx2)
+  if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
+    # Vectors wider than every such processor has, for kernels that are chosen when a program runs.
+    set(ACP_HAS_WIDE ON)
+    set(ACP_FLAGS_avx2 -mavx2)
+    set(ACP_FLAGS_avx512 -mavx512f -mavx512dq -mavx512vl -mprefer-vector-width=512)
+  else()
+    # As everywhere else.
+    target_compile_options(acp_flags INTERFACE -fsigned-char)
   endif()
   if(ACP_FUZZ)
     # With assertions: what they hold is what an input must not break.

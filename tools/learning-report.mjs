@@ -12,7 +12,6 @@ import { parseArgs } from 'node:util';
 import { build } from './lib/cmake.mjs';
 import { documentText, row, rowsOf, story, storyTable } from './lib/learning-document.mjs';
 import { finalReturns, ofPresets, ofRobots } from './lib/learning.mjs';
-import { fastestNative } from './lib/processor.mjs';
 import { program, root, run } from './lib/process.mjs';
 import { filled } from './lib/readme.mjs';
 import { select } from './lib/select.mjs';
@@ -23,9 +22,8 @@ const { goals } = json('tests/golden/learning-goals.json');
 
 /** What trains, of which files all its numbers depend on, and the presets that it knows. */
 async function native() {
-  const preset = fastestNative();
-  await build(preset, ['acp'], { capture: true });
-  const acp = `build/${preset}/acp`;
+  await build('native', ['acp'], { capture: true });
+  const acp = 'build/native/acp';
   const { stdout } = await run(acp, ['catalog'], { capture: true });
   return { command: [acp], files: [acp], presets: JSON.parse(stdout).presets };
 }

@@ -8,7 +8,6 @@ import {
   storyTable,
 } from '../../tools/lib/learning-document.mjs';
 import { compare, finalReturns, ofPresets, ofRobots } from '../../tools/lib/learning.mjs';
-import { fastestNative } from '../../tools/lib/processor.mjs';
 
 const arm = {
   seeds: 2,
@@ -80,10 +79,4 @@ test('a document keeps its rows, unless it is over other seeds', () => {
   assert.deepEqual([...rowsOf(text, ofPresets, '101..120').keys()], ['a', 'b']);
   assert.equal(rowsOf(text, ofPresets, '1..8').size, 0);
   assert.equal(rowsOf(text, ofPresets, '101..12').size, 0);
-});
-
-test('the fastest native build is that for the vectors of the processor', () => {
-  assert.equal(fastestNative('flags : sse avx avx2 bmi2\n'), 'native-avx2');
-  assert.equal(fastestNative('flags : sse avx\n'), 'native');
-  assert.equal(fastestNative(''), 'native');
 });

@@ -1,7 +1,6 @@
 // Runs the benchmark programs. Each prints a JSON array of rows; an argument names the only one.
 import { findEmscripten } from './emscripten.mjs';
 import { Failure, run } from './process.mjs';
-import { fastestNative } from './processor.mjs';
 
 /**
  * @typedef {object} Row
@@ -21,10 +20,9 @@ import { fastestNative } from './processor.mjs';
  * @returns {Build[]} the builds that are measured; commands are relative to a source tree
  */
 export function benchBuilds() {
-  const native = fastestNative();
   const node = [process.execPath, ...findEmscripten().nodeFlags];
   return [
-    { title: 'native', preset: native, command: [`build/${native}/acp_bench`] },
+    { title: 'native', preset: 'native', command: ['build/native/acp_bench'] },
     { title: 'WASM', preset: 'wasm', command: [...node, 'build/wasm/acp_bench.js'] },
   ];
 }

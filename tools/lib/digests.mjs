@@ -5,8 +5,7 @@ import { join, relative } from 'node:path';
 import { build } from './cmake.mjs';
 import { buildModule } from './page.mjs';
 import { inParallel } from './pool.mjs';
-import { Failure, root, run } from './process.mjs';
-import { hasAvx2 } from './processor.mjs';
+import { Failure, root, run, which } from './process.mjs';
 import { unlessProven } from './proven.mjs';
 import { sum } from './results.mjs';
 
@@ -14,23 +13,21 @@ const golden = join(root, 'tests/golden/digests.json');
 const quiet = { capture: true };
 const wasmProgram = join(import.meta.dirname, 'wasm-digests.mjs');
 
-const ofCore = (preset) => ({
-  make: () => build(preset, ['acp_digests'], quiet),
-  files: [`build/${preset}/acp_digests`],
-  digests: (runs) => coreDigests(preset, runs),
+/** The native program by the vectors that it is told to use, of those that the processor has. */
+const ofVectors = (vectors) => ({
+  title: `native, ${vectors}`,
+  make: () => build('native', ['acp'], quiet),
+  files: ['build/native/acp'],
+  digests: (runs) => commandLineDigests(runs, vectors),
 });
 
-/** How each is built, and the files that are all its digests depend on. */
-const builds = [
+const others = [
   {
-    title: 'native',
-    make: () => build('native', ['acp'], quiet),
-    files: ['build/native/acp'],
-    digests: commandLineDigests,
+    title: 'native, clang',
+    make: () => build('clang', ['acp_digests'], quiet),
+    files: ['build/clang/acp_digests'],
+    digests: (runs) => coreDigests(['build/clang/acp_digests'], runs),
   },
-  hasAvx2()
-    ? { title: 'native, clang, AVX2', ...ofCore('clang-avx2') }
-    : { title: 'native, clang', ...ofCore('clang') },
   {
     title: 'WebAssembly in Node',
     make: () => buildModule(quiet),
@@ -38,6 +35,45 @@ const builds = [
     digests: wasmDigests,
   },
 ];
+
+/** Short: an emulator takes a hundred times as long. */
+const emulatedRuns = [
+  'preset=pendulum-sac sac.warmup_steps=100 seed=1 steps=150',
+  'preset=cart-pole-dqn dqn.warmup_steps=100 seed=1 steps=150',
+  'preset=cart-pole-a2c seed=1 steps=300',
+  'preset=acrobot-sac-discrete sac_discrete.warmup_steps=100 seed=1 steps=150',
+].map(readName);
+
+/**
+ * The core for ARM, where there are a compiler and an emulator: it comes to what it comes to here.
+ * @returns {Promise<import('./programs.mjs').Result>}
+ */
+async function compareEmulated() {
+  const title = 'ARM with NEON, emulated';
+  if (['aarch64-linux-gnu-g++', 'qemu-aarch64'].some((name) => which(name) === undefined)) {
+    return { passed: 0, failed: 0, skipped: 1, output: `${title}: no compiler and emulator` };
+  }
+  await build('arm64', ['acp_digests'], quiet);
+  const emulator = ['qemu-aarch64', '-L', '/usr/aarch64-linux-gnu'];
+  const digests = (runs) => coreDigests([...emulator, 'build/arm64/acp_digests'], runs);
+  const here = await commandLineDigests(emulatedRuns);
+  const recorded = Object.fromEntries(emulatedRuns.map(({ name }, i) => [name, here[i]]));
+  return compare({ title, digests }, emulatedRuns, recorded);
+}
+
+/** How each is built, and the files that are all its digests depend on. */
+async function allBuilds() {
+  await build('native', ['acp'], quiet);
+  const { stdout } = await run('build/native/acp', ['--version'], quiet);
+  return [...vectorsOf(stdout).map(ofVectors), ...others];
+}
+
+/** The kinds of vectors that `acp --version` says there are. */
+export function vectorsOf(version) {
+  const [, chosen, all] = /^vectors: (\w+)(?: \(of (.*)\))?$/m.exec(version) ?? [];
+  if (chosen === undefined) throw new Failure(`acp --version printed: ${version}`);
+  return all?.split(', ') ?? [chosen];
+}
 
 /** @typedef {{name: string, pairs: string[], steps: number}} Run */
 
@@ -56,11 +92,12 @@ function readName(name) {
 }
 
 /** What `acp digest` prints. */
-async function commandLineDigests(runs) {
+async function commandLineDigests(runs, vectors = '') {
+  const env = { ACP_SIMD: vectors };
   return inParallel(
     runs.map(({ pairs, steps }) => async () => {
       const args = ['digest', ...pairs, `steps=${steps}`];
-      const { output } = await run('build/native/acp', args, quiet);
+      const { output } = await run('build/native/acp', args, { ...quiet, env });
       const digest = /\b[0-9a-f]{16}\b/.exec(output)?.[0];
       if (digest === undefined) throw new Failure(`acp ${args.join(' ')} printed: ${output}`);
       return digest;
@@ -69,11 +106,11 @@ async function commandLineDigests(runs) {
 }
 
 /** Those of a build of no more than the core. */
-async function coreDigests(preset, runs) {
+async function coreDigests([program, ...args], runs) {
   return inParallel(
     runs.map(({ pairs, steps }) => async () => {
       const input = `${steps} ${pairs.join(' ')}\n`;
-      const { stdout } = await run(join('build', preset, 'acp_digests'), [], { ...quiet, input });
+      const { stdout } = await run(program, args, { ...quiet, input });
       return stdout.trim();
     }),
   );
@@ -98,7 +135,7 @@ async function compare({ title, digests }, runs, recorded) {
   const wrong = runs.flatMap(({ name }, i) =>
     found[i] === recorded[name]
       ? []
-      : [`${title}: ${found[i]}, recorded ${recorded[name]}: ${name}`],
+      : [`${title}: ${found[i]}, expected ${recorded[name]}: ${name}`],
   );
   const output = [...wrong, `${title}: ${runs.length} runs compared`].join('\n');
   return { passed: runs.length - wrong.length, failed: wrong.length, skipped: 0, output };
@@ -120,7 +157,8 @@ export async function compareDigests() {
   const recorded = JSON.parse(readFileSync(golden, 'utf8')).digests;
   const runs = recordedRuns();
   const results = [];
-  for (const each of builds) results.push(await compareBuild(each, runs, recorded));
+  for (const each of await allBuilds()) results.push(await compareBuild(each, runs, recorded));
+  results.push(await compareEmulated());
   for (const { id } of await presets()) {
     const isRecorded = runs.some(({ pairs }) => pairs.includes(`preset=${id}`));
     const output = isRecorded ? '' : `tests/golden/digests.json lacks preset=${id}`;

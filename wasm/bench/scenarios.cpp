@@ -154,33 +154,6 @@ std::vector<Scenario> scenarios(const char* name) {
   return chosen;
 }
 
-double multiply_and_add() {
-#ifdef __AVX__
-  constexpr int lanes = 8;
-#else
-  constexpr int lanes = 4;
-#endif
-  using V = Lanes<float, lanes>;
-  // Enough independent sums to hide the latency of both operations, few enough for the registers,
-  // of which WebAssembly has 15 here.
-  constexpr int kSums = 13, kRounds = 100'000;
-  // Reaches the registers through memory that the compiler cannot see through.
-  static volatile float scale = 0.999f, shift = 0.001f;
-  const V a = V{} + scale, b = V{} + shift;
-  V sum[kSums];
-#pragma GCC unroll 16
-  for (int i = 0; i < kSums; ++i) sum[i] = V{} + static_cast<float>(i);
-  for (int round = 0; round < kRounds; ++round) {
-#pragma GCC unroll 16
-    for (int i = 0; i < kSums; ++i) sum[i] = sum[i] * a + b;
-  }
-  V total{};
-#pragma GCC unroll 16
-  for (int i = 0; i < kSums; ++i) total += sum[i];
-  keep = static_cast<double>(total[0]);
-  return 2.0 * kRounds * kSums * lanes;
-}
-
 Result median(std::vector<Result> rounds) {
   const auto sort_by = [&rounds](double Result::*member) {
     std::sort(rounds.begin(), rounds.end(),

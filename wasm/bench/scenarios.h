@@ -22,8 +22,9 @@ struct Scenario {
 /// All, or only the one of this name.
 std::vector<Scenario> scenarios(const char* name);
 
-/// Multiplies and adds in registers as fast as the processor can, without memory. Returns the
-/// floating-point operations done: the ceiling to which updates are compared.
+/// Multiplies and adds in registers as fast as the processor can, by vectors of the width that the
+/// kernels have, without memory. Returns the floating-point operations done: the ceiling to which
+/// updates are compared.
 double multiply_and_add();
 
 /// What was measured of a scenario in one round, or in all of them.

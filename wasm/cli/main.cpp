@@ -4,6 +4,7 @@
 #include <cstring>
 #include <iostream>
 #include <new>
+#include <string>
 #include <string_view>
 
 #include <CLI/CLI.hpp>
@@ -19,6 +20,7 @@
 #include "core/base/version.h"
 #include "core/env/formula.h"
 #include "core/env/written_reward.h"
+#include "core/nn/kernels.h"
 
 namespace {
 
@@ -120,10 +122,22 @@ bool asks_for_task(std::string_view error) {
   return refuses("preset: \"") || refuses("environment: \"") || refuses("id: \"");
 }
 
+/// Says which kernels were chosen, and so refuses an ACP_SIMD that names none before anything else.
+std::string version() {
+  const char* chosen = acp::kernels::chosen().vectors;
+  std::string text = std::string(acp::build_version()) + "\nvectors: " + chosen;
+  const auto all = acp::kernels::sets();
+  if (all.size() == 1) return text;
+  for (const auto* set : all) {
+    text += std::string(set == all.front() ? " (of " : ", ") + set->vectors;
+  }
+  return text + ")";
+}
+
 int run(int argc, char** argv) {
   CLI::App app("Actor-Critic Playground: train, evaluate and check on the command line.", "acp");
   app.require_subcommand(1);
-  app.set_version_flag("--version", acp::build_version());
+  app.set_version_flag("--version", version());
   app.footer("Everything but options is key=value; `acp catalog` lists the parameters.");
   std::vector<std::string> words;
   acp::cli::TrainOptions options;

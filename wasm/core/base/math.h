@@ -11,6 +11,7 @@
 /// place, these do not. Each is written once, for float, double and lanes of either; lane by lane
 /// the results equal those of the scalar. Worst errors are asserted in tests/core/base/math.cpp.
 namespace acp::math {
+inline namespace ACP_VECTORS {
 
 inline constexpr double kPi = 3.14159265358979323846;
 inline constexpr double kLog2 = 0.69314718055994530942;
@@ -239,4 +240,5 @@ inline V softplus(V x) {
   return max(x, V{}) + log1p;
 }
 
+}  // namespace ACP_VECTORS
 }  // namespace acp::math

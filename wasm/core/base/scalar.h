@@ -3,7 +3,17 @@
 #include <cstdint>
 #include <cstring>
 
+/// Sources that are compiled once more for processors with wider vectors, where ACP_WIDE says which
+/// ("avx2"), have other names there for what is inline here: the linker keeps one of equal names,
+/// and any processor must be able to run that.
+#ifdef ACP_WIDE
+#define ACP_VECTORS ACP_WIDE
+#else
+#define ACP_VECTORS narrow
+#endif
+
 namespace acp {
+inline namespace ACP_VECTORS {
 
 /// The number type of networks, estimators and replay: float, or double in the `double` preset,
 /// where gradients are checked against finite differences. Environments compute in double always.
@@ -56,4 +66,5 @@ inline Scalar* copy_few(const Scalar* from, int count, Scalar* to) {
   return to + count;
 }
 
+}  // namespace ACP_VECTORS
 }  // namespace acp

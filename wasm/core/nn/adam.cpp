@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/base/math.h"
+#include "core/nn/kernels.h"
 
 namespace acp {
 namespace {
@@ -54,26 +55,17 @@ void Adam::move(std::span<Scalar> theta, std::span<const Scalar> gradient, doubl
   assert(theta.size() == m_.size() && gradient.size() == m_.size());
   beta1_power_ *= settings_.beta1;
   beta2_power_ *= settings_.beta2;
-  const auto beta1 = static_cast<Scalar>(settings_.beta1);
-  const auto beta2 = static_cast<Scalar>(settings_.beta2);
-  const auto fresh1 = static_cast<Scalar>(1 - settings_.beta1);
-  const auto fresh2 = static_cast<Scalar>(1 - settings_.beta2);
-  const auto correction1 = static_cast<Scalar>(rate / (1 - beta1_power_));
-  const auto correction2 = static_cast<Scalar>(1 / (1 - beta2_power_));
-  const auto epsilon = static_cast<Scalar>(settings_.epsilon);
-  // The moments of what has no gradient any more fade away; numbers too small to be normal would
-  // take a hundred cycles each and change no parameter.
-  const auto faded = [](Scalar x) {
-    return std::abs(x) < std::numeric_limits<Scalar>::min() ? Scalar(0) : x;
+  const kernels::AdamStep step{
+      .beta1 = static_cast<Scalar>(settings_.beta1),
+      .fresh1 = static_cast<Scalar>(1 - settings_.beta1),
+      .beta2 = static_cast<Scalar>(settings_.beta2),
+      .fresh2 = static_cast<Scalar>(1 - settings_.beta2),
+      .rate = static_cast<Scalar>(rate / (1 - beta1_power_)),
+      .correction = static_cast<Scalar>(1 / (1 - beta2_power_)),
+      .epsilon = static_cast<Scalar>(settings_.epsilon),
   };
-  Scalar* const m = m_.data();
-  Scalar* const v = v_.data();
-  for (std::size_t i = 0; i < m_.size(); ++i) {
-    const Scalar g = gradient[i];
-    m[i] = faded(beta1 * m[i] + fresh1 * g);
-    v[i] = faded(beta2 * v[i] + fresh2 * (g * g));
-    theta[i] -= correction1 * m[i] / (std::sqrt(v[i] * correction2) + epsilon);
-  }
+  kernels::chosen().adam(step, static_cast<int>(m_.size()), gradient.data(), m_.data(), v_.data(),
+                         theta.data());
 }
 
 bool Adam::same_count() const {
@@ -101,9 +93,8 @@ void polyak(std::span<Scalar> target, std::span<const Scalar> source, double tau
                         {"after", target[i]}});
     return;
   }
-  const auto fresh = static_cast<Scalar>(tau);
-  const auto old = static_cast<Scalar>(1 - tau);
-  for (std::size_t i = 0; i < target.size(); ++i) target[i] = old * target[i] + fresh * source[i];
+  kernels::chosen().polyak(static_cast<int>(target.size()), static_cast<Scalar>(1 - tau),
+                           static_cast<Scalar>(tau), source.data(), target.data());
 }
 
 }  // namespace acp

@@ -1,55 +1,45 @@
 #include "core/nn/kernels.h"
 
+#include <limits>
+
 #include "core/base/math.h"
 
 namespace acp::kernels {
 namespace {
 
-#ifdef __AVX__
-constexpr int kWide = 32 / static_cast<int>(sizeof(Scalar));
+#if defined(__AVX512F__)
+constexpr const char* kVectors = "avx512";
+constexpr int kBytes = 64;
+#elif defined(__AVX2__)
+constexpr const char* kVectors = "avx2";
+constexpr int kBytes = 32;
 #else
-constexpr int kWide = 16 / static_cast<int>(sizeof(Scalar));
+constexpr int kBytes = 16;
+#if defined(__SSE2__)
+constexpr const char* kVectors = "sse2";
+#elif defined(__ARM_NEON)
+constexpr const char* kVectors = "neon";
+#elif defined(__wasm_simd128__)
+constexpr const char* kVectors = "simd128";
+#else
+constexpr const char* kVectors = "none";
 #endif
+#endif
+constexpr int kWide = kBytes / static_cast<int>(sizeof(Scalar));
 
 /// The most columns of A that are gathered; a layer and a batch from replay have no more.
 constexpr int kDeepest = 1024;
 
 /// Where a sum starts and what becomes of it before it is stored.
-struct Identity {
-  const Scalar* bias = nullptr;  ///< null: sums start at 0
+struct Epilogue {
+  const Scalar* bias = nullptr;    ///< null: sums start at 0
+  bool is_relu = false;            ///< of the sum
+  const Scalar* output = nullptr;  ///< or its gradient, where not null, of what relu has put out
+  int stride = 0;                  ///< of `output`
+
   template <class V>
   V start(int i) const {
     return bias ? load<V>(bias + i) : V{};
-  }
-  template <class V>
-  V finish(V sum, int, int) const {
-    return sum;
-  }
-};
-
-struct Relu {
-  const Scalar* bias;
-  template <class V>
-  V start(int i) const {
-    return load<V>(bias + i);
-  }
-  template <class V>
-  V finish(V sum, int, int) const {
-    return math::relu(sum);
-  }
-};
-
-struct ReluGradient {
-  const Scalar* output;
-  int stride;
-  template <class V>
-  V start(int) const {
-    return V{};
-  }
-  template <class V>
-  V finish(V sum, int i, int j) const {
-    const V y = load<V>(output + i + static_cast<std::ptrdiff_t>(j) * stride);
-    return y > 0 ? sum : V{};
   }
 };
 
@@ -57,14 +47,14 @@ struct ReluGradient {
 enum class Contiguous { rows, columns };
 
 /// `vectors` x `columns` numbers of C from row i, column j; A starts at row i.
-template <class V, int vectors, int columns, Contiguous contiguous, class Epilogue>
+template <class V, int vectors, int columns, Contiguous contiguous>
 inline void block(const Product& x, const Epilogue& epilogue, int i, int j) {
   constexpr int lanes = sizeof(V) / sizeof(Scalar);
   constexpr bool by_column = contiguous == Contiguous::columns;
   V sum[vectors][columns];
 #pragma GCC unroll 8
   for (int r = 0; r < vectors; ++r) {
-    const V start = epilogue.template start<V>(i + r * lanes);
+    const V start = epilogue.start<V>(i + r * lanes);
 #pragma GCC unroll 8
     for (int c = 0; c < columns; ++c) sum[r][c] = start;
   }
@@ -83,14 +73,26 @@ inline void block(const Product& x, const Epilogue& epilogue, int i, int j) {
       for (int r = 0; r < vectors; ++r) sum[r][c] += left[r] * right;
     }
   }
+  const auto finish = [&](auto&& finished) {
 #pragma GCC unroll 8
-  for (int c = 0; c < columns; ++c) {
+    for (int c = 0; c < columns; ++c) {
 #pragma GCC unroll 8
-    for (int r = 0; r < vectors; ++r) {
-      const int row = i + r * lanes;
-      Scalar* out = x.c + row + static_cast<std::ptrdiff_t>(j + c) * x.c_stride;
-      store(out, epilogue.finish(sum[r][c], row, j + c));
+      for (int r = 0; r < vectors; ++r) {
+        const int row = i + r * lanes;
+        Scalar* out = x.c + row + static_cast<std::ptrdiff_t>(j + c) * x.c_stride;
+        store(out, finished(sum[r][c], row, j + c));
+      }
     }
+  };
+  if (epilogue.is_relu) {
+    finish([](V z, int, int) { return math::relu(z); });
+  } else if (epilogue.output != nullptr) {
+    finish([&](V z, int row, int column) {
+      const std::ptrdiff_t start = static_cast<std::ptrdiff_t>(column) * epilogue.stride;
+      return load<V>(epilogue.output + start + row) > 0 ? z : V{};
+    });
+  } else {
+    finish([](V z, int, int) { return z; });
   }
 }
 
@@ -110,10 +112,11 @@ void gather(Product& x) {
   x.a_stride = vectors * lanes;
 }
 
-template <class V, int vectors, int columns, Contiguous contiguous, class Epilogue>
+template <class V, int vectors, int columns, Contiguous contiguous>
 inline int rows(const Product& x, const Epilogue& epilogue, int i) {
   constexpr int height = vectors * static_cast<int>(sizeof(V) / sizeof(Scalar));
-  const bool is_reread = x.n >= 4 * columns && x.k <= kDeepest;
+  const bool is_apart = x.a_stride > height;
+  const bool is_reread = is_apart && x.n >= 4 * columns && x.k <= kDeepest;
   for (; i + height <= x.m; i += height) {
     Product y = x;
     y.a += i;
@@ -122,16 +125,28 @@ inline int rows(const Product& x, const Epilogue& epilogue, int i) {
     for (; j + columns <= x.n; j += columns) {
       block<V, vectors, columns, contiguous>(y, epilogue, i, j);
     }
+    if constexpr (columns > 4 && kBytes == 64) {
+      for (; j + 4 <= x.n; j += 4) block<V, vectors, 4, contiguous>(y, epilogue, i, j);
+    }
     for (; j < x.n; ++j) block<V, vectors, 1, contiguous>(y, epilogue, i, j);
   }
   return i;
 }
 
-template <Contiguous contiguous, class Epilogue>
+template <Contiguous contiguous>
 void product(const Product& x, const Epilogue& epilogue) {
   using Wide = Lanes<Scalar, kWide>;
-  int i = rows<Wide, 2, 4, contiguous>(x, epilogue, 0);
+  int i = 0;
+  if constexpr (kBytes == 64) {  // with twice the registers
+    i = rows<Wide, 4, 4, contiguous>(x, epilogue, i);
+    i = rows<Wide, 2, 8, contiguous>(x, epilogue, i);
+  } else {
+    i = rows<Wide, 2, 4, contiguous>(x, epilogue, i);
+  }
   i = rows<Wide, 1, 8, contiguous>(x, epilogue, i);
+  if constexpr (kWide > 2 * kPack) {
+    i = rows<Lanes<Scalar, 2 * kPack>, 1, 8, contiguous>(x, epilogue, i);
+  }
   if constexpr (kWide > kPack) rows<Pack, 1, 8, contiguous>(x, epilogue, i);
 }
 
@@ -147,32 +162,43 @@ void apply(const Product& x, const Scalar* other, F f) {
   }
 }
 
-}  // namespace
-
 void dense_forward(const Product& x, const Scalar* bias, Activation activation) {
-  if (activation == Activation::relu) return product<Contiguous::columns>(x, Relu{bias});
-  product<Contiguous::columns>(x, Identity{bias});
+  const bool is_relu = activation == Activation::relu;
+  product<Contiguous::columns>(x, {.bias = bias, .is_relu = is_relu});
   if (activation == Activation::tanh) apply(x, x.c, [](Pack z, Pack) { return math::tanh(z); });
 }
 
 void dense_backward_input(const Product& x, const Scalar* output, Activation activation) {
-  if (activation == Activation::relu) {
-    return product<Contiguous::columns>(x, ReluGradient{output, x.c_stride});
-  }
-  product<Contiguous::columns>(x, Identity{});
+  const bool is_relu = activation == Activation::relu;
+  product<Contiguous::columns>(x, {.output = is_relu ? output : nullptr, .stride = x.c_stride});
   if (activation == Activation::tanh) {
     apply(x, output, [](Pack gradient, Pack y) { return gradient * (1 - y * y); });
   }
 }
 
-void dense_backward_weights(const Product& x, Scalar* biases) {
-  product<Contiguous::rows>(x, Identity{});
-  for (int i = 0; i < x.m; i += kPack) {
-    Pack sum{};
+/// Sums of the rows of A from row i, `vectors` vectors at a time, whose latencies overlap.
+template <class V, int vectors>
+int sum_rows(const Product& x, Scalar* sums, int i) {
+  constexpr int lanes = sizeof(V) / sizeof(Scalar);
+  for (; i + vectors * lanes <= x.m; i += vectors * lanes) {
+    V sum[vectors] = {};
     const Scalar* a = x.a + i;
-    for (int p = 0; p < x.k; ++p, a += x.a_stride) sum += load<Pack>(a);
-    store(biases + i, sum);
+    for (int p = 0; p < x.k; ++p, a += x.a_stride) {
+#pragma GCC unroll 8
+      for (int r = 0; r < vectors; ++r) sum[r] += load<V>(a + r * lanes);
+    }
+#pragma GCC unroll 8
+    for (int r = 0; r < vectors; ++r) store(sums + i + r * lanes, sum[r]);
   }
+  return i;
+}
+
+void dense_backward_weights(const Product& x, Scalar* biases) {
+  product<Contiguous::rows>(x, {});
+  using Wide = Lanes<Scalar, kWide>;
+  int i = sum_rows<Wide, 4>(x, biases, 0);
+  i = sum_rows<Wide, 1>(x, biases, i);
+  sum_rows<Pack, 1>(x, biases, i);
 }
 
 void transpose(const Scalar* in, int in_stride, int rows, int cols, Scalar* out, int out_stride) {
@@ -198,6 +224,40 @@ void transpose(const Scalar* in, int in_stride, int rows, int cols, Scalar* out,
       }
     }
   }
+}
+
+/// The moments of what has no gradient any more fade away; numbers too small to be normal would
+/// take a hundred cycles each and change no parameter.
+inline Scalar faded(Scalar x) {
+  constexpr Scalar kSmallest = std::numeric_limits<Scalar>::min();
+  return x < kSmallest && x > -kSmallest ? Scalar(0) : x;
+}
+
+inline Scalar root(Scalar x) {
+  if constexpr (sizeof(Scalar) == sizeof(float)) return __builtin_sqrtf(x);
+  return __builtin_sqrt(x);
+}
+
+void adam(const AdamStep& step, int count, const Scalar* gradient, Scalar* m, Scalar* v,
+          Scalar* theta) {
+  const auto [beta1, fresh1, beta2, fresh2, rate, correction, epsilon] = step;
+  for (int i = 0; i < count; ++i) {
+    const Scalar g = gradient[i];
+    m[i] = faded(beta1 * m[i] + fresh1 * g);
+    v[i] = faded(beta2 * v[i] + fresh2 * (g * g));
+    theta[i] -= rate * m[i] / (root(v[i] * correction) + epsilon);
+  }
+}
+
+void polyak(int count, Scalar old, Scalar fresh, const Scalar* source, Scalar* target) {
+  for (int i = 0; i < count; ++i) target[i] = old * target[i] + fresh * source[i];
+}
+
+}  // namespace
+
+namespace ACP_VECTORS {
+extern const Set set{
+    kVectors, dense_forward, dense_backward_input, dense_backward_weights, transpose, adam, polyak};
 }
 
 }  // namespace acp::kernels

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include "core/base/scalar.h"
 
 namespace acp::kernels {
@@ -36,17 +38,42 @@ struct Product {
 
 enum class Activation { identity, relu, tanh };
 
-/// Forward: C = activation(bias + A B). `bias` has m numbers.
-void dense_forward(const Product& product, const Scalar* bias, Activation activation);
+/// What a step of Adam has in common for all parameters; rates are corrected for their start.
+struct AdamStep {
+  Scalar beta1, fresh1;  ///< of the mean: what stays, what the gradient adds
+  Scalar beta2, fresh2;  ///< the same of the mean square
+  Scalar rate;           ///< over 1 - beta1^t
+  Scalar correction;     ///< 1 / (1 - beta2^t)
+  Scalar epsilon;
+};
 
-/// Gradient of an input: C = (A B) * activation'(x), where `output` = activation(x) is laid out as
-/// C; for `identity` it is not read.
-void dense_backward_input(const Product& product, const Scalar* output, Activation activation);
+/// What updates spend their time in, compiled for vectors of one width. Bits are the same in all.
+struct Set {
+  const char* vectors;  ///< "avx512", "avx2"; of 128 bits "sse2", "neon", "simd128"
 
-/// Gradient of the weights: C = A B; of the m biases: the sums of the rows of A.
-void dense_backward_weights(const Product& product, Scalar* biases);
+  /// Forward: C = activation(bias + A B). `bias` has m numbers.
+  void (*dense_forward)(const Product& product, const Scalar* bias, Activation activation);
+  /// Gradient of an input: C = (A B) * activation'(x), where `output` = activation(x) is laid out
+  /// as C; for `identity` it is not read.
+  void (*dense_backward_input)(const Product& product, const Scalar* output, Activation activation);
+  /// Gradient of the weights: C = A B; of the m biases: the sums of the rows of A.
+  void (*dense_backward_weights)(const Product& product, Scalar* biases);
+  /// out(j, i) = in(i, j) for `rows` x `cols` numbers of `in`. Padding of `out` becomes zero.
+  void (*transpose)(const Scalar* in, int in_stride, int rows, int cols, Scalar* out,
+                    int out_stride);
+  /// Moves `count` parameters against their gradient, and their moments m and v.
+  void (*adam)(const AdamStep& step, int count, const Scalar* gradient, Scalar* m, Scalar* v,
+               Scalar* theta);
+  /// target = old * target + fresh * source, `count` numbers.
+  void (*polyak)(int count, Scalar old, Scalar fresh, const Scalar* source, Scalar* target);
+};
 
-/// out(j, i) = in(i, j) for `rows` x `cols` numbers of `in`. Padding of `out` becomes zero.
-void transpose(const Scalar* in, int in_stride, int rows, int cols, Scalar* out, int out_stride);
+/// All that this processor can run, the widest first; the last is what every one can.
+std::span<const Set* const> sets();
+
+/// The one that is used, chosen at the first call: the widest, unless the environment variable
+/// ACP_SIMD has the name of another.
+/// @throws std::invalid_argument where that names none of `sets()`
+const Set& chosen();
 
 }  // namespace acp::kernels

@@ -47,6 +47,7 @@ MlpPass::MlpPass(const Mlp& mlp, int batch) : mlp_(&mlp), batch_(batch) {
 
 const Matrix& MlpPass::forward(std::span<const Scalar> theta, const Matrix& x) {
   assert(x.rows() == mlp_->inputs() && x.cols() == batch_);
+  const kernels::Set& set = kernels::chosen();
   input_ = &x;
   const Matrix* in = &x;
   for (std::size_t l = 0; l < outputs_.size(); ++l) {
@@ -61,7 +62,7 @@ const Matrix& MlpPass::forward(std::span<const Scalar> theta, const Matrix& x) {
                                    .b_stride = in->stride(),
                                    .c = out.col(0),
                                    .c_stride = out.stride()};
-    kernels::dense_forward(product, theta.data() + layer.biases, layer.activation);
+    set.dense_forward(product, theta.data() + layer.biases, layer.activation);
     in = &out;
   }
   return *in;
@@ -69,38 +70,39 @@ const Matrix& MlpPass::forward(std::span<const Scalar> theta, const Matrix& x) {
 
 void MlpPass::backward(std::span<const Scalar> theta, const Matrix& output_gradient,
                        std::span<Scalar> theta_gradient, Matrix* input_gradient) {
+  const kernels::Set& set = kernels::chosen();
   const Matrix* delta = &output_gradient;
   for (std::size_t l = outputs_.size(); l-- > 0;) {
     const auto& layer = mlp_->layers()[l];
     const Matrix& in = l > 0 ? outputs_[l - 1] : *input_;
     if (!theta_gradient.empty()) {
-      kernels::dense_backward_weights({.m = layer.stride(),
-                                       .n = layer.inputs,
-                                       .k = batch_,
-                                       .a = delta->col(0),
-                                       .a_stride = delta->stride(),
-                                       .b = in.col(0),
-                                       .b_stride = in.stride(),
-                                       .c = theta_gradient.data() + layer.weights,
-                                       .c_stride = layer.stride()},
-                                      theta_gradient.data() + layer.biases);
+      set.dense_backward_weights({.m = layer.stride(),
+                                  .n = layer.inputs,
+                                  .k = batch_,
+                                  .a = delta->col(0),
+                                  .a_stride = delta->stride(),
+                                  .b = in.col(0),
+                                  .b_stride = in.stride(),
+                                  .c = theta_gradient.data() + layer.weights,
+                                  .c_stride = layer.stride()},
+                                 theta_gradient.data() + layer.biases);
     }
     Matrix* out = l > 0 ? &gradients_[l - 1] : input_gradient;
     if (out == nullptr) return;
     const int stride = padded(layer.inputs);
-    kernels::transpose(theta.data() + layer.weights, layer.stride(), layer.outputs, layer.inputs,
-                       transposed_.data(), stride);
+    set.transpose(theta.data() + layer.weights, layer.stride(), layer.outputs, layer.inputs,
+                  transposed_.data(), stride);
     const Activation below = l > 0 ? mlp_->layers()[l - 1].activation : Activation::identity;
-    kernels::dense_backward_input({.m = stride,
-                                   .n = batch_,
-                                   .k = layer.outputs,
-                                   .a = transposed_.data(),
-                                   .a_stride = stride,
-                                   .b = delta->col(0),
-                                   .b_stride = delta->stride(),
-                                   .c = out->col(0),
-                                   .c_stride = out->stride()},
-                                  in.col(0), below);
+    set.dense_backward_input({.m = stride,
+                              .n = batch_,
+                              .k = layer.outputs,
+                              .a = transposed_.data(),
+                              .a_stride = stride,
+                              .b = delta->col(0),
+                              .b_stride = delta->stride(),
+                              .c = out->col(0),
+                              .c_stride = out->stride()},
+                             in.col(0), below);
     delta = out;
   }
 }
