@@ -29,7 +29,7 @@ constexpr SacShape pendulum(int units, int batch) { return {3, 1, units, batch};
 constexpr SacShape bandit(int actions) { return {1, static_cast<double>(actions), 64, 100}; }
 
 /// The dense layers of one SAC update with two hidden layers: every product of the forward and
-/// backward passes once, none for gradients that nobody needs.
+/// backward passes once, none for gradients that nobody needs: for each action that of one critic.
 double sac_flop(const SacShape& shape) {
   const double hidden = static_cast<double>(shape.units) * shape.units;
   const double actor_in = shape.observations * shape.units;
@@ -41,7 +41,7 @@ double sac_flop(const SacShape& shape) {
   const double action_gradient = critic_out + hidden + shape.actions * shape.units;
   const double targets = actor + 2 * critic;
   const double critic_fit = 2 * (critic + critic + hidden + critic_out);
-  const double actor_step = actor + 2 * (critic + action_gradient) + actor + hidden + actor_out;
+  const double actor_step = actor + 2 * critic + action_gradient + actor + hidden + actor_out;
   return 2.0 * shape.batch * (targets + critic_fit + actor_step);
 }
 

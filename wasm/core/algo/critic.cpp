@@ -102,8 +102,10 @@ CriticObjective::CriticObjective(const CriticEnsemble& critics, int count, int a
       observation_size_(critics.mlp().inputs() - action_size),
       inputs_(critics.mlp().inputs(), states * per_state),
       outputs_(static_cast<std::size_t>(count)),
-      output_gradient_(1, states * per_state),
+      least_(static_cast<std::size_t>(states * per_state)),
+      ones_(1, states * per_state),
       input_gradient_(critics.mlp().inputs(), states * per_state) {
+  for (int j = 0; j < ones_.cols(); ++j) ones_(0, j) = 1;
   passes_.reserve(outputs_.size());
   for (int i = 0; i < count; ++i) passes_.emplace_back(critics.mlp(), states * per_state);
 }
@@ -138,19 +140,21 @@ void CriticObjective::value_and_gradient(const Matrix& actions, std::span<Scalar
   gradient.set_zero();
   for (int i = 0; i < count(); ++i) {
     const Matrix& q = *outputs_[static_cast<std::size_t>(i)];
+    std::size_t found = 0;
     for (int j = 0; j < q.cols(); ++j) {
-      bool least = true;  // the first of equals
-      for (int k = 0; k < count(); ++k) {
-        const Scalar other = (*outputs_[static_cast<std::size_t>(k)])(0, j);
-        least = least && (k < i ? q(0, j) < other : q(0, j) <= other);
+      const Scalar value = values[static_cast<std::size_t>(j)];
+      bool least = q(0, j) == value;
+      for (int k = 0; k < i; ++k) {  // the first of equals
+        least = least && (*outputs_[static_cast<std::size_t>(k)])(0, j) != value;
       }
-      output_gradient_(0, j) = least ? Scalar(1) : Scalar(0);
+      if (least) least_[found++] = j;
     }
-    passes_[static_cast<std::size_t>(i)].backward(critics_->theta(i), output_gradient_, {},
-                                                  &input_gradient_);
-    for (int j = 0; j < q.cols(); ++j) {
+    MlpPass& pass = passes_[static_cast<std::size_t>(i)];
+    pass.keep(std::span(least_).first(found));
+    pass.backward(critics_->theta(i), ones_, {}, &input_gradient_);
+    for (std::size_t k = 0; k < found; ++k) {
       for (int r = 0; r < gradient.rows(); ++r) {
-        gradient(r, j) += input_gradient_(observation_size_ + r, j);
+        gradient(r, least_[k]) += input_gradient_(observation_size_ + r, static_cast<int>(k));
       }
     }
   }

@@ -101,7 +101,8 @@ class CriticObjective final : public ActionObjective {
   Matrix inputs_;
   std::vector<MlpPass> passes_;
   std::vector<const Matrix*> outputs_;
-  Matrix output_gradient_;
+  std::vector<int> least_;  ///< columns in which the value is that of one critic
+  Matrix ones_;
   Matrix input_gradient_;
 };
 

@@ -33,7 +33,7 @@ void Mlp::initialise(std::span<Scalar> theta, Rng& rng) const {
   }
 }
 
-MlpPass::MlpPass(const Mlp& mlp, int batch) : mlp_(&mlp), batch_(batch) {
+MlpPass::MlpPass(const Mlp& mlp, int batch) : mlp_(&mlp), batch_(batch), kept_(batch) {
   int largest = 0;
   for (const auto& layer : mlp.layers()) {
     outputs_.emplace_back(layer.outputs, batch);
@@ -49,6 +49,7 @@ const Matrix& MlpPass::forward(std::span<const Scalar> theta, const Matrix& x) {
   assert(x.rows() == mlp_->inputs() && x.cols() == batch_);
   const kernels::Set& set = kernels::chosen();
   input_ = &x;
+  kept_ = batch_;
   const Matrix* in = &x;
   for (std::size_t l = 0; l < outputs_.size(); ++l) {
     const auto& layer = mlp_->layers()[l];
@@ -68,8 +69,21 @@ const Matrix& MlpPass::forward(std::span<const Scalar> theta, const Matrix& x) {
   return *in;
 }
 
+void MlpPass::keep(std::span<const int> columns) {
+  assert(std::is_sorted(columns.begin(), columns.end()));
+  kept_ = static_cast<int>(columns.size());
+  for (std::size_t l = 0; l + 1 < outputs_.size(); ++l) {
+    Matrix& hidden = outputs_[l];
+    for (int j = 0; j < kept_; ++j) {
+      const int from = columns[static_cast<std::size_t>(j)];
+      copy_few(hidden.col(from), hidden.stride(), hidden.col(j));
+    }
+  }
+}
+
 void MlpPass::backward(std::span<const Scalar> theta, const Matrix& output_gradient,
                        std::span<Scalar> theta_gradient, Matrix* input_gradient) {
+  assert(theta_gradient.empty() || kept_ == batch_);
   const kernels::Set& set = kernels::chosen();
   const Matrix* delta = &output_gradient;
   for (std::size_t l = outputs_.size(); l-- > 0;) {
@@ -94,7 +108,7 @@ void MlpPass::backward(std::span<const Scalar> theta, const Matrix& output_gradi
                   transposed_.data(), stride);
     const Activation below = l > 0 ? mlp_->layers()[l - 1].activation : Activation::identity;
     set.dense_backward_input({.m = stride,
-                              .n = batch_,
+                              .n = kept_,
                               .k = layer.outputs,
                               .a = transposed_.data(),
                               .a_stride = stride,

@@ -60,6 +60,10 @@ class MlpPass {
   /// outputs [outputs x batch].
   const Matrix& forward(std::span<const Scalar> theta, const Matrix& x);
 
+  /// Until the next forward pass a backward one is about these columns of the batch, ascending,
+  /// and no others: its gradients have as many columns. Of theta it then has none.
+  void keep(std::span<const int> columns);
+
   /// Given d loss / d output [outputs x batch], writes d loss / d theta (if not empty) and
   /// d loss / d x (if not null).
   void backward(std::span<const Scalar> theta, const Matrix& output_gradient,
@@ -68,6 +72,7 @@ class MlpPass {
  private:
   const Mlp* mlp_;
   int batch_;
+  int kept_;  ///< columns of the batch
   const Matrix* input_ = nullptr;
   std::vector<Matrix> outputs_;
   std::vector<Matrix> gradients_;  ///< of the outputs of the hidden layers
