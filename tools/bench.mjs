@@ -1,12 +1,14 @@
 // `npm run bench`: how fast updates are, natively and as WebAssembly, as fractions of what the
 // processor can do in the same run and in turns with the previous commit. Writes
 // docs/benchmark.svg, docs/benchmarks/<kind of machine>.json and the table in README.md.
-// `-- --no-previous` leaves the previous commit out.
+// `-- --no-previous` leaves the previous commit out. `-- --peer COMMAND` does nothing of that, but
+// compares with a program of somebody else (docs/benchmarks.md).
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chartSvg } from './lib/bench-chart.mjs';
 import { measurePage } from './lib/bench-page.mjs';
+import { compareWithPeer, peerRun } from './lib/bench-peer.mjs';
 import { compareWithPrevious, noComparison } from './lib/bench-previous.mjs';
 import { benchBuilds, measure, measureRuns } from './lib/bench-programs.mjs';
 import { machineKind, record, recordText } from './lib/bench-record.mjs';
@@ -20,6 +22,8 @@ import { findBrowser, forBenchmarks, forBrowser, forNative, forPage } from './li
 
 const sizes = ['sac 32-32 batch 64', 'sac 64-64 batch 100', 'sac 256-256 batch 256'];
 const runsOf = { size: sizes[1], counts: [1, 2, 4] };
+
+const peerRounds = 7;
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
 const write = (path, text) => writeFileSync(join(root, path), text);
@@ -45,8 +49,20 @@ function writeAll(rows, previous, page, kind) {
   write('README.md', filled(read('README.md'), 'benchmark', readmeTable(rows)));
 }
 
+async function printPeer(command) {
+  await ensure(forNative);
+  await build('native', ['acp'], { capture: true });
+  console.log(`in turns, ${peerRounds} rounds: acp digest ${peerRun.settings.join(' ')}`);
+  const { ours, theirs, ratio } = await compareWithPeer(command, peerRounds);
+  console.log(`here ${Math.round(ours)} steps per second, the peer ${Math.round(theirs)}`);
+  console.log(`here ${ratio.toFixed(2)} times the peer, median of the ratios`);
+}
+
 await program(async () => {
-  const { values } = parseArgs({ options: { 'no-previous': { type: 'boolean' } } });
+  const { values } = parseArgs({
+    options: { 'no-previous': { type: 'boolean' }, peer: { type: 'string' } },
+  });
+  if (values.peer !== undefined) return printPeer(values.peer);
   await ensure([...forPage, ...forNative, ...forBenchmarks]);
   await ensureIfPossible(forBrowser);
   const builds = benchBuilds();

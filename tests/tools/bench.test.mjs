@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chartSvg, panels } from '../../tools/lib/bench-chart.mjs';
+import { secondsIn } from '../../tools/lib/bench-peer.mjs';
 import { alternate, noComparison, ratio } from '../../tools/lib/bench-previous.mjs';
 import { parseRows, together } from '../../tools/lib/bench-programs.mjs';
 import { machineKind, record, recordText } from '../../tools/lib/bench-record.mjs';
@@ -173,4 +174,10 @@ test('the tables show what was measured and why something was not', () => {
     '| environment steps, pendulum | 5,100,000/s | 3,000,000/s |',
     '| policy inference 64-64 | 420,000/s | 247,000/s |',
   ]);
+});
+
+test('the last number that a peer prints is the seconds of its run', () => {
+  assert.equal(secondsIn('step 10000\ntook 1.35 s\n'), 1.35);
+  assert.equal(secondsIn('2e-1'), 0.2);
+  for (const text of ['', 'failed', 'took 0 s']) assert.throws(() => secondsIn(text), /no seconds/);
 });

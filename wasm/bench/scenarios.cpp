@@ -69,6 +69,17 @@ Scenario sac_on_pendulum(const char* series, double x, int units, int batch) {
   return sac(std::move(name), series, x, "preset=pendulum-sac", pendulum(units, batch));
 }
 
+/// Environment steps of a preset past its warm-up, with all the learning that it does on the way.
+Scenario training(const char* name, const std::string& preset) {
+  return {name, "rate", 0, 0, 1'000, [preset]() -> Workload {
+            constexpr int kPast = 6'000;
+            auto session =
+                std::make_shared<Session>("preset=" + preset + "&evaluate_every=0&probe_every=0");
+            session->train(kPast, kNoLimit);
+            return [session](int steps) { session->train(steps, kNoLimit); };
+          }};
+}
+
 /// An estimator of the gradient lab, one sample of one dimension per estimate; everything that a
 /// measurement does is timed.
 Scenario lab(const char* name, const char* measurement) {
@@ -140,6 +151,11 @@ std::vector<Scenario> all() {
   all.push_back({"environment steps, formulas", "rate", 0, 0, 10'000,
                  [] { return make_environment_steps(formula_entry()); }});
   all.push_back({"policy inference 64-64", "rate", 0, 0, 1'000, make_inference});
+  all.push_back(training("steps of REINFORCE, cart pole", "cart-pole-reinforce"));
+  all.push_back(training("steps of A2C, cart pole", "cart-pole-a2c"));
+  all.push_back(training("steps of DQN, cart pole", "cart-pole-dqn"));
+  all.push_back(training("steps of discrete SAC, cart pole", "cart-pole-sac-discrete"));
+  all.push_back(training("steps of Q-learning, cliff", "cliff-q-learning"));
   all.push_back(lab("lab score function", "estimator=score_function"));
   all.push_back(lab("lab score function, V", "estimator=score_function&baseline=value"));
   all.push_back(lab("lab reparameterization", "estimator=reparameterization"));
