@@ -88,6 +88,17 @@ test('every preset is in the gallery, with a picture, and starts at one press', 
   expect(complaints.get(page)).toEqual([]);
 });
 
+test('the question on six joints shows what seeds came to before a robot is fetched', async () => {
+  page = await stage.open();
+  await page.getByRole('button', { name: 'Other questions' }).click();
+  await page.getByText('What 8 seeds came to').click();
+  const picture = page.getByRole('img', { name: /four estimates of the gradient/ });
+  await expect
+    .poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(0);
+  expect(complaints.get(page)).toEqual([]);
+});
+
 test('settings come and go without moving the stage', async () => {
   page = await stage.open('', { viewport: { width: 1280, height: 720 } });
   const before = await picture(0).boundingBox();

@@ -27,7 +27,7 @@ export function testRobots(program) {
       ours.environments.filter((each) => !isOther(each)).map(({ id }) => id),
       ROBOTS,
     );
-    assert.equal(ours.presets.filter((each) => !isOther(each)).length, 7);
+    assert.equal(ours.presets.filter((each) => !isOther(each)).length, 8);
     ours.environments = ours.environments.filter(isOther);
     ours.presets = ours.presets.filter(isOther);
     const [choice] = ours.run.parameters;

@@ -30,6 +30,17 @@ export const robotPresets: readonly Preset[] = [
     learns: true,
   },
   {
+    id: 'half-cheetah-sac-leave-one-out-8',
+    title: 'SAC, score function with leave-one-out baseline of eight samples',
+    teaches: 'The score function again, with eight samples of the policy in each state.',
+    config:
+      `${CHEETAH}&sac.estimator=score_function&sac.baseline=leave_one_out` +
+      '&sac.action_samples=8',
+    steps: STEPS,
+    threshold: 3000,
+    learns: true,
+  },
+  {
     id: 'half-cheetah-sac-score-function',
     title: 'SAC, score function without baseline',
     teaches: 'The same critic, and six joints that get one noisy number: it never runs.',

@@ -14,6 +14,8 @@ export interface Exhibit {
   pair: Pair | null;
   environment: Pictured;
   algorithm: Pick<Algorithm, 'id'>;
+  /** what it comes to over many seeds: a picture, and what it shows */
+  recorded?: { picture: string; text: string };
 }
 
 /** What a still picture has to know of an environment. */
@@ -36,7 +38,9 @@ export function questions(catalog: Catalog, pairs: readonly Pair[]): Exhibit[] {
   });
   const { id } = robotPair;
   const words = { title: robotPair.words().question, text: robotStrings().pairTitle };
-  return [...shown, { id, ...words, pair: robotPair, environment: CHEETAH, algorithm: { id: '' } }];
+  const recorded = { picture: 'half-cheetah-estimators.svg', text: robotStrings().recorded };
+  const task = { environment: CHEETAH, algorithm: { id: '' } };
+  return [...shown, { id, ...words, pair: robotPair, ...task, recorded }];
 }
 
 const CHEETAH: Pictured = {

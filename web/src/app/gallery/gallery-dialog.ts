@@ -106,10 +106,23 @@ class GalleryDialog extends PlaygroundElement {
                 <b>${exhibit.title}</b>
                 <span class="muted">${exhibit.text}</span>
               </button>
+              ${this.#recorded(exhibit)}
             </li>
           `,
         )}
       </ul>
+    `;
+  }
+
+  #recorded({ recorded }: Exhibit) {
+    if (!recorded) return nothing;
+    const { picture, text } = recorded;
+    return html`
+      <details>
+        <summary>${words().recorded}</summary>
+        <img src=${picture} alt=${text} width="720" height="490" loading="lazy" />
+        <p>${text}</p>
+      </details>
     `;
   }
 

@@ -52,7 +52,26 @@ export const galleryStyles = css`
     line-height: 1.35;
     text-align: left;
   }
-  li button > span {
+  li button > span,
+  details {
     font-size: var(--text-xs);
+  }
+  li:has(details) {
+    display: grid;
+    grid-template-rows: 1fr auto;
+    gap: var(--space-1);
+  }
+  /* Opened, over all columns: curves want room. */
+  li:has(details[open]) {
+    grid-column: 1 / -1;
+    grid-template-columns: minmax(0, 45rem);
+  }
+  summary {
+    padding: var(--space-1) var(--space-3);
+    cursor: pointer;
+  }
+  img {
+    width: 100%;
+    height: auto;
   }
 `;

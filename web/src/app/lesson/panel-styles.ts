@@ -47,6 +47,9 @@ export const panelStyles = css`
   .text p + p {
     margin-top: var(--space-2);
   }
+  .text img {
+    width: 100%;
+  }
   .text,
   .hint {
     text-wrap: pretty;

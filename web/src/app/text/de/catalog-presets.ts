@@ -121,6 +121,10 @@ export const presets: Readonly<Record<string, string>> = {
   'presets.half-cheetah-sac-leave-one-out.title': 'SAC, Score-Funktion mit Leave-one-out-Baseline',
   'presets.half-cheetah-sac-leave-one-out.teaches':
     'Eine Zahl für sechs Gelenke: mit einer Baseline aus zwei Stichproben genügt das zum Rennen.',
+  'presets.half-cheetah-sac-leave-one-out-8.title':
+    'SAC, Score-Funktion mit Leave-one-out-Baseline aus acht Stichproben',
+  'presets.half-cheetah-sac-leave-one-out-8.teaches':
+    'Noch einmal die Score-Funktion, mit acht Stichproben der Policy in jedem Zustand.',
   'presets.half-cheetah-sac-score-function.title': 'SAC, Score-Funktion ohne Baseline',
   'presets.half-cheetah-sac-score-function.teaches':
     'Derselbe Critic, und sechs Gelenke, die eine verrauschte Zahl bekommen: es rennt nie.',

@@ -9,5 +9,6 @@ export const gallery: Translated<typeof galleryWords> = {
   compareTitle: (id) => `Lauf ${id} vergleichen mit …`,
   same: 'Noch einmal dasselbe',
   sameTeaches: 'Dann eine Einstellung ändern und sehen, was sie bewirkt.',
+  recorded: 'Was 8 Seeds erreicht haben',
   notAdded: (reason) => `Kein Lauf kam dazu: ${reason}. Die anderen sind, wie sie waren.`,
 };

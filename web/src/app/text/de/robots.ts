@@ -17,5 +17,8 @@ export const robots: Translated<typeof robotStrings> = {
       'bei vollem Tempo zwei Minuten.',
   },
   pairTitle: 'Ein Roboter, der rennt: Score-Funktion oder Reparametrisierung (lädt 2,6 MB)',
+  recorded:
+    'Mittlerer Return des halben Geparden unter vier Schätzern des Gradienten, je 8 Seeds: ' +
+    'mit Baseline lernt auch die Score-Funktion zu rennen, ohne sie nie.',
   fetching: (megabytes, of) => `MuJoCo, das die Roboter bewegt, kommt: ${megabytes} von ${of} MB`,
 };

@@ -9,5 +9,6 @@ export const galleryWords = part('gallery', {
   compareTitle: (id: string) => `Compare run ${id} with …`,
   same: 'The same again',
   sameTeaches: 'Then change one setting of one of them, and see what it does.',
+  recorded: 'What 8 seeds came to',
   notAdded: (reason: string) => `No run was added: ${reason}. The others are as they were.`,
 } as const);

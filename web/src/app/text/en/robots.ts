@@ -19,6 +19,9 @@ export const robotStrings = part('robots', {
       'the score function has one number for all six. At full speed 60,000 steps take two minutes.',
   },
   pairTitle: 'A robot that runs: score function vs reparameterization (fetches 2.6 MB)',
+  recorded:
+    'Mean return of the half-cheetah under four estimates of the gradient, 8 seeds each: ' +
+    'with a baseline the score function learns to run too; without one it never does.',
   fetching: (megabytes: number, of: number) =>
     `Fetching MuJoCo, which moves the robots: ${megabytes} of ${of} MB`,
 } as const);
