@@ -133,7 +133,9 @@ export const presets: Readonly<Record<string, string>> = {
     'Eine deterministische Policy steigt dieselbe Steigung hinauf; Rauschen von Hand erkundet.',
   'presets.quadruped-sac.title': 'SAC',
   'presets.quadruped-sac.teaches':
-    'Acht Gelenke lernen gehen, aus 60.000 Schritten; der Roboter der Vorlesung brauchte 160.000.',
+    'Acht Gelenke lernen gehen, aus 60.000 Schritten, in ein, zwei Minuten. Der Roboter der ' +
+    'Vorlesung brauchte 160.000 und zwei Stunden: auf dem Boden, wo er fiel und aufgehoben ' +
+    'wurde. Dieser ist simuliert; seine Gelenke werden auf Positionen gehalten, wie die von jenem.',
   'presets.hopper-sac.title': 'SAC',
   'presets.hopper-sac.teaches': 'Ein Sturz beendet die Episode: erst lernt es stehen, dann hüpfen.',
   'presets.walker-sac.title': 'SAC',
