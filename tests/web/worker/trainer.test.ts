@@ -49,6 +49,18 @@ describe('training', () => {
     expect(session.taken).toBe(30);
   });
 
+  test('asks for no more turns once it is paused and its viewer is held still', () => {
+    start();
+    trainer.handlers.watch(0.05, false);
+    trainer.handlers.pace(FREE);
+    for (let i = 0; i < 3; i++) turn();
+    trainer.handlers.watch(null, false);
+    trainer.handlers.pace({ ...FREE, running: false });
+    const { length } = requests;
+    for (let i = 0; i < 3; i++) turn();
+    expect(requests).toHaveLength(length);
+  });
+
   test('keeps to the rate that was asked for', () => {
     const session = start();
     trainer.handlers.pace({ ...FREE, stepsPerSecond: 200 });

@@ -23,10 +23,8 @@ const char* lead = "";
 
 /// Calls only what a signal may interrupt itself with.
 void on_signal(int signal) {
-  if (deferred != 0 && last == 0) {
-    last = signal;
-    return;
-  }
+  int none = 0;  // in one step: another signal may come at any moment, and is then the second
+  if (deferred != 0 && last.compare_exchange_strong(none, signal)) return;
   for (const char* name : temporaries) {
     if (name != nullptr) unlink(name);
   }
